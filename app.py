@@ -1,0 +1,44 @@
+"""Itinerario in the browser: ``streamlit run app.py``."""
+
+import asyncio
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import streamlit as st
+from starlette.routing import BaseRoute
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from journey.ui.problems import calm_failure
+
+ROUTES: list[BaseRoute] = []
+SECONDS_BETWEEN_COLLECTIONS = 60
+
+
+@asynccontextmanager
+async def lifespan(_: st.App) -> AsyncIterator[None]:
+    """While the server lives, collects garbage once a minute: Streamlit's own collection after every run is off."""
+    collector = asyncio.create_task(_collect())
+    yield
+    collector.cancel()
+
+
+async def _collect() -> None:
+    while True:
+        await asyncio.sleep(SECONDS_BETWEEN_COLLECTIONS)
+        gc.collect()
+
+
+app = st.App(__file__, routes=ROUTES, lifespan=lifespan, on_script_error=calm_failure)
+
+
+def main() -> None:
+    from journey.ui.shell import navigation
+    from journey.ui.theme import apply_theme
+
+    apply_theme()
+    navigation()
+
+
+if get_script_run_ctx(suppress_warning=True):
+    main()

@@ -1,0 +1,48 @@
+"""The one error a person sees: what happened, where, and what to do about it."""
+
+import re
+
+from journey.i18n import Phrase, words
+
+LONGEST_SHOWN = 300  # of a value from a file that goes into a sentence
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+
+
+class JourneyError(Exception):
+    """Bad input or an edit that cannot be made.
+
+    ``code`` names a pair of sentences in ``locales/*.toml`` under ``errors.<code>`` (``what`` and ``hint``), so the
+    same error speaks every language. ``where`` is a place a person can find: a file, a line, a field path.
+    ``params`` fill the sentences; values from a file are shown without control characters, and shortened.
+    """
+
+    def __init__(self, code: str, where: str = "", **params: object) -> None:
+        self.code = code
+        self.where = shown(where)
+        self.params = {name: _told(value) for name, value in params.items()}
+        super().__init__(self.message("en"))
+
+    def what(self, language: str = "en") -> str:
+        return words(language)(f"errors.{self.code}.what", **self.params)
+
+    def hint(self, language: str = "en") -> str:
+        return words(language)(f"errors.{self.code}.hint", **self.params)
+
+    def message(self, language: str = "en") -> str:
+        """One line: ``where: what. hint``."""
+        place = f"{self.where}: " if self.where else ""
+        return " ".join(f"{place}{self.what(language)} {self.hint(language)}".split())
+
+
+def shown(text: str) -> str:
+    """``text`` as it may stand in a message: no terminal codes, no surrogates, at most 300 characters."""
+    clean = _UNSHOWN.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+    return clean if len(clean) <= LONGEST_SHOWN else clean[: LONGEST_SHOWN - 1] + "…"
+
+
+def _told(value: object) -> object:
+    if isinstance(value, str):
+        return shown(value)
+    if isinstance(value, Phrase):
+        return Phrase(value.key, {name: _told(param) for name, param in value.params.items()})
+    return value

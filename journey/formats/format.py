@@ -1,0 +1,58 @@
+"""What a format is: one kind of file, read or written or both."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from journey.i18n import Phrase
+from journey.layout.choices import Choices
+from journey.model import Map
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """How a file is to be written; a format takes what it needs and ignores the rest.
+
+    ``persona`` is a name or an id; ``lang`` None means the map's own language. ``scale`` is image pixels per scene px
+    and ``dpi`` pixels per inch of ``paper``. ``choices``, where given, says in detail what a picture shows.
+    """
+
+    view: str = "poster"
+    persona: str = ""
+    lang: str | None = None
+    paper: str = "fit"
+    dpi: float | None = None
+    scale: float | None = None
+    theme: str = "light"
+    choices: Choices | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file's whole content, and a line for each kind of thing that it could not hold."""
+
+    data: bytes
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The map in a file, and a phrase for each kind of thing that was changed to fit: the reader chooses a language."""
+
+    journey_map: Map
+    notes: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """``read(data, where)`` and ``write(journey_map, options)`` raise JourneyError. ``aliases``: further suffixes."""
+
+    name: str
+    suffix: str
+    mime: str
+    read: Callable[[bytes, str], Reading] | None = None
+    write: Callable[[Map, ExportOptions], Written] | None = None
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        return (self.suffix, *self.aliases)

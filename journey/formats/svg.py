@@ -1,0 +1,240 @@
+"""A scene as SVG: the one drawing that the browser shows, a file holds, and the typesetter turns into PDF and PNG."""
+
+import re
+from unicodedata import bidirectional
+
+from journey.formats.paper import Page
+from journey.scene.fonts import segments
+from journey.scene.primitives import Circle, Gradient, Group, Item, Mark, Paint, Path, Rect, Scene, Text
+from journey.scene.typefaces import FAMILY
+
+FAMILIES = f"'{FAMILY}','Source Sans 3','Source Sans',sans-serif"
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+
+def scene_svg(
+    scene: Scene,
+    embed_fonts: bool = False,
+    *,
+    page: Page | None = None,
+    plain: bool = False,
+    gradient_prefix: str = "",
+) -> str:
+    """One ``<svg>`` element, in px at 96 dpi; on a ``page`` it is fitted and centred, the background all around.
+
+    Records keep their id and role as ``data-id`` and ``data-role``; tooltips become ``<title>``. With ``embed_fonts``
+    the used glyphs travel inside as WOFF2, so the file looks the same anywhere; without, the page must provide
+    ``Source Sans Pro`` and the other shipped families. ``plain`` leaves out everything that is not ink, for the
+    typesetter. ``gradient_prefix`` keeps the gradients of two pictures on one page apart.
+    """
+    pen = _Pen(plain, gradient_prefix or f"{scene.view}-")
+    body: list[str] = []
+    for item in scene.items:
+        pen.draw(item, body)
+    left, top, width, height = _frame(scene, page)
+    frame = [_number(value) for value in (left, top, width, height)]
+    size = (frame[2], frame[3]) if page is None else (f"{page.width:g}in", f"{page.height:g}in")
+    family = FAMILY if plain else FAMILIES
+    head = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{size[0]}" height="{size[1]}" viewBox="{" ".join(frame)}" '
+        f'font-family="{family}"'
+    ]
+    if plain:
+        head.append(">")
+    else:
+        name = xml(scene.title)
+        head.append(f' xml:lang="{xml(scene.language)}" lang="{xml(scene.language)}" role="img" aria-label="{name}"')
+        head.append(' style="font-synthesis:none">')
+        head.append(f"<title>{name}</title>")
+        if scene.description:
+            head.append(f"<desc>{xml(scene.description)}</desc>")
+    if embed_fonts:
+        from journey.formats.webfonts import font_face_css  # the subsetter loads only for a file that travels alone
+
+        head.append(f"<style>{font_face_css(scene)}</style>")
+    if pen.gradients:
+        head.append(f"<defs>{''.join(pen.definitions())}</defs>")
+    if scene.background != "none":
+        place = "" if page is None else f' x="{frame[0]}" y="{frame[1]}"'
+        head.append(f'<rect{place} width="{frame[2]}" height="{frame[3]}" fill="{xml(scene.background)}"/>')
+    return "".join([*head, *body, "</svg>"])
+
+
+def xml(text: str) -> str:
+    """``text`` for an XML attribute or element: escaped, and without the characters XML cannot hold."""
+    if text.isascii() and text.isalnum():
+        return text
+    return legal(text).translate(_ESCAPES)
+
+
+def legal(text: str) -> str:
+    """``text`` without the characters that XML, and so every picture format, cannot hold."""
+    return _NOT_XML.sub("", text)
+
+
+class _Pen:
+    """Draws primitives into a list of strings and collects the gradients they use."""
+
+    def __init__(self, plain: bool, prefix: str) -> None:
+        self.plain = plain
+        self.prefix = prefix
+        self.gradients: dict[tuple[Gradient, float, float, float], str] = {}
+
+    def draw(self, item: Item, out: list[str]) -> None:
+        match item:
+            case Text():
+                self._text(item, out)
+            case Path():
+                self._path(item, out)
+            case Rect():
+                self._rect(item, out)
+            case Circle():
+                self._circle(item, out)
+            case Group():
+                self._group(item, out)
+
+    def definitions(self) -> list[str]:
+        return [
+            f'<linearGradient id="{name}" gradientUnits="userSpaceOnUse" '
+            f'x1="{_number((g.x1 - x) / scale)}" y1="{_number((g.y1 - y) / scale)}" '
+            f'x2="{_number((g.x2 - x) / scale)}" y2="{_number((g.y2 - y) / scale)}">'
+            + "".join(
+                f'<stop offset="{_number(offset)}" stop-color="{xml(colour)}"'
+                + (f' stop-opacity="{_number(opacity)}"/>' if opacity != 1 else "/>")
+                for offset, colour, opacity in g.stops
+            )
+            + "</linearGradient>"
+            for (g, x, y, scale), name in self.gradients.items()
+        ]
+
+    def _rect(self, item: Rect, out: list[str]) -> None:
+        radius = f' rx="{_number(item.radius)}"' if item.radius else ""
+        out.append(
+            f'<rect x="{_number(item.x)}" y="{_number(item.y)}" width="{_number(item.width)}" '
+            f'height="{_number(item.height)}"{radius}{self._paint(item.fill)}'
+            f"{_stroke(item.stroke, item.stroke_width, item.dash)}{self._close(item, 'rect')}"
+        )
+
+    def _circle(self, item: Circle, out: list[str]) -> None:
+        out.append(
+            f'<circle cx="{_number(item.x)}" cy="{_number(item.y)}" r="{_number(item.r)}"{self._paint(item.fill)}'
+            f"{_stroke(item.stroke, item.stroke_width, item.dash)}{self._close(item, 'circle')}"
+        )
+
+    def _path(self, item: Path, out: list[str]) -> None:
+        place = ""
+        if item.x or item.y or item.scale != 1:
+            place = f' transform="translate({_number(item.x)} {_number(item.y)})'
+            place += f' scale({item.scale:.6g})"' if item.scale != 1 else '"'
+        stroke = _stroke(item.stroke, item.stroke_width, item.dash, item.scale)
+        if stroke:
+            stroke += f' stroke-linecap="{item.cap}" stroke-linejoin="round"'
+        fill = self._paint(item.fill, item.x, item.y, item.scale)
+        out.append(f'<path d="{item.shape.d}"{place}{fill}{stroke}{self._close(item, "path")}')
+
+    def _text(self, item: Text, out: list[str]) -> None:
+        runs = segments(item.text, item.weight, item.italic)
+        if not runs:
+            return
+        more = "" if item.weight == 400 else f' font-weight="{item.weight}"'
+        if item.italic:
+            more += ' font-style="italic"'
+        if item.anchor != "start":
+            more += f' text-anchor="{item.anchor}"'
+        if item.tracking:
+            more += f' letter-spacing="{_number(item.tracking)}"'
+        if len(runs) == 1 and runs[0][0] == FAMILY:
+            words = xml(runs[0][1])
+        else:
+            words = "".join(
+                f"<tspan>{xml(run)}</tspan>"
+                if family == FAMILY
+                else f'<tspan font-family="{family}">{xml(run)}</tspan>'
+                for family, run in runs
+            )
+            if _right_to_left(item.text):
+                words = f"\u2067{words}\u2069"
+        start = (
+            f'<text x="{_number(item.x)}" y="{_number(item.y)}" font-size="{_number(item.size)}"{more}'
+            f' fill="{xml(item.fill)}"'
+        )
+        if self.plain:
+            opacity = f' opacity="{_number(item.opacity)}"' if item.opacity != 1 else ""
+            out.append(f"{start}{opacity}>{words}</text>")
+        else:
+            out.append(f"{start}{self._marks(item)}>{self._title(item)}{words}</text>")
+
+    def _group(self, item: Group, out: list[str]) -> None:
+        if self.plain and item.opacity == 1:
+            for child in item.items:
+                self.draw(child, out)
+            return
+        out.append(f"<g{self._marks(item)}>{self._title(item)}")
+        for child in item.items:
+            self.draw(child, out)
+        out.append("</g>")
+
+    def _paint(self, paint: Paint, x: float = 0.0, y: float = 0.0, scale: float = 1.0) -> str:
+        if isinstance(paint, str):
+            return f' fill="{paint}"' if paint.isalnum() or paint.startswith("#") else f' fill="{xml(paint)}"'
+        key = (paint, x, y, scale)
+        name = self.gradients.setdefault(key, f"{self.prefix}g{len(self.gradients) + 1}")
+        return f' fill="url(#{name})"'
+
+    def _marks(self, item: Mark) -> str:
+        opacity = f' opacity="{_number(item.opacity)}"' if item.opacity != 1 else ""
+        if self.plain:
+            return opacity
+        marks = f' data-id="{xml(item.id)}"' if item.id else ""
+        if item.role:
+            marks += f' data-role="{xml(item.role)}"'
+        if item.id and item.tip:
+            marks += f' aria-label="{xml(item.tip)}"'
+        return marks + opacity
+
+    def _title(self, item: Mark) -> str:
+        return f"<title>{xml(item.tip)}</title>" if item.tip and not self.plain else ""
+
+    def _close(self, item: Mark, tag: str) -> str:
+        if item.tip and not self.plain:
+            return f"{self._marks(item)}>{self._title(item)}</{tag}>"
+        return f"{self._marks(item)}/>"
+
+
+def _right_to_left(text: str) -> bool:
+    """Whether the first letter with a direction runs to the left (Unicode Bidirectional Algorithm, rule P2)."""
+    for char in text:
+        direction = bidirectional(char)
+        if direction in ("L", "R", "AL"):
+            return direction != "L"
+    return False
+
+
+def _frame(scene: Scene, page: Page | None) -> tuple[float, float, float, float]:
+    """Left, top, width and height of what is shown, in scene px: the scene, widened to the page's proportions."""
+    if page is None:
+        return 0.0, 0.0, scene.width, scene.height
+    scale = max(scene.width / page.width, scene.height / page.height)
+    width, height = page.width * scale, page.height * scale
+    return (scene.width - width) / 2, (scene.height - height) / 2, width, height
+
+
+def _stroke(colour: str, width: float, dash: tuple[float, ...], scale: float = 1.0) -> str:
+    if colour == "none" or width <= 0:
+        return ""
+    shown = f' stroke="{xml(colour)}" stroke-width="{_number(width / scale)}"'
+    if dash:
+        shown += f' stroke-dasharray="{" ".join(_number(part / scale) for part in dash)}"'
+    return shown
+
+
+def _number(value: float) -> str:
+    """Two decimals at most. Raises ValueError for what is not a finite number, which would silently drop a shape."""
+    if value - value != 0:
+        raise ValueError(f"a position or size in the picture is {value}")
+    text = f"{value:.2f}"
+    if text[-1] != "0":
+        return text
+    text = text[:-1] if text[-2] != "0" else text[:-3]
+    return "0" if text == "-0" else text

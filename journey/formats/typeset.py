@@ -1,0 +1,108 @@
+"""Scenes typeset by typst: PDF with real text, PNG of any resolution. No browser, no network, no system font."""
+
+import re
+from functools import cache
+from typing import Any, Literal
+
+from journey.errors import JourneyError
+from journey.formats.paper import PX_PER_INCH, Page, page_for
+from journey.formats.png_density import with_density
+from journey.formats.svg import legal, scene_svg
+from journey.scene.primitives import Scene
+from journey.scene.typefaces import FOLDER
+
+MOST_PIXELS = 150_000_000  # beyond it typst ends the whole process
+PIXELS_IN_PROCESS = 40_000_000  # larger images would take gigabytes from the server
+SCALE = 2.0  # of a "fit" PNG when neither scale nor dpi is asked for
+DPI = {"a4": 300.0, "a3": 300.0, "a2": 300.0, "a1": 150.0, "a0": 150.0}  # of a named page, likewise
+
+_LANGUAGE = re.compile("[a-z]{2,3}")
+
+# Words and sizes come in as inputs, so nothing a person typed is ever read as typst.
+_DOCUMENT = b"""
+#let input = sys.inputs
+#set page(width: float(input.width) * 1in, height: float(input.height) * 1in, margin: 0pt, fill: rgb(input.background))
+#set document(title: input.title, author: "Itinerario", description: input.description, date: none)
+#set text(lang: input.language, font: "Source Sans Pro")
+#place(center + horizon, image(
+  bytes(input.svg), format: "svg", width: 100%, height: 100%, fit: "contain", alt: input.alt,
+))
+"""
+
+
+def pdf_bytes(scene: Scene, paper: str = "fit") -> bytes:
+    """A tagged PDF of one page with selectable text, embedded fonts, title, language and a described figure.
+
+    Raises JourneyError ``unknown_paper`` or ``picture_failed``.
+    """
+    page = page_for(scene, paper)
+    return typeset(_inputs(scene, page), "pdf")
+
+
+def png_bytes(scene: Scene, *, scale: float | None = None, dpi: float | None = None, paper: str = "fit") -> bytes:
+    """A PNG that carries its resolution.
+
+    ``scale`` is image pixels per scene px, ``dpi`` pixels per inch of the page; one of them at most. Without either a
+    ``fit`` picture is drawn at twice its size, a page at 300 dpi up to A2 and 150 dpi above. Above 40 megapixels the
+    work is done in another process. Raises JourneyError ``unknown_paper``, ``dpi_and_scale``, ``bad_resolution``,
+    ``picture_too_large`` or ``picture_failed``.
+    """
+    page = page_for(scene, paper)
+    density = _density(scale, dpi, paper)
+    width, height = page.pixels(density)
+    if width * height > MOST_PIXELS:
+        fitting = int(density * (MOST_PIXELS / (width * height)) ** 0.5)
+        raise JourneyError(
+            "picture_too_large", width=width, height=height, limit=MOST_PIXELS // 1_000_000, fitting=fitting
+        )
+    inputs = _inputs(scene, page)
+    if width * height > PIXELS_IN_PROCESS:
+        from journey.formats.large_png import typeset_apart
+
+        return with_density(typeset_apart(inputs, density), density)
+    return with_density(typeset(inputs, "png", density), density)
+
+
+def typeset(inputs: dict[str, str], kind: Literal["pdf", "png"], dpi: float = PX_PER_INCH) -> bytes:
+    """The one page that ``inputs`` describe. Raises JourneyError ``picture_failed``."""
+    import typst  # a large library; only where a PDF or PNG is made
+
+    try:
+        made: Any = typst.compile(
+            _DOCUMENT, format=kind, ppi=dpi, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs
+        )
+    except typst.TypstError as problem:
+        raise JourneyError("picture_failed", problem=problem.message) from problem
+    return bytes(made)
+
+
+@cache
+def _fonts() -> Any:
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER])
+
+
+def _inputs(scene: Scene, page: Page) -> dict[str, str]:
+    title = legal(scene.title)
+    return {
+        "svg": scene_svg(scene, plain=True),
+        "width": repr(page.width),
+        "height": repr(page.height),
+        "background": "#FFFFFF" if scene.background == "none" else scene.background,
+        "title": title,
+        "description": legal(scene.description),
+        "alt": legal(scene.description) or title,
+        "language": scene.language if _LANGUAGE.fullmatch(scene.language) else "en",
+    }
+
+
+def _density(scale: float | None, dpi: float | None, paper: str) -> float:
+    if scale is not None and dpi is not None:
+        raise JourneyError("dpi_and_scale")
+    if scale is None and dpi is None:
+        return SCALE * PX_PER_INCH if paper == "fit" else DPI[paper]
+    density = scale * PX_PER_INCH if scale is not None else float(dpi or 0)
+    if not 1 <= density <= 9600:
+        raise JourneyError("bad_resolution", value=scale if scale is not None else dpi)
+    return density

@@ -1,0 +1,50 @@
+"""The glyphs a picture uses, as WOFF2 inside its own style sheet."""
+
+import logging
+from base64 import b64encode
+from functools import lru_cache
+from io import BytesIO
+
+from journey.scene.fonts import segments
+from journey.scene.primitives import Scene
+from journey.scene.typefaces import FAMILY, Face, face_of, fallback_face
+
+
+def font_face_css(scene: Scene) -> str:
+    """One ``@font-face`` rule for each face the scene's texts use, holding those glyphs alone."""
+    used: dict[Face, set[str]] = {}
+    for item in scene.texts():
+        for family, run in segments(item.text, item.weight, item.italic):
+            face = face_of(item.weight, item.italic)
+            if family != FAMILY:
+                face = fallback_face(family, item.weight, item.italic)
+            used.setdefault(face, set()).update(run)
+    faces = sorted(used, key=lambda face: (face.family, face.italic, face.weight))
+    return "".join(_rule(face, _subset(face, "".join(sorted(used[face])))) for face in faces)
+
+
+def _rule(face: Face, data: str) -> str:
+    style = "font-style:italic;" if face.italic else ""
+    return (
+        f"@font-face{{font-family:'{face.family}';font-weight:{face.weight};{style}"
+        f"src:url(data:font/woff2;base64,{data})format('woff2')}}"
+    )
+
+
+@lru_cache(maxsize=64)
+def _subset(face: Face, characters: str) -> str:
+    """A face with these characters and what shapes them, as base64 WOFF2."""
+    from fontTools import subset
+
+    logging.getLogger("fontTools.subset").setLevel(logging.ERROR)
+    options = subset.Options(flavor="woff2", hinting=False, notdef_outline=True, glyph_names=False, desubroutinize=True)
+    font = subset.load_font(str(face.path), options)
+    try:
+        worker = subset.Subsetter(options)
+        worker.populate(unicodes=[ord(char) for char in characters])
+        worker.subset(font)
+        out = BytesIO()
+        subset.save_font(font, out, options)
+    finally:
+        font.close()
+    return b64encode(out.getvalue()).decode()

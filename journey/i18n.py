@@ -1,0 +1,101 @@
+"""Words in English and Italian: ``words("it")("poster.objective")``.
+
+A language is one file ``locales/<code>.toml``; every file has the same keys. A key may hold two forms,
+``{one = "...", other = "..."}``; the parameter ``n`` chooses.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+LOCALES = Path(__file__).parent / "locales"
+LANGUAGES = ("en", "it")
+MINUS = "\N{MINUS SIGN}"
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Something to say, before a language is chosen: a key and what fills it. May itself fill another sentence."""
+
+    key: str
+    params: Mapping[str, object] = field(default_factory=dict)
+
+
+class Words:
+    """The sentences and the number habits of one language."""
+
+    def __init__(self, language: str, sentences: Mapping[str, str]) -> None:
+        self.language = language
+        self._sentences = sentences
+
+    def __call__(self, key: str, /, **params: object) -> str:
+        """The sentence of ``key`` with ``params`` filled in. Raises KeyError for a key that no file has."""
+        sentence = self._sentences.get(key)
+        if sentence is None:
+            form = "one" if params.get("n") == 1 else "other"
+            sentence = self._sentences[f"{key}.{form}"]
+        if not params:
+            return sentence
+        shown = {name: self._shown(value) for name, value in params.items()}
+        return sentence.format_map(shown)
+
+    def say(self, phrase: Phrase) -> str:
+        return self(phrase.key, **phrase.params)
+
+    def has(self, key: str) -> bool:
+        return key in self._sentences or f"{key}.other" in self._sentences
+
+    def keys(self) -> frozenset[str]:
+        return frozenset(self._sentences)
+
+    def number(self, value: float, digits: int = 0, signed: bool = False) -> str:
+        """``1,204`` or ``1.204``; a real minus sign; a plus sign when ``signed`` and positive."""
+        text = f"{abs(value):,.{digits}f}"
+        negative = value < 0 and float(text.replace(",", "")) != 0
+        if self.language == "it":
+            text = text.translate(str.maketrans(",.", ".,"))
+        sign = MINUS if negative else "+" if signed and value > 0 else ""
+        return sign + text
+
+    def percent(self, share: float, digits: int = 0) -> str:
+        """A fraction 0..1 as ``31%``."""
+        return f"{self.number(share * 100, digits)}%"
+
+    def day(self, value: date) -> str:
+        """``12 Mar 2026`` / ``12 mar 2026``."""
+        return f"{value.day} {self._sentences[f'months.short.{value.month}']} {value.year}"
+
+    def month(self, value: date, short: bool = False) -> str:
+        """``March 2026`` / ``marzo 2026``, or the three-letter form."""
+        form = "short" if short else "long"
+        return f"{self._sentences[f'months.{form}.{value.month}']} {value.year}"
+
+    def _shown(self, value: object) -> str:
+        if isinstance(value, Phrase):
+            return self.say(value)
+        if isinstance(value, tuple | list):
+            return ", ".join(self._shown(part) for part in value)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return str(value)
+        return self.number(value, 0 if float(value).is_integer() else 1)
+
+
+@cache
+def words(language: str) -> Words:
+    """The words of a language; an unknown one falls back to English."""
+    code = language if language in LANGUAGES else "en"
+    with (LOCALES / f"{code}.toml").open("rb") as file:
+        return Words(code, dict(_flat(tomllib.load(file))))
+
+
+def _flat(table: Mapping[str, object], prefix: str = "") -> list[tuple[str, str]]:
+    pairs: list[tuple[str, str]] = []
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            pairs.extend(_flat(value, f"{prefix}{key}."))
+        else:
+            pairs.append((f"{prefix}{key}", str(value)))
+    return pairs

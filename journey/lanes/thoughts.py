@@ -1,0 +1,17 @@
+"""Thoughts: what the customer thinks in each stage, in their own words."""
+
+from journey.lanes.cells import Entry, Style, cells_height, draw_cells, note_entries
+from journey.lanes.frame import Column, Frame
+from journey.scene.primitives import Item
+
+
+def height(frame: Frame) -> float:
+    return cells_height(frame, _entries)
+
+
+def draw(frame: Frame, top: float, height: float) -> tuple[Item, ...]:
+    return draw_cells(frame, top, _entries)
+
+
+def _entries(frame: Frame, column: Column) -> list[Entry]:
+    return note_entries(frame, column, Style(frame.density.cell + 0.5, frame.theme.ink2, italic=True), in_quotes=True)

@@ -1,0 +1,39 @@
+"""Layouts: a map becomes a Scene. One file a view."""
+
+from collections.abc import Callable
+from importlib import import_module
+
+from journey.errors import JourneyError
+from journey.i18n import Words, words
+from journey.layout.choices import Choices
+from journey.model import Map
+from journey.scene.fonts import default_measure
+from journey.scene.measure import Measure
+from journey.scene.primitives import Scene
+from journey.scene.themes import Theme, theme
+
+VIEWS = ("poster", "curve", "graph", "persona")
+LayOut = Callable[[Map, Theme, Words, Measure, Choices], Scene]
+
+
+def lay_out(
+    journey_map: Map,
+    view: str = "poster",
+    *,
+    theme_name: str = "light",
+    language: str | None = None,
+    choices: Choices | None = None,
+    measure: Measure | None = None,
+) -> Scene:
+    """The scene of a map in one view. The language is the map's own unless another is asked for.
+
+    Raises JourneyError ``unknown_view``, ``unknown_theme`` or ``unknown_persona``.
+    """
+    if view not in VIEWS:
+        raise JourneyError("unknown_view", value=view, allowed=", ".join(VIEWS))
+    chosen = choices or Choices()
+    for persona_id in (*chosen.personas, *filter(None, [chosen.focus])):
+        if journey_map.persona(persona_id) is None:
+            raise JourneyError("unknown_persona", value=persona_id, allowed=", ".join(p.name for p in journey_map.personas))
+    draw: LayOut = import_module(f"journey.layout.{view}").lay_out
+    return draw(journey_map, theme(theme_name), words(language or journey_map.language), measure or default_measure(), chosen)

@@ -1,0 +1,18 @@
+"""What a person may choose about a picture."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """``personas``: ids to show, empty for all. ``lanes``: lane ids or kinds to show, None for all that are not hidden.
+
+    ``focus``: id of the persona whose curve is filled (default: the first shown) or whose sheet is drawn.
+    ``detail``: "stages" or "touchpoints", for the graph. ``least_share``: links below it are left out of the graph.
+    """
+
+    personas: tuple[str, ...] = ()
+    lanes: tuple[str, ...] | None = None
+    focus: str = ""
+    detail: str = "touchpoints"
+    least_share: float = 0.0

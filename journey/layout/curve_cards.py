@@ -1,0 +1,122 @@
+"""Under the curve, a card for each persona: peak, valley, end, and what will be remembered of them.
+
+```
+┌──────────────────────────────────────────────────────┐
+│ (face)  Name          remembered experience ... +3.6 │
+│         Peak            Valley           End         │
+│         ☺ +4.6 updates  ☹ −4.5 calls     ☺ +2.6 ...  │
+└──────────────────────────────────────────────────────┘
+```
+"""
+
+from journey.lanes.frame import Frame, Walker
+from journey.model.curves import Moment, Remembered, curve, remembered
+from journey.model.feelings import face_of
+from journey.scene.faces import draw_face
+from journey.scene.portraits import draw_portrait
+from journey.scene.primitives import Box, Group, Item, Rect, Text
+from journey.scene.wrap import paragraph, wrap
+
+HEIGHT = 148.0
+GAP = 20.0
+MOST_IN_A_ROW = 3
+_NAME, _SMALL, _VALUE, _PLACE = 24.0, 19.0, 23.0, 19.5
+
+
+def cards_height(frame: Frame) -> float:
+    """Height in px of all rows of cards, 0 without personas."""
+    rows = -(-len(frame.walkers) // MOST_IN_A_ROW)
+    return rows * HEIGHT + max(rows - 1, 0) * GAP
+
+
+def draw_cards(frame: Frame, left: float, top: float, width: float) -> tuple[Item, ...]:
+    """The cards in rows of up to three, from ``left, top`` px."""
+    across = min(max(len(frame.walkers), 1), MOST_IN_A_ROW)
+    card_width = (width - (across - 1) * GAP) / across
+    cards: list[Item] = []
+    for place, walker in enumerate(frame.walkers):
+        row, column = divmod(place, MOST_IN_A_ROW)
+        x, y = left + column * (card_width + GAP), top + row * (HEIGHT + GAP)
+        cards.append(_card(frame, walker, (x, y, x + card_width, y + HEIGHT)))
+    return tuple(cards)
+
+
+def _card(frame: Frame, walker: Walker, box: Box) -> Group:
+    theme, persona, colour = frame.theme, walker.persona, frame.theme.persona(walker.index)
+    left, top, right, bottom = box
+    tint = theme.persona_tints[walker.index % len(theme.persona_tints)]
+    items: list[Item] = [
+        Rect(
+            x=left, y=top, width=right - left, height=bottom - top, radius=14, fill=theme.card, stroke=theme.hair,
+            stroke_width=1.5,
+        ),
+        draw_portrait(persona.face, left + 24 + 44, (top + bottom) / 2, 44, colour, tint, theme),
+    ]  # fmt: skip
+    text_left, text_right = left + 24 + 88 + 22, right - 24
+    memory = remembered(curve(frame.map, persona.id))
+    said = _remembered(frame, memory)
+    said_width = frame.measure.width(said, _SMALL)
+    baseline = top + 41.0
+    name_room = text_right - text_left - said_width - 24.0
+    items.extend(_line(frame, persona.name, text_left, baseline, name_room, _NAME, 700, colour))
+    items.append(
+        Text(
+            x=text_right, y=baseline, text=said, size=_SMALL, width=said_width, fill=theme.muted, anchor="end",
+            box=(text_right - said_width - 2, top, text_right + 2, top + 54),
+        )
+    )  # fmt: skip
+    if memory:
+        column = (text_right - text_left) / 3
+        for place, (key, moment) in enumerate((("peak", memory.best), ("valley", memory.worst), ("end", memory.last))):
+            items.extend(_moment(frame, frame.words(f"curve.{key}"), moment, text_left + place * column, column - 16, top))
+    return Group(items=tuple(items), id=persona.id, role="persona", tip=f"{persona.name}\n{said}", series=persona.name)
+
+
+def _remembered(frame: Frame, memory: Remembered | None) -> str:
+    if memory is None:
+        return frame.words("curve.nothing_felt")
+    return frame.words("curve.remembered", score=frame.words.number(memory.score, 1, signed=True))
+
+
+def _moment(frame: Frame, title: str, moment: Moment, left: float, room: float, top: float) -> list[Item]:
+    """A face with the valence and the place; hollow, and said so, where it is only assumed."""
+    theme, words = frame.theme, frame.words
+    assumed = moment.evidence == "assumed"
+    place = getattr(moment.at, "title", "") or getattr(moment.at, "name", "")
+    heading = f"{title}, {words('evidence.assumed')}" if assumed else title
+    value = words.number(moment.valence, 1, signed=True)
+    face = draw_face(
+        face_of(moment.feeling.emotion, moment.valence), moment.valence, left + 16, top + 103, 36.0, theme, hollow=assumed
+    )
+    text_left, baseline = left + 44, top + 110.0
+    value_width = frame.measure.width(value, _VALUE, 700)
+    return [
+        *_line(frame, heading, left, top + 74.0, room, _SMALL, 400, theme.muted),
+        face,
+        *_line(frame, value, text_left, baseline, value_width + 1, _VALUE, 700, theme.ink),
+        *_place(frame, place, text_left + value_width + 10, baseline, room - 52 - value_width),
+    ]
+
+
+def _place(frame: Frame, text: str, left: float, baseline: float, room: float) -> tuple[Text, ...]:
+    """Where it was: beside the value, in two lines where one is too short."""
+    texts, _, _ = paragraph(
+        text, x=left, y=baseline - 0.966 * _PLACE, width=max(room, 0.0), size=_PLACE, measure=frame.measure,
+        fill=frame.theme.ink, weight=600, line_height=1.15, max_lines=2,
+    )  # fmt: skip
+    return texts
+
+
+def _line(
+    frame: Frame, text: str, left: float, baseline: float, room: float, size: float, weight: int, fill: str
+) -> list[Text]:
+    """One line, shortened to its room with the whole text as tooltip."""
+    wrapped = wrap(text, frame.measure, size, max(room, 0.0), weight, False, 1)
+    if not wrapped.lines or not wrapped.lines[0]:
+        return []
+    return [
+        Text(
+            x=left, y=baseline, text=wrapped.lines[0], size=size, width=wrapped.widths[0], weight=weight, fill=fill,
+            box=(left, baseline - size, left + room, baseline + 0.4 * size), tip=text if wrapped.shortened else "",
+        )
+    ]  # fmt: skip

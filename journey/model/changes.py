@@ -1,0 +1,153 @@
+"""The everyday edits: add, change, move, remove, feel. Pages and commands make their edits here.
+
+Labels are ``<verb>.<collection>`` ("add.stages"), with a sentence each under ``edits`` in the locales.
+"""
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+from pydantic import JsonValue, ValidationError
+
+from journey.errors import JourneyError
+from journey.model.base import Record, new_id
+from journey.model.edits import Edit, Put, Set, apply
+from journey.model.edits import Drop as _Drop
+from journey.model.feelings import Feeling
+from journey.model.map import COLLECTION_OF, COLLECTIONS, Map
+from journey.model.ordering import key_at, keys
+from journey.model.path import Touchpoint
+from journey.model.problems import first_problem
+from journey.model.rows import Note
+
+
+def subject_of(record: Record) -> str:
+    """The words a person would call a record by; empty where it has none."""
+    for field in ("title", "name", "text", "quote", "label", "emotion"):
+        words = getattr(record, field, "")
+        if words:
+            return str(words)[:80]
+    return ""
+
+
+def siblings(journey_map: Map, record: Record) -> tuple[Record, ...]:
+    """The records that share an order with this one: a stage's touchpoints, otherwise the whole collection."""
+    collection = cast(tuple[Record, ...], getattr(journey_map, COLLECTION_OF[type(record)]))
+    if isinstance(record, Touchpoint):
+        return tuple(other for other in collection if cast(Touchpoint, other).stage_id == record.stage_id)
+    return collection
+
+
+def new(collection: str, **fields: object) -> Record:
+    """A record with a fresh id. Raises JourneyError ``bad_value``."""
+    try:
+        return COLLECTIONS[collection].model_validate({"id": new_id(), **fields})
+    except ValidationError as error:
+        where, problem = first_problem(error)
+        raise JourneyError("bad_value", where, problem=problem) from None
+
+
+def add(journey_map: Map, *records: Record) -> Edit:
+    """Puts new records at the end of their siblings, in the order given."""
+    operations: list[Put] = []
+    for record in records:
+        placed = record
+        if "order" in type(record).model_fields:
+            earlier = [put.record for put in operations if type(put.record) is type(record)]
+            last = max(
+                (str(getattr(other, "order")) for other in (*siblings(journey_map, record), *earlier)), default=""
+            )
+            order = key_at(cast(Sequence[Any], (record.model_copy(update={"order": last}),)), 1) if last else keys(1)[0]
+            placed = type(record).model_validate({**record.model_dump(), "order": order or last + "V"})
+        operations.append(Put.of(placed))
+    name = COLLECTION_OF[type(records[0])]
+    return Edit(label=f"add.{name}", subject=subject_of(records[0]), operations=tuple(operations))
+
+
+def change(journey_map: Map, record_id: str, **fields: JsonValue) -> Edit | None:
+    """Sets the fields that really differ; None when nothing does. The map's own id changes its header."""
+    record = journey_map.get(record_id)
+    if record is None and record_id != journey_map.id:
+        raise JourneyError("gone", where=record_id, id=record_id)
+    held = (record or journey_map).model_dump(mode="json", include=set(fields))
+    operations = tuple(
+        Set(id=record_id, field=field, value=value) for field, value in fields.items() if held.get(field) != value
+    )
+    if not operations:
+        return None
+    name = COLLECTION_OF[type(record)] if record else "map"
+    subject = subject_of(record) if record else journey_map.title
+    edit = Edit(label=f"change.{name}", subject=subject, operations=operations)
+    return None if apply(journey_map, edit)[0] == journey_map else edit
+
+
+def move(journey_map: Map, record_id: str, index: int, stage_id: str | None = None) -> Edit | None:
+    """Puts a record at ``index`` among its siblings (counted without itself); a touchpoint also into another stage.
+
+    One order key changes; where the neighbours leave no room, all the siblings get new keys. None when it stays.
+    """
+    record = journey_map.get(record_id)
+    if record is None:
+        raise JourneyError("gone", where=record_id, id=record_id)
+    operations: list[Set] = []
+    if isinstance(record, Touchpoint) and stage_id and stage_id != record.stage_id:
+        operations.append(Set(id=record_id, field="stage_id", value=stage_id))
+        record = record.model_copy(update={"stage_id": stage_id})
+    row = siblings(journey_map, record)
+    others = [other for other in row if other.id != record_id]
+    index = min(max(index, 0), len(others))
+    if not operations and [other.id for other in row].index(record_id) == index:
+        return None
+    order = key_at(cast(Sequence[Any], others), index)
+    if order is not None:
+        operations.append(Set(id=record_id, field="order", value=order))
+    else:
+        arranged = [*others[:index], record, *others[index:]]
+        fresh = zip(arranged, keys(len(arranged)), strict=True)
+        operations.extend(Set(id=other.id, field="order", value=key) for other, key in fresh)
+    name = COLLECTION_OF[type(record)]
+    return Edit(label=f"move.{name}", subject=subject_of(record), operations=tuple(operations))
+
+
+def remove(journey_map: Map, *record_ids: str) -> Edit:
+    """Drops records with all that depends on them."""
+    records = [journey_map.get(record_id) for record_id in record_ids]
+    for record_id, record in zip(record_ids, records, strict=True):
+        if record is None:
+            raise JourneyError("gone", where=record_id, id=record_id)
+    first = cast(Record, records[0])
+    operations = tuple(_Drop(id=record_id) for record_id in record_ids)
+    return Edit(label=f"remove.{COLLECTION_OF[type(first)]}", subject=subject_of(first), operations=operations)
+
+
+def feeling_of(journey_map: Map, persona_id: str | None, place_id: str) -> Feeling | None:
+    """A persona's own feeling at a touchpoint or stage."""
+    return next(
+        (
+            feeling
+            for feeling in journey_map.feelings
+            if feeling.persona_id == persona_id and place_id in (feeling.touchpoint_id, feeling.stage_id)
+        ),
+        None,
+    )
+
+
+def feel(journey_map: Map, persona_id: str | None, place_id: str, **fields: JsonValue) -> Edit | None:
+    """Changes a persona's feeling at a touchpoint or stage, or adds one; None when nothing changes."""
+    feeling = feeling_of(journey_map, persona_id, place_id)
+    place = journey_map.get(place_id)
+    if place is None:
+        raise JourneyError("gone", where=place_id, id=place_id)
+    if feeling is not None:
+        edit = change(journey_map, feeling.id, **fields)
+    else:
+        key = "touchpoint_id" if isinstance(place, Touchpoint) else "stage_id"
+        edit = add(journey_map, new("feelings", persona_id=persona_id, **{key: place_id}, **fields))
+    return edit.model_copy(update={"subject": subject_of(place)}) if edit else None
+
+
+def write_note(journey_map: Map, lane_id: str, stage_id: str, text: str) -> Edit | None:
+    """The text of a lane's cell in a stage: added, changed, or taken away when empty."""
+    note = next((n for n in journey_map.notes if n.lane_id == lane_id and n.stage_id == stage_id), None)
+    if note is None:
+        return add(journey_map, cast(Note, new("notes", lane_id=lane_id, stage_id=stage_id, text=text))) if text else None
+    return change(journey_map, note.id, text=text) if text else remove(journey_map, note.id)

@@ -1,0 +1,35 @@
+"""Copies of a map that share no id with it: duplicates, and maps begun from a template or a sample."""
+
+from journey.model.base import new_id
+from journey.model.map import COLLECTIONS, Map
+from journey.model.migrate import to_document
+from journey.model.references import REFERENCES
+
+
+def fresh_copy(journey_map: Map, title: str | None = None) -> Map:
+    """The same map with a new id for itself and for every record, all references rewritten; no longer a sample."""
+    # Ascending, because records of one order key are ordered by id: the copy must look like the original.
+    fresh = dict(zip(journey_map.index, sorted(_distinct_ids(len(journey_map.index))), strict=True))
+    document = to_document(journey_map)
+    for collection, kind in COLLECTIONS.items():
+        for record in document[collection]:
+            record["id"] = fresh[record["id"]]
+            for reference in REFERENCES[kind]:
+                record[reference.field] = _renamed(record[reference.field], fresh)
+    document.update(id=new_id(), is_sample=False)
+    if title is not None:
+        document["title"] = title
+    return Map.model_validate(document)
+
+
+def _distinct_ids(count: int) -> set[str]:
+    ids: set[str] = set()
+    while len(ids) < count:
+        ids.add(new_id())
+    return ids
+
+
+def _renamed(held: object, fresh: dict[str, str]) -> object:
+    if isinstance(held, list):
+        return [fresh[target] for target in held]
+    return fresh[held] if isinstance(held, str) else held

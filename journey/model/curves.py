@@ -1,0 +1,119 @@
+"""Emotion curves: a persona's feelings along the path, with its peaks, valleys and remembered experience. All derived."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import quantiles
+
+from journey.model.base import Evidence
+from journey.model.feelings import Feeling
+from journey.model.map import Map
+from journey.model.path import Stage, Touchpoint
+from journey.model.voices import Ballot
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One point of a curve. ``at`` is the touchpoint, or the stage for a feeling about a whole stage.
+
+    ``low`` and ``high`` are the middle half of ``n`` answers, None where nobody was asked more than once.
+    """
+
+    feeling: Feeling
+    at: Touchpoint | Stage
+    valence: float
+    low: float | None
+    high: float | None
+    n: int | None
+
+    @property
+    def evidence(self) -> Evidence:
+        return self.feeling.evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What is remembered of an experience, a heuristic: the mean of the most extreme moment and the last one.
+
+    Source: Kahneman, Fredrickson, Schreiber and Redelmeier 1993, the peak-end rule.
+    """
+
+    best: Moment
+    worst: Moment
+    last: Moment
+    score: float
+
+
+def curve(journey_map: Map, persona_id: str | None) -> tuple[Moment, ...]:
+    """A persona's moments in the order of the path. A feeling of its own goes before one that everybody shares."""
+    own: dict[str, Feeling] = {}
+    for feeling in journey_map.feelings:
+        place = feeling.touchpoint_id or feeling.stage_id
+        if place is None or feeling.persona_id not in (None, persona_id):
+            continue
+        if place not in own or feeling.persona_id is not None:
+            own[place] = feeling
+    ratings: dict[str, list[float]] = {}
+    for ballot in journey_map.ballots:
+        if ballot.kind == "rating":
+            ratings.setdefault(ballot.target_id, []).append(min(max(ballot.value, -5.0), 5.0))
+    moments: list[Moment] = []
+    for stage, touchpoints in journey_map.path:
+        felt = [_moment(own[place.id], place, ratings) for place in touchpoints if place.id in own]
+        if stage.id in own and not felt:  # a stage's own feeling speaks where its touchpoints say nothing
+            felt = [_moment(own[stage.id], stage, ratings)]
+        moments.extend(felt)
+    return tuple(moments)
+
+
+def _moment(feeling: Feeling, at: Touchpoint | Stage, ratings: dict[str, list[float]]) -> Moment:
+    rated = ratings.get(feeling.id, [])
+    if len(rated) >= 2:
+        low, middle, high = quantiles(rated, n=4, method="inclusive")
+        return Moment(feeling, at, middle, low, high, len(rated))
+    return Moment(feeling, at, feeling.valence, feeling.low, feeling.high, feeling.n)
+
+
+def turns(moments: Sequence[Moment], least: float = 2.0) -> tuple[Moment, ...]:
+    """The moments worth a label, most extreme first: best, worst, last, and turns of at least ``least`` points.
+
+    A turn is a local peak or valley whose drop to the next turn on both sides is at least ``least``.
+    """
+    if not moments:
+        return ()
+    values = [moment.valence for moment in moments]
+    picked = {values.index(max(values)), values.index(min(values)), len(values) - 1}
+    picked.update(_turning_points(values, least))
+    return tuple(moments[index] for index in sorted(picked, key=lambda index: -abs(values[index])))
+
+
+def _turning_points(values: Sequence[float], least: float) -> list[int]:
+    """Indices of peaks and valleys after ripples smaller than ``least`` are left out (a zigzag filter)."""
+    pivots: list[int] = []
+    extreme, direction = 0, 0
+    for index, value in enumerate(values):
+        gain = value - values[extreme]
+        if direction == 0:
+            if abs(gain) >= least:
+                direction, extreme = (1 if gain > 0 else -1), index
+        elif gain * direction >= 0:
+            extreme = index
+        elif -gain * direction >= least:
+            pivots.append(extreme)
+            direction, extreme = -direction, index
+    return pivots
+
+
+def remembered(moments: Sequence[Moment]) -> Remembered | None:
+    """Best, worst, last and the peak-end score of a curve; None where nothing was felt."""
+    if not moments:
+        return None
+    best = max(moments, key=lambda moment: moment.valence)
+    worst = min(moments, key=lambda moment: moment.valence)
+    peak = best if abs(best.valence) >= abs(worst.valence) else worst
+    last = moments[-1]
+    return Remembered(best, worst, last, (peak.valence + last.valence) / 2)
+
+
+def rating_count(ballots: Sequence[Ballot]) -> int:
+    """How many different people rated anything."""
+    return len({ballot.participant for ballot in ballots if ballot.kind == "rating"})

@@ -1,0 +1,102 @@
+"""Findings: metrics, insights, losses and what is done for customers."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from journey.model.base import (
+    Amount, Count, Evidence, Frozen, OptionalDate, OptionalId, OrderKey, Rating, Record, Share,
+)  # fmt: skip
+from journey.model.text import Line, Prose
+
+Days = Annotated[int, Field(ge=1, le=36_500)]
+
+
+class Metric(Record):
+    """A measured value, never bare: scale, n, date and source stand with it.
+
+    Kind ``pressure`` is the number of messages from the company per customer and week at a touchpoint.
+    """
+
+    stage_id: OptionalId = None
+    touchpoint_id: OptionalId = None
+    persona_id: OptionalId = None
+    kind: Literal["nps", "csat", "ces", "own", "pressure"] = "own"
+    name: Line = ""
+    value: Amount
+    scale: Line = ""
+    n: Count | None = None
+    date: OptionalDate = None
+    source: Line = ""
+
+
+class Insight(Record):
+    """A pain, an opportunity or a solution. ``importance``, ``satisfaction``, ``impact``, ``effort`` run 0..10."""
+
+    order: OrderKey = ""
+    stage_id: OptionalId = None
+    touchpoint_id: OptionalId = None
+    kind: Literal["pain", "opportunity", "solution"] = "pain"
+    title: Line
+    importance: Rating | None = None
+    satisfaction: Rating | None = None
+    impact: Rating | None = None
+    effort: Rating | None = None
+    owner: Line = ""
+    status: Line = ""
+    due: OptionalDate = None
+    evidence: Evidence = "assumed"
+
+    @property
+    def opportunity_score(self) -> float | None:
+        """importance + max(importance - satisfaction, 0), 0..20 (Ulwick 2005); None when either is not given."""
+        if self.importance is None or self.satisfaction is None:
+            return None
+        return self.importance + max(self.importance - self.satisfaction, 0)
+
+
+class Conversation(Frozen):
+    """A talk with a customer who was lost: their words, and what follows from it."""
+
+    date: OptionalDate = None
+    who: Line = ""
+    words: Prose = ""
+    follows: Prose = ""
+
+
+class Loss(Record):
+    """Customers lost at a point of the path: a point of no return when ``share`` is known.
+
+    ``share`` is the fraction of those who get here and are not heard from again within ``horizon_days``;
+    ``share_low`` and ``share_high`` its 95% interval; ``n`` how many got here.
+    """
+
+    stage_id: OptionalId = None
+    touchpoint_id: OptionalId = None
+    title: Line = ""
+    reason: Literal["fear", "pressure", "low_trust", "opportunism", "other"] = "other"
+    control: Literal["unknown", "unwanted", "wanted"] = "unknown"
+    customers: Count | None = None
+    value: Amount | None = None
+    start: OptionalDate = None
+    end: OptionalDate = None
+    evidence: Evidence = "assumed"
+    conversations: tuple[Conversation, ...] = ()
+    share: Share | None = None
+    share_low: Share | None = None
+    share_high: Share | None = None
+    n: Count | None = None
+    horizon_days: Days | None = None
+
+
+class CareAction(Record):
+    """What is done to keep customers: a thank-you, a periodic check, telling how a problem is going, winning back."""
+
+    kind: Literal["thank_you", "check_in", "problem_update", "win_back"] = "check_in"
+    persona_id: OptionalId = None
+    stage_id: OptionalId = None
+    title: Line = ""
+    every_days: Days | None = None
+    owner: Line = ""
+    last_done: OptionalDate = None
+    next_due: OptionalDate = None

@@ -1,0 +1,75 @@
+"""``plain()``: what every text goes through before it is kept."""
+
+import re
+import unicodedata
+from typing import Annotated
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+LONGEST_TEXT = 2000
+
+_BREAKS = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
+_BLANKS = re.compile(r"[\t\v\f]")
+_GAPS = re.compile(r"[ \n]+")  # spaces that do not break stay: they hold a number and its unit together
+_UNWANTED = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f"  # controls, all but the line feed
+    "\ud800-\udfff"  # lone surrogates
+    "\ufdd0-\ufdef"
+    + "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))  # non-characters
+    + "\u202a-\u202e\u2066-\u2069\ufeff]"  # direction overrides, byte order mark
+)
+
+
+def plain(text: str) -> str:
+    """Plain text, safe to keep: NFC, line feeds only, none of the characters that break a file or a picture.
+
+    Controls, lone surrogates, non-characters and bidirectional overrides are taken out. Markup is left alone: it is
+    just text, and every format escapes it. Raises ValueError for a text of over 2,000 characters, never cuts it.
+    """
+    clean = _scrub(text).strip()
+    if len(clean) <= LONGEST_TEXT * 4:  # composing shortens to a quarter at most, and is slow on long rows of accents
+        clean = unicodedata.normalize("NFC", clean).strip()
+    if len(clean) > LONGEST_TEXT:
+        raise ValueError(f"{len(clean)} characters; {LONGEST_TEXT} are allowed")
+    return clean
+
+
+def scrubbed(value: object, depth: int = 8) -> object:
+    """A JSON value with what ``plain`` takes out taken out of all its texts, so that it can be kept whatever it is.
+
+    Raises ValueError where it is nested deeper than any field of a record.
+    """
+    if isinstance(value, str):
+        return _scrub(value)
+    if not isinstance(value, list | dict):
+        return value
+    if depth == 0:
+        raise ValueError("nested too deeply")
+    if isinstance(value, list):
+        return [scrubbed(part, depth - 1) for part in value]
+    return {_scrub(str(name)): scrubbed(part, depth - 1) for name, part in value.items()}
+
+
+def _scrub(text: str) -> str:
+    return _UNWANTED.sub("", _BLANKS.sub(" ", _BREAKS.sub("\n", text)))
+
+
+def _text(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        return plain(value)
+    except ValueError:
+        raise PydanticCustomError(
+            "text_too_long", "{length} characters; {limit} are allowed", {"length": len(value), "limit": LONGEST_TEXT}
+        ) from None
+
+
+def _line(value: object) -> object:
+    clean = _text(value)
+    return _GAPS.sub(" ", clean) if isinstance(clean, str) else clean
+
+
+Prose = Annotated[str, BeforeValidator(_text)]  # may have several lines
+Line = Annotated[str, BeforeValidator(_line)]  # one line

@@ -1,0 +1,117 @@
+"""The log of edits: appended to, marked when an edit is taken back, never changed otherwise."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, or_, select, update
+
+from journey.model import SCHEMA_VERSION, Edit, plain
+from journey.store.rows import Change
+from journey.store.tables import ops
+
+Logged = Row[Any]
+"""A row of the log; its columns are those of ``tables.ops``."""
+
+_KINDS_THAT_STAND = ("edit", "redo", "restore")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An edit about to be made, and what kind of thing it is in the log."""
+
+    edit: Edit
+    kind: str = "edit"
+    base: int | None = None
+    of_label: str = ""
+    reverts: int | None = None
+
+
+def append(
+    connection: Connection,
+    map_id: str,
+    seq: int,
+    plan: Plan,
+    *,
+    op_id: str,
+    actor: str,
+    inverse: Edit,
+    found: Iterable[Change],
+    at: datetime,
+) -> None:
+    """Writes one edit, and marks the one that it takes back."""
+    after = [f'"{change.record_id}":["{change.collection}",{change.body or "null"}]' for change in found]
+    connection.execute(
+        insert(ops).values(
+            map_id=map_id,
+            seq=seq,
+            op_id=op_id,
+            kind=plan.kind if after or plan.reverts else "none",
+            actor=actor,
+            base_seq=plan.base,
+            label=plain(plan.edit.label[:200]),
+            subject=plan.edit.subject,
+            of_label=plan.of_label,
+            reverts=plan.reverts,
+            edit=text_of(plan.edit),
+            inverse=text_of(inverse),
+            changes="{" + ",".join(after) + "}",
+            schema_version=SCHEMA_VERSION,
+            at=at,
+        )
+    )
+    if plan.reverts is not None:
+        connection.execute(update(ops).where(ops.c.map_id == map_id, ops.c.seq == plan.reverts).values(reverted_by=seq))
+
+
+def text_of(edit: Edit) -> str:
+    """An edit as JSON in ASCII: what a person typed may hold characters that no database takes."""
+    return json.dumps(edit.model_dump(mode="json"), separators=(",", ":"))
+
+
+def edit_in(text: str) -> Edit:
+    return Edit.model_validate(json.loads(text))
+
+
+def acknowledged(connection: Connection, map_id: str, op_id: str) -> Logged | None:
+    """The edit that was kept under this id before, if any."""
+    return connection.execute(select(ops).where(ops.c.map_id == map_id, ops.c.op_id == op_id)).one_or_none()
+
+
+def to_undo(connection: Connection, map_id: str, actor: str, seq: int | None = None) -> Logged | None:
+    """The person's newest edit that still stands (or the one with this ``seq``), of today's schema."""
+    which = [*_of(map_id, actor), ops.c.kind.in_(_KINDS_THAT_STAND), ops.c.reverted_by.is_(None)]
+    if seq is not None:
+        which.append(ops.c.seq == seq)
+    return connection.execute(select(ops).where(*which).order_by(ops.c.seq.desc()).limit(1)).one_or_none()
+
+
+def to_redo(connection: Connection, map_id: str, actor: str) -> Logged | None:
+    """The person's newest undo that still stands, unless they have made another edit after it."""
+    row = connection.execute(
+        select(ops)
+        .where(
+            *_of(map_id, actor),
+            or_(ops.c.kind.in_(("edit", "restore")), (ops.c.kind == "undo") & ops.c.reverted_by.is_(None)),
+        )
+        .order_by(ops.c.seq.desc())
+        .limit(1)
+    ).one_or_none()
+    return row if row is not None and row.kind == "undo" else None
+
+
+def _of(map_id: str, actor: str) -> list[Any]:
+    # Edits of an older schema cannot be taken back: their words may have other names now.
+    return [ops.c.map_id == map_id, ops.c.actor == actor, ops.c.schema_version == SCHEMA_VERSION]
+
+
+def by_others(
+    connection: Connection, map_id: str, seq: int, actor: str, standing: bool = False
+) -> Iterator[Row[Any, Any, Any]]:
+    """``seq``, ``actor`` and ``edit`` of what others did after ``seq``; with ``standing``, only what still stands."""
+    which = [ops.c.map_id == map_id, ops.c.seq > seq, ops.c.actor != actor]
+    if standing:
+        which += [ops.c.kind.in_(_KINDS_THAT_STAND), ops.c.reverted_by.is_(None)]
+    yield from connection.execute(select(ops.c.seq, ops.c.actor, ops.c.edit).where(*which).order_by(ops.c.seq))

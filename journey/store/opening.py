@@ -1,0 +1,61 @@
+"""Opening a database: making its tables, bringing older maps to today's schema, refusing what is newer."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, inspect, select, text, update
+
+from journey.errors import JourneyError
+from journey.model import SCHEMA_VERSION
+from journey.store.engine import Database
+from journey.store.migration import migrate
+from journey.store.tables import STORE_VERSION, about, maps, metadata
+
+_ONE_AT_A_TIME = 5_041_879_201
+"""The number of the lock that programs take which open one PostgreSQL database at the same moment."""
+
+
+def open_database(database: Database, clock: Callable[[], datetime]) -> None:
+    """Makes the database ready. Raises JourneyError ``newer_database``, or why it cannot be reached.
+
+    A map that cannot be migrated stays as it is, and loading it says why; all the others open.
+    """
+    with database.reading() as connection:
+        known = _versions(connection)
+    if known != {"store": STORE_VERSION, "schema": SCHEMA_VERSION}:
+        _refuse_newer(known, database.where)
+        with database.writing() as connection:
+            _make(connection, database.where)
+    with database.reading() as connection:
+        older = connection.execute(select(maps.c.id).where(maps.c.schema_version < SCHEMA_VERSION)).scalars().all()
+    for map_id in older:
+        try:
+            with database.writing(map_id) as connection:
+                migrate(connection, map_id, clock())
+        except JourneyError as error:
+            if error.code.startswith("database_"):
+                raise
+
+
+def _versions(connection: Connection) -> dict[str, int]:
+    if not inspect(connection).has_table(about.name):
+        return {}
+    return {row.key: row.value for row in connection.execute(select(about))}
+
+
+def _refuse_newer(known: dict[str, int], where: str) -> None:
+    if known.get("store", 0) > STORE_VERSION or known.get("schema", 0) > SCHEMA_VERSION:
+        raise JourneyError("newer_database", where)
+
+
+def _make(connection: Connection, where: str) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({_ONE_AT_A_TIME})"))
+    metadata.create_all(connection)
+    known = _versions(connection)
+    _refuse_newer(known, where)
+    for key, value in (("store", STORE_VERSION), ("schema", SCHEMA_VERSION)):
+        if key in known:
+            connection.execute(update(about).where(about.c.key == key).values(value=value))
+        else:
+            connection.execute(insert(about).values(key=key, value=value))

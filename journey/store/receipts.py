@@ -1,0 +1,72 @@
+"""What the store hands out: receipts of edits, entries of the history, lines of the list of maps."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from pydantic import JsonValue
+
+from journey.model import Edit, Map
+
+
+@dataclass(frozen=True, slots=True)
+class LostWords:
+    """A value that an edit took away from ``actor``, or that found no place; ``field`` "" means the whole record."""
+
+    record_id: str
+    field: str
+    value: JsonValue
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Says that an edit is kept for good. ``seq`` is its own number, ``map`` the map at ``head``.
+
+    ``repeated`` when the same ``op_id`` was acknowledged before: nothing happened again, ``map`` is the newest one.
+    ``overwritten`` are words that somebody else wrote since ``base`` and that this edit replaced.
+    """
+
+    map_id: str
+    seq: int
+    head: int
+    op_id: str
+    edit: Edit
+    map: Map
+    repeated: bool = False
+    overwritten: tuple[LostWords, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One edit in the history. ``label`` is a key under ``edits.``; ``at`` is in UTC.
+
+    ``undone`` says that it was taken back. Of an undo or a redo, ``of_seq`` and ``of_label`` tell what it is about.
+    """
+
+    seq: int
+    actor: str
+    label: str
+    subject: str
+    at: datetime
+    undone: bool = False
+    of_seq: int | None = None
+    of_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MapSummary:
+    """A map as a list shows it. ``counts`` has the number of records of every collection; times are in UTC."""
+
+    id: str
+    title: str
+    headline: str
+    language: str
+    head: int
+    created_at: datetime
+    created_by: str
+    updated_at: datetime
+    updated_by: str
+    archived: bool
+    is_sample: bool
+    counts: Mapping[str, int]

@@ -1,0 +1,89 @@
+"""The maps of a house as rows of a list: what is there, adding one, holding one for a write."""
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from journey.errors import JourneyError
+from journey.model import COLLECTIONS, SCHEMA_VERSION, Map
+from journey.store import rows, versions
+from journey.store.receipts import MapSummary
+from journey.store.tables import maps
+
+ID = re.compile(r"[A-Za-z0-9_.:-]{1,80}")
+"""What an id may look like; anything else is on no shelf, and no database needs to be asked."""
+
+_HEAD = select(maps.c.head).where(maps.c.deleted_at.is_(None))
+
+
+def listed(connection: Connection, archived: bool, deleted: bool) -> list[MapSummary]:
+    """The maps in use, the archived ones, or the deleted ones; the one changed last comes first."""
+    which = (
+        [maps.c.deleted_at.is_not(None)] if deleted else [maps.c.deleted_at.is_(None), maps.c.archived.is_(archived)]
+    )
+    found = connection.execute(select(maps).where(*which).order_by(maps.c.updated_at.desc(), maps.c.id))
+    return [
+        MapSummary(
+            id=row.id,
+            title=row.title,
+            headline=row.headline,
+            language=row.language,
+            head=row.head,
+            created_at=row.created_at,
+            created_by=row.created_by,
+            updated_at=row.updated_at,
+            updated_by=row.updated_by,
+            archived=row.archived,
+            is_sample=row.is_sample,
+            counts=json.loads(row.counts),
+        )
+        for row in found
+    ]
+
+
+def summary(journey_map: Map) -> Mapping[str, Any]:
+    """What the list keeps of a map, beside who changed it when."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "title": journey_map.title,
+        "headline": journey_map.headline,
+        "language": journey_map.language,
+        "is_sample": journey_map.is_sample,
+        "counts": json.dumps({name: len(getattr(journey_map, name)) for name in COLLECTIONS}),
+    }
+
+
+def add(connection: Connection, journey_map: Map, actor: str, now: datetime) -> None:
+    """Keeps a new map with its rows and its first snapshot. Raises JourneyError ``exists``."""
+    authors = {"created_at": now, "created_by": actor, "updated_at": now, "updated_by": actor}
+    row = {"id": journey_map.id, "head": 0, "archived": False, **authors, **summary(journey_map)}
+    try:
+        connection.execute(insert(maps).values(**row))
+    except IntegrityError:
+        raise JourneyError("exists", journey_map.id, id=journey_map.id) from None
+    rows.write(connection, journey_map.id, 0, rows.changes(None, journey_map))
+    versions.keep_snapshot(connection, journey_map, 0, now, name=journey_map.title)
+
+
+def head(connection: Connection, map_id: str) -> int:
+    """The number of the newest edit. Raises JourneyError ``unknown_map``."""
+    if ID.fullmatch(map_id):
+        found = connection.execute(_HEAD.where(maps.c.id == map_id)).scalar_one_or_none()
+        if found is not None:
+            return int(found)
+    raise JourneyError("unknown_map", id=map_id)
+
+
+def hold(connection: Connection, map_id: str, deleted: bool = False) -> Row[Any]:
+    """The map's row, held against other writers until the transaction ends. Raises JourneyError ``unknown_map``."""
+    row = None
+    if ID.fullmatch(map_id):
+        row = connection.execute(select(maps).where(maps.c.id == map_id).with_for_update()).one_or_none()
+    if row is None or (row.deleted_at is not None) != deleted:
+        raise JourneyError("unknown_map", id=map_id)
+    return row

@@ -1,0 +1,251 @@
+"""The store: the maps of a house, and every edit ever made to them.
+
+```
+store = Store()                                    # SQLite in data/local, or ITINERARIO_DATABASE_URL
+map_id = store.create(empty_map("A new car"), "ada")
+receipt = store.commit(map_id, edit, "ada")        # when this returns, the edit is kept for good
+journey_map, head = store.load(map_id)
+store.undo(map_id, "ada")
+```
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, update
+
+from journey.errors import JourneyError
+from journey.model import SCHEMA_VERSION, Edit, Map, difference, fresh_copy, new_id, plain
+from journey.store import commit, grants, log, rows, shelf, undoing, versions
+from journey.store.cache import MapCache
+from journey.store.engine import Database
+from journey.store.log import Plan
+from journey.store.migration import migrate
+from journey.store.opening import open_database
+from journey.store.receipts import Entry, MapSummary, Receipt
+from journey.store.rights import OWNER, Deed, Rights, Role, deed_of, require
+from journey.store.tables import maps
+
+LONGEST_NAME = 200
+
+
+class Store:
+    """All maps in one database. Any number of threads may share a store, any number of processes a database.
+
+    Every method raises JourneyError: ``unknown_map`` for an id that is not there (any more), ``not_allowed`` for
+    rights that do not reach, ``database_busy``, ``_full``, ``_read_only``, ``_unreachable``, ``_broken``, ``_failed``
+    or ``_moved`` for what goes wrong below. An edit without a receipt was not made, unless the connection broke at the
+    very last moment: sending it again under the same ``op_id`` is always right.
+    """
+
+    def __init__(self, url: str | None = None, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._clock = clock
+        self._cache = MapCache()
+        self._database = Database(url)
+        open_database(self._database, clock)
+
+    def close(self) -> None:
+        """Lets go of the database's connections."""
+        self._database.close()
+
+    # Maps
+
+    def maps(self, archived: bool = False, deleted: bool = False) -> list[MapSummary]:
+        """The maps in use, the one changed last first; or those that were archived, or deleted, instead."""
+        with self._database.reading() as connection:
+            return shelf.listed(connection, archived, deleted)
+
+    def create(self, journey_map: Map, actor: str) -> str:
+        """Keeps a new map under its own id. Raises JourneyError ``exists`` when a map (even a deleted one) has it."""
+        with self._database.writing(journey_map.id) as connection:
+            shelf.add(connection, journey_map, _person(actor), self._clock())
+        self._cache.put(journey_map.id, 0, journey_map)
+        return journey_map.id
+
+    def duplicate(self, map_id: str, actor: str, title: str | None = None) -> str:
+        """A copy under fresh ids, with no history; returns its id."""
+        return self.create(fresh_copy(self.load(map_id)[0], title), actor)
+
+    def archive(self, map_id: str, actor: str, archived: bool = True, rights: Rights = OWNER) -> None:
+        """Puts a map away, out of the list, or brings it back."""
+        self._mark(map_id, actor, rights, archived=archived)
+
+    def delete(self, map_id: str, actor: str, rights: Rights = OWNER) -> None:
+        """Deletes a map; ``undelete`` brings it back whole."""
+        self._mark(map_id, actor, rights, deleted_at=self._clock())
+
+    def undelete(self, map_id: str, actor: str, rights: Rights = OWNER) -> None:
+        """Brings a deleted map back, with its history."""
+        self._mark(map_id, actor, rights, was_deleted=True, deleted_at=None)
+
+    # Reading
+
+    def head(self, map_id: str) -> int:
+        """The number of the newest edit; 0 on a new map. Asks for one row."""
+        with self._database.reading() as connection:
+            return shelf.head(connection, map_id)
+
+    def load(self, map_id: str) -> tuple[Map, int]:
+        """The map and its head. The same object as long as nothing changes."""
+        head = self.head(map_id)
+        held = self._cache.get(map_id, head)
+        if held is not None:
+            return held, head
+        with self._database.reading() as connection:
+            state = rows.read(connection, map_id)
+        self._cache.put(map_id, state[1], state[0])
+        return state
+
+    # Editing
+
+    def commit(
+        self,
+        map_id: str,
+        edit: Edit,
+        actor: str,
+        *,
+        op_id: str | None = None,
+        base: int | None = None,
+        rights: Rights = OWNER,
+    ) -> Receipt:
+        """Makes an edit; when the receipt is there, it is on the disk.
+
+        ``op_id`` is the sender's own id for it: sent again, it is not made again. ``base`` is the head that the sender
+        saw: edits of others since then stay, wherever they are not about the same field of the same record.
+        Raises JourneyError as ``apply`` does; ``gone`` has the homeless words in ``params["words"]``; ``op_id_taken``.
+        """
+        sent = log.text_of(edit)
+        return self._write(map_id, actor, deed_of(edit), lambda *_: Plan(edit, base=base), op_id, rights, sent)
+
+    def undo(
+        self, map_id: str, actor: str, *, seq: int | None = None, op_id: str | None = None, rights: Rights = OWNER
+    ) -> Receipt:
+        """Takes back the actor's own newest edit that stands, or their edit ``seq``, by one more edit.
+
+        Raises JourneyError ``nothing_to_undo``, ``changed_since`` (a field holds somebody's later words), ``gone``,
+        ``built_upon`` (others have worked on what would vanish), ``back_already``.
+        """
+
+        def plan(connection: Connection, before: Map) -> Plan:
+            return undoing.undo_plan(connection, before, _person(actor), seq)
+
+        return self._write(map_id, actor, "add", plan, op_id, rights)
+
+    def redo(self, map_id: str, actor: str, *, op_id: str | None = None, rights: Rights = OWNER) -> Receipt:
+        """Makes again what the actor's newest undo took back. Raises JourneyError ``nothing_to_redo``, or as undo."""
+
+        def plan(connection: Connection, before: Map) -> Plan:
+            return undoing.redo_plan(connection, before, _person(actor))
+
+        return self._write(map_id, actor, "add", plan, op_id, rights)
+
+    def undoable(self, map_id: str, actor: str) -> tuple[str, str] | None:
+        """Label and subject of what ``undo`` would take back; None when there is nothing."""
+        with self._database.reading() as connection:
+            return undoing.about(log.to_undo(connection, map_id, _person(actor)))
+
+    def redoable(self, map_id: str, actor: str) -> tuple[str, str] | None:
+        """Label and subject of what ``redo`` would make again; None when there is nothing."""
+        with self._database.reading() as connection:
+            return undoing.about(log.to_redo(connection, map_id, _person(actor)))
+
+    # The past
+
+    def history(self, map_id: str, limit: int = 200) -> list[Entry]:
+        """The newest ``limit`` edits, newest first; the last entry of all is the making of the map."""
+        with self._database.reading() as connection:
+            shelf.head(connection, map_id)
+            return versions.history(connection, map_id, limit)
+
+    def at(self, map_id: str, seq: int) -> Map:
+        """The map as it was right after edit ``seq``. Raises JourneyError ``unknown_version``."""
+        with self._database.reading() as connection:
+            return versions.state_at(connection, map_id, seq, shelf.head(connection, map_id))
+
+    def restore(
+        self, map_id: str, seq: int, actor: str, *, op_id: str | None = None, rights: Rights = OWNER
+    ) -> Receipt:
+        """Brings the map back to how it was after edit ``seq``, by one more edit, which can be undone."""
+
+        def plan(connection: Connection, before: Map) -> Plan:
+            past = versions.state_at(connection, map_id, seq, shelf.head(connection, map_id))
+            return Plan(difference(before, past, "restore", str(seq)), "restore")
+
+        return self._write(map_id, actor, "restore", plan, op_id, rights)
+
+    # Rights
+
+    def share(self, map_id: str, role: Role, actor: str, until: datetime | None = None, rights: Rights = OWNER) -> str:
+        """A token that gives ``role`` on the map to whoever holds it, until an aware time. It cannot be read again."""
+        with self._database.writing(map_id) as connection:
+            self._hold(connection, map_id, rights, "keep")
+            return grants.make(connection, map_id, role, _person(actor), self._clock(), until)
+
+    def unshare(self, map_id: str, token: str | None = None, rights: Rights = OWNER) -> None:
+        """Takes back one token, or all those of the map, from this moment on."""
+        with self._database.writing(map_id) as connection:
+            self._hold(connection, map_id, rights, "keep")
+            grants.revoke(connection, map_id, token)
+
+    def opened_by(self, token: str) -> tuple[str, Role] | None:
+        """The map and the role that a token stands for; None where it does not hold."""
+        with self._database.reading() as connection:
+            return grants.holder(connection, token, self._clock())
+
+    # Inside
+
+    def _write(
+        self,
+        map_id: str,
+        actor: str,
+        deed: Deed,
+        plan: Callable[[Connection, Map], Plan],
+        op_id: str | None,
+        rights: Rights,
+        sent: str | None = None,
+    ) -> Receipt:
+        if op_id is not None and not shelf.ID.fullmatch(op_id):
+            raise JourneyError("bad_value", "op_id", problem="1 to 80 letters, digits and _ . : -")
+        who = _person(actor)
+        with self._database.writing(map_id) as connection:
+            row = self._hold(connection, map_id, rights, deed)
+            before = self._state(connection, row)
+            done = log.acknowledged(connection, map_id, op_id) if op_id else None
+            if done is None:
+                made = plan(connection, before)
+                fresh = op_id or new_id()
+                receipt = commit.make(connection, before, row.head, made, op_id=fresh, actor=who, now=self._clock())
+            elif done.actor == who and sent in (None, done.edit):
+                receipt = commit.repeated(done, before, row.head)
+            else:
+                raise JourneyError("op_id_taken", map_id, id=op_id)
+        self._cache.put(map_id, receipt.head, receipt.map)
+        return receipt
+
+    def _hold(self, connection: Connection, map_id: str, rights: Rights, deed: Deed, deleted: bool = False) -> Row[Any]:
+        row = shelf.hold(connection, map_id, deleted)
+        require(grants.role_on(connection, map_id, rights, self._clock()), deed, map_id)
+        return row
+
+    def _state(self, connection: Connection, row: Row[Any]) -> Map:
+        if row.schema_version != SCHEMA_VERSION:  # written by a program of another version that runs beside this one
+            migrate(connection, row.id, self._clock())
+        else:
+            held = self._cache.get(row.id, row.head)
+            if held is not None:
+                return held
+        return rows.read(connection, row.id)[0]
+
+    def _mark(self, map_id: str, actor: str, rights: Rights, was_deleted: bool = False, **values: object) -> None:
+        with self._database.writing(map_id) as connection:
+            self._hold(connection, map_id, rights, "keep", was_deleted)
+            news = {"updated_at": self._clock(), "updated_by": _person(actor), **values}
+            connection.execute(update(maps).where(maps.c.id == map_id).values(**news))
+
+
+def _person(actor: str) -> str:
+    """The actor's name as one clean line. Raises JourneyError ``bad_value`` when it is over 200 characters."""
+    if len(actor) > LONGEST_NAME:
+        raise JourneyError("bad_value", "actor", problem=f"{len(actor)} characters; {LONGEST_NAME} are allowed")
+    return " ".join(plain(actor).split())

@@ -1,0 +1,16 @@
+"""Defining a map: the six elements, each as a form and as a table."""
+
+from types import ModuleType
+
+from journey.ui.define import channels, emotions, personas, stages, timeframe, touchpoints
+
+ELEMENTS: dict[str, ModuleType] = {
+    "personas": personas,
+    "timeframe": timeframe,
+    "stages": stages,
+    "emotions": emotions,
+    "touchpoints": touchpoints,
+    "channels": channels,
+}
+"""In the order of the practice. Each module has ``form(map)``, the fields of its table in ``COLUMNS``, and what the
+table is of in ``COLLECTION``."""

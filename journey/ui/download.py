@@ -1,0 +1,62 @@
+"""The button that gives the file, and what that file cannot hold."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from journey.formats.picture import notes_of, scene_of
+from journey.model import Map
+from journey.scene.primitives import Scene
+from journey.ui.export_choices import Wanted, resolution
+from journey.ui.file_names import file_name
+from journey.ui.markdown import escaped
+from journey.ui.session import session
+
+FEW_NOTES = 4
+
+
+def picture_download(journey_map: Map, wanted: Wanted) -> Scene:
+    """A picture is made when its button is pressed, for the largest take seconds; gives the scene to preview."""
+    scene = scene_of(journey_map, wanted.options)
+    if wanted.form.name == "png":
+        wanted = resolution(scene, wanted)
+    write, options = wanted.form.write, wanted.options
+    assert write is not None
+    _button(journey_map, wanted, lambda: write(journey_map, options).data, options.view, options.lang or "")
+    _notes(notes_of(scene))
+    return scene
+
+
+def document_download(journey_map: Map, wanted: Wanted) -> str:
+    """A document is quick to write, so what it cannot hold is known at once; gives its text to preview."""
+    assert wanted.form.write is not None
+    written = wanted.form.write(journey_map, wanted.options)
+    _button(journey_map, wanted, written.data)
+    _notes(written.notes)
+    return written.data.decode("utf-8", errors="replace")
+
+
+def _button(journey_map: Map, wanted: Wanted, data: bytes | Callable[[], bytes], *parts: str) -> None:
+    t = session.words
+    name = file_name(journey_map.title, *parts, suffix=wanted.form.suffix)
+    st.download_button(
+        t("export.download", format=t(f"export.formats.{wanted.form.name}.name")),
+        data,
+        file_name=name,
+        mime=wanted.form.mime,
+        on_click="ignore",
+        type="primary",
+        icon=":material/download:",
+        width="stretch",
+        key="download",
+    )
+    st.caption(escaped(name))
+
+
+def _notes(notes: tuple[str, ...]) -> None:
+    """What is not in the file; the first few in view."""
+    if not notes:
+        return
+    with st.expander(session.words("export.notes", n=len(notes)), icon=":material/info:", expanded=len(notes) <= FEW_NOTES):
+        for note in notes:
+            st.markdown(escaped(note))

@@ -1,0 +1,88 @@
+"""From a widget to a committed edit: the open map, saving at once, taking back and doing again."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pydantic import JsonValue
+
+from journey.errors import JourneyError
+from journey.formats.library import open_sample
+from journey.model import Edit, Map
+from journey.model.changes import change
+from journey.store.receipts import Receipt
+from journey.ui.problems import told
+from journey.ui.session import session, store
+
+_beginning = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The open map as the store holds it, and the number of its last edit."""
+
+    map: Map
+    head: int
+
+
+def opened() -> Opened | None:
+    """The map the address names, at its newest; without one the map changed last; None when there is none."""
+    map_id = session.map_id or _first_map()
+    if not map_id:
+        return None
+    try:
+        journey_map, head = store().load(map_id)
+    except JourneyError:
+        return None
+    session.map_id, session.head = map_id, head
+    return Opened(journey_map, head)
+
+
+def _first_map() -> str:
+    """The map changed last. A store that never held any is given the sample, so nobody starts on an empty page."""
+    with _beginning:
+        maps = store().maps()
+        if maps:
+            return maps[0].id
+        if store().maps(archived=True) or store().maps(deleted=True):
+            return ""
+        return store().create(open_sample(session.language), session.actor)
+
+
+def save(make: Callable[[Map], Edit | None]) -> bool:
+    """Makes an edit on the newest map and commits it; False when nothing changed, or it was refused and that is said."""
+    base = session.head
+    with told():
+        journey_map, _ = store().load(session.map_id)
+        edit = make(journey_map)
+        if edit is None:
+            return False
+        _tell(store().commit(session.map_id, edit, session.actor, base=base))
+        return True
+    return False
+
+
+def save_field(record_id: str, field: str, key: str, to_value: Callable[..., JsonValue] | None = None) -> None:
+    """The ``on_change`` of a field's widget: what it holds now becomes the record's field."""
+    held = session.widget(key, None)
+    value = to_value(held) if to_value else held
+    save(lambda journey_map: change(journey_map, record_id, **{field: value}))
+
+
+def undo() -> None:
+    """Takes back this person's newest edit that stands; says why where that cannot be."""
+    with told():
+        _tell(store().undo(session.map_id, session.actor))
+
+
+def redo() -> None:
+    """Makes again what this person's newest undo took back."""
+    with told():
+        _tell(store().redo(session.map_id, session.actor))
+
+
+def _tell(receipt: Receipt) -> None:
+    session.saved, session.notice = True, ""
+    if receipt.overwritten:
+        lost = receipt.overwritten[0]
+        session.notice = session.words("app.overwritten", name=lost.actor, words=str(lost.value))

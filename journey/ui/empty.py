@@ -1,0 +1,17 @@
+"""An empty place: one sentence, one button, and a faint drawing of what will be here."""
+
+import streamlit as st
+
+from journey.ui.session import session
+from journey.ui.shell import go
+from journey.ui.theme import STATIC
+
+
+def empty(sentence: str, button: str, page: str) -> None:
+    """``sentence`` and ``button`` are keys of the words; the button leads to ``page``."""
+    t = session.words
+    with st.container(key="empty", horizontal_alignment="center", gap="small"):
+        st.image((STATIC / f"empty-{session.theme}.svg").read_text(encoding="utf-8"), width=420)
+        st.markdown(f"### {t(sentence)}", width="content")
+        if st.button(t(button), type="primary", key=f"empty_{page}"):
+            go(page)

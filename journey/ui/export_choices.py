@@ -1,0 +1,154 @@
+"""What a person chooses about a file: its format, its paper, its language and its look."""
+
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from journey.formats import FORMATS, ExportOptions, Format
+from journey.formats.paper import PAPERS, page_for
+from journey.formats.typeset import MOST_PIXELS
+from journey.i18n import LANGUAGES
+from journey.layout import VIEWS
+from journey.model import Map
+from journey.scene.primitives import Scene
+from journey.scene.themes import NAMES as THEMES
+from journey.ui.session import session
+from journey.ui.toolbar import graph_detail, lane_choice, persona_chips, sheet_choice
+
+SCALES = (1.0, 2.0, 3.0, 4.0)
+DPIS = (96.0, 150.0, 300.0)
+PICTURES = ("png", "svg", "pdf", "html")
+
+
+def writable() -> tuple[Format, ...]:
+    return tuple(form for form in FORMATS if form.write)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The format that was chosen and how to write it; ``is_picture`` where the choices about looks apply."""
+
+    form: Format
+    options: ExportOptions
+
+    @property
+    def is_picture(self) -> bool:
+        return self.form.name in PICTURES
+
+
+def choose(journey_map: Map) -> Wanted:
+    """Draws the choices, top to bottom, and gives what they say."""
+    form = _format()
+    options = ExportOptions(view=session.view, lang=session.language, choices=session.choices(journey_map))
+    if form.name not in PICTURES:
+        return Wanted(form, options)
+    st.divider()
+    _view(journey_map)
+    options = replace(options, view=session.view, choices=session.choices(journey_map))
+    left, right = st.columns(2)
+    with left:
+        language = _row("language", LANGUAGES, session.language, "app.languages", stretch=True)
+    with right:
+        paper = _paper() if form.name != "html" else "fit"
+    theme = _row("theme", THEMES, session.theme, "export.themes", stretch=True)
+    return Wanted(form, replace(options, lang=language, paper=paper, theme=theme))
+
+
+def resolution(scene: Scene, wanted: Wanted) -> Wanted:
+    """Draws the choice of a PNG's resolution, with the size that each gives, and takes it over."""
+    t = session.words
+    paper = wanted.options.paper
+    page = page_for(scene, paper)
+    steps = SCALES if paper == "fit" else DPIS
+    densities = {step: step * 96 if paper == "fit" else step for step in steps}
+    sizes = {step: page.pixels(density) for step, density in densities.items()}
+    possible = [step for step in steps if sizes[step][0] * sizes[step][1] <= MOST_PIXELS]
+
+    def named(step: float) -> str:
+        name = f"{step:g}×" if paper == "fit" else f"{step:g} dpi"
+        return f"{name} · {t.number(sizes[step][0])} × {t.number(sizes[step][1])} px"
+
+    kind = "scale" if paper == "fit" else "dpi"
+    held = session.get(f"export_{kind}", 2.0 if paper == "fit" else 300.0)
+    key = session.controlled(f"export_{kind}", held if held in possible else possible[-1])
+    step: float = st.selectbox(
+        t("export.resolution"), possible, key=key, format_func=named, filter_mode=None, on_change=_keep, args=(f"export_{kind}",)
+    )
+    options = wanted.options
+    return replace(wanted, options=replace(options, scale=step) if paper == "fit" else replace(options, dpi=step))
+
+
+def _format() -> Format:
+    t = session.words
+    forms = {form.name: form for form in writable()}
+    held = session.get("export_format", "png")
+    key = session.controlled("export_format", held if held in forms else next(iter(forms)))
+    name = st.radio(
+        t("export.format"),
+        list(forms),
+        key=key,
+        format_func=lambda name: t(f"export.formats.{name}.name"),
+        captions=[t(f"export.formats.{name}.about") for name in forms],
+        on_change=_keep,
+        args=("export_format",),
+    )
+    return forms[name or "png"]
+
+
+def _view(journey_map: Map) -> None:
+    t = session.words
+    key = session.controlled("export_view", session.view)
+    st.segmented_control(
+        t("map_page.view"),
+        VIEWS,
+        key=key,
+        required=True,
+        width="stretch",
+        format_func=lambda view: t(f"map_page.views.{view}"),
+        on_change=session.taking("view", key),
+    )
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        match session.view:
+            case "poster":
+                persona_chips(journey_map)
+                lane_choice(journey_map)
+            case "curve":
+                persona_chips(journey_map)
+            case "graph":
+                graph_detail()
+            case "persona":
+                sheet_choice(journey_map)
+
+
+def _paper() -> str:
+    t = session.words
+    key = session.controlled("export_paper", session.get("export_paper", PAPERS[0]))
+    return st.selectbox(
+        t("export.paper"),
+        PAPERS,
+        key=key,
+        filter_mode=None,
+        format_func=lambda paper: t(f"export.papers.{paper}"),
+        on_change=_keep,
+        args=("export_paper",),
+    )
+
+
+def _row(name: str, options: tuple[str, ...], default: str, words: str, stretch: bool = False) -> str:
+    t = session.words
+    key = session.controlled(f"export_{name}", session.get(f"export_{name}", default))
+    chosen = st.segmented_control(
+        t(f"export.{name}"),
+        options,
+        key=key,
+        required=True,
+        width="stretch" if stretch else "content",
+        format_func=lambda option: t(f"{words}.{option}"),
+        on_change=_keep,
+        args=(f"export_{name}",),
+    )
+    return str(chosen or default)
+
+
+def _keep(name: str) -> None:
+    session.put(name, session.widget(name, None))

@@ -1,0 +1,1 @@
+"""The Maps page: the sample, one's own maps, templates, and files one brings."""

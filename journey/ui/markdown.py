@@ -1,0 +1,13 @@
+"""People's words inside Streamlit's Markdown: shown as they are, never read as markup."""
+
+import re
+
+_SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|$~^=&])")
+_JOINER = "\N{WORD JOINER}"  # shows nothing; keeps addresses from becoming links and dashes from melting together
+
+
+def escaped(text: str) -> str:
+    """``text`` on one line, with every sign made harmless that Markdown, colours, icons or formulas would read."""
+    one_line = " ".join(text.split())
+    apart = re.sub(r"(?<=-)(?=-)|(?<=://)|(?<=www)(?=\.)|(?<=@)", _JOINER, one_line)
+    return _SIGNS.sub(r"\\\1", apart).replace(":", "&#58;")

@@ -1,0 +1,25 @@
+"""Forms beside the picture: one kind of record a file. ``PANELS`` lists them; a new one is a module and a line here."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from journey.model import Feeling, Insight, Link, Loss, Map, Metric, Note, Persona, Record, Stage, Touchpoint
+from journey.ui.panels import insight, note, persona, stage, touchpoint
+
+PANELS: Mapping[type[Record], Callable[[Map, Any], None]] = {
+    Touchpoint: touchpoint.draw,
+    Stage: stage.draw,
+    Persona: persona.draw,
+    Note: note.draw,
+    Insight: insight.draw,
+}
+
+
+def edited(journey_map: Map, record_id: str) -> Record | None:
+    """The record whose form opens when ``record_id`` is clicked: itself, or the place it stands at; None for no form."""
+    record = journey_map.get(record_id)
+    if isinstance(record, Feeling | Loss | Metric):
+        record = journey_map.get(record.touchpoint_id or record.stage_id)
+    elif isinstance(record, Link):
+        record = journey_map.get(record.source_id)
+    return record if type(record) in PANELS else None

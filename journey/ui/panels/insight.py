@@ -1,0 +1,39 @@
+"""A pain, an opportunity or a solution."""
+
+import streamlit as st
+
+from journey.model import Insight, Map
+from journey.ui.editing import save_field
+from journey.ui.fields import evidence_field, key_of, row_field, text_field
+from journey.ui.session import session
+
+KINDS = ("pain", "opportunity", "solution")
+RATINGS = ("importance", "satisfaction")
+
+
+def draw(_: Map, insight: Insight) -> None:
+    t = session.words
+    row_field(insight, "kind", t("app.insight.kind"), KINDS, lambda kind: t(f"app.insight.{kind}"))
+    text_field(insight, "title", t("app.insight.title"), lines=3)
+    for column, field in zip(st.columns(2), RATINGS, strict=True):
+        with column:
+            _rating(insight, field)
+    score = insight.opportunity_score
+    if score is not None:
+        st.caption(t("app.insight.score", score=t.number(score, 1)))
+    text_field(insight, "owner", t("app.insight.owner"))
+    evidence_field(insight)
+
+
+def _rating(insight: Insight, field: str) -> None:
+    key = session.controlled(key_of(insight, field), getattr(insight, field))
+    st.number_input(
+        session.words(f"app.insight.{field}"),
+        min_value=0.0,
+        max_value=10.0,
+        step=0.5,
+        format="%g",
+        key=key,
+        on_change=save_field,
+        args=(insight.id, field, key),
+    )

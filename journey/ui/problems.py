@@ -1,0 +1,44 @@
+"""What went wrong, said once, calmly, in the language of the page."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from journey.errors import JourneyError
+from journey.ui.markdown import escaped
+from journey.ui.session import session
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Keeps a JourneyError for ``show_problem`` instead of letting it end the run. For callbacks."""
+    try:
+        yield
+    except JourneyError as error:
+        session.problem = error
+
+
+def show_problem() -> None:
+    """Shows the last problem, if there is one: what, where, and what to do; then forgets it."""
+    problem = session.problem
+    if problem is None:
+        return
+    session.problem = None
+    st.warning(_sentences(problem), icon=":material/info:")
+
+
+def calm_failure(error: Exception) -> bool:
+    """For an error nobody foresaw: says that the work is safe. The details go to the server's log."""
+    if isinstance(error, JourneyError):
+        st.warning(_sentences(error), icon=":material/info:")
+        return True
+    t = session.words
+    st.warning(f"{t('app.failure')} {t('app.failure_hint')}", icon=":material/info:")
+    return True
+
+
+def _sentences(problem: JourneyError) -> str:
+    return escaped(f"{problem.what(session.language)} {problem.hint(session.language)}")
+
+

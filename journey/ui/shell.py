@@ -1,0 +1,51 @@
+"""The frame around every page: which pages there are, what is saved, which language, what went wrong."""
+
+from pathlib import Path
+from typing import NoReturn
+
+import streamlit as st
+
+from journey.i18n import LANGUAGES
+from journey.ui.problems import show_problem
+from journey.ui.session import session
+
+PAGES = ("maps", "define", "map", "export")
+HOME = "map"
+FOLDER = Path(__file__).parents[2] / "pages"
+
+
+def page(name: str) -> st.Page:
+    """The page called ``name``, for ``st.navigation``, ``st.page_link`` and ``st.switch_page``."""
+    title = session.words(f"app.pages.{name}")
+    return st.Page(FOLDER / f"{name}.py", title=title, url_path=name, default=name == HOME)
+
+
+def go(name: str) -> NoReturn:
+    """Opens another page, with what is open now in its address."""
+    st.switch_page(page(name), query_params=session.link())
+
+
+def navigation() -> None:
+    """Draws the top bar and runs the page that the address names."""
+    session.read_address()
+    shown = st.navigation([page(name) for name in PAGES if (FOLDER / f"{name}.py").exists()], position="top")
+    _corner()
+    session.write_address()
+    show_problem()
+    shown.run()
+
+
+def _corner() -> None:
+    """What stands at the right of the top bar: the state of the work, and the language."""
+    t = session.words
+    with st.container(key="corner", horizontal=True, vertical_alignment="center", gap="small", width="content"):
+        with st.container(key="saved", width="content"):
+            st.markdown(f":material/check: {t('app.all_saved')}")
+        st.menu_button(
+            t(f"app.languages.{session.language}"),
+            LANGUAGES,
+            key="language_menu",
+            type="tertiary",
+            format_func=lambda code: t(f"app.languages.{code}"),
+            on_click=session.taking("language", "language_menu"),
+        )

@@ -1,0 +1,156 @@
+"""The row above the picture: who and what is shown, and the way back."""
+
+import streamlit as st
+
+from journey.model import LANE_KINDS, Lane, Map
+from journey.ui.editing import Opened
+from journey.ui.history import steps
+from journey.ui.session import session
+
+DETAILS = ("stages", "touchpoints")
+HIGHEST_SHARE_PERCENT = 20
+
+
+def toolbar(opened: Opened) -> None:
+    journey_map = opened.map
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="toolbar"):
+        with st.container(horizontal=True, vertical_alignment="center", width="content", gap="medium", key="choices"):
+            match session.view:
+                case "poster":
+                    persona_chips(journey_map)
+                    lane_choice(journey_map)
+                case "curve":
+                    persona_chips(journey_map)
+                    _focus(journey_map, "map_page.filled_area")
+                case "graph":
+                    graph_detail()
+                case "persona":
+                    sheet_choice(journey_map)
+        steps(opened)
+
+
+def persona_chips(journey_map: Map) -> None:
+    """Whose curves are shown; none chosen shows all."""
+    names = {persona.id: persona.name for persona in journey_map.personas}
+    if len(names) < 2:
+        return
+    shown = [persona_id for persona_id in names if not session.personas or persona_id in session.personas]
+    key = session.controlled("persona_chips", shown)
+    st.pills(
+        session.words("map_page.personas"),
+        list(names),
+        selection_mode="multi",
+        key=key,
+        format_func=lambda persona_id: names[persona_id],
+        label_visibility="collapsed",
+        on_change=_take_personas,
+        args=(key, len(names)),
+    )
+
+
+def _take_personas(key: str, count: int) -> None:
+    chosen: list[str] = session.widget(key, [])
+    session.personas = () if len(chosen) in (0, count) else chosen
+
+
+def _focus(journey_map: Map, label: str) -> None:
+    """Whose area is filled."""
+    shown = [persona for persona in journey_map.personas if not session.personas or persona.id in session.personas]
+    if len(shown) < 2:
+        return
+    names = {persona.id: persona.name for persona in shown}
+    held = session.focus if session.focus in names else shown[0].id
+    with st.container(horizontal=True, vertical_alignment="center", width="content", gap="small", key="focus_choice"):
+        st.markdown(session.words(label), width="content")
+        key = session.controlled("focus", held)
+        st.selectbox(
+            session.words(label),
+            list(names),
+            key=key,
+            width=170,
+            filter_mode=None,
+            format_func=lambda persona_id: names[persona_id],
+            label_visibility="collapsed",
+            on_change=session.taking("focus", key),
+        )
+
+
+def sheet_choice(journey_map: Map) -> None:
+    """Whose sheet is drawn."""
+    names = {persona.id: persona.name for persona in journey_map.personas}
+    held = session.choices(journey_map).focus or next(iter(names), "")
+    if not held:
+        return
+    key = session.controlled("sheet", held)
+    st.segmented_control(
+        session.words("map_page.sheet_of"),
+        list(names),
+        key=key,
+        required=True,
+        format_func=lambda persona_id: names[persona_id],
+        label_visibility="collapsed",
+        on_change=session.taking("focus", key),
+    )
+
+
+def lane_choice(journey_map: Map) -> None:
+    """Which rows the poster has."""
+    t = session.words
+    lanes: dict[str, str] = {lane.id: _lane_name(lane) for lane in journey_map.lanes}
+    visible = [lane.id for lane in journey_map.lanes if not lane.hidden]
+    if not lanes:
+        lanes = {kind: t(f"lanes.titles.{kind}") for kind in LANE_KINDS if kind != "text"}
+        visible = list(lanes)
+    shown = visible if session.lanes is None else [lane for lane in lanes if lane in session.lanes]
+    with st.popover(t("map_page.lanes"), icon=":material/table_rows:", key="lanes"):
+        st.caption(t("map_page.lanes_hint"))
+        for lane, name in lanes.items():
+            key = session.controlled(f"lane:{lane}", lane in shown)
+            st.checkbox(name, key=key, on_change=_take_lane, args=(key, lane, tuple(shown), tuple(visible)))
+        st.button(t("map_page.lanes_all"), key="lanes_all", type="tertiary", on_click=_all_lanes, disabled=session.lanes is None)
+
+
+def _lane_name(lane: Lane) -> str:
+    return lane.title or session.words(f"lanes.titles.{lane.kind}")
+
+
+def _take_lane(key: str, lane: str, shown: tuple[str, ...], visible: tuple[str, ...]) -> None:
+    chosen = {*shown, lane} if session.widget(key, False) else {*shown} - {lane}
+    session.lanes = None if chosen == set(visible) else tuple(sorted(chosen))
+
+
+def _all_lanes() -> None:
+    session.lanes = None
+
+
+def graph_detail() -> None:
+    """Stages or touchpoints, and how many people a path needs to be drawn."""
+    t = session.words
+    key = session.controlled("detail", session.detail)
+    st.segmented_control(
+        t("map_page.detail"),
+        DETAILS,
+        key=key,
+        required=True,
+        format_func=lambda detail: t(f"map_page.details.{detail}"),
+        label_visibility="collapsed",
+        on_change=session.taking("detail", key),
+    )
+    with st.container(horizontal=True, vertical_alignment="center", width="content", gap="small", key="share_choice"):
+        st.markdown(t("map_page.least_share"), width="content")
+        share = session.controlled("least_share", round(session.least_share * 100))
+        st.slider(
+            t("map_page.least_share"),
+            0,
+            HIGHEST_SHARE_PERCENT,
+            key=share,
+            format="%d%%",
+            width=190,
+            label_visibility="collapsed",
+            on_change=_take_share,
+            args=(share,),
+        )
+
+
+def _take_share(key: str) -> None:
+    session.least_share = session.widget(key, 0) / 100

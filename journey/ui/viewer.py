@@ -1,0 +1,87 @@
+"""The picture on the screen: a scene's SVG that can be moved, enlarged, read by tooltips and clicked."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from journey.ui.session import session
+
+_LOADER = """
+let loading;
+const viewers = new WeakMap();
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const container = parentElement.querySelector('.viewer');
+  loading ??= import(new URL('app/static/viewer.js', document.baseURI).href);
+  loading.then(({ mount }) => {
+    const shown = viewers.get(container);
+    const pick = (id) => setTriggerValue('picked', { id, at: Date.now() });
+    if (!shown) {
+      viewers.set(container, { ...mount(container, data.svg, { onPick: pick, words: data.words }), svg: data.svg });
+    } else if (shown.svg !== data.svg) {
+      shown.update(data.svg);
+      shown.svg = data.svg;
+    }
+    mark(container, data.selected);
+  });
+  return () => {
+    viewers.get(container)?.destroy?.();
+    viewers.delete(container);
+  };
+}
+
+function mark(container, id) {
+  container.querySelectorAll('.is-selected').forEach((node) => node.classList.remove('is-selected'));
+  if (!id) return;
+  container.querySelectorAll(`[data-id="${CSS.escape(id)}"]`).forEach((node) => node.classList.add('is-selected'));
+}
+"""
+
+_STYLE = """
+.viewer { position: relative; width: 100%; height: 100%; min-height: 320px; overflow: hidden; border-radius: 11px; }
+.is-selected { filter: drop-shadow(0 0 1.5px var(--st-primary-color)) drop-shadow(0 0 1.5px var(--st-primary-color)); }
+"""
+
+_component = st.components.v2.component(
+    "itinerario_viewer", html='<div class="viewer"></div>', css=_STYLE, js=_LOADER
+)
+
+
+def viewer(svg: str, *, key: str, on_pick: Callable[[str], None] | None = None, selected: str = "", height: int = 640) -> None:
+    """Shows ``svg``; a click on something that stands for a record calls ``on_pick`` with the record's id."""
+    t = session.words
+    words = {name: t(f"map_page.viewer.{name}") for name in ("zoom_in", "zoom_out", "fit", "help")}
+
+    def picked() -> None:
+        value = session.widget(key, {}).get("picked")
+        if value and on_pick:
+            on_pick(str(value["id"]))
+
+    _component(
+        key=key,
+        data={"svg": svg, "words": words, "selected": selected},
+        height=height,
+        on_picked_change=picked,
+    )
+
+
+_STILL = """
+export default function ({ data, parentElement }) {
+  const holder = parentElement.querySelector('.still');
+  if (holder.dataset.svg === data.svg) return;
+  holder.dataset.svg = data.svg;
+  const parsed = new DOMParser().parseFromString(data.svg, 'image/svg+xml').documentElement;
+  parsed.setAttribute('width', '100%');
+  parsed.removeAttribute('height');
+  holder.replaceChildren(document.importNode(parsed, true));
+}
+"""
+
+_still = st.components.v2.component(
+    "itinerario_still", html='<div class="still"></div>', css=".still { width: 100%; line-height: 0; }", js=_STILL
+)
+
+
+def still(svg: str, *, key: str, height: int | None = None) -> None:
+    """A picture that only shows: a preview, a thumbnail, an icon."""
+    _still(key=key, data={"svg": svg}, **({"height": height} if height else {}))

@@ -1,0 +1,21 @@
+"""Define: the six elements, one question at a time."""
+
+import streamlit as st
+
+from journey.ui.define.frame import current_step, element, foot, step_bar
+from journey.ui.define.side import side
+from journey.ui.editing import opened
+from journey.ui.empty import empty
+
+work = opened()
+if work is None:
+    empty("map_page.empty.no_map", "map_page.empty.no_map_button", "maps")
+else:
+    step = current_step()
+    step_bar(work.map)
+    main, beside = st.columns([2.45, 1], gap="medium")
+    with main:
+        element(work.map, step)
+        foot(step)
+    with beside:
+        side(work.map, step)

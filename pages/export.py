@@ -1,0 +1,60 @@
+"""Take the map away as a file: what it will look like, how to make it, and what it cannot hold."""
+
+import streamlit as st
+
+from journey.formats.paper import page_for
+from journey.formats.svg import scene_svg
+from journey.scene.primitives import Scene
+from journey.ui.download import document_download, picture_download
+from journey.ui.editing import opened
+from journey.ui.empty import empty
+from journey.ui.export_choices import Wanted, choose
+from journey.ui.heading import page_heading
+from journey.ui.problems import show_problem
+from journey.ui.session import session
+from journey.ui.viewer import viewer
+
+PREVIEW_HEIGHT = 600
+PREVIEW_LINES = 60
+
+
+def main() -> None:
+    found = opened()
+    if found is None:
+        empty("map_page.empty.no_map", "map_page.empty.no_map_button", "maps")
+        return
+    page_heading(found.map.title, session.words("export.title"))
+    desk()
+
+
+@st.fragment
+def desk() -> None:
+    """Choices and preview: a choice redraws these two and nothing else."""
+    found = opened()
+    if found is None:
+        st.rerun()
+    session.write_address()
+    show_problem()
+    with st.container(horizontal=True, gap="medium", key="desk"):
+        with st.container(key="card_choices", width=420, gap="small"):
+            wanted = choose(found.map)
+            if wanted.is_picture:
+                made: Scene | str = picture_download(found.map, wanted)
+            else:
+                made = document_download(found.map, wanted)
+        with st.container(key="preview", width="stretch"):
+            _preview(wanted, made)
+
+
+def _preview(wanted: Wanted, made: Scene | str) -> None:
+    if isinstance(made, str):
+        lines = made.splitlines()
+        shown = lines[:PREVIEW_LINES] + (["…"] if len(lines) > PREVIEW_LINES else [])
+        st.code("\n".join(shown), language=None, height=PREVIEW_HEIGHT)
+        return
+    paper = wanted.options.paper
+    page = None if paper == "fit" else page_for(made, paper)
+    viewer(scene_svg(made, page=page), key="preview_viewer", height=PREVIEW_HEIGHT)
+
+
+main()

@@ -1,0 +1,105 @@
+"""The map as a poster, a curve, a graph or a persona's sheet, with the form of what was clicked beside it."""
+
+from typing import Any
+
+import streamlit as st
+
+from journey.layout import VIEWS
+from journey.model import Map
+from journey.ui.editing import Opened, opened
+from journey.ui.editor import editor, pick
+from journey.ui.empty import empty
+from journey.ui.heading import heading, kicker_and_headline
+from journey.ui.pictures import figure, picture_svg
+from journey.ui.problems import show_problem
+from journey.ui.session import session
+from journey.ui.shell import go
+from journey.ui.toolbar import toolbar
+from journey.ui.viewer import viewer
+
+PICTURE_HEIGHT = 660
+FIGURE_WIDTH = 1280
+
+
+def main() -> None:
+    found = opened()
+    if found is None:
+        empty("map_page.empty.no_map", "map_page.empty.no_map_button", "maps")
+        return
+    with heading(found.map):
+        _views()
+        if st.button(session.words("map_page.export"), icon=":material/download:", type="primary", key="to_export"):
+            go("export")
+    desk(kicker_and_headline(found.map))
+
+
+def _views() -> None:
+    t = session.words
+    key = session.controlled("view", session.view)
+    st.segmented_control(
+        t("map_page.view"),
+        VIEWS,
+        key=key,
+        required=True,
+        format_func=lambda view: t(f"map_page.views.{view}"),
+        label_visibility="collapsed",
+        on_change=session.taking("view", key),
+    )
+
+
+@st.fragment
+def desk(heading_shown: tuple[str, str]) -> None:
+    """Picture and form: an edit redraws these two and nothing else."""
+    found = opened()
+    if found is None or kicker_and_headline(found.map) != heading_shown:
+        st.rerun()
+    session.write_address()
+    show_problem()
+    if not found.map.stages:
+        empty("map_page.empty.no_stage", "map_page.empty.no_stage_button", "define")
+        return
+    if session.view == "persona" and not found.map.personas:
+        empty("map_page.empty.no_persona", "map_page.empty.no_persona_button", "define")
+        return
+    toolbar(found)
+    with st.container(horizontal=True, gap="medium", key="desk"):
+        with st.container(key="picture", width="stretch"):
+            _picture(found)
+        if session.selected:
+            with st.container(key="beside", width=400):
+                editor(found.map)
+
+
+def _picture(found: Opened) -> None:
+    choices = session.choices(found.map)
+    if session.view in ("poster", "persona"):
+        viewer(
+            picture_svg(found, session.view, choices),
+            key=f"viewer_{session.view}",
+            on_pick=lambda record_id: pick(found.map, record_id),
+            selected=session.selected,
+            height=PICTURE_HEIGHT,
+        )
+        return
+    key = f"chart_{session.view}"
+    st.plotly_chart(
+        figure(found, session.view, choices, FIGURE_WIDTH),
+        key=key,
+        theme=None,
+        on_select=lambda: _pick_point(found.map, key),
+        selection_mode="points",
+        config={"displaylogo": False, "modeBarButtonsToRemove": ["select2d", "lasso2d"]},
+        alt=found.map.headline or found.map.title,
+    )
+
+
+def _pick_point(journey_map: Map, key: str) -> None:
+    selection: dict[str, Any] = session.widget(key, {}).get("selection", {})
+    for point in selection.get("points", ()):
+        held = point.get("customdata")
+        record_id = held[0] if isinstance(held, list) and held else held
+        if isinstance(record_id, str):
+            pick(journey_map, record_id)
+
+
+main()

@@ -1,0 +1,15 @@
+"""Maps: the sample, one's own maps, templates to start from."""
+
+from journey.ui.library.hero import hero
+from journey.ui.library.templates import template_cards
+from journey.ui.library.yours import yours
+from journey.ui.session import session
+from journey.ui.shell import go
+
+ahead = session.get("go", "")
+if ahead:
+    session.put("go", "")
+    go(ahead)
+hero()
+yours()
+template_cards()

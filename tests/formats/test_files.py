@@ -1,0 +1,63 @@
+"""Files appear whole or not at all."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from journey.errors import JourneyError
+from journey.formats.files import read_whole, write_whole
+
+
+def test_a_file_is_written_and_read_back(tmp_path: Path):
+    write_whole(tmp_path / "map.svg", b"<svg/>")
+    assert read_whole(tmp_path / "map.svg") == b"<svg/>"
+    assert os.listdir(tmp_path) == ["map.svg"]
+
+
+def test_an_existing_file_is_replaced_and_keeps_its_mode(tmp_path: Path):
+    target = tmp_path / "map.svg"
+    target.write_bytes(b"old")
+    target.chmod(0o640)
+    write_whole(target, b"new")
+    assert target.read_bytes() == b"new"
+    assert target.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_missing_folder_is_named(tmp_path: Path):
+    with pytest.raises(JourneyError) as refused:
+        write_whole(tmp_path / "nowhere" / "map.svg", b"x")
+    assert refused.value.code == "folder_missing"
+    assert refused.value.where == str(tmp_path / "nowhere")
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_no_scraps(tmp_path: Path, monkeypatch):
+    target = tmp_path / "map.svg"
+    target.write_bytes(b"old")
+
+    def full_disk(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full_disk)
+    with pytest.raises(JourneyError, match="No space left"):
+        write_whole(target, b"new")
+    assert target.read_bytes() == b"old"
+    assert os.listdir(tmp_path) == ["map.svg"]
+
+
+def test_a_folder_in_the_files_place_is_refused_without_scraps(tmp_path: Path):
+    (tmp_path / "map.svg").mkdir()
+    with pytest.raises(JourneyError) as refused:
+        write_whole(tmp_path / "map.svg", b"x")
+    assert refused.value.code == "cannot_write"
+    assert os.listdir(tmp_path) == ["map.svg"]
+
+
+def test_a_missing_file_and_one_too_large_are_refused(tmp_path: Path):
+    with pytest.raises(JourneyError) as missing:
+        read_whole(tmp_path / "map.json")
+    assert (missing.value.code, missing.value.where) == ("cannot_read", str(tmp_path / "map.json"))
+    (tmp_path / "big.json").write_bytes(b"x" * 11)
+    with pytest.raises(JourneyError) as large:
+        read_whole(tmp_path / "big.json", largest=10)
+    assert large.value.code == "file_too_large"
