@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 
 import streamlit as st
 from starlette.routing import BaseRoute
+from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from journey.ui.problems import calm_failure
@@ -18,6 +19,8 @@ SECONDS_BETWEEN_COLLECTIONS = 60
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """While the server lives, collects garbage once a minute: Streamlit's own collection after every run is off."""
+    # Until the first run reaches st.navigation, a link to a page would show that page bare, without this frame.
+    PagesManager.uses_pages_directory = False
     collector = asyncio.create_task(_collect())
     yield
     collector.cancel()

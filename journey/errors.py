@@ -1,6 +1,7 @@
 """The one error a person sees: what happened, where, and what to do about it."""
 
 import re
+from difflib import get_close_matches
 
 from journey.i18n import Phrase, words
 
@@ -26,12 +27,24 @@ class JourneyError(Exception):
         return words(language)(f"errors.{self.code}.what", **self.params)
 
     def hint(self, language: str = "en") -> str:
-        return words(language)(f"errors.{self.code}.hint", **self.params)
+        """What to do about it; where a value is not among the allowed ones, the nearest of them comes first."""
+        t = words(language)
+        hint = t(f"errors.{self.code}.hint", **self.params)
+        nearest = self._nearest()
+        return f"{t('problems.did_you_mean', nearest=nearest)} {hint}" if nearest else hint
 
     def message(self, language: str = "en") -> str:
         """One line: ``where: what. hint``."""
         place = f"{self.where}: " if self.where else ""
         return " ".join(f"{place}{self.what(language)} {self.hint(language)}".split())
+
+    def _nearest(self) -> str:
+        value, allowed = self.params.get("value"), self.params.get("allowed")
+        if not isinstance(value, str) or not isinstance(allowed, str):
+            return ""
+        choices = {choice.casefold(): choice for choice in allowed.split(", ")}
+        near = get_close_matches(value.casefold(), choices, n=1, cutoff=0.5)
+        return choices[near[0]] if near else ""
 
 
 def shown(text: str) -> str:

@@ -6,6 +6,7 @@ from journey.ui.define.frame import current_step, element, foot, step_bar
 from journey.ui.define.side import side
 from journey.ui.editing import opened
 from journey.ui.empty import empty
+from journey.ui.history import notice
 
 work = opened()
 if work is None:
@@ -13,9 +14,10 @@ if work is None:
 else:
     step = current_step()
     step_bar(work.map)
-    main, beside = st.columns([2.45, 1], gap="medium")
+    main, beside = st.columns([2.4, 1], gap="medium")
     with main:
         element(work.map, step)
         foot(step)
     with beside:
         side(work.map, step)
+    notice()

@@ -54,7 +54,7 @@ def _preview(wanted: Wanted, made: Scene | str) -> None:
         return
     paper = wanted.options.paper
     page = None if paper == "fit" else page_for(made, paper)
-    viewer(scene_svg(made, page=page), key="preview_viewer", height=PREVIEW_HEIGHT)
+    viewer(scene_svg(made, page=page), key="viewer_preview")
 
 
 main()

@@ -4,21 +4,26 @@ from typing import Any
 
 import streamlit as st
 
+from journey.formats.plotly import CONFIG
 from journey.layout import VIEWS
 from journey.model import Map
 from journey.ui.editing import Opened, opened
 from journey.ui.editor import editor, pick
 from journey.ui.empty import empty
 from journey.ui.heading import heading, kicker_and_headline
+from journey.ui.history import notice
 from journey.ui.pictures import figure, picture_svg
 from journey.ui.problems import show_problem
 from journey.ui.session import session
 from journey.ui.shell import go
 from journey.ui.toolbar import toolbar
 from journey.ui.viewer import viewer
+from journey.ui.width import page_width
 
-PICTURE_HEIGHT = 660
-FIGURE_WIDTH = 1280
+EDITOR_WIDTH = 400
+GAP = 32
+NARROWEST_FIGURE = 880  # below it the figure scrolls sideways
+PHONE = 640
 
 
 def main() -> None:
@@ -62,15 +67,19 @@ def desk(heading_shown: tuple[str, str]) -> None:
         empty("map_page.empty.no_persona", "map_page.empty.no_persona_button", "define")
         return
     toolbar(found)
+    notice()
+    width = page_width()
+    if session.selected and width > PHONE:
+        width -= EDITOR_WIDTH + GAP
     with st.container(horizontal=True, gap="medium", key="desk"):
         with st.container(key="picture", width="stretch"):
-            _picture(found)
+            _picture(found, width)
         if session.selected:
-            with st.container(key="beside", width=400):
+            with st.container(key="beside", width=EDITOR_WIDTH):
                 editor(found.map)
 
 
-def _picture(found: Opened) -> None:
+def _picture(found: Opened, width: int) -> None:
     choices = session.choices(found.map)
     if session.view in ("poster", "persona"):
         viewer(
@@ -78,17 +87,17 @@ def _picture(found: Opened) -> None:
             key=f"viewer_{session.view}",
             on_pick=lambda record_id: pick(found.map, record_id),
             selected=session.selected,
-            height=PICTURE_HEIGHT,
         )
         return
     key = f"chart_{session.view}"
     st.plotly_chart(
-        figure(found, session.view, choices, FIGURE_WIDTH),
+        figure(found, session.view, choices, max(width, NARROWEST_FIGURE)),
         key=key,
         theme=None,
         on_select=lambda: _pick_point(found.map, key),
         selection_mode="points",
-        config={"displaylogo": False, "modeBarButtonsToRemove": ["select2d", "lasso2d"]},
+        config=CONFIG,
+        width="content",
         alt=found.map.headline or found.map.title,
     )
 

@@ -3,48 +3,29 @@
 from collections.abc import Sequence
 from datetime import date
 from random import Random
-from typing import Any
 
 from journey.model import (
-    EMOTIONS, EVIDENCE, LANE_KINDS, MACRO_STAGES, Channel, Face, Feeling, Insight, Lane, Link, Loss, Map, Metric, Note,
-    Persona, Stage, Timeframe, Touchpoint, keys,
+    EMOTIONS,
+    EVIDENCE,
+    LANE_KINDS,
+    MACRO_STAGES,
+    Channel,
+    Face,
+    Feeling,
+    Lane,
+    Link,
+    Map,
+    Note,
+    Persona,
+    Stage,
+    Timeframe,
+    Touchpoint,
+    keys,
 )  # fmt: skip
+from tests.any_findings import insights_of, losses_of, metrics_of
+from tests.any_words import Writer
 
-CALM = (
-    "Delivery", "the", "basket", "e-mail", "asks", "a", "friend", "price", "two", "weeks", "later", "reads", "reviews",
-    "calls", "help", "line", "finché", "perché", "non", "suona", "il", "telefono", "consegna", "costo", "città", "è",
-)  # fmt: skip
-NASTY = (
-    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
-    "https://example.org/a/very/long/address?with=parameters&and=more#anchor",
-    "顧客の旅路はまっすぐではない", "客户旅程地图", "고객 여정", "رحلة العميل", "👩‍👩‍👧‍👦", "🚲", "😀😀😀", "ﬃ", "Ｗ", "WWWWWWWWWWWW",
-    "<script>alert(1)</script>", "&amp;", "a\u0301e\u0301", "«»", "—", "…", "\u200b", "iiiiiiiiiiiiiiiiiiii", "%",
-)  # fmt: skip
 ICONS = ("web", "search", "email", "phone", "app", "sms", "chat", "store", "headset", "parcel", "no such icon")
-
-
-class Writer:
-    """Words at random; the nastier, the longer and stranger."""
-
-    def __init__(self, random: Random, nastiness: float) -> None:
-        self.random = random
-        self.nastiness = nastiness
-
-    def words(self, least: int, most: int) -> str:
-        count = self.random.randint(least, most)
-        if self.random.random() < self.nastiness * 0.3:
-            count *= self.random.choice((3, 8, 20))
-        chosen = (
-            self.random.choice(NASTY if self.random.random() < self.nastiness else CALM) for _ in range(max(count, 1))
-        )
-        return " ".join(chosen)[:2000]
-
-    def maybe(self, least: int, most: int, chance: float = 0.8) -> str:
-        return self.words(least, most) if self.random.random() < chance else ""
-
-    def paragraphs(self, least: int, most: int) -> str:
-        text = self.maybe(least, most)
-        return text.replace(" ", "\n", 2) if self.random.random() < self.nastiness * 0.3 else text
 
 
 def random_map(
@@ -90,9 +71,9 @@ def random_map(
         lanes=lanes,
         notes=_notes(random, write, lanes, path, cards),
         links=_links(random, write, path, cards),
-        metrics=_metrics(random, write, path, cards),
-        insights=_insights(random, write, path, cards),
-        losses=_losses(random, write, path, cards),
+        metrics=metrics_of(random, write, path, cards),
+        insights=insights_of(random, write, path, cards),
+        losses=losses_of(random, write, path, cards),
     )
 
 
@@ -137,7 +118,12 @@ def _channels(random: Random, write: Writer) -> tuple[Channel, ...]:
 
 
 def _touchpoints(
-    random: Random, write: Writer, count: int, path: Sequence[Stage], channels: Sequence[Channel], walkers: Sequence[Persona]
+    random: Random,
+    write: Writer,
+    count: int,
+    path: Sequence[Stage],
+    channels: Sequence[Channel],
+    walkers: Sequence[Persona],
 ) -> tuple[Touchpoint, ...]:
     crowded = random.random() < 0.2
     return tuple(
@@ -148,7 +134,7 @@ def _touchpoints(
             persona_ids=tuple(p.id for p in walkers if random.random() < 0.5) if random.random() < 0.2 else (),
             title=write.words(1, 6), description=write.paragraphs(4, 14),
             initiator=random.choice(("customer", "company", "partner", "social")),
-            layer=random.choice(("customer", "customer", "frontstage", "frontstage", "frontstage", "backstage", "support")),
+            layer=random.choice(("customer", "customer", "frontstage", "frontstage", "backstage", "support")),
             moment_of_truth=random.choice((False, False, False, False, True, "zero", "ultimate")),
             evidence=random.choice(EVIDENCE),
         )
@@ -180,7 +166,9 @@ def _feelings(
             )  # fmt: skip
         for stage in path:
             if random.random() < 0.1:
-                made.append(Feeling(id=f"fe-{len(made)}", persona_id=who, stage_id=stage.id, valence=random.uniform(-5, 5)))
+                made.append(
+                    Feeling(id=f"fe-{len(made)}", persona_id=who, stage_id=stage.id, valence=random.uniform(-5, 5))
+                )
     return tuple(made)
 
 
@@ -193,7 +181,13 @@ def _lanes(random: Random, write: Writer) -> tuple[Lane, ...]:
         random.shuffle(kinds)
     return tuple(
         Lane.model_validate(
-            {"id": f"la-{i}", "order": order, "kind": kinds[i], "title": write.maybe(1, 4, 0.3), "hidden": random.random() < 0.1}
+            {
+                "id": f"la-{i}",
+                "order": order,
+                "kind": kinds[i],
+                "title": write.maybe(1, 4, 0.3),
+                "hidden": random.random() < 0.1,
+            }
         )
         for i, order in enumerate(keys(len(kinds)))
     )
@@ -235,54 +229,4 @@ def _links(random: Random, write: Writer, path: Sequence[Stage], cards: Sequence
     for _ in range(random.choice((0, 2, 4, 12)) if len(places) > 1 else 0):
         source, target = random.sample(places, 2)
         add(source, target, random.choice(("loop", "alternative", "main")), random.random() / 3)
-    return tuple(made)
-
-
-def _metrics(random: Random, write: Writer, path: Sequence[Stage], cards: Sequence[Touchpoint]) -> tuple[Metric, ...]:
-    made: list[Metric] = []
-
-    def add(**values: Any) -> None:
-        made.append(Metric.model_validate({"id": f"me-{len(made)}", **values}))
-
-    for stage in path:
-        for _ in range(random.choice((0, 0, 1, 1, 3))):
-            kind, scale = random.choice((("nps", "-100..100"), ("csat", "1..5"), ("ces", "1-7"), ("own", write.words(1, 3))))
-            add(stage_id=stage.id, kind=kind, name=write.maybe(1, 3), value=random.uniform(-100, 10**6), scale=scale,
-                n=random.choice((None, 3, 12_345)), date=random.choice((None, "2026-03-01")), source=write.maybe(1, 6))  # fmt: skip
-    if random.random() < 0.5:
-        for card in cards:
-            if random.random() < 0.6:
-                add(touchpoint_id=card.id, kind="pressure", value=round(random.expovariate(0.6), 1))
-        add(kind="pressure", value=2.0)
-    return tuple(made)
-
-
-def _insights(random: Random, write: Writer, path: Sequence[Stage], cards: Sequence[Touchpoint]) -> tuple[Insight, ...]:
-    made: list[Insight] = []
-    for stage in path:
-        for kind in ("pain", "opportunity", "solution"):
-            for _ in range(random.choice((0, 1, 1, 2, 5))):
-                here = [card.id for card in cards if card.stage_id == stage.id]
-                scored = random.random() < 0.7
-                made.append(Insight.model_validate({
-                    "id": f"in-{len(made)}", "kind": kind, "title": write.words(2, 10), "evidence": random.choice(EVIDENCE),
-                    "stage_id": stage.id if not here or random.random() < 0.7 else None,
-                    "touchpoint_id": random.choice(here) if here else None,
-                    "importance": random.uniform(0, 10) if scored else None,
-                    "satisfaction": random.uniform(0, 10) if scored else None,
-                }))  # fmt: skip
-    return tuple(made)
-
-
-def _losses(random: Random, write: Writer, path: Sequence[Stage], cards: Sequence[Touchpoint]) -> tuple[Loss, ...]:
-    made: list[Loss] = []
-    for i in range(random.choice((0, 1, 1, 2, 3)) if path else 0):
-        share = random.choice((None, 0.05, 0.31, 0.9))
-        made.append(Loss.model_validate({
-            "id": f"lo-{i}", "title": write.words(2, 8), "evidence": random.choice(EVIDENCE),
-            "stage_id": None if cards else random.choice(path).id, "touchpoint_id": random.choice(cards).id if cards else None,
-            "control": random.choice(("unknown", "unwanted", "wanted")), "share": share,
-            "share_low": share * 0.9 if share else None, "share_high": min(1.0, share * 1.1) if share else None,
-            "n": 1204 if share else None, "horizon_days": 38 if share else None,
-        }))  # fmt: skip
     return tuple(made)

@@ -1,7 +1,5 @@
 """What must hold for every picture, whatever the map. Each check gives a list of complaints, empty when all is well."""
 
-from collections.abc import Iterator
-from dataclasses import fields
 from math import isfinite
 
 from journey.scene.primitives import Box, Circle, Gradient, Group, Item, Path, Rect, Scene, Text
@@ -15,25 +13,25 @@ def complaints(scene: Scene) -> list[str]:
 
 
 def not_finite(scene: Scene) -> list[str]:
+    """Positions, sizes, dashes and gradients that are not finite numbers (a path checks its own)."""
     found = [] if isfinite(scene.width) and isfinite(scene.height) else ["the page has no finite size"]
     for item in scene.walk():
-        found.extend(
-            f"{type(item).__name__} {item.role or item.id!r}: {field.name} is not finite"
-            for field in fields(item)
-            if not all(isfinite(number) for number in _numbers(getattr(item, field.name)))
-        )
+        if not all(map(isfinite, _numbers(item))):
+            found.append(f"{type(item).__name__} {item.role or item.id!r} has a number that is not finite")
     return found
 
 
-def _numbers(value: object) -> Iterator[float]:
-    if isinstance(value, int | float):
-        yield value
-    elif isinstance(value, Gradient):
-        yield from (value.x1, value.y1, value.x2, value.y2)
-    elif isinstance(value, tuple):
-        for part in value:
-            if isinstance(part, int | float):
-                yield part
+def _numbers(item: Item) -> list[float]:
+    if isinstance(item, Text):
+        return [item.x, item.y, item.size, item.width, item.tracking, item.opacity, *item.box]
+    if isinstance(item, Group):
+        return [item.opacity]
+    numbers = [item.x, item.y, item.stroke_width, item.opacity, *item.dash]
+    if isinstance(item.fill, Gradient):
+        numbers += [item.fill.x1, item.fill.y1, item.fill.x2, item.fill.y2]
+    if isinstance(item, Rect):
+        return [*numbers, item.width, item.height, item.radius]
+    return [*numbers, item.r if isinstance(item, Circle) else item.scale]
 
 
 def outside_box(scene: Scene) -> list[str]:
@@ -57,7 +55,9 @@ def overlapping_texts(scene: Scene) -> list[str]:
     """Pairs of texts whose ink overlaps, found with a sweep from left to right."""
     found = []
     active: list[tuple[Box, Text]] = []
-    for box, text in sorted(((text.extent, text) for text in scene.texts() if text.text.strip()), key=lambda pair: pair[0]):
+    for box, text in sorted(
+        ((text.extent, text) for text in scene.texts() if text.text.strip()), key=lambda pair: pair[0]
+    ):
         active = [other for other in active if other[0][2] - SLACK_PX > box[0]]
         for other, neighbour in active:
             if box[1] < other[3] - SLACK_PX and other[1] < box[3] - SLACK_PX and box[2] - box[0] > SLACK_PX:

@@ -3,14 +3,17 @@
 from os import PathLike, fspath
 
 from journey.errors import JourneyError
-from journey.formats import document, pdf, png, svg_file
+from journey.formats import document, html, markdown, mermaid, pdf, png, svg_file
 from journey.formats.format import ExportOptions, Format, Reading, Written
 
 FORMATS: tuple[Format, ...] = (
     document.FORMAT,
+    mermaid.FORMAT,
+    markdown.FORMAT,
     svg_file.FORMAT,
     png.FORMAT,
     pdf.FORMAT,
+    html.FORMAT,
 )
 
 __all__ = ["FORMATS", "ExportOptions", "Format", "Reading", "Written", "by_suffix", "reader", "writer"]

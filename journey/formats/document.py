@@ -2,25 +2,22 @@
 
 import json
 
-from journey.errors import JourneyError
-from journey.formats.files import LARGEST_FILE
+from journey.formats.files import decoded
 from journey.formats.format import ExportOptions, Format, Reading, Written
-from journey.formats.json_text import decoded, parsed
+from journey.formats.json_text import parsed
 from journey.model import Map, from_document, to_document
 
 
 def read(data: bytes, where: str = "") -> Reading:
     """The map in a file, migrated where it is of an older schema.
 
-    Raises JourneyError: ``file_too_large``, those of ``decoded`` and ``parsed``, and those of ``from_document``.
+    Raises JourneyError: those of ``decoded``, of ``parsed`` and of ``from_document``.
     """
-    return Reading(from_document(document(data, where), where))
+    return Reading(from_document(value(data, where), where))
 
 
-def document(data: bytes, where: str = "") -> object:
+def value(data: bytes, where: str = "") -> object:
     """The JSON value in a file, before anybody asks whether it is a map."""
-    if len(data) > LARGEST_FILE:
-        raise JourneyError("file_too_large", where, limit=LARGEST_FILE // 1_000_000)
     return parsed(decoded(data, where), where)
 
 

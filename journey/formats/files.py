@@ -44,3 +44,13 @@ def read_whole(path: str | os.PathLike[str], largest: int = LARGEST_FILE) -> byt
     if len(data) > largest:
         raise JourneyError("file_too_large", str(path), limit=largest // 1_000_000)
     return data
+
+
+def decoded(data: bytes, where: str = "", largest: int = LARGEST_FILE) -> str:
+    """The text of a UTF-8 file, byte order mark or not. Raises JourneyError ``file_too_large`` or ``not_utf8``."""
+    if len(data) > largest:
+        raise JourneyError("file_too_large", where, limit=largest // 1_000_000)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise JourneyError("not_utf8", where, line=str(data.count(b"\n", 0, problem.start) + 1)) from None

@@ -24,14 +24,6 @@ class _NotANumber(ValueError):
     pass
 
 
-def decoded(data: bytes, where: str = "") -> str:
-    """UTF-8 text, with or without a byte order mark. Raises JourneyError ``not_utf8``."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        raise JourneyError("not_utf8", where, line=str(data.count(b"\n", 0, problem.start) + 1)) from None
-
-
 def parsed(text: str, where: str = "") -> object:
     """The value a JSON text stands for. Controls inside strings are let through: ``plain`` takes them out.
 

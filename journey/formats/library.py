@@ -1,6 +1,5 @@
-"""The library: the finished sample map and the templates to start from, and copies of a map under new ids."""
+"""The library: the finished sample map and the templates to start from."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -9,9 +8,7 @@ from journey.errors import JourneyError
 from journey.formats import document
 from journey.formats.files import read_whole
 from journey.i18n import LANGUAGES
-from journey.model import COLLECTIONS, Map, Record, new_id
-from journey.model.map import HEADER_FIELDS
-from journey.model.references import REFERENCES
+from journey.model import Map
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 SAMPLE = "online-bike-shop"
@@ -54,41 +51,10 @@ def open_sample(language: str = "en") -> Map:
     return _read(DATA / "samples" / _file(SAMPLE, language))
 
 
-def fresh_copy(journey_map: Map, title: str | None = None) -> Map:
-    """The same map under new ids, its own and every record's, with every reference rewritten; ``title`` renames it.
-
-    ``answers`` still names the map that it answers: that one is not part of the copy. Records keep their order.
-    """
-    fresh = _new_ids(journey_map)
-    header = {name: getattr(journey_map, name) for name in HEADER_FIELDS}
-    if title is not None:
-        header["title"] = title
-    collections = {name: [_rewritten(record, fresh) for record in getattr(journey_map, name)] for name in COLLECTIONS}
-    return Map.model_validate({"id": new_id(), **header, **collections})
-
-
-def _new_ids(journey_map: Map) -> dict[str, str]:
-    """A new id for each old one. Within a collection they ascend, because ties of order are broken by id."""
-    fresh: dict[str, str] = {}
-    for name in COLLECTIONS:
-        old = [record.id for record in getattr(journey_map, name)]
-        fresh.update(zip(old, sorted(new_id() for _ in old), strict=True))
-    return fresh
-
-
-def _rewritten(record: Record, fresh: dict[str, str]) -> Record:
-    values = dict(record) | {"id": fresh[record.id]}
-    for reference in REFERENCES[type(record)]:
-        held = values[reference.field]
-        if isinstance(held, tuple):
-            values[reference.field] = _each(held, fresh)
-        elif held is not None:
-            values[reference.field] = fresh[held]
-    return type(record).model_validate(values)
-
-
-def _each(held: Iterable[str], fresh: dict[str, str]) -> tuple[str, ...]:
-    return tuple(fresh[old] for old in held)
+def sample_to_keep(language: str = "en") -> Map:
+    """The sample for a store: its languages hold the same records, so each goes under a map id of its own."""
+    sample = open_sample(language)
+    return sample.model_copy(update={"id": f"{sample.id}-{sample.language}"})
 
 
 def _template(path: Path) -> Template:

@@ -41,7 +41,7 @@ _BASES = {"0x": 16, "0o": 8, "0b": 2}
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """``score`` is a number as JavaScript reads it: NaN and infinities are possible. ``line`` is its line in the file."""
+    """``score`` is a number as JavaScript reads it, NaN and infinities too; ``line`` its line in the file."""
 
     name: str
     score: float

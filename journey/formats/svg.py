@@ -10,7 +10,6 @@ from journey.scene.typefaces import FAMILY
 
 FAMILIES = f"'{FAMILY}','Source Sans 3','Source Sans',sans-serif"
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 def scene_svg(
@@ -65,12 +64,13 @@ def xml(text: str) -> str:
     """``text`` for an XML attribute or element: escaped, and without the characters XML cannot hold."""
     if text.isascii() and text.isalnum():
         return text
-    return legal(text).translate(_ESCAPES)
+    escaped = legal(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escaped.replace('"', "&quot;")
 
 
 def legal(text: str) -> str:
     """``text`` without the characters that XML, and so every picture format, cannot hold."""
-    return _NOT_XML.sub("", text)
+    return text if text.isprintable() else _NOT_XML.sub("", text)
 
 
 class _Pen:

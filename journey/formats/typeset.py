@@ -59,7 +59,7 @@ def png_bytes(scene: Scene, *, scale: float | None = None, dpi: float | None = N
     if width * height > PIXELS_IN_PROCESS:
         from journey.formats.large_png import typeset_apart
 
-        return with_density(typeset_apart(inputs, density), density)
+        return with_density(typeset_apart(_DOCUMENT, inputs, density, str(FOLDER)), density)
     return with_density(typeset(inputs, "png", density), density)
 
 

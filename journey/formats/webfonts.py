@@ -1,4 +1,4 @@
-"""The glyphs a picture uses, as WOFF2 inside its own style sheet."""
+"""Fonts for a browser: the glyphs a picture uses inside its own style sheet, or links to the shipped files."""
 
 import logging
 from base64 import b64encode
@@ -7,7 +7,7 @@ from io import BytesIO
 
 from journey.scene.fonts import segments
 from journey.scene.primitives import Scene
-from journey.scene.typefaces import FAMILY, Face, face_of, fallback_face
+from journey.scene.typefaces import FAMILY, Face, face_of, faces, fallback_face
 
 
 def font_face_css(scene: Scene) -> str:
@@ -19,16 +19,22 @@ def font_face_css(scene: Scene) -> str:
             if family != FAMILY:
                 face = fallback_face(family, item.weight, item.italic)
             used.setdefault(face, set()).update(run)
-    faces = sorted(used, key=lambda face: (face.family, face.italic, face.weight))
-    return "".join(_rule(face, _subset(face, "".join(sorted(used[face])))) for face in faces)
+    ordered = sorted(used, key=lambda face: (face.family, face.italic, face.weight))
+    return "".join(_rule(face, _subset(face, "".join(sorted(used[face])))) for face in ordered)
+
+
+def linked_font_css(base: str) -> str:
+    """One rule for each shipped face, its file under the address ``base``; a browser fetches only what a text uses."""
+    return "".join(_head(face) + f"font-display:swap;src:url('{base.rstrip('/')}/{face.file}')}}" for face in faces())
+
+
+def _head(face: Face) -> str:
+    style = "font-style:italic;" if face.italic else ""
+    return f"@font-face{{font-family:'{face.family}';font-weight:{face.weight};{style}"
 
 
 def _rule(face: Face, data: str) -> str:
-    style = "font-style:italic;" if face.italic else ""
-    return (
-        f"@font-face{{font-family:'{face.family}';font-weight:{face.weight};{style}"
-        f"src:url(data:font/woff2;base64,{data})format('woff2')}}"
-    )
+    return _head(face) + f"src:url(data:font/woff2;base64,{data})format('woff2')}}"
 
 
 @lru_cache(maxsize=64)

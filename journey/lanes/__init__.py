@@ -7,7 +7,18 @@ Each module gives ``height(frame)``, the height in px at which the row reads wel
 from types import MappingProxyType, ModuleType
 
 from journey.lanes import (
-    actions, backstage, channels, emotions, goals, metrics, opportunities, pains, pressure, text, thoughts, touchpoints,
+    actions,
+    backstage,
+    channels,
+    emotions,
+    goals,
+    metrics,
+    opportunities,
+    pains,
+    pressure,
+    text,
+    thoughts,
+    touchpoints,
 )  # fmt: skip
 
 LANES: MappingProxyType[str, ModuleType] = MappingProxyType(

@@ -22,15 +22,14 @@ def height(frame: Frame) -> float:
 def draw(frame: Frame, top: float, height: float) -> tuple[Item, ...]:
     """Panel, column edges, cells, and the line with its label on its right end."""
     theme = frame.theme
-    panel = Rect(
-        x=frame.left, y=top, width=frame.right - frame.left, height=height, fill=theme.panel, role="ground"
-    )
-    edges = [
-        Path(shape=Shape((("M", column.left, top), ("L", column.left, top + height))), stroke=theme.hair, stroke_width=1.2,
-             role="edge")
-        for column in frame.columns
-    ]  # fmt: skip
+    panel = Rect(x=frame.left, y=top, width=frame.right - frame.left, height=height, fill=theme.panel, role="ground")
+    edges = [_edge(frame, column.left, top, top + height) for column in frame.columns]
     return (panel, *edges, *draw_cells(frame, top + LINE_ROOM, _entries, _lead))
+
+
+def _edge(frame: Frame, x: float, top: float, bottom: float) -> Path:
+    shape = Shape((("M", x, top), ("L", x, bottom)))
+    return Path(shape=shape, stroke=frame.theme.hair, stroke_width=1.2, role="edge")
 
 
 def draw_line_of_visibility(frame: Frame, top: float) -> tuple[Item, ...]:
@@ -47,8 +46,8 @@ def draw_line_of_visibility(frame: Frame, top: float) -> tuple[Item, ...]:
         x=right - width - 10, y=top - 11, width=width + 20, height=22, radius=11, fill=theme.paper, role="ground"
     )
     text = one_line(
-        words, x=right, y=top + 0.34 * size, width=width + 4, size=size, measure=frame.measure, fill=theme.ink2, weight=600,
-        anchor="end",
+        words, x=right, y=top + 0.34 * size, width=width + 4, size=size, measure=frame.measure, fill=theme.ink2,
+        weight=600, anchor="end",
     )  # fmt: skip
     return (line, ground, text)
 
@@ -74,5 +73,3 @@ def _lead(frame: Frame, entry: Entry, left: float, top: float, height: float) ->
     channel = frame.map.channel(touchpoint.channel_id)
     icon = (draw_icon(channel.icon, left + 41, top + 0.62 * size, 18, frame.theme.ink2),) if channel else ()
     return (number, *icon)
-
-

@@ -5,6 +5,8 @@
 ```
 """
 
+from typing import Literal
+
 from journey.lanes.card_state import CardState
 from journey.lanes.frame import Frame, Walker
 from journey.model import Touchpoint
@@ -14,6 +16,7 @@ from journey.scene.moons import draw_moon
 from journey.scene.pathdata import polygon
 from journey.scene.primitives import Circle, Item, Path
 
+Marks = Literal["row", "short", "stack"]
 PITCH = 20.0
 MOON = 13.5
 _TO_COMPANY = polygon(((-4.6, -5.2), (5.2, 0.0), (-4.6, 5.2)))
@@ -29,24 +32,40 @@ def initiator_mark(initiator: str, x: float, y: float, colour: str, scale: float
     return Circle(x=x, y=y, r=4.6 * scale, stroke=colour, stroke_width=1.3 * scale, role="initiator")
 
 
-def marks_width(touchpoint: Touchpoint, compact: bool) -> float:
+def marks_width(touchpoint: Touchpoint, marks: Marks) -> float:
     """Room that the marks at the right of a card take, px."""
-    if compact:
-        return 17.0 + (17.0 if touchpoint.moment_of_truth else 0.0)
+    if marks == "stack":
+        return 17.0
+    if marks == "short":
+        return 18.0 + (18.0 if touchpoint.moment_of_truth else 0.0)
     return 2 * PITCH + (22.0 if touchpoint.moment_of_truth else 0.0) + 2.0
 
 
-def draw_marks(touchpoint: Touchpoint, state: CardState, right: float, y: float, compact: bool) -> list[Item]:
-    """Evidence outermost, then who starts, then the star of a moment of truth; in compact cards star and evidence only."""
-    moon = 11.0 if compact else MOON
-    x = right - (12.0 if compact else 16.0)
-    items: list[Item] = [draw_moon(touchpoint.evidence, x, y, moon, state.theme, colour=state.theme.ink2)]
-    if not compact:
-        x -= PITCH
-        items.append(initiator_mark(touchpoint.initiator, x, y, state.theme.ink2))
+def draw_marks(touchpoint: Touchpoint, state: CardState, right: float, y: float, marks: Marks) -> list[Item]:
+    """Evidence outermost, then who starts, then the star of a moment of truth.
+
+    "short" leaves out who starts; "stack" puts the star over the evidence.
+    """
+    if marks == "row":
+        x = right - 16.0
+        items = [
+            _moon(touchpoint, state, x, y, MOON),
+            initiator_mark(touchpoint.initiator, x - PITCH, y, state.theme.ink2),
+        ]
+        star = (x - PITCH - 22.0, y, 19.0)
+    elif marks == "short":
+        x = right - 13.0
+        items, star = [_moon(touchpoint, state, x, y, 11.5)], (x - 18.0, y, 16.0)
+    else:
+        x, apart = right - 11.0, 8.5 if touchpoint.moment_of_truth else 0.0
+        items, star = [_moon(touchpoint, state, x, y + apart, 10.5)], (x, y - apart, 14.0)
     if touchpoint.moment_of_truth:
-        items.append(draw_star(x - (17.0 if compact else 22.0), y, 15.0 if compact else 19.0, _star(state)))
+        items.append(draw_star(*star, _star(state)))
     return items
+
+
+def _moon(touchpoint: Touchpoint, state: CardState, x: float, y: float, size: float) -> Item:
+    return draw_moon(touchpoint.evidence, x, y, size, state.theme, colour=state.theme.ink2)
 
 
 def _star(state: CardState) -> str:

@@ -23,7 +23,7 @@ class CardState:
 
 
 def card_state(frame: Frame, touchpoint: Touchpoint) -> CardState:
-    """Red and bold where customers are lost; ink border where the moment decides; dashed, unfilled where only guessed."""
+    """Red and bold where customers are lost; ink border where the moment decides; dashed and unfilled where guessed."""
     theme = frame.theme
     lost = touchpoint.id in frame.contents.no_returns
     decisive = bool(touchpoint.moment_of_truth)

@@ -13,9 +13,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import cast
 
+from journey.i18n import Words
 from journey.lanes.frame import Column, Frame
 from journey.model import Note
+from journey.scene.balance import balanced_width
 from journey.scene.primitives import Group, Item
 from journey.scene.wrap import paragraph, wrap
 
@@ -52,7 +56,9 @@ DrawLead = Callable[[Frame, Entry, float, float, float], Sequence[Item]]  # fram
 
 def cells_height(frame: Frame, entries: Entries) -> float:
     """Height of the row in px; 0 where no column has an entry."""
-    tallest = max((_stack_height(frame, column, entries(frame, column)) for column in frame.columns), default=0.0)
+    tallest = max(
+        (_stack_height(frame, column, _found(frame, column, entries)) for column in frame.columns), default=0.0
+    )
     return tallest + TOP + BOTTOM if tallest else 0.0
 
 
@@ -61,12 +67,20 @@ def draw_cells(frame: Frame, top: float, entries: Entries, lead: DrawLead | None
     items: list[Item] = []
     for column in frame.columns:
         y = top + TOP
-        for entry in _shown(frame, entries(frame, column)):
+        for entry in _found(frame, column, entries):
             texts, height = _text(frame, column, entry, y)
             marks = tuple(lead(frame, entry, column.text_left, y, height)) if lead else ()
             items.append(Group(items=(*marks, *texts), id=entry.id, role="cell", tip=entry.tip or entry.text))
             y += height + GAP
     return tuple(items)
+
+
+def _found(frame: Frame, column: Column, entries: Entries) -> Sequence[Entry]:
+    """The entries to show in a cell, found once for measuring and drawing."""
+    key = (entries, frame.lane.id if frame.lane else "", column.stage.id)
+    if key not in frame.memory:
+        frame.memory[key] = _shown(frame, entries(frame, column))
+    return cast(Sequence[Entry], frame.memory[key])
 
 
 def note_entries(frame: Frame, column: Column, style: Style, in_quotes: bool = False) -> list[Entry]:
@@ -85,14 +99,19 @@ def note_entry(frame: Frame, note: Note, style: Style, in_quotes: bool = False) 
 def quotation(frame: Frame, text: str) -> str:
     """A customer's words in the quotation marks of the picture's language, never doubled; nothing for no words."""
     text = text.strip()
-    if not text or (text[0] in "“«\"„‘" and text[-1] in "”»\"“’"):
+    if not text or (text[0] in '“«"„‘' and text[-1] in '”»"“’'):
         return text
     return frame.words("lanes.quoted", text=text)
 
 
 def with_evidence(frame: Frame, text: str, evidence: str) -> str:
     """A tooltip: the text, and how it is known."""
-    return f"{text}\n{frame.words('lanes.known', evidence=frame.words(f'evidence.{evidence}'))}"
+    return f"{text}\n{_known(frame.words, evidence)}"
+
+
+@lru_cache(maxsize=64)
+def _known(words: Words, evidence: str) -> str:
+    return words("lanes.known", evidence=words(f"evidence.{evidence}"))
 
 
 def _shown(frame: Frame, entries: Sequence[Entry]) -> Sequence[Entry]:
@@ -108,8 +127,7 @@ def _shown(frame: Frame, entries: Sequence[Entry]) -> Sequence[Entry]:
 def _stack_height(frame: Frame, column: Column, entries: Sequence[Entry]) -> float:
     if not entries:
         return 0.0
-    shown = _shown(frame, entries)
-    return sum(_height(frame, column, entry) for entry in shown) + GAP * (len(shown) - 1)
+    return sum(_height(frame, column, entry) for entry in entries) + GAP * (len(entries) - 1)
 
 
 def _height(frame: Frame, column: Column, entry: Entry) -> float:
@@ -120,10 +138,11 @@ def _height(frame: Frame, column: Column, entry: Entry) -> float:
 
 
 def _text(frame: Frame, column: Column, entry: Entry, y: float) -> tuple[tuple[Item, ...], float]:
-    style = entry.style
+    style, width = entry.style, column.text_width - entry.lead
+    even = balanced_width(entry.text, frame.measure, style.size, width, style.weight, style.italic, style.most_lines)
     texts, height, _ = paragraph(
-        entry.text, x=column.text_left + entry.lead, y=y, width=column.text_width - entry.lead, size=style.size,
-        measure=frame.measure, fill=style.fill, line_height=style.line_height, weight=style.weight, italic=style.italic,
+        entry.text, x=column.text_left + entry.lead, y=y, width=even, size=style.size, measure=frame.measure,
+        fill=style.fill, line_height=style.line_height, weight=style.weight, italic=style.italic,
         max_lines=style.most_lines, role="text",
     )  # fmt: skip
     return texts, max(height, entry.least_height)

@@ -24,7 +24,14 @@ def _entries(frame: Frame, column: Column) -> list[Entry]:
     channels = [channel for channel_id in used if (channel := frame.map.channel(channel_id))]
     style = Style(frame.density.cell, frame.theme.ink2)
     entries = [
-        Entry(channel.id, channel.name, style, f"{channel.name} · {frame.words(f'lanes.channel.{channel.kind}')}", LEAD, channel)
+        Entry(
+            channel.id,
+            channel.name,
+            style,
+            f"{channel.name} · {frame.words(f'lanes.channel.{channel.kind}')}",
+            LEAD,
+            channel,
+        )
         for channel in channels
     ]
     return entries + note_entries(frame, column, style)

@@ -50,6 +50,15 @@ def scale_of(frame: Frame) -> float:
     return frame.density.emotion / 20.0
 
 
+def line_scale_of(frame: Frame) -> float:
+    """As ``scale_of``, finer where touchpoints crowd so that markers stay apart."""
+    gaps = sorted(b - a for a, b in pairwise(sorted(frame.slots.values())))
+    usual = scale_of(frame)
+    if not gaps:
+        return usual
+    return usual * min(1.0, max(0.5, gaps[len(gaps) // 2] / (28.0 * usual)))
+
+
 def draw_ground(frame: Frame, axis: Axis, guides: Sequence[float] = (5.0, -5.0)) -> list[Item]:
     """White ground, the stages' edges and faint guides at the given valences."""
     theme = frame.theme

@@ -1,7 +1,7 @@
 """Which moments of a curve get a face, and the faces."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journey.lanes.emotion_lines import Line, Stop
 from journey.lanes.emotion_words import tip_of
@@ -92,11 +92,10 @@ def draw_faces(spoken: Sequence[Spoken], frame: Frame) -> list[Item]:
     items: list[Item] = []
     for one in reversed(spoken):
         moment, ring = one.stop.moment, _RING * one.radius / _RADIUS
-        items.append(
-            draw_face(
-                face_of(moment.feeling.emotion, moment.valence), moment.valence, one.stop.x, one.stop.y,
-                (one.radius - ring / 2) * 24 / 11, frame.theme, ring=one.line.colour, ring_width=ring,
-                hollow=one.stop.assumed, tip=tip_of(frame, one.line, one.stop), id=moment.feeling.id,
-            )
+        face = draw_face(
+            face_of(moment.feeling.emotion, moment.valence), moment.valence, one.stop.x, one.stop.y,
+            (one.radius - ring / 2) * 24 / 11, frame.theme, ring=one.line.colour, ring_width=ring,
+            hollow=one.stop.assumed, tip=tip_of(frame, one.line, one.stop), id=moment.feeling.id,
         )  # fmt: skip
+        items.append(replace(face, series=one.line.name))
     return items

@@ -62,8 +62,8 @@ def _drawn(
             fill=theme.card, stroke=theme.ink, stroke_width=1.4,
         ),
         Text(
-            x=(box[0] + box[2]) / 2, y=(box[1] + box[3]) / 2 + 0.34 * size, text=text, size=size, weight=700, fill=theme.ink, width=width,
-            anchor="middle", box=box,
+            x=(box[0] + box[2]) / 2, y=(box[1] + box[3]) / 2 + 0.34 * size, text=text, size=size, weight=700,
+            fill=theme.ink, width=width, anchor="middle", box=box,
         ),
     ]  # fmt: skip
     return Group(items=tuple(items), role="gap")

@@ -6,11 +6,11 @@
 ```
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from journey.lanes.emotion_axis import scale_of
+from journey.lanes.emotion_axis import line_scale_of
 from journey.lanes.frame import Frame, Walker
 from journey.model import Persona
 from journey.model.curves import Moment, curve
@@ -55,11 +55,11 @@ class Line:
 
 def lines_of(frame: Frame, y_of: Callable[[float], float]) -> tuple[Line, ...]:
     """A line for each walker who feels anything; ``y_of`` turns a valence into y."""
-    scale = scale_of(frame)
+    scale = line_scale_of(frame)
     middles = {column.stage.id: (column.left + column.right) / 2 for column in frame.columns}
     lines = []
     for walker in frame.walkers or _everyone(frame):
-        stops = []
+        stops: list[Stop] = []
         for moment in curve(frame.map, walker.persona.id):
             x = frame.slots.get(moment.at.id, middles.get(moment.at.id))
             if x is not None and (not stops or x > stops[-1].x):
@@ -95,13 +95,13 @@ def stretches(line: Line) -> Iterator[tuple[bool, tuple[Cubic, ...]]]:
 def draw_areas(line: Line, frame: Frame, zero: float, top: float, bottom: float) -> list[Item]:
     """Sun above zero and dusk below, each one path under one gradient from ``zero`` to ``top`` or ``bottom`` px."""
     theme = frame.theme
-    deep = {"light": (0.62, 0.66), "dark": (0.46, 0.5), "print": (0.35, 0.55)}[theme.name]
+    deep = {"light": (0.8, 0.74), "dark": (0.5, 0.56), "print": (0.4, 0.6)}[theme.name]
     items: list[Item] = []
     for above, colour, edge, depth in ((True, theme.sun, top, deep[0]), (False, theme.dusk, bottom, deep[1])):
         runs = [area_to(run, zero) for side, run in split_at(line.cubics, zero) if side == above]
         segments: tuple[Segment, ...] = tuple(segment for run in runs for segment in run)
         if segments:
-            fill = Gradient(0.0, zero, 0.0, edge, ((0.0, colour, 0.1), (1.0, colour, depth)))
+            fill = Gradient(0.0, zero, 0.0, edge, ((0.0, colour, 0.14), (1.0, colour, depth)))
             persona = line.walker.persona.id
             items.append(Path(shape=Shape(segments), fill=fill, role="area", series=line.name, id=persona))
     return items
@@ -148,25 +148,22 @@ def _rated(stop: Stop) -> bool:
 
 def draw_line(line: Line, frame: Frame) -> list[Item]:
     """A casing that makes crossings readable, then the line: solid where known, dots where only assumed."""
-    items: list[Item] = []
-    runs = list(stretches(line))
-    for assumed, run in runs:
-        if not assumed:
-            items.append(_stroke(run, frame.theme.card, line.width + 5.0, "casing", cap="butt"))
-    for assumed, run in runs:
-        dash = (0.01, 2 * line.width) if assumed else ()
-        role = "curve"
-        items.append(
-            _stroke(run, line.colour, line.width, role, dash, series=line.name, id=line.walker.persona.id)
+    runs = [(assumed, Shape(line_through(run))) for assumed, run in stretches(line)]
+    casings: list[Item] = [
+        Path(
+            shape=shape, stroke=frame.theme.card, stroke_width=2.0 * line.width, role="casing", series=line.name,
+            cap="butt",
         )
-    return items
-
-
-def _stroke(
-    run: Sequence[Cubic], colour: str, width: float, role: str, dash: tuple[float, ...] = (), **mark: str
-) -> Path:
-    shape = Shape(line_through(run))
-    return Path(shape=shape, stroke=colour, stroke_width=width, dash=dash, role=role, **mark)  # type: ignore[arg-type]
+        for assumed, shape in runs
+        if not assumed
+    ]  # fmt: skip
+    return casings + [
+        Path(
+            shape=shape, stroke=line.colour, stroke_width=line.width, dash=(0.01, 2 * line.width) if assumed else (),
+            role="curve", series=line.name, id=line.walker.persona.id,
+        )
+        for assumed, shape in runs
+    ]  # fmt: skip
 
 
 def draw_stops(line: Line, frame: Frame, tips: Callable[[Line, Stop], str]) -> list[Item]:

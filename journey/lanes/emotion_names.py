@@ -1,16 +1,19 @@
 """Personas' names at the ends of their lines, with the last valence."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
 
-from journey.lanes.emotion_lines import Line
+from journey.lanes.emotion_lines import Line, Stop
 from journey.lanes.frame import Frame
 from journey.model import Persona
-from journey.scene.labels import Wanted, place_all
+from journey.scene.labels import Placed, Wanted, place_all
 from journey.scene.primitives import Group, Item, Text
 from journey.scene.room import Room
 from journey.scene.wrap import wrap
 
+_GAP = 6.0  # px between name and valence
 _WIDEST = 170.0
+_MOST_TRIES = 8  # moments from the end on where a name may stand
 
 
 def short_names(personas: Sequence[Persona]) -> dict[str, str]:
@@ -28,50 +31,76 @@ def short_names(personas: Sequence[Persona]) -> dict[str, str]:
     return short
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """What stands at the end of a line, and how wide its two parts are, px."""
+
+    line: Line
+    text: str
+    value: str
+    width: float
+    value_width: float
+
+    @property
+    def key(self) -> str:
+        return self.line.walker.persona.id
+
+
 def draw_names(lines: Sequence[Line], said: Set[str], frame: Frame, room: Room) -> list[Item]:
     """Each persona's name at the end of its line, with the last valence unless a label says it.
 
-    ``said`` holds persona and place ("g t28") of the moments that have a label.
+    ``said`` holds persona and place ("g t28") of the moments that have a label. A name that finds no room at the end
+    goes to the nearest moment before it, without the valence, which would be taken for the one at that place.
     """
+    size = 0.9 * frame.density.emotion
+    names = [name for line, short in zip(lines, _short(lines), strict=True) if (name := _name(line, short, said, frame))]
+    placed = place_all([_wanted(name, name.line.stops[-1], size, with_value=True) for name in names], room, 4.0)
     items: list[Item] = []
-    for name, value, line in _ends(lines, said, frame):
-        items.extend(_draw_name(name, value, line, frame, room))
+    for name in names:
+        if name.key in placed:
+            items.append(_drawn(name, placed[name.key], size, with_value=placed[name.key].form == 0))
+            continue
+        for stop in (*name.line.stops[-2 : -_MOST_TRIES - 1 : -1], name.line.stops[0]):
+            found = place_all([_wanted(name, stop, size, with_value=False)], room, 4.0).get(name.key)
+            if found:
+                items.append(_drawn(name, found, size, with_value=False))
+                break
     return items
 
 
-def _ends(lines: Sequence[Line], said: set[str], frame: Frame) -> Iterator[tuple[str, str, Line]]:
-    names = short_names([line.walker.persona for line in lines])
-    for line in lines:
-        last = line.stops[-1].moment
-        known = f"{line.walker.persona.id} {last.at.id}" in said
-        yield names[line.walker.persona.id], "" if known else frame.words.number(last.valence, 1, signed=True), line
+def _short(lines: Sequence[Line]) -> list[str]:
+    short = short_names([line.walker.persona for line in lines])
+    return [short[line.walker.persona.id] for line in lines]
 
 
-def _draw_name(name: str, value: str, line: Line, frame: Frame, room: Room) -> list[Item]:
-    size = 0.9 * frame.density.emotion
-    wrapped = wrap(name, frame.measure, size, _WIDEST, 700, False, 1)
-    name = wrapped.lines[0] if wrapped.lines else ""
-    if not name:
-        return []
-    gap = 6.0 if value else 0.0
-    name_width = frame.measure.width(name, size, 700)
-    value_width = frame.measure.width(value, size, 400) if value else 0.0
-    end = line.stops[-1]
-    total = name_width + gap + value_width
-    wanted = Wanted(line.name, end.x, end.y, line.marker_size / 2 + 3, ((total, size, 0.0), (name_width, size, 20.0)), "end")
-    placed = place_all([wanted], room, 4.0).get(line.name)
-    if placed is None:
-        return []
+def _name(line: Line, short: str, said: Set[str], frame: Frame) -> _Name | None:
+    size, last = 0.9 * frame.density.emotion, line.stops[-1].moment
+    wrapped = wrap(short, frame.measure, size, _WIDEST, 700, False, 1)
+    text = wrapped.lines[0] if wrapped.lines else ""
+    if not text:
+        return None
+    known = f"{line.walker.persona.id} {last.at.id}" in said
+    value = "" if known else frame.words.number(last.valence, 1, signed=True)
+    return _Name(line, text, value, frame.measure.width(text, size, 700), frame.measure.width(value, size, 400))
+
+
+def _wanted(name: _Name, stop: Stop, size: float, with_value: bool) -> Wanted:
+    whole = name.width + _GAP + name.value_width if name.value else name.width
+    forms = ((whole, size, 0.0), (name.width, size, 20.0)) if with_value else ((name.width, size, 0.0),)
+    return Wanted(name.key, stop.x, stop.y, name.line.marker_size / 2 + 3, forms, "end")
+
+
+def _drawn(name: _Name, placed: Placed, size: float, with_value: bool) -> Group:
     left, top, _, _ = placed.box
-    baseline = top + 0.77 * size
+    baseline, colour = top + 0.77 * size, name.line.colour
     rows: list[Item] = [
-        Text(x=left, y=baseline, text=name, size=size, weight=700, fill=line.colour, width=name_width, box=placed.box)
+        Text(x=left, y=baseline, text=name.text, size=size, weight=700, fill=colour, width=name.width, box=placed.box)
     ]
-    if value and placed.form == 0:
+    if with_value and name.value:
         rows.append(
             Text(
-                x=left + name_width + gap, y=baseline, text=value, size=size, fill=line.colour, width=value_width,
-                box=placed.box,
+                x=left + name.width + _GAP, y=baseline, text=name.value, size=size, fill=colour,
+                width=name.value_width, box=placed.box,
             )
         )  # fmt: skip
-    return [Group(items=tuple(rows), role="name", id=line.walker.persona.id, series=line.name)]
+    return Group(items=tuple(rows), role="name", id=name.key, series=name.line.name)

@@ -9,13 +9,13 @@ from journey.i18n import Words
 from journey.lanes.cells import quotation
 from journey.lanes.emotion_lines import Line, Stop
 from journey.lanes.frame import Frame
+from journey.model import Touchpoint
 from journey.model.curves import Moment
 from journey.scene.labels import Placed, Wanted, place_all
 from journey.scene.measure import Measure
 from journey.scene.primitives import Group, Item, Text
 from journey.scene.room import Room
 from journey.scene.wrap import Wrapped, wrap
-
 
 _SPEECHLESS = 90.0  # px of distance that the customer's words are worth
 
@@ -45,11 +45,16 @@ def label_of(moment: Moment, words: Words) -> str:
     return words("curve.label", emotion=name[:1].upper() + name[1:], valence=value) if name else value
 
 
+def place_name(moment: Moment) -> str:
+    """The title of the touchpoint, or the name of the stage."""
+    return moment.at.title if isinstance(moment.at, Touchpoint) else moment.at.name
+
+
 def tip_of(frame: Frame, line: Line, stop: Stop) -> str:
     """All that is known of a moment, a line each: place, persona and emotion, words, evidence with n and spread."""
     moment, words = stop.moment, frame.words
     number = frame.map.numbers.get(moment.at.id)
-    place = getattr(moment.at, "title", "") or getattr(moment.at, "name", "")
+    place = place_name(moment)
     proof = [words(f"evidence.{moment.evidence}")]
     if moment.n:
         proof.append(words("curve.n", n=moment.n))

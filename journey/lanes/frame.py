@@ -9,6 +9,7 @@ A touchpoint's slot is its x on the emotion curve and in the pressure lane.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from journey.i18n import Words
 from journey.lanes.contents import Contents
@@ -72,7 +73,10 @@ class Walker:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """``lane`` is the row being drawn: its record, or a stand-in without id where the map lists no rows."""
+    """``lane`` is the row being drawn: its record, or a stand-in where the map lists no rows.
+
+    ``memory`` keeps what a lane found out while it was measured until it is drawn; it lives as long as the layout.
+    """
 
     map: Map
     theme: Theme
@@ -88,6 +92,7 @@ class Frame:
     quotes: bool = True  # False where only the extremes may speak
     contents: Contents = field(default_factory=Contents)
     lane: Lane | None = None
+    memory: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def body_left(self) -> float:

@@ -14,7 +14,9 @@ _NUMBERS = re.compile(r"\d+(?:[.,]\d+)?")
 
 
 def height(frame: Frame) -> float:
-    tallest = max((sum(_tall(frame, column, metric) for metric in _of(frame, column)) for column in frame.columns), default=0.0)
+    tallest = max(
+        (sum(_tall(frame, column, metric) for metric in _of(frame, column)) for column in frame.columns), default=0.0
+    )
     return tallest + TOP + BOTTOM - 6 if tallest else 0.0
 
 
@@ -52,6 +54,12 @@ def shown_value(frame: Frame, metric: Metric) -> str:
     return frame.words.number(value, digits) + ("%" if "%" in metric.scale else "")
 
 
+def told_in_words(frame: Frame, metric: Metric) -> str:
+    """``NPS +34 (n 212, Apr 2026)``, in a line of text."""
+    beside = _beside(frame, metric).replace(" · ", ", ")
+    return f"{_name(frame, metric)} {shown_value(frame, metric)}" + (f" ({beside})" if beside else "")
+
+
 def _name(frame: Frame, metric: Metric) -> str:
     return metric.name or (frame.words("lanes.own_metric") if metric.kind == "own" else metric.kind.upper())
 
@@ -80,7 +88,9 @@ def _tall(frame: Frame, column: Column, metric: Metric) -> float:
     small = frame.density.small + 1
     lines = wrap(_name(frame, metric), frame.measure, small + 1, column.text_width - lead, 600, False, 3).lines
     beside = wrap(_beside(frame, metric), frame.measure, small, column.text_width - lead, 400, False, 3).lines
-    return max(PITCH, len(lines) * 1.22 * (small + 1) + (len(beside) if _beside(frame, metric) else 0) * 1.22 * small + 8)
+    return max(
+        PITCH, len(lines) * 1.22 * (small + 1) + (len(beside) if _beside(frame, metric) else 0) * 1.22 * small + 8
+    )
 
 
 def _draw(frame: Frame, column: Column, metric: Metric, y: float) -> Group:
@@ -90,7 +100,14 @@ def _draw(frame: Frame, column: Column, metric: Metric, y: float) -> Group:
     name, beside = _name(frame, metric), _beside(frame, metric)
     left, width = column.text_left + lead, column.text_width - lead
     big = one_line(
-        value, x=column.text_left, y=y + 27, width=lead - GAP, size=size, measure=frame.measure, fill=theme.ink, weight=700
+        value,
+        x=column.text_left,
+        y=y + 27,
+        width=lead - GAP,
+        size=size,
+        measure=frame.measure,
+        fill=theme.ink,
+        weight=700,
     )
     title, used, _ = paragraph(
         name, x=left, y=y, width=width, size=small + 1, measure=frame.measure, fill=theme.ink2, weight=600, max_lines=3

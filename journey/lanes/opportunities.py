@@ -23,7 +23,10 @@ def draw(frame: Frame, top: float, height: float) -> tuple[Item, ...]:
 
 def _entries(frame: Frame, column: Column) -> list[Entry]:
     stage, size = column.stage.id, frame.density.cell
-    ideas = [*frame.contents.insights.get(("opportunity", stage), ()), *frame.contents.insights.get(("solution", stage), ())]
+    ideas = [
+        *frame.contents.insights.get(("opportunity", stage), ()),
+        *frame.contents.insights.get(("solution", stage), ()),
+    ]
     entries = [_entry(frame, idea, size) for idea in ideas]
     return entries + note_entries(frame, column, Style(size, frame.theme.ink))
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from journey.lanes.cells import Entry, Style, cells_height, draw_cells, note_entries, with_evidence
 from journey.lanes.frame import Column, Frame
 from journey.model import Insight
-from journey.scene.primitives import Item, Rect
+from journey.scene.primitives import Item, Path, Rect, Shape
 
 BAR, LEAD = 4.5, 15.0
 
@@ -25,8 +25,8 @@ def _entries(frame: Frame, column: Column) -> list[Entry]:
     bold = Style(frame.density.cell, frame.theme.ink, weight=700)
     entries = [
         Entry(
-            pain.id, pain.title, bold if pain.id in losing else calm, tip=with_evidence(frame, pain.title, pain.evidence),
-            lead=LEAD, mark=_colour(frame, pain, losing),
+            pain.id, pain.title, bold if pain.id in losing else calm,
+            tip=with_evidence(frame, pain.title, pain.evidence), lead=LEAD, mark=_colour(frame, pain, losing),
         )
         for pain in pains
     ]  # fmt: skip
@@ -52,9 +52,7 @@ def _bar(frame: Frame, entry: Entry, left: float, top: float, height: float) -> 
         return ()
     colour, hollow = entry.mark
     y, tall = top + 1.0, max(height - 2.0, 4.0)
-    if hollow:
-        return (
-            Rect(x=left + 0.6, y=y, width=BAR - 1.2, height=tall, stroke=colour, stroke_width=1.2, dash=(3.0, 2.4),
-                 role="bar"),
-        )  # fmt: skip
-    return (Rect(x=left, y=y, width=BAR, height=tall, fill=colour, role="bar"),)
+    if not hollow:
+        return (Rect(x=left, y=y, width=BAR, height=tall, fill=colour, role="bar"),)
+    sides = Shape(tuple(step for x in (left + 0.7, left + 5.3) for step in (("M", x, y), ("L", x, y + tall))))
+    return (Path(shape=sides, stroke=colour, stroke_width=1.4, dash=(4.0, 3.0), cap="butt", role="bar"),)

@@ -51,14 +51,18 @@ def _bars(frame: Frame) -> list[Bar]:
     """One for each touchpoint; for a stage without touchpoints of its own in the data, one across the column."""
     bars: list[Bar] = []
     for column in frame.columns:
-        pitch = column.width / max(len(column.touchpoints), 1)
+        behind = frame.contents.behind.get(column.stage.id, ())
+        standing = [one for one in (*column.touchpoints, *behind) if one.id in frame.slots]
+        pitch = column.width / max(len(standing), 1)
         told = False
-        for touchpoint in column.touchpoints:
+        for touchpoint in standing:
             metric = frame.contents.pressure.get(touchpoint.id)
-            if metric and touchpoint.id in frame.slots:
+            if metric:
                 told = True
                 x = frame.slots[touchpoint.id]
-                bars.append(Bar(metric, x - pitch / 2 + min(2.0, pitch / 8), pitch - min(4.0, pitch / 4), touchpoint.id))
+                bars.append(
+                    Bar(metric, x - pitch / 2 + min(2.0, pitch / 8), pitch - min(4.0, pitch / 4), touchpoint.id)
+                )
         whole = frame.contents.pressure.get(column.stage.id)
         if whole and not told:
             bars.append(Bar(whole, column.left + 2, column.width - 4, column.stage.id))
@@ -69,7 +73,14 @@ def _bar(frame: Frame, bar: Bar, floor: float, scale: float, cap: float | None) 
     theme, value = frame.theme, bar.metric.value
     calm = min(value, cap) if cap is not None else value
     items: list[Item] = [
-        Rect(x=bar.x, y=floor - calm * scale, width=bar.width, height=max(calm * scale, 1.0), fill=theme.route, role="bar")
+        Rect(
+            x=bar.x,
+            y=floor - calm * scale,
+            width=bar.width,
+            height=max(calm * scale, 1.0),
+            fill=theme.route,
+            role="bar",
+        )
     ]
     if cap is not None and value > cap:
         over = theme.loss if bar.place_id in frame.contents.no_returns else theme.ink
@@ -94,7 +105,9 @@ def _values(frame: Frame, bars: list[Bar], floor: float, scale: float, cap: floa
     spoken = [bar for bar in ranked if cap is None or bar.metric.value > cap]
     if cap is None:
         spoken = [bar for bar in spoken if bar.metric.value > 0][:MOST_VALUES_WITHOUT_CAP]
-    size, taken, texts = frame.density.small + 1, [], []
+    size = frame.density.small + 1
+    taken: list[tuple[float, float]] = []
+    texts: list[Text] = []
     for bar in spoken:
         text = frame.words.number(bar.metric.value, 1)
         width = frame.measure.width(text, size, 700)
@@ -133,7 +146,14 @@ def _cap(
         over = [end for start, end in blocked if start < x + width and end > x]
         if not over:
             text = one_line(
-                words, x=x, y=y - 6, width=width + 2, size=size, measure=frame.measure, fill=frame.theme.ink2, weight=600
+                words,
+                x=x,
+                y=y - 6,
+                width=width + 2,
+                size=size,
+                measure=frame.measure,
+                fill=frame.theme.ink2,
+                weight=600,
             )
             return [line, text]
         x = max(over) + 2

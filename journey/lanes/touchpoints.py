@@ -1,11 +1,11 @@
 """Touchpoints: cards in the order of the path; with very many, numbers alone, named in an index at the foot."""
 
 from dataclasses import dataclass
-
+from typing import cast
 
 from journey.lanes.card_marks import is_elsewhere
 from journey.lanes.card_state import card_state
-from journey.lanes.cards import FADED, Form, card_height, card_tip, draw_card, form_of
+from journey.lanes.cards import FADED, Crowd, Form, card_height, card_tip, draw_card, form_of
 from journey.lanes.frame import Column, Frame
 from journey.model import Touchpoint
 from journey.scene.one_line import one_line
@@ -13,8 +13,13 @@ from journey.scene.primitives import Group, Item, Rect
 from journey.scene.wrap import paragraph, wrap
 
 TOP, BOTTOM, INSET, GAP = 9.0, 12.0, 10.0, 5.0
-MOST_IN_ONE_COLUMN = 6
-_NARROWEST, _WIDEST_CARD = 300.0, 460.0
+MOST_EASY, MOST_SLIM = 6, 14
+_EASY, _ROOMY, _WIDEST, _SLIM = (
+    300.0,
+    460.0,
+    620.0,
+    205.0,
+)  # px: narrowest cards side by side, comfortable, widest; slim
 _TAG_HEIGHT, _TAG_GAP = 26.0, 5.0
 
 
@@ -62,13 +67,11 @@ def _column_height(frame: Frame, column: Column) -> float:
 
 def _spots(frame: Frame, column: Column) -> list[Spot]:
     """Row by row; cards beside each other in a row are equally tall."""
-    compact = len(column.touchpoints) > MOST_IN_ONE_COLUMN and column.width < 2 * _NARROWEST
-    room = column.width - 2 * INSET
-    beside = 2 if compact else max(1, min(len(column.touchpoints), int((room + GAP) // (_NARROWEST + GAP))))
-    if not compact and len(column.touchpoints) <= 3 and room / beside < _WIDEST_CARD:
-        beside = max(1, int((room + GAP) // (_WIDEST_CARD + GAP)))
-    width = min((room - GAP * (beside - 1)) / beside, 620.0)
-    form = form_of(frame, compact)
+    if (_spots, column.stage.id) in frame.memory:
+        return cast(list[Spot], frame.memory[_spots, column.stage.id])
+    crowd, beside = _arrangement(len(column.touchpoints), column.width - 2 * INSET)
+    width = min((column.width - 2 * INSET - GAP * (beside - 1)) / beside, _WIDEST)
+    form = form_of(frame, width, crowd)
     spots: list[Spot] = []
     y = TOP
     for start in range(0, len(column.touchpoints), beside):
@@ -79,7 +82,21 @@ def _spots(frame: Frame, column: Column) -> list[Spot]:
             for place, touchpoint in enumerate(row)
         ]
         y += tall + GAP
+    frame.memory[_spots, column.stage.id] = spots
     return spots
+
+
+def _arrangement(count: int, room: float) -> tuple[Crowd, int]:
+    """What kind of card, and how many beside each other, for ``count`` cards in ``room`` px."""
+    beside = max(1, int((room + GAP) // (_EASY + GAP)))
+    if beside > 1:
+        wide = max(1, int((room + GAP) // (_ROOMY + GAP)))
+        return "easy", min(count, wide if count <= 3 else beside)
+    if count <= MOST_EASY:
+        return "easy", 1
+    if (room - GAP) / 2 >= _SLIM:
+        return "slim", 2
+    return ("slim", 1) if count <= MOST_SLIM else ("tight", 2)
 
 
 def _tags(frame: Frame, column: Column) -> list[tuple[Touchpoint, float, float, float]]:
@@ -112,7 +129,9 @@ def _tag(frame: Frame, touchpoint: Touchpoint, x: float, y: float, width: float)
 
 
 def _empty_lines(frame: Frame, column: Column) -> tuple[str, ...]:
-    return wrap(frame.words("lanes.nothing_happens"), frame.measure, frame.density.cell, column.text_width, 400, False, 6).lines
+    return wrap(
+        frame.words("lanes.nothing_happens"), frame.measure, frame.density.cell, column.text_width, 400, False, 6
+    ).lines
 
 
 def _empty(frame: Frame, column: Column, top: float) -> Group:
@@ -121,5 +140,3 @@ def _empty(frame: Frame, column: Column, top: float) -> Group:
         size=frame.density.cell, measure=frame.measure, fill=frame.theme.muted, max_lines=6, role="empty",
     )  # fmt: skip
     return Group(items=texts, id=column.stage.id, role="empty")
-
-

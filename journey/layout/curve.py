@@ -17,16 +17,18 @@ from journey.i18n import Words
 from journey.lanes.contents import contents_of
 from journey.lanes.emotion_axis import Axis, draw_ground, draw_scale, foot_of, head_of
 from journey.lanes.emotion_lines import MOST_BANDS
+from journey.lanes.emotion_words import place_name
 from journey.lanes.emotions import draw_curves
 from journey.lanes.frame import Column, Density, Frame, Walker
 from journey.layout.choices import Choices
 from journey.layout.curve_cards import cards_height, draw_cards
+from journey.layout.heading import draw_heading
 from journey.model import Map
-from journey.model.curves import curve
+from journey.model.curves import Moment, curve
 from journey.scene.measure import Measure
 from journey.scene.primitives import Group, Item, Path, Rect, Scene, Shape, Text
 from journey.scene.themes import Theme
-from journey.scene.wrap import paragraph, wrap
+from journey.scene.wrap import wrap
 
 WIDTH = 2160.0
 SCALE = 480.0  # px from +5 to -5
@@ -34,12 +36,14 @@ MARGIN = 56.0
 HEAD = 42.0
 GAP = 20.0
 _LEGEND_WIDTH = 640.0
+_FACES = ((5.0, "joy"), (2.5, "happy"), (0.0, "neutral"), (-2.5, "anxiety"), (-5.0, "anger"))
 _DENSITY = Density(cell=21.0, card=21.0, small=20.0, stage=21.0, emotion=24.0, quote=21.5, gutter=100.0)
 
 
 def lay_out(journey_map: Map, theme: Theme, words: Words, measure: Measure, choices: Choices) -> Scene:
     """The scene of the curve view, 2160 px wide, about 1080 px high with up to three personas."""
-    title, title_bottom = _title(journey_map, theme, words, measure)
+    room = WIDTH - 2 * MARGIN - _LEGEND_WIDTH
+    title, title_bottom = draw_heading(journey_map, theme, words, measure, MARGIN, 40.0, room)
     plot_top = title_bottom + GAP
     frame = _frame(journey_map, theme, words, measure, choices)
     axis_top = plot_top + 18.0 + HEAD
@@ -51,7 +55,7 @@ def lay_out(journey_map: Map, theme: Theme, words: Words, measure: Measure, choi
         stroke=theme.hair, stroke_width=1.5, role="panel",
     )  # fmt: skip
     ground = draw_ground(frame, axis, (5.0, 2.5, -2.5, -5.0))
-    scale = draw_scale(frame, axis, ((5.0, "joy"), (2.5, "happy"), (0.0, "neutral"), (-2.5, "anxiety"), (-5.0, "anger")))
+    scale = draw_scale(frame, axis, _FACES)
     curves, silent = draw_curves(frame, axis, big_share=False, gap=True)
     heads = _heads(frame, plot_top + 18.0)
     cards_top = plot_bottom + GAP
@@ -62,33 +66,13 @@ def lay_out(journey_map: Map, theme: Theme, words: Words, measure: Measure, choi
         height=bottom + (MARGIN if cards else 0.0),
         items=(*title, *_legend(frame, title_bottom), panel, *ground, *heads, *scale, *curves, *cards),
         view="curve",
-        title=_headline(journey_map, words),
+        title=journey_map.title or journey_map.headline or words("curve.name"),
         description=_description(frame),
         language=words.language,
         theme=theme.name,
         background=theme.paper,
         notes=(words("curve.silent", n=silent),) if silent else (),
     )
-
-
-def _headline(journey_map: Map, words: Words) -> str:
-    return journey_map.headline or journey_map.title or words("curve.name")
-
-
-def _title(journey_map: Map, theme: Theme, words: Words, measure: Measure) -> tuple[tuple[Text, ...], float]:
-    width = WIDTH - 2 * MARGIN
-    name = journey_map.title if journey_map.headline else ""
-    kicker_text = " · ".join(part for part in (name, words(f"curve.state.{journey_map.state}")) if part)
-    kicker, kicker_height, _ = paragraph(
-        kicker_text, x=MARGIN, y=40.0, width=width, size=21.0, measure=measure, fill=theme.muted, max_lines=1,
-        role="kicker",
-    )  # fmt: skip
-    top = 40.0 + kicker_height + 4.0
-    headline, height, _ = paragraph(
-        _headline(journey_map, words), x=MARGIN, y=top, width=width - _LEGEND_WIDTH, size=42.0, measure=measure,
-        fill=theme.ink, weight=900, line_height=1.12, max_lines=3, role="headline",
-    )  # fmt: skip
-    return (*kicker, *headline), top + height
 
 
 def _frame(journey_map: Map, theme: Theme, words: Words, measure: Measure, choices: Choices) -> Frame:
@@ -173,7 +157,7 @@ def _fitted(text: str, short: str, frame: Frame, room: float) -> tuple[str, floa
 
 
 def _legend(frame: Frame, bottom: float) -> list[Item]:
-    """What band and dots mean, at the right of the title and only if they occur; everything else is labelled in place."""
+    """What band and dots mean, at the right of the title and only if they occur; all else is labelled in place."""
     theme, size = frame.theme, 19.0
     moments = [moment for walker in frame.walkers for moment in curve(frame.map, walker.persona.id)]
     entries: list[tuple[str, str]] = []
@@ -221,6 +205,6 @@ def _description(frame: Frame) -> str:
     return " ".join(sentences) or frame.words("curve.empty")
 
 
-def _said(moment, words: Words) -> str:
-    place = getattr(moment.at, "title", "") or getattr(moment.at, "name", "")
+def _said(moment: Moment, words: Words) -> str:
+    place = place_name(moment)
     return f"{place} ({words.number(moment.valence, 1, signed=True)})"

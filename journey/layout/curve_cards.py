@@ -9,6 +9,7 @@
 ```
 """
 
+from journey.lanes.emotion_words import place_name
 from journey.lanes.frame import Frame, Walker
 from journey.model.curves import Moment, Remembered, curve, remembered
 from journey.model.feelings import face_of
@@ -17,7 +18,7 @@ from journey.scene.portraits import draw_portrait
 from journey.scene.primitives import Box, Group, Item, Rect, Text
 from journey.scene.wrap import paragraph, wrap
 
-HEIGHT = 148.0
+HEIGHT, TALLER = 148.0, 222.0  # taller where narrow cards need more lines
 GAP = 20.0
 MOST_IN_A_ROW = 3
 _NAME, _SMALL, _VALUE, _PLACE = 24.0, 19.0, 23.0, 19.5
@@ -26,7 +27,11 @@ _NAME, _SMALL, _VALUE, _PLACE = 24.0, 19.0, 23.0, 19.5
 def cards_height(frame: Frame) -> float:
     """Height in px of all rows of cards, 0 without personas."""
     rows = -(-len(frame.walkers) // MOST_IN_A_ROW)
-    return rows * HEIGHT + max(rows - 1, 0) * GAP
+    return rows * _height(frame) + max(rows - 1, 0) * GAP
+
+
+def _height(frame: Frame) -> float:
+    return TALLER if len(frame.walkers) >= MOST_IN_A_ROW else HEIGHT
 
 
 def draw_cards(frame: Frame, left: float, top: float, width: float) -> tuple[Item, ...]:
@@ -36,8 +41,8 @@ def draw_cards(frame: Frame, left: float, top: float, width: float) -> tuple[Ite
     cards: list[Item] = []
     for place, walker in enumerate(frame.walkers):
         row, column = divmod(place, MOST_IN_A_ROW)
-        x, y = left + column * (card_width + GAP), top + row * (HEIGHT + GAP)
-        cards.append(_card(frame, walker, (x, y, x + card_width, y + HEIGHT)))
+        x, y = left + column * (card_width + GAP), top + row * (_height(frame) + GAP)
+        cards.append(_card(frame, walker, (x, y, x + card_width, y + _height(frame))))
     return tuple(cards)
 
 
@@ -57,19 +62,26 @@ def _card(frame: Frame, walker: Walker, box: Box) -> Group:
     said = _remembered(frame, memory)
     said_width = frame.measure.width(said, _SMALL)
     baseline = top + 41.0
-    name_room = text_right - text_left - said_width - 24.0
+    beside = bottom - top < TALLER
+    name_room = text_right - text_left - (said_width + 24.0 if beside else 0.0)
     items.extend(_line(frame, persona.name, text_left, baseline, name_room, _NAME, 700, colour))
-    items.append(
-        Text(
-            x=text_right, y=baseline, text=said, size=_SMALL, width=said_width, fill=theme.muted, anchor="end",
-            box=(text_right - said_width - 2, top, text_right + 2, top + 54),
-        )
-    )  # fmt: skip
+    if beside:
+        items.append(
+            Text(
+                x=text_right, y=baseline, text=said, size=_SMALL, width=said_width, fill=theme.muted, anchor="end",
+                box=(text_right - said_width - 2, top, text_right + 2, top + 54),
+            )
+        )  # fmt: skip
+    else:
+        items.extend(_line(frame, said, text_left, bottom - 22.0, text_right - text_left, _SMALL, 400, theme.muted))
     if memory:
         column = (text_right - text_left) / 3
-        for place, (key, moment) in enumerate((("peak", memory.best), ("valley", memory.worst), ("end", memory.last))):
-            items.extend(_moment(frame, frame.words(f"curve.{key}"), moment, text_left + place * column, column - 16, top))
-    return Group(items=tuple(items), id=persona.id, role="persona", tip=f"{persona.name}\n{said}", series=persona.name)
+        told = (("peak", memory.best), ("valley", memory.worst), ("end", memory.last))
+        for place, (key, moment) in enumerate(told):
+            title = frame.words(f"curve.{key}")
+            corner = (text_left + place * column, top)
+            items.extend(_moment(frame, title, moment, corner, column - 16, stacked=not beside))
+    return Group(items=tuple(items), id=persona.id, role="persona", tip=f"{persona.name}\n{said}")
 
 
 def _remembered(frame: Frame, memory: Remembered | None) -> str:
@@ -78,28 +90,37 @@ def _remembered(frame: Frame, memory: Remembered | None) -> str:
     return frame.words("curve.remembered", score=frame.words.number(memory.score, 1, signed=True))
 
 
-def _moment(frame: Frame, title: str, moment: Moment, left: float, room: float, top: float) -> list[Item]:
-    """A face with the valence and the place; hollow, and said so, where it is only assumed."""
+def _moment(
+    frame: Frame, title: str, moment: Moment, corner: tuple[float, float], room: float, stacked: bool
+) -> list[Item]:
+    """A face with the valence and the place; hollow, and said so, where it is only assumed.
+
+    ``stacked`` puts the place under the valence instead of beside it.
+    """
+    left, top = corner
     theme, words = frame.theme, frame.words
     assumed = moment.evidence == "assumed"
-    place = getattr(moment.at, "title", "") or getattr(moment.at, "name", "")
+    place = place_name(moment)
     heading = f"{title}, {words('evidence.assumed')}" if assumed else title
     value = words.number(moment.valence, 1, signed=True)
-    face = draw_face(
-        face_of(moment.feeling.emotion, moment.valence), moment.valence, left + 16, top + 103, 36.0, theme, hollow=assumed
-    )
+    kind = face_of(moment.feeling.emotion, moment.valence)
+    face = draw_face(kind, moment.valence, left + 16, top + 103, 36.0, theme, hollow=assumed)
     text_left, baseline = left + 44, top + 110.0
     value_width = frame.measure.width(value, _VALUE, 700)
     return [
         *_line(frame, heading, left, top + 74.0, room, _SMALL, 400, theme.muted),
         face,
         *_line(frame, value, text_left, baseline, value_width + 1, _VALUE, 700, theme.ink),
-        *_place(frame, place, text_left + value_width + 10, baseline, room - 52 - value_width),
+        *(
+            _place(frame, place, left, baseline + 36.0, room)
+            if stacked
+            else _place(frame, place, text_left + value_width + 10, baseline, room - 52 - value_width)
+        ),
     ]
 
 
 def _place(frame: Frame, text: str, left: float, baseline: float, room: float) -> tuple[Text, ...]:
-    """Where it was: beside the value, in two lines where one is too short."""
+    """Where it was, in two lines where one is too short."""
     texts, _, _ = paragraph(
         text, x=left, y=baseline - 0.966 * _PLACE, width=max(room, 0.0), size=_PLACE, measure=frame.measure,
         fill=frame.theme.ink, weight=600, line_height=1.15, max_lines=2,

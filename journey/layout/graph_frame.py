@@ -27,7 +27,11 @@ def _titles(grid: Grid, found: Flows, by_stages: bool, words: Words) -> list[tup
     for _, group in groupby(range(len(stages)), key=key):
         members = list(group)
         stage = stages[members[0]]
-        title = words(f"macro_stages.{stage.macro_stage}") if by_stages else f"{grid.columns[members[0]][0] + 1} {stage.name}"
+        title = (
+            words(f"macro_stages.{stage.macro_stage}")
+            if by_stages
+            else f"{grid.columns[members[0]][0] + 1} {stage.name}"
+        )
         heads.append((stage, title, borders[members[0]], borders[members[-1] + 1]))
     return heads
 
@@ -51,20 +55,23 @@ def draw_heads(grid: Grid, found: Flows, pen: StopPen, by_stages: bool, top: flo
         items.append(
             Rect(
                 x=left + 3.0, y=top, width=right - left - 6.0, height=height, radius=6.0,
-                fill=theme.macro_tints[stage.macro_stage], id="" if by_stages else stage.id, role="stage", tip=tip or title,
+                fill=theme.macro_tints[stage.macro_stage], id="" if by_stages else stage.id, role="stage",
+                tip=tip or title,
             )
         )  # fmt: skip
         room = right - left - 6.0 - 2 * _PAD
         lines = len(wrap(title, pen.measure, HEAD, room, 700, max_lines=3).lines)
         words, _, _ = paragraph(
             title, x=(left + right) / 2, y=top + (height - lines * HEAD * _LINE) / 2, width=room, size=HEAD, weight=700,
-            measure=pen.measure, fill=theme.macro_inks[stage.macro_stage], anchor="middle", line_height=_LINE, max_lines=3,
-            role="stage",
+            measure=pen.measure, fill=theme.macro_inks[stage.macro_stage], anchor="middle", line_height=_LINE,
+            max_lines=3, role="stage",
         )  # fmt: skip
         items += words
     for _, _, left, _ in heads[1:]:
         line = Shape((("M", left, top + height + 12.0), ("L", left, bottom)))
-        items.append(Path(shape=line, stroke=theme.hair2, stroke_width=1.4, dash=(0.01, 7.0), opacity=0.8, role="border"))
+        items.append(
+            Path(shape=line, stroke=theme.hair2, stroke_width=1.4, dash=(0.01, 7.0), opacity=0.8, role="border")
+        )
     return items
 
 
@@ -86,7 +93,9 @@ def draw_legend(found: Flows, pen: StopPen, edges: tuple[float, float], top: flo
     for (kind, text), width in zip(entries, widths, strict=True):
         items += _sample(kind, x, y, theme)
         box = (x + 60.0, y - 12.0, x + 62.0 + width, y + 13.0)
-        items.append(Text(x=x + 60.0, y=y + 6.0, text=text, size=LEGEND, width=width, fill=theme.ink2, box=box, role="legend"))
+        items.append(
+            Text(x=x + 60.0, y=y + 6.0, text=text, size=LEGEND, width=width, fill=theme.ink2, box=box, role="legend")
+        )
         x += width + 96.0
     return items, top + 28.0
 
@@ -99,7 +108,10 @@ def _sample(kind: str, x: float, y: float, theme: Theme) -> list[Item]:
         line = Shape((("M", x + 2.0, y), ("L", x + 46.0, y)))
         return [Path(shape=line, stroke=theme.alternative, stroke_width=3.2, dash=(0.01, 7.4))]
     if kind == "loop":
-        arch = cornered([(x + 46.0, y + 10.0), (x + 46.0, y - 10.0), (x + 8.0, y - 10.0), (x + 8.0, y + 4.0)], [(14.0, 19.0), (19.0, 14.0)])
+        arch = cornered(
+            [(x + 46.0, y + 10.0), (x + 46.0, y - 10.0), (x + 8.0, y - 10.0), (x + 8.0, y + 4.0)],
+            [(14.0, 19.0), (19.0, 14.0)],
+        )
         return [
             Path(shape=arch, stroke=theme.loop, stroke_width=3.2),
             Path(shape=arrowhead((x + 8.0, y + 11.0), (x + 8.0, y), 13.0), fill=theme.loop),
@@ -117,7 +129,9 @@ def empty_scene(journey_map: Map, theme: Theme, words: Words, measure: Measure, 
     items, top = draw_heading(journey_map, theme, words, measure, margin, margin - 10.0, width - 2 * margin)
     top += 26.0
     height = 620.0
-    items.append(Rect(x=margin, y=top, width=width - 2 * margin, height=height, radius=12.0, fill=theme.card, stroke=theme.hair))
+    items.append(
+        Rect(x=margin, y=top, width=width - 2 * margin, height=height, radius=12.0, fill=theme.card, stroke=theme.hair)
+    )
     points = [(0.14, 0.34), (0.14, 0.66), (0.38, 0.26), (0.38, 0.56), (0.62, 0.42), (0.86, 0.34), (0.86, 0.64)]
     places = [(margin + part * (width - 2 * margin), top + 30.0 + down * (height - 190.0)) for part, down in points]
     for a, b, thick in ((0, 2, 12.0), (0, 3, 6.0), (1, 3, 16.0), (2, 4, 10.0), (3, 4, 18.0), (4, 5, 16.0), (4, 6, 8.0)):
@@ -131,6 +145,6 @@ def empty_scene(journey_map: Map, theme: Theme, words: Words, measure: Measure, 
     )  # fmt: skip
     return Scene(
         width=width, height=top + height + margin, items=(*items, *sentence), view="graph",
-        title=journey_map.headline or journey_map.title or words("graph.untitled"), description=words("graph.empty"),
+        title=journey_map.headline or journey_map.title or words("poster.untitled"), description=words("graph.empty"),
         language=words.language, theme=theme.name, background=theme.paper,
     )  # fmt: skip

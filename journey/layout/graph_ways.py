@@ -18,7 +18,7 @@ def ribbon_colour(pen: StopPen) -> str:
     return blend(pen.theme.card, pen.theme.ribbon, SHEER)
 
 
-def draw(grid: Grid, pen: StopPen, series: Mapping[str, str]) -> list[Item]:
+def draw_ways(grid: Grid, pen: StopPen, series: Mapping[str, str]) -> list[Item]:
     """Everything that stays between the roof and the floor of the stops, wide ribbons first."""
     items: list[Item] = []
     order = sorted(range(len(grid.tracks)), key=lambda number: -grid.tracks[number].width)
@@ -77,8 +77,9 @@ def _bracket(grid: Grid, number: int, track: Track, pen: StopPen, series: Mappin
     corner = (_CORNER + width / 2, _CORNER + width / 2)
     return [
         Path(
-            shape=cornered(points, (corner, corner)), stroke=colour, stroke_width=width, dash=_dots(track), cap="butt" if
-            way.kind == "main" else "round", id=way.id, role="ribbon", series=series[way.kind], tip=way_tip(way, pen),
+            shape=cornered(points, (corner, corner)), stroke=colour, stroke_width=width, dash=_dots(track), id=way.id,
+            cap="butt" if way.kind == "main" else "round", role="ribbon", series=series[way.kind],
+            tip=way_tip(way, pen),
         ),
         Path(shape=arrowhead(tip, (tip[0] + side, tip[1]), length), fill=colour, role="arrow"),
     ]  # fmt: skip
@@ -88,7 +89,9 @@ def _again(spot: Spot, track: Track, pen: StopPen, series: Mapping[str, str]) ->
     """A way back to the stop it comes from: an ear at its upper left."""
     x, y, r = spot.x, spot.y, spot.r
     start, tip = (x - 0.34 * r, y - 0.95 * r), (x - 0.97 * r, y - 0.3 * r)
-    ear = Shape((("M", *start), ("C", x - 0.6 * r, y - 1.9 * r, x - 2.0 * r, y - 1.2 * r, tip[0] - 0.25 * r, tip[1] - 0.1 * r)))
+    ear = Shape(
+        (("M", *start), ("C", x - 0.6 * r, y - 1.9 * r, x - 2.0 * r, y - 1.2 * r, tip[0] - 0.25 * r, tip[1] - 0.1 * r))
+    )
     colour, width = _colour(track, pen), min(track.width, 4.0)
     return [
         Path(

@@ -1,8 +1,8 @@
 """What the graph says about a way: the label on it and the tooltip."""
 
 from journey.i18n import Words
-from journey.layout.flows import OUT, Way
 from journey.layout.graph_stops import StopPen
+from journey.layout.ways import OUT, Way
 
 
 def way_label(way: Way, words: Words) -> str:

@@ -14,9 +14,9 @@ def draw_heading(
     journey_map: Map, theme: Theme, words: Words, measure: Measure, left: float, top: float, width: float
 ) -> tuple[list[Item], float]:
     """The items of the heading and the y of its foot, px."""
-    finding = journey_map.headline or journey_map.title or words("graph.untitled")
+    finding = journey_map.headline or journey_map.title or words("poster.untitled")
     parts = [journey_map.title] if journey_map.headline else []
-    parts += [words(f"graph.state.{journey_map.state}"), timeframe_text(journey_map.timeframe, words)]
+    parts += [words(f"curve.state.{journey_map.state}"), timeframe_text(journey_map.timeframe, words)]
     items: list[Item] = []
     lines, height, _ = paragraph(
         " · ".join(part for part in parts if part), x=left, y=top, width=width, size=_ABOVE, measure=measure,

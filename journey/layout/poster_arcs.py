@@ -19,13 +19,13 @@ from journey.scene.wrap import Wrapped, wrap
 STATION = 18.0
 SIZE, LEADING = 15.5, 1.2
 _MOST_ARCS, _MOST_LEVELS = 12, 5
-_ROUND, _SPREAD, _HEAD = 76.0, 8.0, 12.0
+_ROUND, _SPREAD, _HEAD = 76.0, 11.0, 12.0
 _KAPPA = 0.5523
 
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """``x1`` where it leaves, ``x2`` where it arrives, with the stations' middles, px; ``level`` 0 is nearest the route."""
+    """``x1`` where it leaves, ``x2`` where it arrives, the stations' middles, px; ``level`` 0 is nearest the route."""
 
     way: Way
     x1: float
@@ -77,8 +77,8 @@ def _ends(kept: Sequence[Way], stations: Sequence[float]) -> dict[str, tuple[flo
             side = (place, other > place)
             turn = spread[side] - 1 - used.get(side, 0)
             used[side] = used.get(side, 0) + 1
-            step = min(_SPREAD, (STATION - 5) / max(spread[side] - 1, 1))
-            feet.append(stations[place] + (1 if other > place else -1) * (5 + turn * step))
+            step = min(_SPREAD, (STATION - 3) / max(spread[side] - 1, 1))
+            feet.append(stations[place] + (1 if other > place else -1) * (4 + turn * step))
         ends[way.id] = (feet[0], feet[1])
     return ends
 
@@ -101,9 +101,7 @@ def levels_height(arcs: Sequence[Arc]) -> list[float]:
     return heights
 
 
-def draw_arcs(
-    frame: Frame, arcs: Sequence[Arc], names_top: float, station_y: float, stem: float
-) -> list[Item]:
+def draw_arcs(frame: Frame, arcs: Sequence[Arc], names_top: float, station_y: float, stem: float) -> list[Item]:
     """Groups of an arc and its words. ``stem`` px of each foot rise straight, past names of several lines."""
     heights = levels_height(arcs)
     items: list[Item] = []
@@ -178,8 +176,9 @@ def _words(frame: Frame, arc: Arc, middle: float, apex: float) -> list[Item]:
     half = max(arc.label.widths, default=0.0) / 2 + 1
     return [
         Text(
-            x=middle, y=top + (0.3555 + LEADING / 2) * SIZE + row * LEADING * SIZE, text=line, size=SIZE, width=width, weight=600,
-            fill=frame.theme.ink2, anchor="middle", box=(middle - half, top, middle + half, top + tall), role="label",
+            x=middle, y=top + (0.3555 + LEADING / 2) * SIZE + row * LEADING * SIZE, text=line, size=SIZE, width=width,
+            weight=600, fill=frame.theme.ink2, anchor="middle", box=(middle - half, top, middle + half, top + tall),
+            role="label",
         )
         for row, (line, width) in enumerate(zip(arc.label.lines, arc.label.widths, strict=True))
         if line

@@ -40,7 +40,9 @@ class Out:
         return self.row + self.lines
 
 
-def place_exits(frame: Frame, column: Column, text_left: float, ways: Sequence[Way], told: Sequence[float]) -> list[Out]:
+def place_exits(
+    frame: Frame, column: Column, text_left: float, ways: Sequence[Way], told: Sequence[float]
+) -> list[Out]:
     """Where each way out of a stage goes; ``told`` are the right edges of the rows of days and share."""
     ways = sorted(ways, key=lambda way: (not way.flagged, -(way.share or 0.0)))[:MOST_EXITS]
     right = column.right - 16.0
@@ -85,9 +87,9 @@ def draw_exit(frame: Frame, out: Out, ribbon_top: float, ribbon_width: float, ro
     start_y = ribbon_top + ribbon_width - min(max(0.5 * thick + 1, ribbon_width * 0.35), ribbon_width)
     items: list[Item] = [*_arrow(out.x, start_y, tip_y, thick, colour)]
     texts, _, _ = paragraph(
-        words_of(frame, way), x=out.label_left + (out.label_width if out.anchor == "end" else 0.0), y=top + 1,
-        width=out.label_width, size=_size(way), measure=frame.measure, fill=colour, weight=_weight(way), anchor=out.anchor,
-        line_height=ROW / _size(way), max_lines=_LINES, role="label",
+        words_of(frame, way), x=out.label_left + (out.label_width if out.anchor == "end" else 0.0), y=top,
+        width=out.label_width, size=_size(way), measure=frame.measure, fill=colour, weight=_weight(way),
+        anchor=out.anchor, line_height=ROW / _size(way), max_lines=_LINES, role="label",
     )  # fmt: skip
     return Group(items=(*items, *texts), id=way.id, role="exit", tip=words_of(frame, way))
 
@@ -111,7 +113,9 @@ def _arrow(x: float, top: float, bottom: float, thick: float, colour: str) -> li
             ("L", x, max(bottom - head + 1, top + reach)),
         )
     )
-    point = Shape((("M", x - head_width, bottom - head), ("L", x + head_width, bottom - head), ("L", x, bottom), ("Z",)))
+    point = Shape(
+        (("M", x - head_width, bottom - head), ("L", x + head_width, bottom - head), ("L", x, bottom), ("Z",))
+    )
     return [
         Path(shape=stem, stroke=colour, stroke_width=thick, role="arrow", cap="round" if thick > 5 else "butt"),
         Path(shape=point, fill=colour, stroke=colour, stroke_width=1.0, role="arrowhead"),

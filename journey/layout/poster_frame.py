@@ -37,7 +37,14 @@ def density_of(stage_count: int, card_count: int) -> Density:
     if card_count <= MOST_CARDS:
         return density
     return Density(
-        density.cell, density.card, density.small, density.stage, density.emotion, density.quote, density.gutter, form="number"
+        density.cell,
+        density.card,
+        density.small,
+        density.stage,
+        density.emotion,
+        density.quote,
+        density.gutter,
+        form="number",
     )
 
 

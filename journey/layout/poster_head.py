@@ -12,9 +12,12 @@ With three personas or more they stand in a row of their own below.
 from dataclasses import dataclass
 
 from journey.lanes.frame import Frame
+from journey.lanes.metrics import told_in_words
 from journey.layout.poster_evidence import draw_evidence
-from journey.layout.poster_personas import draw_nobody, draw_persona, persona_height
+from journey.layout.poster_frame import WIDTH
+from journey.layout.poster_personas import draw_nobody, draw_persona, share_height, words_height
 from journey.model import Timeframe
+from journey.model.evidence import evidence_share
 from journey.scene.one_line import one_line
 from journey.scene.primitives import Group, Item
 from journey.scene.wrap import Wrapped, paragraph, wrap
@@ -22,7 +25,9 @@ from journey.scene.wrap import Wrapped, paragraph, wrap
 TOP = 52.0
 PERSONA_WIDTH, PERSONA_GAP = 352.0, 24.0
 FACTS_WIDTH, FACTS_GAP = 586.0, 56.0
-_SIZES = ((72.0, 2), (64.0, 2), (56.0, 3), (48.0, 3), (40.0, 4), (34.0, 5))
+_SIZES = ((72.0, 2), (68.0, 2), (64.0, 2), (60.0, 2), (56.0, 3), (50.0, 3), (44.0, 3), (38.0, 4), (34.0, 5))
+_MOST_SCALE = 1.3
+_WORTH_A_PAUSE = 0.83  # of the size: to break where a speaker would pause
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +52,11 @@ def draw_head(frame: Frame) -> tuple[list[Item], float]:
         silhouette, bottom = draw_nobody(frame, places.personas_left, TOP + 6, places.persona_width)
         return [*items, *silhouette], max(title_bottom, facts_bottom, bottom) + 22
     top = max(title_bottom, facts_bottom) + 30 if places.below else TOP + 2
-    bottom = top
+    line_top = top + max(words_height(frame, walker, places.persona_width) for walker in frame.walkers)
     for place, walker in enumerate(frame.walkers):
         left = places.personas_left + place * (places.persona_width + PERSONA_GAP)
-        items.append(draw_persona(frame, walker, left, top, places.persona_width))
-        bottom = max(bottom, top + persona_height(frame, walker, places.persona_width))
-    return items, max(title_bottom, facts_bottom, bottom) + 22
+        items.append(draw_persona(frame, walker, left, top, places.persona_width, line_top))
+    return items, max(title_bottom, facts_bottom, line_top + share_height(frame)) + 22
 
 
 def _places(frame: Frame) -> Places:
@@ -77,42 +81,53 @@ def _title(frame: Frame, width: float) -> tuple[list[Item], float]:
         " · ".join(parts).upper(), x=frame.left, y=TOP + 20, width=width, size=17.0, measure=frame.measure,
         fill=theme.brand, weight=600, tracking=1.6, role="kicker",
     )  # fmt: skip
+    scale = min((frame.right + frame.left) / WIDTH, _MOST_SCALE)  # a wider page is read from further away
     text = journey_map.headline or journey_map.title or words("poster.untitled")
-    size, wrapped = headline_lines(frame, text, width)
-    y = TOP + 42.0
-    headline, used, cut = paragraph(
-        "\n".join(wrapped.lines), x=frame.left - 3, y=y, width=width + 3, size=size, measure=frame.measure, fill=theme.ink,
-        weight=900, line_height=1.0, max_lines=len(wrapped.lines), role="headline", tip=text if wrapped.shortened else "",
+    size, wrapped = headline_lines(frame, text, width, scale)
+    y = TOP + 36.0
+    headline, used, _ = paragraph(
+        "\n".join(wrapped.lines), x=frame.left - 3, y=y, width=width + 3, size=size, measure=frame.measure,
+        fill=theme.ink, weight=900, line_height=1.0, max_lines=len(wrapped.lines), role="headline",
+        tip=text if wrapped.shortened else "",
     )  # fmt: skip
     y += used + 8
     counts, tall, _ = paragraph(
-        counted(frame), x=frame.left, y=y, width=width, size=21.0, measure=frame.measure, fill=theme.ink2, max_lines=2,
-        role="counts",
+        counted(frame), x=frame.left, y=y, width=width, size=21.0 * scale, measure=frame.measure, fill=theme.ink2,
+        max_lines=2, role="counts",
     )  # fmt: skip
     title = Group(items=(kicker, *headline), id=journey_map.id, role="title", tip=text)
     return [title, *counts], y + tall
 
 
-def headline_lines(frame: Frame, text: str, width: float) -> tuple[float, Wrapped]:
-    """The largest size at which the headline stands in few lines, broken so that they are about equally long."""
-    for size, most in _SIZES:
-        wrapped = wrap(text, frame.measure, size, width, 900, False, most)
-        if not wrapped.shortened and max(wrapped.widths, default=0.0) <= width and _whole(text, wrapped):
-            return size, _balanced(frame, text, size, width, wrapped)
-    return size, wrapped
+def headline_lines(frame: Frame, text: str, width: float, scale: float = 1.0) -> tuple[float, Wrapped]:
+    """The largest size at which the headline stands in few lines, and its lines.
+
+    A line ends where a speaker would pause, even at a slightly smaller size; else the lines are about equally long.
+    """
+    largest: tuple[float, Wrapped] | None = None
+    spoken = _at_a_pause(text)
+    for size, most in ((scale * size, most) for size, most in _SIZES):
+        if largest is None:
+            wrapped = wrap(text, frame.measure, size, width, 900, False, most)
+            if not wrapped.shortened and _whole(text, wrapped):
+                largest = size, _balanced(frame, text, size, width, wrapped)
+                if len(wrapped.lines) < 2 or "\n" in text or not spoken:
+                    return largest
+        if largest and size >= _WORTH_A_PAUSE * largest[0]:
+            halves = wrap(spoken, frame.measure, size, width, 900)
+            if len(halves.lines) == 2:
+                return size, halves
+    return largest or (size, wrapped)
 
 
 def _whole(text: str, wrapped: Wrapped) -> bool:
     """Whether no word was broken to fit."""
-    return set("".join(wrapped.lines).split()) <= set(text.split()) or " ".join(wrapped.lines).split() == text.split()
+    return " ".join(wrapped.lines).split() == text.split()
 
 
 def _balanced(frame: Frame, text: str, size: float, width: float, wrapped: Wrapped) -> Wrapped:
     if len(wrapped.lines) < 2 or "\n" in text:
         return wrapped
-    sentences = _at_a_pause(frame, text, size, width)
-    if sentences is not None and len(sentences.lines) == len(wrapped.lines):
-        return sentences
     low, high = width / len(wrapped.lines), width
     while high - low > 8:
         middle = (low + high) / 2
@@ -124,14 +139,13 @@ def _balanced(frame: Frame, text: str, size: float, width: float, wrapped: Wrapp
     return wrapped
 
 
-def _at_a_pause(frame: Frame, text: str, size: float, width: float) -> Wrapped | None:
-    """Broken in two at the end of a sentence or clause, where both halves fit: the way it is said."""
+def _at_a_pause(text: str) -> str:
+    """The text as two lines, parted at the end of a sentence or clause near its middle; nothing where there is none."""
     for pause in (". ", ": ", "; ", ", ", " – "):
         place = text.find(pause)
-        if place > 0.22 * len(text) and place < 0.78 * len(text):
-            halves = f"{text[: place + len(pause)].rstrip()}\n{text[place + len(pause) :]}"
-            return wrap(halves, frame.measure, size, width, 900, False, None)
-    return None
+        if 0.22 * len(text) < place < 0.78 * len(text):
+            return f"{text[: place + len(pause)].rstrip()}\n{text[place + len(pause) :]}"
+    return ""
 
 
 def counted(frame: Frame) -> str:
@@ -160,8 +174,14 @@ def _facts(frame: Frame, places: Places) -> tuple[list[Item], float]:
         (words("poster.objective"), journey_map.objective),
         (words("poster.scenario"), journey_map.scenario),
         (words("poster.timeframe"), shown_timeframe(frame, journey_map.timeframe)),
+        (
+            words("lanes.titles.metrics"),
+            " · ".join(told_in_words(frame, one) for one in frame.contents.metrics.get("", ())[:4]),
+        ),
     )
-    lead = 26 + max(frame.measure.width(label, 17.0, 700) for label in (*(f[0] for f in facts), words("poster.evidence")))
+    lead = 26 + max(
+        frame.measure.width(label, 17.0, 700) for label in (*(f[0] for f in facts), words("poster.evidence"))
+    )
     left, width = places.facts_left + lead, places.facts_width - lead
     items: list[Item] = []
     y = TOP + 4
@@ -169,19 +189,38 @@ def _facts(frame: Frame, places: Places) -> tuple[list[Item], float]:
     for label, text in told:
         items.append(_label(frame, label, places.facts_left, y, lead))
         lines, tall, _ = paragraph(
-            text, x=left, y=y, width=width, size=17.0, measure=frame.measure, fill=frame.theme.ink2, max_lines=5, role="fact"
+            text,
+            x=left,
+            y=y,
+            width=width,
+            size=17.0,
+            measure=frame.measure,
+            fill=frame.theme.ink2,
+            max_lines=5,
+            role="fact",
         )
         items.append(Group(items=lines, id=journey_map.id, role="fact", tip=text))
         y += max(tall, 20.7) + (18 if len(told) < 3 or tall < 30 else 12)
+    share = evidence_share(journey_map)
+    if not share.total:
+        return items, y
     y = max(y + 2, TOP + 132) if len(told) == 3 else y + 4
     items.append(_label(frame, words("poster.evidence"), places.facts_left, y, lead))
-    evidence, bottom = draw_evidence(frame, left, y, width)
+    evidence, bottom = draw_evidence(frame, share, left, y, width)
     return [*items, *evidence], bottom
 
 
 def _label(frame: Frame, text: str, x: float, y: float, width: float) -> Item:
     return one_line(
-        text, x=x, y=y + 16.4, width=width, size=17.0, measure=frame.measure, fill=frame.theme.ink, weight=700, role="label"
+        text,
+        x=x,
+        y=y + 16.4,
+        width=width,
+        size=17.0,
+        measure=frame.measure,
+        fill=frame.theme.ink,
+        weight=700,
+        role="label",
     )
 
 

@@ -67,7 +67,9 @@ def _way(frame: Frame, key: tuple[int, int, str, bool], links: Sequence[Link]) -
     greatest = max(links, key=lambda link: link.share or 0.0)
     at = greatest.source_id
     if flagged:
-        at = next(iter(sorted(frame.contents.lost_in(frame.columns[start].stage.id) - {frame.columns[start].stage.id})), at)
+        at = next(
+            iter(sorted(frame.contents.lost_in(frame.columns[start].stage.id) - {frame.columns[start].stage.id})), at
+        )
     labels = list(dict.fromkeys(link.label for link in links if link.label))
     return Way(
         id=greatest.id,

@@ -36,14 +36,23 @@ class Words:
     gap: float = 0.0
 
 
-def persona_height(frame: Frame, walker: Walker, width: float) -> float:
-    """Height of the block ``width`` px wide, px."""
-    rows = (walker.persona.share is not None) + frame.map.is_sample
-    return _line_top(frame, walker, width) + 21.0 * max(rows, 1)
+def words_height(frame: Frame, walker: Walker, width: float) -> float:
+    """How far portrait and words of a block ``width`` px wide reach down, px."""
+    tall = 0.0
+    for one in _words(frame, walker):
+        wrapped = wrap(one.text, frame.measure, one.size, width - TEXT_LEFT, one.weight, one.italic, one.most_lines)
+        tall += len(wrapped.lines) * one.line_height * one.size + one.gap
+    return max(PORTRAIT + 24, tall + 12)
 
 
-def draw_persona(frame: Frame, walker: Walker, left: float, top: float, width: float) -> Group:
-    """The block with its top left corner at ``left, top``."""
+def share_height(frame: Frame) -> float:
+    """Room for line, share and what else stands under the words, px."""
+    told = any(walker.persona.share is not None for walker in frame.walkers)
+    return 21.0 * max(told + frame.map.is_sample, 1)
+
+
+def draw_persona(frame: Frame, walker: Walker, left: float, top: float, width: float, line_top: float) -> Group:
+    """The block with its top left corner at ``left, top``; its line and share stand at ``line_top``."""
     persona, theme, words = walker.persona, frame.theme, frame.words
     colour = theme.persona(walker.index)
     tint = theme.persona_tints[walker.index % len(theme.persona_tints)]
@@ -58,9 +67,13 @@ def draw_persona(frame: Frame, walker: Walker, left: float, top: float, width: f
         )  # fmt: skip
         items += texts
         y += tall + one.gap
-    y = top + _line_top(frame, walker, width)
+    y = line_top
     items += _line(frame, walker, left + half, y + 10)
-    rows = [(words("poster.share", share=words.percent(persona.share)), 17.0, colour, 700)] if persona.share is not None else []
+    rows = (
+        [(words("poster.share", share=words.percent(persona.share)), 17.0, colour, 700)]
+        if persona.share is not None
+        else []
+    )
     if frame.map.is_sample:
         rows.append((words("poster.sample_persona"), 15.5, theme.muted, 400))
     for text, size, fill, weight in rows:
@@ -86,15 +99,6 @@ def _about(walker: Walker) -> str:
     return " · ".join(part for part in (walker.persona.role, walker.persona.segment) if part)
 
 
-def _line_top(frame: Frame, walker: Walker, width: float) -> float:
-    """Where the line and the share stand, from the block's top: below portrait and words."""
-    tall = 0.0
-    for one in _words(frame, walker):
-        wrapped = wrap(one.text, frame.measure, one.size, width - TEXT_LEFT, one.weight, one.italic, one.most_lines)
-        tall += len(wrapped.lines) * one.line_height * one.size + one.gap
-    return max(PORTRAIT + 24, tall + 12)
-
-
 def draw_nobody(frame: Frame, left: float, top: float, width: float) -> tuple[list[Item], float]:
     """A faint head and an invitation, where a map has no persona yet."""
     theme = frame.theme
@@ -102,8 +106,8 @@ def draw_nobody(frame: Frame, left: float, top: float, width: float) -> tuple[li
     x, y = left + r, top + r
     shoulders = Shape((("M", x - 36, y + 38), ("C", x - 30, y + 12, x + 30, y + 12, x + 36, y + 38)))
     hint, tall, _ = paragraph(
-        frame.words("poster.nobody"), x=left + TEXT_LEFT, y=top + 30, width=width - TEXT_LEFT, size=18.0, measure=frame.measure,
-        fill=theme.muted, max_lines=5, role="empty",
+        frame.words("poster.nobody"), x=left + TEXT_LEFT, y=top + 30, width=width - TEXT_LEFT, size=18.0,
+        measure=frame.measure, fill=theme.muted, max_lines=5, role="empty",
     )  # fmt: skip
     head: list[Item] = [
         Circle(x=x, y=y, r=r - 2, stroke=theme.hair2, stroke_width=2, dash=(6, 5)),

@@ -16,7 +16,7 @@ from journey.lanes.frame import Column, Frame
 from journey.layout.poster_arcs import STATION, Arc, arcs_of, draw_arcs, levels_height
 from journey.layout.poster_exits import MOST_EXITS, ROW, Out, draw_exit, place_exits
 from journey.layout.poster_frame import macro_runs
-from journey.layout.poster_links import Way, ways
+from journey.layout.poster_links import ways
 from journey.layout.poster_ribbon import FULL, Knot, Leak, knots, ribbon
 from journey.model.shares import StageShare, stage_shares
 from journey.scene.one_line import one_line
@@ -65,8 +65,8 @@ def draw_macro_band(frame: Frame, top: float) -> list[Item]:
         name = frame.words(f"macro_stages.{macro}")
         ground = Rect(x=left, y=top, width=width, height=MACRO_HEIGHT, radius=3, fill=theme.macro_tints[macro])
         label = one_line(
-            name, x=left + 15, y=top + 21, width=width - 30, size=17.0, measure=frame.measure, fill=theme.macro_inks[macro],
-            weight=700,
+            name, x=left + 15, y=top + 21, width=width - 30, size=17.0, measure=frame.measure,
+            fill=theme.macro_inks[macro], weight=700,
         )  # fmt: skip
         items.append(Group(items=(ground, label), role="macro_stage", tip=name))
     return items
@@ -85,19 +85,27 @@ def plan_route(frame: Frame, top: float) -> Route:
     names_top = top + arcs_room
     ribbon_top = names_top + lines * NAME_LEADING * frame.density.stage + 4
     rows_top = ribbon_top + FULL + _TO_ROWS
-    told = tuple(_told(frame, column, share, place) for place, (column, share) in enumerate(zip(frame.columns, shares, strict=True)))
-    outs = []
+    told = [
+        _told(frame, column, share, place)
+        for place, (column, share) in enumerate(zip(frame.columns, shares, strict=True))
+    ]
+    outs: list[tuple[Out, ...]] = []
     for place, column in enumerate(frame.columns):
         leaving = [way for way in found if way.end is None and way.start == place]
         dropped += max(0, len(leaving) - MOST_EXITS)
         outs.append(tuple(place_exits(frame, column, column.left + TEXT_LEFT, leaving, told[place].edges)))
+        if outs[-1] and outs[-1][0].row > 0:  # a shorter sentence may leave room beside it
+            short = _told(frame, column, shares[place], place, short=True)
+            closer = place_exits(frame, column, column.left + TEXT_LEFT, leaving, short.edges)
+            if closer[0].row == 0:
+                told[place], outs[-1] = short, tuple(closer)
     rows = max([len(one.edges) for one in told] + [out.rows for stage in outs for out in stage] + [1])
     leaks = [Leak(place, out.x, out.way.share) for place, stage in enumerate(outs) for out in stage if out.way.share]
     return Route(
         shares=shares,
         stations=stations,
         arcs=arcs,
-        told=told,
+        told=tuple(told),
         outs=tuple(outs),
         names_top=names_top,
         ribbon_top=ribbon_top,
@@ -115,13 +123,20 @@ def draw_route(frame: Frame, route: Route) -> list[Item]:
     if not frame.columns:
         return []
     items: list[Item] = [
-        Path(shape=ribbon(route.ribbon_top, route.along), fill=theme.route, role="route", tip=frame.words("poster.route_tip"))
+        Path(
+            shape=ribbon(route.ribbon_top, route.along),
+            fill=theme.route,
+            role="route",
+            tip=frame.words("poster.route_tip"),
+        )
     ]
     station_y = route.ribbon_top + min(FULL / 2 + 0.5, 15.0)
     stem = (route.name_lines - 1) * NAME_LEADING * frame.density.stage
     items += draw_arcs(frame, route.arcs, route.names_top, station_y, stem)
     for stage in route.outs:
-        items += [draw_exit(frame, out, route.ribbon_top, _width_at(route.along, out.x - 14), route.rows_top) for out in stage]
+        items += [
+            draw_exit(frame, out, route.ribbon_top, _width_at(route.along, out.x - 14), route.rows_top) for out in stage
+        ]
     for place, column in enumerate(frame.columns):
         items.append(_stage(frame, route, column, place, station_y))
     return items
@@ -137,20 +152,21 @@ def _stage(frame: Frame, route: Route, column: Column, place: int, station_y: fl
     x = route.stations[place]
     texts, _, _ = paragraph(
         stage.name, x=column.left + TEXT_LEFT, width=_name_width(column), size=density.stage, measure=frame.measure,
-        y=route.names_top + (route.name_lines - _name_lines(frame, column)) * NAME_LEADING * density.stage, fill=theme.ink,
-        weight=700, line_height=NAME_LEADING, max_lines=MOST_NAME_LINES, role="name",
+        y=route.names_top + (route.name_lines - _name_lines(frame, column)) * NAME_LEADING * density.stage,
+        fill=theme.ink, weight=700, line_height=NAME_LEADING, max_lines=MOST_NAME_LINES, role="name",
     )  # fmt: skip
     circle = Circle(x=x, y=station_y, r=STATION, fill=theme.paper, stroke=theme.ink, stroke_width=3.0)
     number = one_line(
-        str(place + 1), x=x, y=station_y + 7, width=2 * STATION - 6, size=20.0 if place < 99 else 15.0, measure=frame.measure,
-        fill=theme.ink, weight=700, anchor="middle", role="number",
+        str(place + 1), x=x, y=station_y + 7, width=2 * STATION - 6, size=20.0 if place < 99 else 15.0,
+        measure=frame.measure, fill=theme.ink, weight=700, anchor="middle", role="number",
     )  # fmt: skip
     rows: list[Text] = []
     for text, left, row, strong in route.told[place].pieces:
         rows.append(
             one_line(
                 text, x=left, y=route.rows_top + row * ROW + 16, width=column.right - 6 - left, size=TOLD_SIZE,
-                measure=frame.measure, fill=theme.ink2 if strong else theme.muted, weight=600 if strong else 400, role="told",
+                measure=frame.measure, fill=theme.ink2 if strong else theme.muted, weight=600 if strong else 400,
+                role="told",
             )
         )  # fmt: skip
     told = " · ".join(piece[0] for piece in route.told[place].pieces)
@@ -167,14 +183,14 @@ def _name_lines(frame: Frame, column: Column) -> int:
     return len(name.lines)
 
 
-def _told(frame: Frame, column: Column, share: StageShare, place: int) -> Told:
+def _told(frame: Frame, column: Column, share: StageShare, place: int, short: bool = False) -> Told:
     """Days, and the share of people who get here (of the first stage everybody knows it)."""
     words = frame.words
     parts: list[tuple[str, bool]] = []
-    if column.stage.days is not None:
+    if column.stage.days:
         parts.append((shown_days(frame, column.stage.days), False))
     if share.arrives is not None and place > 0:
-        parts.append((words("poster.get_here", share=words.percent(share.arrives)), True))
+        parts.append((words("poster.here" if short else "poster.get_here", share=words.percent(share.arrives)), True))
     left, edge = column.left + TEXT_LEFT, column.right - 8
     pieces: list[tuple[str, float, int, bool]] = []
     edges: list[float] = []
@@ -203,5 +219,3 @@ def shown_days(frame: Frame, days: float) -> str:
 def unbalanced(route: Route) -> list[int]:
     """Stages, counted from 0, where shares of links do not add up to those who arrive."""
     return [place for place, share in enumerate(route.shares) if not share.balanced]
-
-

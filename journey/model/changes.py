@@ -4,20 +4,18 @@ Labels are ``<verb>.<collection>`` ("add.stages"), with a sentence each under ``
 """
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import NamedTuple, cast
 
 from pydantic import JsonValue, ValidationError
 
 from journey.errors import JourneyError
 from journey.model.base import Record, new_id
-from journey.model.edits import Edit, Put, Set, apply
-from journey.model.edits import Drop as _Drop
+from journey.model.edits import Drop, Edit, Operation, Put, Set, apply
 from journey.model.feelings import Feeling
 from journey.model.map import COLLECTION_OF, COLLECTIONS, Map
-from journey.model.ordering import key_at, keys
+from journey.model.ordering import Ordered, key_at, keys
 from journey.model.path import Touchpoint
 from journey.model.problems import first_problem
-from journey.model.rows import Note
 
 
 def subject_of(record: Record) -> str:
@@ -48,19 +46,43 @@ def new(collection: str, **fields: object) -> Record:
 
 def add(journey_map: Map, *records: Record) -> Edit:
     """Puts new records at the end of their siblings, in the order given."""
-    operations: list[Put] = []
+    rows: dict[tuple[type[Record], str | None], list[Record]] = {}
     for record in records:
-        placed = record
-        if "order" in type(record).model_fields:
-            earlier = [put.record for put in operations if type(put.record) is type(record)]
-            last = max(
-                (str(getattr(other, "order")) for other in (*siblings(journey_map, record), *earlier)), default=""
-            )
-            order = key_at(cast(Sequence[Any], (record.model_copy(update={"order": last}),)), 1) if last else keys(1)[0]
-            placed = type(record).model_validate({**record.model_dump(), "order": order or last + "V"})
-        operations.append(Put.of(placed))
+        rows.setdefault((type(record), getattr(record, "stage_id", None)), []).append(record)
+    order: dict[str, str] = {}
+    operations: list[Operation] = []
+    for row in rows.values():
+        if "order" not in type(row[0]).model_fields:
+            continue
+        before = siblings(journey_map, row[0])
+        placed = _orders(before, len(before), len(row))
+        if placed is None:
+            fresh = keys(len(before) + len(row))
+            moved = zip(before, fresh, strict=False)
+            operations += [Set(id=other.id, field="order", value=key) for other, key in moved]
+            placed = fresh[len(before) :]
+        order |= {record.id: key for record, key in zip(row, placed, strict=True)}
+    for record in records:
+        held = {**record.model_dump(), "order": order[record.id]} if record.id in order else None
+        operations.append(Put.of(type(record).model_validate(held) if held else record))
     name = COLLECTION_OF[type(records[0])]
     return Edit(label=f"add.{name}", subject=subject_of(records[0]), operations=tuple(operations))
+
+
+class _Place(NamedTuple):
+    id: str
+    order: str
+
+
+def _orders(row: Sequence[Record], index: int, count: int) -> tuple[str, ...] | None:
+    """``count`` ascending order keys at ``index`` of a row; None where its neighbours leave no room."""
+    places = [_Place(record.id, cast(Ordered, record).order) for record in row]
+    for place in range(index, index + count):
+        key = key_at(places, place)
+        if key is None:
+            return None
+        places.insert(place, _Place("", key))
+    return tuple(place.order for place in places[index : index + count])
 
 
 def change(journey_map: Map, record_id: str, **fields: JsonValue) -> Edit | None:
@@ -97,9 +119,9 @@ def move(journey_map: Map, record_id: str, index: int, stage_id: str | None = No
     index = min(max(index, 0), len(others))
     if not operations and [other.id for other in row].index(record_id) == index:
         return None
-    order = key_at(cast(Sequence[Any], others), index)
+    order = _orders(others, index, 1)
     if order is not None:
-        operations.append(Set(id=record_id, field="order", value=order))
+        operations.append(Set(id=record_id, field="order", value=order[0]))
     else:
         arranged = [*others[:index], record, *others[index:]]
         fresh = zip(arranged, keys(len(arranged)), strict=True)
@@ -115,7 +137,7 @@ def remove(journey_map: Map, *record_ids: str) -> Edit:
         if record is None:
             raise JourneyError("gone", where=record_id, id=record_id)
     first = cast(Record, records[0])
-    operations = tuple(_Drop(id=record_id) for record_id in record_ids)
+    operations = tuple(Drop(id=record_id) for record_id in record_ids)
     return Edit(label=f"remove.{COLLECTION_OF[type(first)]}", subject=subject_of(first), operations=operations)
 
 
@@ -149,5 +171,5 @@ def write_note(journey_map: Map, lane_id: str, stage_id: str, text: str) -> Edit
     """The text of a lane's cell in a stage: added, changed, or taken away when empty."""
     note = next((n for n in journey_map.notes if n.lane_id == lane_id and n.stage_id == stage_id), None)
     if note is None:
-        return add(journey_map, cast(Note, new("notes", lane_id=lane_id, stage_id=stage_id, text=text))) if text else None
+        return add(journey_map, new("notes", lane_id=lane_id, stage_id=stage_id, text=text)) if text else None
     return change(journey_map, note.id, text=text) if text else remove(journey_map, note.id)

@@ -7,7 +7,10 @@ from journey.model.references import REFERENCES
 
 
 def fresh_copy(journey_map: Map, title: str | None = None) -> Map:
-    """The same map with a new id for itself and for every record, all references rewritten; no longer a sample."""
+    """The same map with a new id for itself and for every record, all references rewritten; no longer a sample.
+
+    ``answers`` still names the map that it answers: that one is not part of the copy.
+    """
     # Ascending, because records of one order key are ordered by id: the copy must look like the original.
     fresh = dict(zip(journey_map.index, sorted(_distinct_ids(len(journey_map.index))), strict=True))
     document = to_document(journey_map)

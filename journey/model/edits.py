@@ -99,8 +99,7 @@ def apply(journey_map: Map, edit: Edit) -> tuple[Map, Edit]:
         else:
             draft.drop(operation.id)
     draft.check()
-    inverse = Edit(label="undo", subject=edit.subject, operations=tuple(reversed(draft.inverse)))
-    return draft.map(), inverse
+    return draft.map(), Edit(label="undo", subject=edit.subject, operations=draft.backwards())
 
 
 class _Draft:
@@ -113,6 +112,7 @@ class _Draft:
         self.inverse: list[Put | Set | Drop] = []
         self.touched: set[str] = set()
         self.changed: set[str] = set()
+        self.went: set[str] = set()
         self.pointers: dict[str, dict[str, None]] | None = None
 
     def put(self, operation: Put) -> None:
@@ -150,7 +150,7 @@ class _Draft:
         self._unset(operation, old, new.model_dump(mode="json", include={operation.field})[operation.field])
 
     def drop(self, record_id: str) -> None:
-        if record_id not in self.index:
+        if record_id not in self.index and record_id not in self.went:
             raise JourneyError("gone", where=record_id, id=record_id)
         going = [record_id]
         while going:  # a list, not recursion: comments on comments may go deep, or round in a circle
@@ -158,6 +158,7 @@ class _Draft:
             if record is None:
                 continue  # went with another one
             self.inverse.append(Put.of(record))
+            self.went.add(record.id)
             self.changed.add(COLLECTION_OF[type(record)])
             self.touched.discard(record.id)
             for dependant in self._dependants(record.id):
@@ -201,6 +202,13 @@ class _Draft:
 
     def _unset(self, operation: Set, old: JsonValue, new: JsonValue) -> None:
         self.inverse.append(Set(id=operation.id, field=operation.field, value=old, guarded=True, expected=new))
+
+    def backwards(self) -> tuple[Put | Set | Drop, ...]:
+        """What was done, undone in reverse; records that came go last, when nothing points to them any more."""
+        steps = self.inverse[::-1]
+        back = {step.record.id for step in steps if isinstance(step, Put)}
+        # A stable sort: drops behind the rest, but for ids that are used again for another record.
+        return tuple(sorted(steps, key=lambda step: isinstance(step, Drop) and step.id not in back))
 
     def check(self) -> None:
         for record_id in self.touched:

@@ -61,13 +61,32 @@ def _records(fields: Document, where: str, errors: list[JourneyError]) -> tuple[
             errors.append(JourneyError("not_a_list", within(where, name)))
             continue
         for index, body in enumerate(bodies):
-            try:
-                placed.append(Placed(f"{name}[{index}]", kind.model_validate(body)))
-            except ValidationError as error:
-                errors.extend(explained(problem, where, (name, index)) for problem in error.errors(include_url=False))
-                if isinstance(body, Mapping) and isinstance(body.get("id"), str):
-                    broken[body["id"]] = kind.model_construct(id=body["id"])
+            record = _record(kind, body, where, (name, index), errors)
+            if record is not None:
+                placed.append(Placed(f"{name}[{index}]", record))
+            elif isinstance(body, Mapping) and isinstance(body.get("id"), str):
+                broken[body["id"]] = kind.model_construct(id=body["id"])
     return placed, broken
+
+
+def _record(
+    kind: type[Record], body: object, where: str, place: tuple[str, int], errors: list[JourneyError]
+) -> Record | None:
+    """The record, without the fields that are wrong in it where it can do without them."""
+    try:
+        return kind.model_validate(body)
+    except ValidationError as error:
+        problems = error.errors(include_url=False)
+    errors.extend(explained(problem, where, place) for problem in problems)
+    if not isinstance(body, Mapping):
+        return None
+    wrong = {problem["loc"][0] for problem in problems if problem["loc"]}
+    kept = {field: value for field, value in body.items() if field not in wrong}
+    blank = {field: "" for field in ("name", "title", "text") if field in wrong and field in kind.model_fields}
+    try:
+        return kind.model_validate(blank | kept)
+    except ValidationError:
+        return None
 
 
 def _holding_together(map_id: str, placed: list[Placed]) -> list[Record]:

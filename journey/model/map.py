@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, LiteralString, TypeVar, cast
+from typing import Annotated, Any, Literal, TypeVar, cast
 
 from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
@@ -96,7 +96,7 @@ class Map(Frozen):
             for place, record in enumerate(getattr(self, name))
         ]
         for flaw in flaws(self.id, placed):
-            raise PydanticCustomError(cast(LiteralString, flaw.code), "", {**flaw.params, "place": flaw.place})
+            raise PydanticCustomError(flaw.code, "", {**flaw.params, "place": flaw.place})
         for name in COLLECTIONS:  # canonical order makes equal maps equal, and files stable
             object.__setattr__(self, name, in_order(getattr(self, name)))
         return self

@@ -50,7 +50,7 @@ def current(document: object, where: str = "") -> Document:
 def migrate(document: Document, version: int) -> Document:
     """The document brought from ``version`` to the current one, step by step."""
     for step in range(version, SCHEMA_VERSION):
-        document = MIGRATIONS[step](document)
+        document = {**MIGRATIONS[step](document), "schema_version": step + 1}
     return document
 
 

@@ -76,7 +76,7 @@ def _phrase(problem: ErrorDetails) -> Phrase:
     found = _found(problem.get("input"))
     if kind == "string_pattern_mismatch":
         return Phrase(f"problems.{_OF_PATTERN[context['pattern']]}", {"found": found})
-    if kind.startswith("date_") or kind.startswith("datetime_"):
+    if kind.startswith(("date_", "datetime_")):
         return Phrase("problems.moment" if kind.startswith("datetime_") else "problems.date", {"found": found})
     if kind in ("extra_forbidden", "missing"):
         code = "missing_field" if kind == "missing" else "unknown_field"

@@ -10,6 +10,7 @@ Positions and sizes are px; boxes are (left, top, right, bottom).
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import hypot
 from typing import Literal
 
 from journey.scene.primitives import Box
@@ -22,6 +23,7 @@ _SLIDES = (0.0, 16.0, 36.0, 60.0, 90.0, 130.0)
 _STEPS = (0.0, 10.0, 20.0, 32.0, 46.0)  # up and down from the end of a line
 _FAR = 130.0  # beyond this a reader no longer sees which point a label speaks of
 _HEAD_PULL = 75.0  # labels this far above their points still share the head row
+_CROSSING = 30.0
 _UNPLACED = 400.0
 _MOST_OFFERS = 10  # per form, enough to step aside
 _ROUNDS = 3
@@ -31,9 +33,9 @@ _ROUNDS = 3
 class Wanted:
     """A label asked for. ``x, y`` is its point, ``reach`` the radius of what is drawn there.
 
-    ``forms`` are (width, height, cost) of the shapes it may take, cost in px of distance that a better one is worth. ``side`` is where it belongs; ``head``
-    the top of the row that labels above share, or None;
-    "end" is the end of a line, where above and below are as good. ``key`` says whose it is.
+    ``forms`` are (width, height, cost) of the shapes it may take, cost in px of distance that a better one is worth.
+    ``side`` is where it belongs; "end" is the end of a line, where above and below are as good. ``head`` is the top
+    of the row that labels above share, or None. ``key`` says whose it is.
     """
 
     key: str
@@ -125,37 +127,56 @@ def _near(one: Box, other: Box, gap: float) -> bool:
 
 
 def _free_offers(wanted: Wanted, room: Room, others: Sequence[Wanted]) -> list[_Offer]:
-    """The cheapest places of each form that touch nothing that stands still, cheapest first."""
+    """The cheapest places that touch nothing that stands still, cheapest first.
+
+    Further forms are tried until there are enough places to step aside, the last one always: it is the smallest.
+    """
     free: list[_Offer] = []
-    for form in range(len(wanted.forms)):
+    last = len(wanted.forms) - 1
+    for form in range(last + 1):
+        if form < last and len(free) >= _MOST_OFFERS:
+            continue
         found = 0
-        for offer in sorted(_offers(wanted, form, room.bounds), key=lambda offer: offer.cost):
-            if room.is_free(offer.box) and _is_clear(offer, wanted, room, others):
-                free.append(offer)
+        for penalty, box, anchor in sorted(_places(wanted, form, room.bounds)):
+            cost = _cost(penalty, box, wanted, room, others) if room.is_free(box) else None
+            if cost is not None:
+                free.append(_Offer(cost, box, form, anchor))
                 found += 1
                 if found == _MOST_OFFERS:
                     break
     return sorted(free, key=lambda offer: offer.cost)
 
 
-def _is_clear(offer: _Offer, wanted: Wanted, room: Room, others: Sequence[Wanted]) -> bool:
-    """Whether a reader cannot take the label for another point's: nothing between, and no other point nearer."""
-    away = _distance(wanted.x, wanted.y, offer.box) - wanted.reach
+def _cost(penalty: float, box: Box, wanted: Wanted, room: Room, others: Sequence[Wanted]) -> float | None:
+    """What a place costs a reader; None where the label would be taken for another point's.
+
+    That is where something stands between, or another point is nearer. Every curve the eye has to cross costs.
+    """
+    away = _distance(wanted.x, wanted.y, box) - wanted.reach
     if away <= 2 * _GAP:
-        return True
-    nearer = any(_distance(other.x, other.y, offer.box) - other.reach < away for other in others)
-    return not nearer and room.is_clear_between(wanted.x, wanted.y, offer.box)
+        return penalty
+    nearer = any(_distance(other.x, other.y, box) - other.reach < away for other in others)
+    if nearer or not room.is_clear_between(wanted.x, wanted.y, box):
+        return None
+    return penalty + _CROSSING * room.curves_between(wanted.x, wanted.y, wanted.reach, box)
 
 
-def _offers(wanted: Wanted, form: int, bounds: Box) -> Iterator[_Offer]:
+def _places(wanted: Wanted, form: int, bounds: Box) -> Iterator[tuple[float, Box, Anchor]]:
+    """Cost, box and anchor of every place worth trying, moved in where it would leave the bounds sideways."""
     width, height, cost = wanted.forms[form]
+    if bounds[2] - bounds[0] < width:
+        return
     for penalty, left, top, anchor in _spots(wanted, width, height):
-        if bounds[2] - bounds[0] >= width:
-            left = min(max(left, bounds[0]), bounds[2] - width)
+        if top < bounds[1] or top + height > bounds[3]:
+            continue
+        if left < bounds[0]:
+            left, anchor = bounds[0], "start"
+        elif left > bounds[2] - width:
+            left, anchor = bounds[2] - width, "end"
         box = (left, top, left + width, top + height)
         away = _distance(wanted.x, wanted.y, box) - wanted.reach
         if away <= _FAR:
-            yield _Offer(cost + penalty + away, box, form, anchor)
+            yield cost + penalty + away, box, anchor
 
 
 def _spots(wanted: Wanted, width: float, height: float) -> Iterator[tuple[float, float, float, Anchor]]:
@@ -191,4 +212,4 @@ def _row(wanted: Wanted, width: float, top: float, penalty: float) -> Iterator[t
 def _distance(x: float, y: float, box: Box) -> float:
     across = max(box[0] - x, 0.0, x - box[2])
     down = max(box[1] - y, 0.0, y - box[3])
-    return (across * across + down * down) ** 0.5
+    return hypot(across, down)

@@ -14,9 +14,11 @@ Source: Sugiyama, Tagawa, Toda 1981; heights by isotonic regression (pool adjace
 from bisect import bisect_right, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 SWEEPS = 6
 _SLACK = 1.04  # of the tallest column's height: how far the others may wander
+_HOMING = 1.2  # weight of a node's own place in a tight column
 _STRAIGHT = 8.0  # how much more a bend wants to lie straight than a node does
 
 
@@ -36,11 +38,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A ribbon from a cell to one in a later column; ``width`` in px is also how much it matters."""
+    """A ribbon from a cell to one in a later column, ``width`` px wide; ``weight`` is how much it matters."""
 
     source: str
     target: str
     width: float
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class _Node:
     last: bool = False
     place: float = 0.0  # 0..1 in its column while it is being ordered
     y: float = 0.0
+    home: float = 0.0  # its y when the column is packed tight
     before: list[tuple["_Node", float]] = field(default_factory=list)
     after: list[tuple["_Node", float]] = field(default_factory=list)
 
@@ -74,10 +78,13 @@ class _Node:
 _Block = list[_Node]
 
 
-def place(columns: Sequence[Sequence[Sequence[Cell]]], edges: Sequence[Edge], gap: float) -> Placement:
-    """Where every cell of every column stands. ``columns`` hold blocks of cells; at least ``gap`` px stay between cells.
+def place(
+    columns: Sequence[Sequence[Sequence[Cell]]], edges: Sequence[Edge], gap: float, level: float = 0.5
+) -> Placement:
+    """Where every cell of every column stands. ``columns`` hold blocks of cells, which stay ``gap`` px apart.
 
-    Every edge runs from an earlier to a later column.
+    Every edge runs from an earlier to a later column. ``level`` is where columns line up as far as their edges let
+    them: 0 for their heads, 0.5 for their middles.
     """
     nodes: dict[str, _Node] = {}
     blocks: list[list[_Block]] = []
@@ -87,10 +94,10 @@ def place(columns: Sequence[Sequence[Sequence[Cell]]], edges: Sequence[Edge], ga
             for cell in cells:
                 nodes[cell.key] = _Node(number, cell.above, cell.below, pull=cell.pull, last=cell.last)
             blocks[number].append([nodes[cell.key] for cell in cells])
-    bends = [_thread(nodes[edge.source], nodes[edge.target], edge.width, blocks) for edge in edges]
+    bends = [_thread(nodes[edge.source], nodes[edge.target], edge, blocks) for edge in edges]
     _untangle(blocks)
     stacks = [[node for block in column for node in block] for column in blocks]
-    _settle(stacks, gap)
+    _settle(stacks, gap, level)
     keys = {id(node): key for key, node in nodes.items()}
     everything = [node for stack in stacks for node in stack]
     return Placement(
@@ -102,14 +109,14 @@ def place(columns: Sequence[Sequence[Sequence[Cell]]], edges: Sequence[Edge], ga
     )
 
 
-def _thread(source: _Node, target: _Node, width: float, blocks: list[list[_Block]]) -> list[_Node]:
+def _thread(source: _Node, target: _Node, edge: Edge, blocks: list[list[_Block]]) -> list[_Node]:
     """Bends for the columns between, joined to both ends."""
-    half = width / 2
+    half = edge.width / 2
     bends = [_Node(column, half, half, bend=True) for column in range(source.column + 1, target.column)]
     chain = [source, *bends, target]
-    for left, right in zip(chain, chain[1:], strict=False):
-        left.after.append((right, width))
-        right.before.append((left, width))
+    for left, right in pairwise(chain):
+        left.after.append((right, edge.weight))
+        right.before.append((left, edge.weight))
     for bend in bends:
         blocks[bend.column].append([bend])
     return bends
@@ -147,9 +154,9 @@ def _number(column: list[_Block]) -> None:
 def _barycentre(block: _Block, forward: bool) -> float:
     total, weight = 0.0, 0.0
     for node in block:
-        for other, width in node.before if forward else node.after:
-            total += other.place * width
-            weight += width
+        for other, part in node.before if forward else node.after:
+            total += other.place * part
+            weight += part
         if node.pull:
             total += abs(node.pull) * (1.0 if node.pull > 0 else 0.0)
             weight += abs(node.pull)
@@ -172,31 +179,35 @@ def _crossings(blocks: list[list[_Block]]) -> int:
     return count
 
 
-def _settle(stacks: list[list[_Node]], gap: float) -> None:
+def _settle(stacks: list[list[_Node]], gap: float, level: float) -> None:
     """Heights around 0: every node near the mean of its neighbours, none nearer to another than they allow.
 
     No column reaches beyond the room that the tallest one needs.
     """
-    tallest = 0.0
-    for stack in stacks:
-        y = 0.0
-        for upper, node in zip([None, *stack], stack, strict=False):
-            y += 0.0 if upper is None else upper.below + gap + node.above
-            node.y = y
-        if stack:
-            tallest = max(tallest, stack[0].above + y + stack[-1].below)
-            for node in stack:
-                node.y -= y / 2
+    heights = [_pack(stack, gap) for stack in stacks]
+    tallest = max(heights, default=0.0)
+    for stack, height in zip(stacks, heights, strict=True):
+        for node in stack:
+            node.home = node.y = node.y - tallest / 2 + level * (tallest - height)
     for sweep in range(SWEEPS + 2):
-        sides = ("before",) if sweep % 2 == 0 else ("after",)
+        sides: tuple[str, ...] = ("before",) if sweep % 2 == 0 else ("after",)
         if sweep >= SWEEPS:
             sides = ("before", "after")
         for stack in stacks if sweep % 2 == 0 else stacks[::-1]:
             _relax(stack, sides, gap, _SLACK * tallest / 2)
 
 
+def _pack(stack: list[_Node], gap: float) -> float:
+    """Stands the nodes on each other from 0 down; the height of them all."""
+    at = 0.0
+    for node in stack:
+        node.y = at + node.above
+        at = node.y + node.below + gap
+    return max(at - gap, 0.0)
+
+
 def _relax(stack: list[_Node], sides: tuple[str, ...], gap: float, reach: float) -> None:
-    """One column's heights from its neighbours', within ``reach`` px of 0. A node without any keeps to the one above."""
+    """One column's heights from its neighbours', within ``reach`` px of 0. A lonely node keeps to the one above."""
     if not stack:
         return
     wishes: list[float] = []
@@ -205,15 +216,16 @@ def _relax(stack: list[_Node], sides: tuple[str, ...], gap: float, reach: float)
     offset = 0.0
     for upper, node in zip([None, *stack], stack, strict=False):
         offset += 0.0 if upper is None else upper.below + gap + node.above
-        total = weight = 0.0
+        homing = 0.0 if node.bend or len(stack) == 1 else _HOMING
+        total, weight = node.home * homing, homing
         for side in sides:
-            for other, width in getattr(node, side):
-                pull = width * (_STRAIGHT if node.bend or other.bend else 1.0)
+            for other, part in getattr(node, side):
+                pull = part * (_STRAIGHT if node.bend or other.bend else 1.0)
                 total += other.y * pull
                 weight += pull
-        alone = node.y - offset if not wishes or node.pull < 0 else wishes[-1]
-        wishes.append(total / weight - offset if weight else alone)
-        weights.append(weight or 0.5)
+        lonely = not node.before and not node.after and not node.pull
+        wishes.append(wishes[-1] if lonely and wishes else total / weight - offset if weight else node.y - offset)
+        weights.append(weight or _HOMING)
         offsets.append(offset)
     low, high = stack[0].above - reach, reach - stack[-1].below - offset
     for node, place, shift in zip(stack, rising(wishes, weights), offsets, strict=True):

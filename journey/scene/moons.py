@@ -31,8 +31,8 @@ def draw_moon(
     r = (size - line) / 2
     items: list[Item]
     if level == 0:
-        beat = 2 * pi * r / 24
-        items = [Circle(x=x, y=y, r=r, stroke=ink, stroke_width=line, dash=(1.15 * beat, 0.85 * beat))]
+        beat = 2 * pi * r / (12 if size < 18 else 16)  # few enough dashes to be seen as dashes at poster size
+        items = [Circle(x=x, y=y, r=r, stroke=ink, stroke_width=line, dash=(0.52 * beat, 0.48 * beat))]
     elif level == 3:
         items = [Circle(x=x, y=y, r=size / 2, fill=ink)]
     else:

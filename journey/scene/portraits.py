@@ -82,7 +82,7 @@ def draw_portrait(
     items += [filled(kit["clothes"], ring_colour), filled(kit["neck"], shade)]
     if style in ("short", "bald", "bun", "curly"):
         items.append(filled(kit["ears"], shade))
-    items.append(filled(kit["head"], skin))
+    items.append(filled(kit["bald_head" if style == "bald" else "head"], skin))
     if face.beard in ("full", "moustache"):
         items.append(filled(kit["beard"][face.beard], hair))
     elif face.beard == "short":

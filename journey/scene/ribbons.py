@@ -1,6 +1,7 @@
 """The shapes that ways on a graph are made of: ribbons that leave right and enter left, corners, arrowheads."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import atan2, cos, hypot, sin
 
 from journey.scene.primitives import Segment, Shape
@@ -12,7 +13,7 @@ _ROUND = 0.5523  # how far the handles of a cubic reach for a quarter of a circl
 def flowing(points: Sequence[Point]) -> Shape:
     """A line through points that lies level at each of them: level stretches stay straight, the others are S curves."""
     segments: list[Segment] = [("M", *points[0])]
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         if abs(y1 - y0) < 0.01:
             segments.append(("L", x1, y1))
         else:
@@ -28,7 +29,7 @@ def cornered(points: Sequence[Point], radii: Sequence[tuple[float, float]]) -> S
     ``radii`` has (px before, px after) for each point but the first and last, cut to what the stretches have room for:
     unequal ones make a quarter of an ellipse.
     """
-    lengths = [hypot(x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False)]
+    lengths = [hypot(x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in pairwise(points)]
     cuts = [(0.0, 0.0), *radii, (0.0, 0.0)]
     fits = [min(1.0, length / (cuts[i][1] + cuts[i + 1][0] or 1.0)) for i, length in enumerate(lengths)]
     segments: list[Segment] = [("M", *points[0])]
@@ -54,28 +55,23 @@ def arrowhead(tip: Point, toward: Point, length: float) -> Shape:
     )
 
 
-def sample(shape: Shape, step: float = 8.0) -> list[Point]:
-    """Points along an open shape, no more than about ``step`` px apart."""
+def sample(shape: Shape, step: float = 14.0) -> list[Point]:
+    """Points along an open shape of lines and cubics, no more than about ``step`` px apart."""
     points: list[Point] = []
     for segment in shape.segments:
-        values = [float(value) for value in segment[1:]]
+        end = (float(segment[-2]), float(segment[-1]))
         if segment[0] == "M":
-            points.append((values[0], values[1]))
+            points.append(end)
             continue
-        if segment[0] == "Z":
-            continue
-        chain = [points[-1], *zip(values[0::2], values[1::2], strict=True)]
-        length = sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(chain, chain[1:], strict=False))
-        count = max(1, int(length / step) + 1)
-        points.extend(_at(chain, k / count) for k in range(1, count + 1))
+        (x0, y0), (x3, y3) = points[-1], end
+        x1, y1, x2, y2 = (float(value) for value in segment[1:5]) if segment[0] == "C" else (x0, y0, x3, y3)
+        reach = abs(x1 - x0) + abs(y1 - y0) + abs(x2 - x1) + abs(y2 - y1) + abs(x3 - x2) + abs(y3 - y2)
+        count = int(reach / step) + 1
+        for k in range(1, count + 1):
+            t, u = k / count, 1.0 - k / count
+            a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+            points.append((a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3))
     return points
-
-
-def _at(chain: Sequence[Point], t: float) -> Point:
-    """A Bezier curve of any degree at ``t``, by de Casteljau's halving."""
-    while len(chain) > 1:
-        chain = [_between(a, b, t) for a, b in zip(chain, chain[1:], strict=False)]
-    return chain[0]
 
 
 def _between(start: Point, end: Point, part: float) -> Point:

@@ -10,9 +10,20 @@ Positions are px; boxes are (left, top, right, bottom).
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from journey.scene.primitives import Box
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """A curve's highest and lowest y in each column from the ``first`` on."""
+
+    first: int
+    tops: list[float]
+    bottoms: list[float]
+    clearance: float
 
 
 class Room:
@@ -21,7 +32,7 @@ class Room:
     def __init__(self, bounds: Box, step: float = 4.0) -> None:
         self.bounds = bounds
         self._step = step
-        self._curves: list[tuple[int, list[float], list[float], float]] = []
+        self._curves: list[_Columns] = []
         self._boxes: list[Box] = []
 
     def copy(self) -> "Room":
@@ -43,7 +54,7 @@ class Room:
             for column in range(int((ax - left) // step) - first, int((bx - left) // step) - first + 1):
                 tops[column] = min(tops[column], high)
                 bottoms[column] = max(bottoms[column], low)
-        self._curves.append((first, tops, bottoms, clearance))
+        self._curves.append(_Columns(first, tops, bottoms, clearance))
 
     def add_box(self, box: Box, gap: float = 0.0) -> None:
         self._boxes.append((box[0] - gap, box[1] - gap, box[2] + gap, box[3] + gap))
@@ -53,25 +64,53 @@ class Room:
         bounds = self.bounds
         if left < bounds[0] or top < bounds[1] or right > bounds[2] or bottom > bounds[3]:
             return False
-        return self.is_clear_of_boxes(box) and not any(self._crosses(curve, box) for curve in self._curves)
+        if not self.is_clear_of_boxes(box):
+            return False
+        return not any(self._crosses(curve, box) for curve in self._curves)
 
     def is_clear_of_boxes(self, box: Box) -> bool:
         left, top, right, bottom = box
-        return not any(left < b[2] and right > b[0] and top < b[3] and bottom > b[1] for b in self._boxes)
+        for other in self._boxes:  # a plain loop: this runs thousands of times for one picture
+            if left < other[2] and right > other[0] and top < other[3] and bottom > other[1]:
+                return False
+        return True
 
     def is_clear_between(self, x: float, y: float, box: Box) -> bool:
         """Whether no box stands between a point and its label; those around the point itself do not count."""
         to_x, to_y = min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3])
-        steps = int(max(abs(to_x - x), abs(to_y - y)) // 8) + 1
-        way = [(x + (to_x - x) * k / steps, y + (to_y - y) * k / steps) for k in range(1, steps)]
-        around = [b for b in self._boxes if not (b[0] <= x <= b[2] and b[1] <= y <= b[3])]
-        return not any(b[0] < px < b[2] and b[1] < py < b[3] for b in around for px, py in way)
+        left, right = (x, to_x) if x < to_x else (to_x, x)
+        top, bottom = (y, to_y) if y < to_y else (to_y, y)
+        between = [b for b in self._boxes if b[0] < right and b[2] > left and b[1] < bottom and b[3] > top]
+        between = [b for b in between if not (b[0] <= x <= b[2] and b[1] <= y <= b[3])]
+        return not between or not any(
+            b[0] < px < b[2] and b[1] < py < b[3] for b in between for px, py in _way(x, y, box, 8.0)
+        )
 
-    def _crosses(self, curve: tuple[int, list[float], list[float], float], box: Box) -> bool:
-        first, tops, bottoms, clearance = curve
-        start = max(0, int((box[0] - clearance - self.bounds[0]) // self._step) - first)
-        stop = int((box[2] + clearance - self.bounds[0]) // self._step) - first + 1
+    def curves_between(self, x: float, y: float, reach: float, box: Box) -> int:
+        """How many curves a reader's eye crosses from a point's face, of radius ``reach`` px, to its label."""
+        way = [(px, py) for px, py in _way(x, y, box, 6.0) if (px - x) ** 2 + (py - y) ** 2 > reach * reach]
+        return sum(self._changes_side(curve, way) for curve in self._curves)
+
+    def _changes_side(self, curve: "_Columns", way: Sequence[tuple[float, float]]) -> bool:
+        sides = set()
+        for px, py in way:
+            column = int((px - self.bounds[0]) // self._step) - curve.first
+            if 0 <= column < len(curve.tops):
+                sides.add(py < (curve.tops[column] + curve.bottoms[column]) / 2)
+        return len(sides) == 2
+
+    def _crosses(self, curve: "_Columns", box: Box) -> bool:
+        tops, bottoms, clearance = curve.tops, curve.bottoms, curve.clearance
+        start = max(0, int((box[0] - clearance - self.bounds[0]) // self._step) - curve.first)
+        stop = int((box[2] + clearance - self.bounds[0]) // self._step) - curve.first + 1
         if stop <= 0 or start >= len(tops):
             return False
         # A curve is one height for each x: it misses the box only by staying above or below it all the way.
         return box[1] - clearance < max(bottoms[start:stop]) and box[3] + clearance > min(tops[start:stop])
+
+
+def _way(x: float, y: float, box: Box, step: float) -> list[tuple[float, float]]:
+    """Points on the straight way from a point to the nearest place of a box, ``step`` px apart."""
+    to_x, to_y = min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3])
+    count = int(max(abs(to_x - x), abs(to_y - y)) // step) + 1
+    return [(x + (to_x - x) * k / count, y + (to_y - y) * k / count) for k in range(1, count + 1)]

@@ -1,7 +1,7 @@
 """The shipped font files and which of them answers for what."""
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parents[2] / "static" / "fonts"
@@ -90,9 +90,3 @@ def candidates(char: str) -> list[str]:
     """The families that may have a character which Source Sans lacks, best first."""
     code = ord(char)
     return [family for family, ranges in _RANGES.items() if any(first <= code <= last for first, last in ranges)]
-
-
-@cache
-def family_list() -> str:
-    """All families as a CSS ``font-family`` value, for pages and files that a browser draws."""
-    return ",".join(f"'{family}'" for family in dict.fromkeys(face.family for face in faces())) + ",sans-serif"

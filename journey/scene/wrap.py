@@ -30,6 +30,7 @@ _BREAKS = re.compile(
 )
 _MAY_BREAK = re.compile(rf"[-\u2010/\u2013\u2014\u200b{_IDEOGRAPH}]")
 Span = Callable[[str], float]
+_FOREIGN = re.compile("[^\u0000-\u024f\u2000-\u206f\u20a0-\u20bf]")
 _EXACT = 1e-6  # px; sums of widths differ by rounding only
 _ASCENT, _CONTENT = 0.984, 1.257  # of Source Sans, in em: what browsers centre in a line
 
@@ -158,6 +159,7 @@ def _break(block: str, span: Span, limit: float) -> tuple[list[str], bool]:
     """Lines of one block that is too wide, and whether a character was too wide to be placed at all."""
     space = span(" ")
     breaks = _MAY_BREAK.search(block)
+    foreign = _FOREIGN.search(block)  # a space beside a foreign word is as wide as that word's font makes it
     lines: list[str] = []
     line, used, lost = "", 0.0, False
     for word in block.split(" "):
@@ -165,8 +167,11 @@ def _break(block: str, span: Span, limit: float) -> tuple[list[str], bool]:
         for piece in _BREAKS.split(word) if breaks else (word,):
             piece_width = span(piece)
             gap = space if glue else 0.0
-            if used + gap + piece_width <= limit:
-                line, used = line + glue + piece, used + gap + piece_width
+            together = used + gap + piece_width
+            if foreign and together <= limit + space:
+                together = span(line + glue + piece)
+            if together <= limit:
+                line, used = line + glue + piece, together
             else:
                 if line:
                     lines.append(line)

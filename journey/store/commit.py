@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, bindparam, update
 
 from journey.errors import JourneyError
 from journey.model import Map, apply
@@ -11,6 +11,8 @@ from journey.store import log, losses, rows, shelf, undoing, versions
 from journey.store.log import Logged, Plan
 from journey.store.receipts import LostWords, Receipt
 from journey.store.tables import maps
+
+_RAISE_HEAD = update(maps).where(maps.c.id == bindparam("map_id"))
 
 
 def make(
@@ -42,7 +44,7 @@ def make(
     )
     rows.write(connection, before.id, seq, found)
     news = {"head": seq, "updated_at": now, "updated_by": actor, **shelf.summary(after)}
-    connection.execute(update(maps).where(maps.c.id == before.id).values(**news))
+    connection.execute(_RAISE_HEAD, {"map_id": before.id, **news})
     if seq % versions.EDITS_BETWEEN_SNAPSHOTS == 0:
         versions.keep_snapshot(connection, after, seq, now)
     return Receipt(before.id, seq, seq, op_id, plan.edit, after, overwritten=lost)

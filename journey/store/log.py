@@ -43,27 +43,27 @@ def append(
 ) -> None:
     """Writes one edit, and marks the one that it takes back."""
     after = [f'"{change.record_id}":["{change.collection}",{change.body or "null"}]' for change in found]
-    connection.execute(
-        insert(ops).values(
-            map_id=map_id,
-            seq=seq,
-            op_id=op_id,
-            kind=plan.kind if after or plan.reverts else "none",
-            actor=actor,
-            base_seq=plan.base,
-            label=plain(plan.edit.label[:200]),
-            subject=plan.edit.subject,
-            of_label=plan.of_label,
-            reverts=plan.reverts,
-            edit=text_of(plan.edit),
-            inverse=text_of(inverse),
-            changes="{" + ",".join(after) + "}",
-            schema_version=SCHEMA_VERSION,
-            at=at,
-        )
-    )
+    entry = {
+        "map_id": map_id,
+        "seq": seq,
+        "op_id": op_id,
+        "kind": plan.kind if after or plan.reverts else "none",
+        "actor": actor,
+        "base_seq": plan.base,
+        "label": plain(plan.edit.label[:200]),
+        "subject": plan.edit.subject,
+        "of_label": plan.of_label,
+        "reverts": plan.reverts,
+        "edit": text_of(plan.edit),
+        "inverse": text_of(inverse),
+        "changes": "{" + ",".join(after) + "}",
+        "schema_version": SCHEMA_VERSION,
+        "at": at,
+    }
+    connection.execute(insert(ops), entry)
     if plan.reverts is not None:
-        connection.execute(update(ops).where(ops.c.map_id == map_id, ops.c.seq == plan.reverts).values(reverted_by=seq))
+        taken_back = update(ops).where(ops.c.map_id == map_id, ops.c.seq == plan.reverts)
+        connection.execute(taken_back.values(reverted_by=seq))
 
 
 def text_of(edit: Edit) -> str:
@@ -107,11 +107,9 @@ def _of(map_id: str, actor: str) -> list[Any]:
     return [ops.c.map_id == map_id, ops.c.actor == actor, ops.c.schema_version == SCHEMA_VERSION]
 
 
-def by_others(
-    connection: Connection, map_id: str, seq: int, actor: str, standing: bool = False
-) -> Iterator[Row[Any, Any, Any]]:
-    """``seq``, ``actor`` and ``edit`` of what others did after ``seq``; with ``standing``, only what still stands."""
-    which = [ops.c.map_id == map_id, ops.c.seq > seq, ops.c.actor != actor]
+def since(connection: Connection, map_id: str, seq: int, standing: bool = False) -> Iterator[Row[Any, Any, Any]]:
+    """``seq``, ``actor`` and ``edit`` of what was done after ``seq``; with ``standing``, only what still stands."""
+    which = [ops.c.map_id == map_id, ops.c.seq > seq]
     if standing:
         which += [ops.c.kind.in_(_KINDS_THAT_STAND), ops.c.reverted_by.is_(None)]
     yield from connection.execute(select(ops.c.seq, ops.c.actor, ops.c.edit).where(*which).order_by(ops.c.seq))

@@ -18,7 +18,7 @@ def overwritten(
 ) -> tuple[LostWords, ...]:
     """What others wrote since ``base`` and this edit replaces or takes away with a dropped record."""
     writers: dict[tuple[str, str], str] = {}
-    for row in log.by_others(connection, before.id, base, actor):
+    for row in log.since(connection, before.id, base):
         for operation in json.loads(row.edit)["operations"]:
             writers.update(dict.fromkeys(_written(operation), row.actor))
     if not writers:
@@ -29,7 +29,7 @@ def overwritten(
         held = _value(before, record_id, field)
         went = record_id in before.index and record_id not in after.index
         replaced = (record_id, field) in mine and held != _value(after, record_id, field)
-        if held is not None and (went or replaced):
+        if writer != actor and held not in (None, "", []) and (went or replaced):
             lost.append(LostWords(record_id, field, held, writer))
     return tuple(lost)
 

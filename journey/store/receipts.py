@@ -18,6 +18,16 @@ class LostWords:
     value: JsonValue
     actor: str
 
+    @property
+    def words(self) -> str:
+        """The value as a person would quote it: of a whole record, its title, name or text."""
+        if isinstance(self.value, dict):
+            named = (self.value.get(field) for field in ("title", "name", "text", "quote", "label"))
+            return str(next((found for found in named if found), ""))
+        if isinstance(self.value, list):
+            return ", ".join(str(one) for one in self.value)
+        return "" if self.value is None else str(self.value)
+
 
 @dataclass(frozen=True, slots=True)
 class Receipt:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, bindparam, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from journey.errors import JourneyError
@@ -18,7 +18,8 @@ from journey.store.tables import maps
 ID = re.compile(r"[A-Za-z0-9_.:-]{1,80}")
 """What an id may look like; anything else is on no shelf, and no database needs to be asked."""
 
-_HEAD = select(maps.c.head).where(maps.c.deleted_at.is_(None))
+_HEAD = select(maps.c.head).where(maps.c.id == bindparam("map_id"), maps.c.deleted_at.is_(None))
+_HELD = select(maps).where(maps.c.id == bindparam("map_id")).with_for_update()
 
 
 def listed(connection: Connection, archived: bool, deleted: bool) -> list[MapSummary]:
@@ -73,7 +74,7 @@ def add(connection: Connection, journey_map: Map, actor: str, now: datetime) -> 
 def head(connection: Connection, map_id: str) -> int:
     """The number of the newest edit. Raises JourneyError ``unknown_map``."""
     if ID.fullmatch(map_id):
-        found = connection.execute(_HEAD.where(maps.c.id == map_id)).scalar_one_or_none()
+        found = connection.execute(_HEAD, {"map_id": map_id}).scalar_one_or_none()
         if found is not None:
             return int(found)
     raise JourneyError("unknown_map", id=map_id)
@@ -83,7 +84,7 @@ def hold(connection: Connection, map_id: str, deleted: bool = False) -> Row[Any]
     """The map's row, held against other writers until the transaction ends. Raises JourneyError ``unknown_map``."""
     row = None
     if ID.fullmatch(map_id):
-        row = connection.execute(select(maps).where(maps.c.id == map_id).with_for_update()).one_or_none()
+        row = connection.execute(_HELD, {"map_id": map_id}).one_or_none()
     if row is None or (row.deleted_at is not None) != deleted:
         raise JourneyError("unknown_map", id=map_id)
     return row

@@ -89,8 +89,7 @@ class Store:
     def load(self, map_id: str) -> tuple[Map, int]:
         """The map and its head. The same object as long as nothing changes."""
         head = self.head(map_id)
-        held = self._cache.get(map_id, head)
-        if held is not None:
+        if held := self._cache.get(map_id, head):
             return held, head
         with self._database.reading() as connection:
             state = rows.read(connection, map_id)
@@ -232,8 +231,7 @@ class Store:
         if row.schema_version != SCHEMA_VERSION:  # written by a program of another version that runs beside this one
             migrate(connection, row.id, self._clock())
         else:
-            held = self._cache.get(row.id, row.head)
-            if held is not None:
+            if held := self._cache.get(row.id, row.head):
                 return held
         return rows.read(connection, row.id)[0]
 

@@ -58,7 +58,9 @@ def _refuse_to_bury(connection: Connection, before: Map, row: Logged, inverse: E
     except JourneyError:
         return  # it will be refused with that very reason
     buried = before.index.keys() - after.index.keys()
-    for other in log.by_others(connection, before.id, row.seq, actor, standing=True):
+    for other in log.since(connection, before.id, row.seq, standing=True):
+        if other.actor == actor:
+            continue
         for operation in json.loads(other.edit)["operations"]:
             touched = operation["record"]["id"] if operation["op"] == "put" else operation["id"]
             if touched in buried:

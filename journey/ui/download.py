@@ -18,11 +18,13 @@ FEW_NOTES = 4
 def picture_download(journey_map: Map, wanted: Wanted) -> Scene:
     """A picture is made when its button is pressed, for the largest take seconds; gives the scene to preview."""
     scene = scene_of(journey_map, wanted.options)
+    paper = wanted.options.paper
+    about = "" if paper == "fit" else session.words(f"export.papers.{paper}")
     if wanted.form.name == "png":
-        wanted = resolution(scene, wanted)
+        wanted, about = resolution(scene, wanted)
     write, options = wanted.form.write, wanted.options
     assert write is not None
-    _button(journey_map, wanted, lambda: write(journey_map, options).data, options.view, options.lang or "")
+    _button(journey_map, wanted, lambda: write(journey_map, options).data, about, options.view, options.lang or "")
     _notes(notes_of(scene))
     return scene
 
@@ -31,12 +33,12 @@ def document_download(journey_map: Map, wanted: Wanted) -> str:
     """A document is quick to write, so what it cannot hold is known at once; gives its text to preview."""
     assert wanted.form.write is not None
     written = wanted.form.write(journey_map, wanted.options)
-    _button(journey_map, wanted, written.data)
+    _button(journey_map, wanted, written.data, "")
     _notes(written.notes)
     return written.data.decode("utf-8", errors="replace")
 
 
-def _button(journey_map: Map, wanted: Wanted, data: bytes | Callable[[], bytes], *parts: str) -> None:
+def _button(journey_map: Map, wanted: Wanted, data: bytes | Callable[[], bytes], about: str, *parts: str) -> None:
     t = session.words
     name = file_name(journey_map.title, *parts, suffix=wanted.form.suffix)
     st.download_button(
@@ -50,7 +52,7 @@ def _button(journey_map: Map, wanted: Wanted, data: bytes | Callable[[], bytes],
         width="stretch",
         key="download",
     )
-    st.caption(escaped(name))
+    st.caption(escaped(" · ".join(filter(None, [name, about]))))
 
 
 def _notes(notes: tuple[str, ...]) -> None:

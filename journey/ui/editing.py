@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pydantic import JsonValue
 
 from journey.errors import JourneyError
-from journey.formats.library import open_sample
+from journey.formats.library import sample_to_keep
 from journey.model import Edit, Map
 from journey.model.changes import change
 from journey.store.receipts import Receipt
@@ -46,33 +46,48 @@ def _first_map() -> str:
             return maps[0].id
         if store().maps(archived=True) or store().maps(deleted=True):
             return ""
-        return store().create(open_sample(session.language), session.actor)
+        return store().create(sample_to_keep(session.language), session.actor)
+
+
+def commit(make: Callable[[Map], Edit | None], op_id: str | None = None) -> Receipt | None:
+    """Makes an edit on the newest map and commits it; None when nothing changed. Raises JourneyError."""
+    base = session.head
+    journey_map, _ = store().load(session.map_id)
+    edit = make(journey_map)
+    if edit is None:
+        return None
+    receipt = store().commit(session.map_id, edit, session.actor, base=base, op_id=op_id)
+    _tell(receipt)
+    return receipt
 
 
 def save(make: Callable[[Map], Edit | None]) -> bool:
-    """Makes an edit on the newest map and commits it; False when nothing changed, or it was refused and that is said."""
-    base = session.head
+    """Like ``commit``; False when nothing changed, or when it was refused and that is said."""
     with told():
-        journey_map, _ = store().load(session.map_id)
-        edit = make(journey_map)
-        if edit is None:
-            return False
-        _tell(store().commit(session.map_id, edit, session.actor, base=base))
-        return True
+        return commit(make) is not None
     return False
 
 
 def save_field(record_id: str, field: str, key: str, to_value: Callable[..., JsonValue] | None = None) -> None:
-    """The ``on_change`` of a field's widget: what it holds now becomes the record's field."""
+    """The ``on_change`` of a field's widget: what it holds now becomes the record's field.
+
+    What is refused stays on the screen as a draft, so that nobody has to type it again.
+    """
     held = session.widget(key, None)
     value = to_value(held) if to_value else held
     save(lambda journey_map: change(journey_map, record_id, **{field: value}))
+    session.put(draft_of(key), held if session.problem else None)
 
 
-def undo() -> None:
-    """Takes back this person's newest edit that stands; says why where that cannot be."""
+def draft_of(key: str) -> str:
+    """The name under which the refused words of a field are kept."""
+    return f"draft:{key}"
+
+
+def undo(seq: int | None = None) -> None:
+    """Takes back this person's newest edit that stands, or their edit ``seq``; says why where that cannot be."""
     with told():
-        _tell(store().undo(session.map_id, session.actor))
+        _tell(store().undo(session.map_id, session.actor, seq=seq))
 
 
 def redo() -> None:

@@ -29,7 +29,7 @@ def editor(journey_map: Map) -> None:
         return
     t = session.words
     with st.container(key="card_editor", gap="small"):
-        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", wrap=False):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key="editor_head"):
             with st.container(key=_tint(journey_map, record), width="stretch"):
                 st.markdown(f"**{_place(journey_map, record)}**")
             st.button(
@@ -37,8 +37,8 @@ def editor(journey_map: Map) -> None:
             )
         PANELS[type(record)](journey_map, record)
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            if session.saved:
-                st.markdown(f":material/check: {t('app.saved')}", width="content")
+            with st.container(width="content", key="saved_here"):
+                st.markdown(f":material/check: {t('app.saved')}" if session.saved else "")
             st.button(
                 t("map_page.delete"),
                 icon=":material/delete:",

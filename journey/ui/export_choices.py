@@ -17,11 +17,14 @@ from journey.ui.toolbar import graph_detail, lane_choice, persona_chips, sheet_c
 
 SCALES = (1.0, 2.0, 3.0, 4.0)
 DPIS = (96.0, 150.0, 300.0)
-PICTURES = ("png", "svg", "pdf", "html")
+PICTURES = ("png", "pdf", "svg", "html")
+ORDER = (*PICTURES, "json", "mermaid")
 
 
 def writable() -> tuple[Format, ...]:
-    return tuple(form for form in FORMATS if form.write)
+    """The formats that can be written, the ones most asked for first."""
+    forms = [form for form in FORMATS if form.write]
+    return tuple(sorted(forms, key=lambda form: ORDER.index(form.name) if form.name in ORDER else len(ORDER)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,11 @@ def choose(journey_map: Map) -> Wanted:
     return Wanted(form, replace(options, lang=language, paper=paper, theme=theme))
 
 
-def resolution(scene: Scene, wanted: Wanted) -> Wanted:
-    """Draws the choice of a PNG's resolution, with the size that each gives, and takes it over."""
+def resolution(scene: Scene, wanted: Wanted) -> tuple[Wanted, str]:
+    """Draws the choice of a PNG's resolution, takes it over, and says the size it gives.
+
+    What is larger than any program opens is not offered.
+    """
     t = session.words
     paper = wanted.options.paper
     page = page_for(scene, paper)
@@ -64,9 +70,11 @@ def resolution(scene: Scene, wanted: Wanted) -> Wanted:
     sizes = {step: page.pixels(density) for step, density in densities.items()}
     possible = [step for step in steps if sizes[step][0] * sizes[step][1] <= MOST_PIXELS]
 
+    def size_of(step: float) -> str:
+        return f"{t.number(sizes[step][0])} × {t.number(sizes[step][1])} px"
+
     def named(step: float) -> str:
-        name = f"{step:g}×" if paper == "fit" else f"{step:g} dpi"
-        return f"{name} · {t.number(sizes[step][0])} × {t.number(sizes[step][1])} px"
+        return f"{step:g}× · {size_of(step)}" if paper == "fit" else f"{step:g} dpi · {size_of(step)}"
 
     kind = "scale" if paper == "fit" else "dpi"
     held = session.get(f"export_{kind}", 2.0 if paper == "fit" else 300.0)
@@ -75,24 +83,28 @@ def resolution(scene: Scene, wanted: Wanted) -> Wanted:
         t("export.resolution"), possible, key=key, format_func=named, filter_mode=None, on_change=_keep, args=(f"export_{kind}",)
     )
     options = wanted.options
-    return replace(wanted, options=replace(options, scale=step) if paper == "fit" else replace(options, dpi=step))
+    options = replace(options, scale=step) if paper == "fit" else replace(options, dpi=step)
+    return replace(wanted, options=options), size_of(step)
 
 
 def _format() -> Format:
     t = session.words
     forms = {form.name: form for form in writable()}
-    held = session.get("export_format", "png")
+    held = session.get("export_format", ORDER[0])
     key = session.controlled("export_format", held if held in forms else next(iter(forms)))
-    name = st.radio(
+    name = st.pills(
         t("export.format"),
         list(forms),
         key=key,
+        required=True,
+        wrap=True,
         format_func=lambda name: t(f"export.formats.{name}.name"),
-        captions=[t(f"export.formats.{name}.about") for name in forms],
         on_change=_keep,
         args=("export_format",),
     )
-    return forms[name or "png"]
+    form = forms[name or ORDER[0]]
+    st.caption(t(f"export.formats.{form.name}.about"))
+    return form
 
 
 def _view(journey_map: Map) -> None:

@@ -1,4 +1,6 @@
-"""Taking back and doing again, each naming its step."""
+"""Taking back and doing again, each naming its step, and what was just removed with a way to have it back."""
+
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -8,37 +10,40 @@ from journey.ui.session import session, store
 
 
 def steps(opened: Opened) -> None:
-    """The two buttons, and in words what the first would take back. Nothing where nothing was done yet."""
+    """The two buttons, and in words the last step. Nothing where nothing was done yet."""
     t = session.words
     back = store().undoable(opened.map.id, session.actor)
     again = store().redoable(opened.map.id, session.actor)
     if back is None and again is None:
         return
     with st.container(horizontal=True, vertical_alignment="center", width="content", gap="small", key="steps"):
-        words = t("app.undo_step", step=step_name(*back)) if back else t("app.redo_step", step=step_name(*(again or ("", ""))))
         with st.container(width="content", key="step_words"):
-            st.caption(escaped(words))
-        st.button(
-            t("app.undo"),
-            icon=":material/undo:",
-            key="undo",
-            on_click=undo,
-            disabled=back is None,
-            help=t("app.undo_step", step=step_name(*back)) if back else None,
-        )
-        st.button(
-            t("app.redo"),
-            icon=":material/redo:",
-            key="redo",
-            on_click=redo,
-            disabled=again is None,
-            help=t("app.redo_step", step=step_name(*again)) if again else None,
-        )
+            st.caption(escaped(step_name(*back)) if back else "")
+        _step("undo", back, undo)
+        _step("redo", again, redo)
+
+
+def _step(name: str, step: tuple[str, str] | None, take: Callable[[], None]) -> None:
+    t = session.words
+    hint = escaped(t(f"app.{name}_step", step=step_name(*step))) if step else None
+    st.button(
+        t(f"app.{name}"), icon=f":material/{name}:", key=name, on_click=take, disabled=step is None, help=hint
+    )
 
 
 def step_name(label: str, subject: str) -> str:
-    """What an edit did, in a few words: ``change card: Reads reviews``."""
+    """What an edit did, in a few words, from its label and its subject."""
     t = session.words
     key = f"edits.{label}"
-    name = t(key) if t.has(key) else t("app.some_change")
-    return f"{name}: {subject}" if subject else name
+    return t(key, subject=subject) if t.has(key) else t("app.some_change", subject=subject)
+
+
+def notice() -> None:
+    """Says once, over the foot of the page, what was just removed or overwritten, with a button to have it back."""
+    sentence = session.notice
+    if not sentence:
+        return
+    session.notice = ""
+    with st.container(key="notice", horizontal=True, vertical_alignment="center", gap="small", width="content"):
+        st.markdown(escaped(sentence), width="content")
+        st.button(session.words("app.undo"), key="notice_undo", type="tertiary", on_click=undo)

@@ -17,7 +17,8 @@ FOLDER = Path(__file__).parents[2] / "pages"
 def page(name: str) -> st.Page:
     """The page called ``name``, for ``st.navigation``, ``st.page_link`` and ``st.switch_page``."""
     title = session.words(f"app.pages.{name}")
-    return st.Page(FOLDER / f"{name}.py", title=title, url_path=name, default=name == HOME)
+    is_home = name == HOME
+    return st.Page(FOLDER / f"{name}.py", title=title, url_path="home" if is_home else name, default=is_home)
 
 
 def go(name: str) -> NoReturn:
@@ -28,7 +29,11 @@ def go(name: str) -> NoReturn:
 def navigation() -> None:
     """Draws the top bar and runs the page that the address names."""
     session.read_address()
-    shown = st.navigation([page(name) for name in PAGES if (FOLDER / f"{name}.py").exists()], position="top")
+    # The home page stands at "/"; whoever types "/map" is taken there.
+    by_name = st.Page(FOLDER / f"{HOME}.py", url_path=HOME, visibility="hidden")
+    shown = st.navigation([*(page(name) for name in PAGES), by_name], position="top")
+    if shown.url_path == HOME:
+        go(HOME)
     _corner()
     session.write_address()
     show_problem()

@@ -35,7 +35,7 @@ def persona_chips(journey_map: Map) -> None:
     if len(names) < 2:
         return
     shown = [persona_id for persona_id in names if not session.personas or persona_id in session.personas]
-    key = session.controlled("persona_chips", shown)
+    key = session.controlled("who_chips", shown)
     st.pills(
         session.words("map_page.personas"),
         list(names),
@@ -81,7 +81,7 @@ def sheet_choice(journey_map: Map) -> None:
     held = session.choices(journey_map).focus or next(iter(names), "")
     if not held:
         return
-    key = session.controlled("sheet", held)
+    key = session.controlled("who_sheet", held)
     st.segmented_control(
         session.words("map_page.sheet_of"),
         list(names),
@@ -150,6 +150,7 @@ def graph_detail() -> None:
             on_change=_take_share,
             args=(share,),
         )
+        st.markdown(f"**{t.percent(session.least_share)}**", width="content")
 
 
 def _take_share(key: str) -> None:

@@ -1,10 +1,14 @@
 """The picture on the screen: a scene's SVG that can be moved, enlarged, read by tooltips and clicked."""
 
+import re
 from collections.abc import Callable
 
 import streamlit as st
 
 from journey.ui.session import session
+
+USUAL_HEIGHT = 660  # px, until the style sheet has its say
+_SIZE = re.compile(r'<svg[^>]*? viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
 
 _LOADER = """
 let loading;
@@ -23,6 +27,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
       shown.svg = data.svg;
     }
     mark(container, data.selected);
+    const frame = parentElement.host?.closest('[class*="st-key-viewer_"]');
+    frame?.style.setProperty('--wide', data.wide); // as high as the picture, up to what the window leaves
   });
   return () => {
     viewers.get(container)?.destroy?.();
@@ -33,13 +39,18 @@ export default function ({ data, parentElement, setTriggerValue }) {
 function mark(container, id) {
   container.querySelectorAll('.is-selected').forEach((node) => node.classList.remove('is-selected'));
   if (!id) return;
-  container.querySelectorAll(`[data-id="${CSS.escape(id)}"]`).forEach((node) => node.classList.add('is-selected'));
+  container.querySelectorAll(`[data-pick][data-id="${CSS.escape(id)}"]`).forEach((node) => node.classList.add('is-selected'));
 }
 """
 
 _STYLE = """
-.viewer { position: relative; width: 100%; height: 100%; min-height: 320px; overflow: hidden; border-radius: 11px; }
-.is-selected { filter: drop-shadow(0 0 1.5px var(--st-primary-color)) drop-shadow(0 0 1.5px var(--st-primary-color)); }
+div:has(.viewer) { height: 100%; }
+.viewer {
+  position: relative; width: 100%; height: 100%; min-height: 320px; overflow: hidden;
+  --iv-brand: var(--brand); --iv-tint: var(--brand-tint); --iv-ink: var(--ink); --iv-card: var(--card);
+  --iv-hair: var(--hair2);
+}
+.is-selected { outline: 3px solid var(--brand); outline-offset: 2px; border-radius: 6px; }
 """
 
 _component = st.components.v2.component(
@@ -47,7 +58,7 @@ _component = st.components.v2.component(
 )
 
 
-def viewer(svg: str, *, key: str, on_pick: Callable[[str], None] | None = None, selected: str = "", height: int = 640) -> None:
+def viewer(svg: str, *, key: str, on_pick: Callable[[str], None] | None = None, selected: str = "") -> None:
     """Shows ``svg``; a click on something that stands for a record calls ``on_pick`` with the record's id."""
     t = session.words
     words = {name: t(f"map_page.viewer.{name}") for name in ("zoom_in", "zoom_out", "fit", "help")}
@@ -59,8 +70,8 @@ def viewer(svg: str, *, key: str, on_pick: Callable[[str], None] | None = None, 
 
     _component(
         key=key,
-        data={"svg": svg, "words": words, "selected": selected},
-        height=height,
+        data={"svg": svg, "words": words, "selected": selected, "wide": _proportion(svg)},
+        height=USUAL_HEIGHT,
         on_picked_change=picked,
     )
 
@@ -85,3 +96,9 @@ _still = st.components.v2.component(
 def still(svg: str, *, key: str, height: int | None = None) -> None:
     """A picture that only shows: a preview, a thumbnail, an icon."""
     _still(key=key, data={"svg": svg}, **({"height": height} if height else {}))
+
+
+def _proportion(svg: str) -> float:
+    """Width by height of a picture."""
+    found = _SIZE.match(svg)
+    return round(float(found[1]) / float(found[2]), 4) if found else 1.0

@@ -7,7 +7,14 @@ TRIANGLE = Shape((("M", 0.0, 0.0), ("L", 10.0, 0.0), ("C", 9.0, 4.0, 7.0, 8.0, 5
 
 
 def text(words: str, y: float = 40.0, **more: object) -> Text:
-    settings: dict[str, object] = {"x": 20.0, "y": y, "text": words, "size": 20.0, "width": 10.0, "box": (0, 0, 400, 300)}
+    settings: dict[str, object] = {
+        "x": 20.0,
+        "y": y,
+        "text": words,
+        "size": 20.0,
+        "width": 10.0,
+        "box": (0, 0, 400, 300),
+    }
     return Text(**(settings | more))
 
 

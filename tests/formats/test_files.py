@@ -12,7 +12,7 @@ from journey.formats.files import read_whole, write_whole
 def test_a_file_is_written_and_read_back(tmp_path: Path):
     write_whole(tmp_path / "map.svg", b"<svg/>")
     assert read_whole(tmp_path / "map.svg") == b"<svg/>"
-    assert os.listdir(tmp_path) == ["map.svg"]
+    assert [path.name for path in tmp_path.iterdir()] == ["map.svg"]
 
 
 def test_an_existing_file_is_replaced_and_keeps_its_mode(tmp_path: Path):
@@ -42,7 +42,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_scraps(tmp_path: Path, mo
     with pytest.raises(JourneyError, match="No space left"):
         write_whole(target, b"new")
     assert target.read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["map.svg"]
+    assert [path.name for path in tmp_path.iterdir()] == ["map.svg"]
 
 
 def test_a_folder_in_the_files_place_is_refused_without_scraps(tmp_path: Path):
@@ -50,7 +50,7 @@ def test_a_folder_in_the_files_place_is_refused_without_scraps(tmp_path: Path):
     with pytest.raises(JourneyError) as refused:
         write_whole(tmp_path / "map.svg", b"x")
     assert refused.value.code == "cannot_write"
-    assert os.listdir(tmp_path) == ["map.svg"]
+    assert [path.name for path in tmp_path.iterdir()] == ["map.svg"]
 
 
 def test_a_missing_file_and_one_too_large_are_refused(tmp_path: Path):

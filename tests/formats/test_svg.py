@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from journey.formats.svg import scene_svg, xml
 from journey.formats.svg_file import svg_file
+from journey.formats.webfonts import linked_font_css
 from journey.scene.primitives import Circle, Group, Rect, Scene
+from journey.scene.typefaces import faces
 from tests.formats.drawings import HOSTILE, scene, text
 
 NS = "{http://www.w3.org/2000/svg}"
@@ -107,9 +109,7 @@ def test_the_typesetters_version_holds_ink_only():
 
 def test_a_file_carries_the_glyphs_it_uses_and_no_others():
     root = ElementTree.fromstring(svg_file(scene("Sì 😀", "Sì")))
-    rules = re.findall(
-        r"font-family:'([^']+)';font-weight:(\d+);.*?base64,([^)]+)\)", root.find(f"{NS}style").text
-    )
+    rules = re.findall(r"font-family:'([^']+)';font-weight:(\d+);.*?base64,([^)]+)\)", root.find(f"{NS}style").text)
     assert [(family, weight) for family, weight, _ in rules] == [("Noto Emoji", "400"), ("Source Sans Pro", "400")]
     held = [set(map(chr, TTFont(BytesIO(base64.b64decode(data))).getBestCmap())) for _, _, data in rules]
     assert held == [{"😀"}, {"S", "ì", " "}]
@@ -129,6 +129,13 @@ def test_a_file_on_paper_has_the_papers_size_and_the_background_all_over():
 def test_nothing_points_outside_the_file():
     drawn = svg_file(scene("javascript:alert(1)")).decode()
     assert "href" not in drawn and re.findall(r"url\((?!#|data:)", drawn) == []
+
+
+def test_a_page_can_link_every_shipped_face():
+    css = linked_font_css("app/static/fonts/")
+    assert css.count("@font-face") == len(faces())
+    assert "font-family:'Source Sans Pro';font-weight:600;font-style:italic;" in css
+    assert "url('app/static/fonts/NotoSansArabic-Bold.ttf')" in css
 
 
 def test_xml_escapes_the_four_and_drops_the_impossible():

@@ -8,10 +8,12 @@ from PIL import Image
 from pypdf import PdfReader
 
 from journey.errors import JourneyError
-from journey.formats import typeset
+from journey.formats import large_png, typeset
+from journey.formats.large_png import typeset_apart
 from journey.formats.paper import PAPERS, page_for
 from journey.formats.png_density import with_density
 from journey.formats.typeset import pdf_bytes, png_bytes
+from journey.scene.typefaces import FOLDER
 from tests.formats.drawings import HOSTILE, scene
 
 
@@ -126,7 +128,7 @@ class TestPdf:
         assert b"Sette tappe" in pdf_bytes(scene(description="Sette tappe"))
 
     def test_hostile_words_are_drawn_as_words(self):
-        reader = pdf(pdf_bytes(scene(HOSTILE, "#read(\"/etc/passwd\") $x$ \\", title=HOSTILE, description=HOSTILE)))
+        reader = pdf(pdf_bytes(scene(HOSTILE, '#read("/etc/passwd") $x$ \\', title=HOSTILE, description=HOSTILE)))
         found = reader.pages[0].extract_text()
         assert "<script>alert" in found and '#read("/etc/passwd") $x$' in found
         assert reader.metadata.title.startswith("<script>alert('x')</script> & \"q\"")
@@ -140,3 +142,25 @@ class TestPdf:
     def test_an_unknown_page_is_refused(self):
         with pytest.raises(JourneyError, match="a4"):
             pdf_bytes(scene(), "letter")
+
+
+class TestApart:
+    """The child process that makes very large images."""
+
+    def test_a_child_that_fails_gives_one_clear_error(self):
+        with pytest.raises(JourneyError) as failed:
+            typeset_apart(b"#no-such-thing()", {}, 96, str(FOLDER))
+        assert failed.value.code == "picture_failed"
+        assert "no-such-thing" in failed.value.what()
+
+    def test_a_child_that_dies_takes_nothing_with_it(self, monkeypatch):
+        monkeypatch.setattr(large_png, "_CHILD", "import os; os.abort()")
+        with pytest.raises(JourneyError, match="exit -6"):
+            typeset_apart(b"", {}, 96, str(FOLDER))
+
+    def test_a_child_that_never_ends_is_ended(self, monkeypatch):
+        monkeypatch.setattr(large_png, "_CHILD", "while True: pass")
+        monkeypatch.setattr(large_png, "_LIMIT_SECONDS", 0.2)
+        with pytest.raises(JourneyError) as failed:
+            typeset_apart(b"", {}, 96, str(FOLDER))
+        assert failed.value.code == "picture_failed"

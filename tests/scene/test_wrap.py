@@ -120,7 +120,7 @@ class TestParagraph:
         assert self.put(anchor="end")[0][0].box[0] == -60
 
     def test_a_box_height_limits_the_lines_and_the_whole_text_moves_to_the_tip(self):
-        texts, height, shortened = self.put(box_height=13, tip="Card")
+        texts, _, shortened = self.put(box_height=13, tip="Card")
         assert [text.text for text in texts] == ["uno…"]
         assert shortened
         assert texts[0].tip == "Card\nuno due tre"

@@ -12,5 +12,5 @@ ELEMENTS: dict[str, ModuleType] = {
     "touchpoints": touchpoints,
     "channels": channels,
 }
-"""In the order of the practice. Each module has ``form(map)``, the fields of its table in ``COLUMNS``, and what the
+"""In the order of the practice. Each module has ``sheet(map)``, the fields of its table in ``TABLE``, and what the
 table is of in ``COLLECTION``."""

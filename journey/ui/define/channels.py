@@ -2,50 +2,57 @@
 
 from collections import Counter
 
-import streamlit as st
-
-from journey.model import Map, Record
-from journey.model.changes import new
+from journey.model import Map
 from journey.scene.icons import channel_icons
-from journey.ui.define.rows import adder, row_buttons
-from journey.ui.fields import bare_choice, bare_text
-from journey.ui.icons import show_icon
+from journey.ui.define.sheet import Adder, Column, Option, Row, Sheet
 from journey.ui.session import session
 
 COLLECTION = "channels"
-COLUMNS = ("name", "icon", "kind")
+TABLE = ("name", "icon", "kind")
 KINDS = ("digital", "physical", "human")
-_WIDTHS = (0.5, 3, 2.2, 1.7, 1.2, 1.2)
+ENOUGH = 6
 
 
-def form(journey_map: Map) -> None:
-    """A row a channel: its icon, name, kind, and how often it is used."""
+def sheet(journey_map: Map) -> Sheet:
+    """A row a channel: its name, its icon, what kind it is, and how often it is used."""
     t = session.words
     used = Counter(touchpoint.channel_id for touchpoint in journey_map.touchpoints)
-    if not journey_map.channels:
-        st.markdown(t("define.empty.channels"))
-    else:
-        heads = st.columns(_WIDTHS)
-        for column, field in zip(heads[1:5], (*COLUMNS, "used"), strict=True):
-            column.caption(t(f"define.fields.{field}"))
-    for channel in journey_map.channels:
-        picture, name, icon, kind, count, buttons = st.columns(_WIDTHS, vertical_alignment="center")
-        with picture:
-            show_icon(channel.icon)
-        with name:
-            bare_text(channel, "name", t("define.fields.name"))
-        with icon:
-            known = channel_icons()
-            icons = known if channel.icon in known else (*known, channel.icon)
-            bare_choice(channel, "icon", t("define.fields.icon"), icons, icon_name)
-        with kind:
-            bare_choice(channel, "kind", t("define.fields.kind"), KINDS, lambda k: t(f"define.kinds.{k}"))
-        count.caption(t("define.used", n=used[channel.id]))
-        with buttons:
-            row_buttons(channel, journey_map.channels)
+    strange = sorted({channel.icon for channel in journey_map.channels} - set(channel_icons()))
+    icons = tuple(Option(icon, icon_name(icon), icon) for icon in (*channel_icons(), *strange))
+    return Sheet(
+        scope="channels",
+        columns=(
+            Column("name", "text", t("define.fields.name"), "minmax(10rem, 1fr)"),
+            Column("icon", "icon", t("define.fields.icon"), "13rem", icons),
+            Column("kind", "choice", t("define.fields.kind"), "9rem", tuple(Option(k, kind_name(k)) for k in KINDS)),
+            Column("used", "count", t("define.fields.used"), "5.5rem"),
+        ),
+        rows=tuple(
+            Row(
+                channel.id,
+                channel.name,
+                {
+                    "name": channel.name,
+                    "icon": channel.icon,
+                    "kind": channel.kind,
+                    "used": t("define.used", n=used[channel.id]),
+                },
+                number=number,
+                drop=channel.id,
+            )
+            for number, channel in enumerate(journey_map.channels, 1)
+        ),
+        adder=adder(journey_map),
+        movable=True,
+        empty=t("define.empty.channels"),
+    )
+
+
+def adder(journey_map: Map) -> Adder:
+    t = session.words
     taken = {channel.name.casefold() for channel in journey_map.channels}
-    ideas = [word for word in t("define.suggestions.channels").split("|") if word.casefold() not in taken]
-    adder("channels", t("define.add_channel"), make(journey_map), ideas[:5] if len(journey_map.channels) < 6 else ())
+    ideas = [idea for idea in t("define.suggestions.channels").split("|") if idea.casefold() not in taken]
+    return Adder("channels", t("define.add_channel"), ideas=tuple(ideas) if len(taken) < ENOUGH else ())
 
 
 def icon_name(icon: str | None) -> str:
@@ -53,31 +60,5 @@ def icon_name(icon: str | None) -> str:
     return session.words(key) if session.words.has(key) else str(icon)
 
 
-_GUESSES = {
-    "mail": "email", "posta elettronica": "email", "tele": "phone", "phone": "phone", "call": "phone", "shop": "store",
-    "store": "store", "negozio": "store", "punto vendita": "store", "agenzia": "store", "social": "social",
-    "facebook": "social", "instagram": "social", "chat": "chat", "whatsapp": "chat", "sms": "sms", "app": "app",
-    "blog": "blog", "video": "video", "youtube": "video", "search": "search", "google": "search", "ricerca": "search",
-    "review": "review", "recension": "review", "friend": "friends", "amic": "friends", "letter": "post", "posta": "post",
-    "advis": "advisor", "consul": "advisor", "agent": "advisor", "help": "headset", "assist": "headset",
-    "deliver": "parcel", "corriere": "parcel", "bank": "bank", "banca": "bank", "pubblic": "ad", "advert": "ad",
-    "form": "form", "modulo": "form", "card": "card", "event": "calendar", "fiera": "calendar",
-}  # fmt: skip
-_KINDS = {
-    "store": "physical", "post": "physical", "parcel": "physical", "bank": "physical", "ad": "physical",
-    "phone": "human", "advisor": "human", "friends": "human", "headset": "human", "calendar": "human",
-}  # fmt: skip
-
-
-def guess(name: str) -> tuple[str, str]:
-    """The icon and the kind that a channel's name suggests."""
-    icon = next((icon for part, icon in _GUESSES.items() if part in name.casefold()), "web")
-    return icon, _KINDS.get(icon, "digital")
-
-
-def make(_: Map):  # type: ignore[no-untyped-def]
-    def channel(name: str) -> Record:
-        icon, kind = guess(name)
-        return new("channels", name=name, icon=icon, kind=kind)
-
-    return channel
+def kind_name(kind: str) -> str:
+    return session.words(f"define.kinds.{kind}")

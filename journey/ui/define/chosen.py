@@ -1,55 +1,42 @@
-"""Which stage and which persona a form is about now."""
+"""Which stage and which persona a sheet is about now."""
 
 from collections.abc import Callable, Sequence
-from typing import cast
-
-import streamlit as st
 
 from journey.model import Map, Persona, Stage, Touchpoint
+from journey.ui.define.sheet import Tab, Tabs
+from journey.ui.icons import portrait
 from journey.ui.session import session
 
-
-def chosen_stage(journey_map: Map, remark: Callable[[Sequence[Touchpoint]], str]) -> Stage | None:
-    """The stages in a row to choose from, each with a remark on its touchpoints; None where there are none."""
-    if not journey_map.stages:
-        return None
-    cells = {stage.id: (stage, cell) for stage, cell in journey_map.path}
-    current = cast(Stage, current_stage(journey_map)).id
-    key = session.controlled("define:stage", current)
-    st.segmented_control(
-        session.words("define.fields.stage"), list(cells), key=key, required=True, wrap=True, label_visibility="collapsed",
-        format_func=lambda stage_id: f"{cells[stage_id][0].name} · {remark(cells[stage_id][1])}",
-        on_change=_take, args=("stage", key),
-    )  # fmt: skip
-    return cells[current][0]
+PORTRAIT = 36
 
 
-def chosen_persona(journey_map: Map, label_visibility: str = "collapsed") -> Persona | None:
-    """The personas in a row to choose from; None where there are none."""
-    known = {persona.id: persona for persona in journey_map.personas}
-    if not known:
-        return None
-    current = cast(Persona, current_persona(journey_map)).id
-    if len(known) > 1:
-        key = session.controlled("define:persona", current)
-        st.segmented_control(
-            session.words("define.fields.persona"), list(known), key=key, required=True, wrap=True,
-            label_visibility=label_visibility, format_func=lambda persona_id: known[persona_id].name,
-            on_change=_take, args=("persona", key),
-        )  # fmt: skip
-    return known[current]
+def chosen_stage(journey_map: Map) -> Stage | None:
+    """The stage chosen last, or the first one; None where there are none."""
+    return journey_map.stage(session.get("stage", "")) or next(iter(journey_map.stages), None)
 
 
-def _take(name: str, key: str) -> None:
-    session.put(name, session.widget(key, ""))
+def chosen_persona(journey_map: Map) -> Persona | None:
+    """The persona chosen last, or the first one; None where there are none."""
+    return journey_map.persona(session.get("persona", "")) or next(iter(journey_map.personas), None)
 
 
-def current_stage(journey_map: Map) -> Stage | None:
-    """The stage that ``chosen_stage`` shows as chosen."""
-    known = {stage.id: stage for stage in journey_map.stages}
-    return known.get(session.get("stage", "")) or next(iter(journey_map.stages), None)
+def stage_tabs(journey_map: Map, remark: Callable[[Sequence[Touchpoint]], str], takes_rows: bool = False) -> Tabs:
+    """The stages in a row, each with a remark on its touchpoints."""
+    stage = chosen_stage(journey_map)
+    tabs = (Tab(other.id, other.name, remark(cell), other.macro_stage) for other, cell in journey_map.path)
+    label = session.words("define.fields.stage")
+    return Tabs("stage", label, stage.id if stage else "", tuple(tabs), takes_rows)
 
 
-def current_persona(journey_map: Map) -> Persona | None:
-    known = {persona.id: persona for persona in journey_map.personas}
-    return known.get(session.get("persona", "")) or next(iter(journey_map.personas), None)
+def persona_tabs(journey_map: Map) -> Tabs:
+    """The personas in a row, each with its portrait."""
+    persona = chosen_persona(journey_map)
+    tabs = (
+        Tab(other.id, other.name, other.segment or other.role, look_of(place), portrait(other, place, PORTRAIT))
+        for place, other in enumerate(journey_map.personas)
+    )
+    return Tabs("persona", session.words("define.fields.persona"), persona.id if persona else "", tuple(tabs))
+
+
+def look_of(place: int) -> str:
+    return f"persona-{place % 5 + 1}"

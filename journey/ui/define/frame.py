@@ -1,19 +1,23 @@
-"""What stands around the form of every element: the six steps, the question, form or table, back and next."""
+"""What stands around the sheet of every element: the six steps, the question, form or table, back and next."""
 
 from pathlib import Path
 
 import streamlit as st
 
 from journey.model import Map
+from journey.scene.icons import path_data
 from journey.ui.define import ELEMENTS
+from journey.ui.define.part import part, sent
 from journey.ui.define.progress import steps
+from journey.ui.define.sheet import show
 from journey.ui.define.tables import table
 from journey.ui.editing import undo
 from journey.ui.markdown import escaped
 from journey.ui.session import session
-from journey.ui.shell import page
+from journey.ui.shell import go
 
 NAMES = tuple(ELEMENTS)
+_bar = part("steps")
 
 
 def current_step() -> str:
@@ -21,49 +25,57 @@ def current_step() -> str:
     return step if step in ELEMENTS else NAMES[0]
 
 
-def go_to(step: str) -> None:
-    session.put("step", step)
-    session.put("removed", "")
+def go_to(step: str | None) -> None:
+    """Opens another step."""
+    if step in ELEMENTS:
+        session.put("step", step)
+        session.put("removed", None)
 
 
 def step_bar(journey_map: Map) -> None:
     """The six elements with how far each one is; a click goes there."""
     t = session.words
     st.html(Path(__file__).with_name("define.css"))
-    current = current_step()
-    with st.container(key="steps", horizontal=True, gap="small"):
-        for number, step in enumerate(steps(journey_map, t), 1):
-            icon = ":material/check_circle:" if step.there else f":material/counter_{number}:"
-            kind = "current" if step.name == current else "there" if step.there else "open"
-            with st.container(key=f"step-{kind}-{number}"):
-                st.button(
-                    f"**{t(f'define.steps.{step.name}')}**  \n{escaped(step.count)}", key=f"step:{step.name}", icon=icon,
-                    on_click=go_to, args=(step.name,), width="stretch", type="tertiary",
-                )  # fmt: skip
+    shown = [
+        {
+            "name": step.name,
+            "title": t(f"define.steps.{step.name}"),
+            "count": step.count,
+            "whole": journey_map.timeframe.label if step.name == "timeframe" else step.count,
+            "there": step.there,
+        }
+        for step in steps(journey_map, t)
+    ]
+    _bar(
+        key="steps_bar",
+        data={"steps": shown, "current": current_step(), "label": t("define.title"), "tick": path_data("check")},
+        on_go_change=lambda: go_to(sent("steps_bar", "go")),
+    )
 
 
 def element(journey_map: Map, step: str) -> None:
     """The question, one line on why it matters, and the form or the table."""
     t = session.words
     module = ELEMENTS[step]
-    head, mode = st.columns([4, 1.4], vertical_alignment="center")
-    with head:
-        st.markdown(f"## {t(f'define.questions.{step}')}")
-        st.markdown(t(f"define.why.{step}"))
-    shown = "form"
-    if module.COLUMNS:
-        key = session.controlled("define:mode", session.get("mode", "form"))
-        with mode, st.container(horizontal=True, horizontal_alignment="right", key="mode"):
-            st.segmented_control(
-                t("define.mode.label"), ("form", "table"), key=key, required=True, label_visibility="collapsed",
-                format_func=lambda name: t(f"define.mode.{name}"), on_change=_take_mode, args=(key,),
-            )  # fmt: skip
-        shown = session.get("mode", "form")
-    with st.container(border=True, key="element"):
-        if shown == "table":
-            table(journey_map, module.COLLECTION, module.COLUMNS)
-        else:
-            module.form(journey_map)
+    with st.container(key="question", horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+        with st.container(key="question_words", gap=None):
+            st.title(t(f"define.questions.{step}"), anchor=False)
+            st.markdown(t(f"define.why.{step}"))
+        if module.TABLE:
+            _mode()
+    if module.TABLE and session.get("mode", "form") == "table":
+        table(journey_map, module.COLLECTION, module.TABLE)
+    else:
+        show(module.sheet(journey_map), journey_map)
+
+
+def _mode() -> None:
+    t = session.words
+    key = session.controlled("define_mode", session.get("mode", "form"))
+    st.segmented_control(
+        t("define.mode.label"), ("form", "table"), key=key, required=True, label_visibility="collapsed",
+        format_func=lambda name: t(f"define.mode.{name}"), on_change=_take_mode, args=(key,), width="content",
+    )  # fmt: skip
 
 
 def _take_mode(key: str) -> None:
@@ -74,25 +86,33 @@ def foot(step: str) -> None:
     """What was just deleted, with a way to have it back; the step before and the one after."""
     t = session.words
     place = NAMES.index(step)
-    with st.container(border=True, key="foot", horizontal=True, vertical_alignment="center"):
-        removed = session.get("removed", "")
-        with st.container(key="removed", horizontal=True, vertical_alignment="center"):
-            if removed:
-                st.markdown(f":material/delete: {escaped(t('define.removed', subject=removed))}", width="content")
-                st.button(t("define.undo"), key="undo-removed", type="tertiary", on_click=_have_back)
-        if place > 0:
-            before = NAMES[place - 1]
-            st.button(t(f"define.steps.{before}"), key="back", icon=":material/chevron_left:", on_click=go_to, args=(before,))
-        if place + 1 < len(NAMES):
-            after = NAMES[place + 1]
-            st.button(
-                t(f"define.steps.{after}"), key="next", icon=":material/chevron_right:", icon_position="right",
-                type="primary", on_click=go_to, args=(after,),
-            )  # fmt: skip
-        elif st.button(t("define.see_map"), key="next", icon=":material/map:", type="primary"):
-            st.switch_page(page("map"), query_params=session.link())
+    with st.container(key="foot", horizontal=True, vertical_alignment="center"):
+        _removed()
+        with st.container(key="ways", horizontal=True, width="content", gap="small"):
+            if place > 0:
+                name = NAMES[place - 1]
+                label = t(f"define.steps.{name}")
+                st.button(label, key="back", icon=":material/chevron_left:", on_click=go_to, args=(name,))
+            if place + 1 < len(NAMES):
+                name = NAMES[place + 1]
+                st.button(
+                    t(f"define.steps.{name}"), key="next", icon=":material/chevron_right:", icon_position="right",
+                    type="primary", on_click=go_to, args=(name,),
+                )  # fmt: skip
+            elif st.button(t("define.see_map"), key="next", icon=":material/map:", type="primary"):
+                go("map")
 
 
-def _have_back() -> None:
-    session.put("removed", "")
-    undo()
+def _removed() -> None:
+    t = session.words
+    held: tuple[str, int] | None = session.get("removed", None)
+    with st.container(key="removed", horizontal=True, vertical_alignment="center", gap="small"):
+        if held:
+            subject, seq = held
+            st.markdown(f":material/delete: {escaped(t('define.removed', subject=subject))}", width="content")
+            st.button(t("define.undo"), key="undo_removed", type="tertiary", on_click=_have_back, args=(seq,))
+
+
+def _have_back(seq: int) -> None:
+    session.put("removed", None)
+    undo(seq)

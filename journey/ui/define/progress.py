@@ -6,22 +6,25 @@ from journey.i18n import Words
 from journey.model import Map, Timeframe
 from journey.ui.define.moments import moments
 
+LONGEST_LABEL = 26  # characters that fit under the name of a step
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One element of the step bar; ``there`` where nothing is missing any more."""
+    """One element of the step bar; ``there`` where nothing is missing any more, ``empty`` where nothing is there."""
 
     name: str
     count: str
     there: bool
+    empty: bool = False
 
 
 def steps(journey_map: Map, t: Words) -> tuple[Step, ...]:
     """The six elements in the order of the practice."""
     return (
-        Step("personas", _count(t, "personas", len(journey_map.personas)), bool(journey_map.personas)),
-        _timeframe(journey_map, t),
-        Step("stages", _count(t, "stages", len(journey_map.stages)), len(journey_map.stages) > 1),
+        _counted("personas", len(journey_map.personas), t),
+        _timeframe(journey_map.timeframe, t),
+        _counted("stages", len(journey_map.stages), t, least=2),
         _emotions(journey_map, t),
         _touchpoints(journey_map, t),
         _channels(journey_map, t),
@@ -29,20 +32,20 @@ def steps(journey_map: Map, t: Words) -> tuple[Step, ...]:
 
 
 def period(timeframe: Timeframe, t: Words) -> str:
-    """The timeframe in words: its label, or its two ends."""
-    if timeframe.label:
-        return timeframe.label
+    """The timeframe in a few words: its label if that is short, else its two ends, else the label all the same."""
     ends = [t.month(day, short=True) for day in (timeframe.start, timeframe.end) if day]
-    return " – ".join(ends)
+    if len(timeframe.label) <= LONGEST_LABEL or not ends:
+        return timeframe.label or " – ".join(ends)
+    return " – ".join(dict.fromkeys(ends))
 
 
-def _count(t: Words, what: str, n: int) -> str:
-    return t(f"define.count.{what}", n=n) if n else t("define.count.none")
+def _counted(name: str, n: int, t: Words, least: int = 1) -> Step:
+    return Step(name, t(f"define.count.{name}", n=n) if n else t("define.count.none"), n >= least, n == 0)
 
 
-def _timeframe(journey_map: Map, t: Words) -> Step:
-    said = period(journey_map.timeframe, t)
-    return Step("timeframe", said or t("define.count.none"), bool(said))
+def _timeframe(timeframe: Timeframe, t: Words) -> Step:
+    said = period(timeframe, t)
+    return Step("timeframe", said or t("define.count.none"), bool(said), not said)
 
 
 def _emotions(journey_map: Map, t: Words) -> Step:
@@ -50,22 +53,22 @@ def _emotions(journey_map: Map, t: Words) -> Step:
     felt = {feeling.touchpoint_id or feeling.stage_id for feeling in journey_map.feelings}
     done = sum(place.id in felt for place in places)
     if not done:
-        return Step("emotions", t("define.count.none"), False)
+        return Step("emotions", t("define.count.none"), there=False, empty=True)
     return Step("emotions", t("define.count.felt", felt=done, total=len(places)), done == len(places))
 
 
 def _touchpoints(journey_map: Map, t: Words) -> Step:
-    every = _count(t, "touchpoints", len(journey_map.touchpoints))
-    empty = sum(not cell for _, cell in journey_map.path)
-    if journey_map.touchpoints and empty:
-        return Step("touchpoints", t("define.count.thin", n=empty, all=every), False)
-    return Step("touchpoints", every, bool(journey_map.touchpoints))
+    every = _counted("touchpoints", len(journey_map.touchpoints), t)
+    bare = sum(not cell for _, cell in journey_map.path)
+    if every.empty or not bare:
+        return every
+    return Step("touchpoints", t("define.count.thin", n=bare, all=every.count), there=False)
 
 
 def _channels(journey_map: Map, t: Words) -> Step:
-    every = _count(t, "channels", len(journey_map.channels))
+    every = _counted("channels", len(journey_map.channels), t)
     used = {touchpoint.channel_id for touchpoint in journey_map.touchpoints}
     unused = sum(channel.id not in used for channel in journey_map.channels)
-    if unused and journey_map.touchpoints:
-        return Step("channels", t("define.count.unused", n=unused, all=every), True)
-    return Step("channels", every, bool(journey_map.channels))
+    if every.empty or not unused or not journey_map.touchpoints:
+        return every
+    return Step("channels", t("define.count.unused", n=unused, all=every.count), there=True)

@@ -1,50 +1,52 @@
 """Stages: from where to where the journey goes."""
 
-import streamlit as st
-
-from journey.model import MACRO_STAGES, Map, Record
-from journey.model.changes import new
-from journey.ui.define.rows import adder, row_buttons
-from journey.ui.fields import bare_choice, bare_number, bare_text
+from journey.model import MACRO_STAGES, Map
+from journey.ui.define.sheet import Adder, Column, Option, Row, Sheet
 from journey.ui.session import session
 
 COLLECTION = "stages"
-COLUMNS = ("name", "macro_stage", "goal", "days")
-_WIDTHS = (0.4, 2.4, 1.7, 3.4, 0.9, 1.1)
+TABLE = ("name", "macro_stage", "goal", "days")
+ENOUGH = 5  # stages after which suggestions would only be in the way
 
 
-def form(journey_map: Map) -> None:
-    """A row a stage: name, when, the customer's goal, how many days."""
+def sheet(journey_map: Map) -> Sheet:
+    """A row a stage: its name, when it is, what the customer wants, how many days it takes."""
     t = session.words
-    if not journey_map.stages:
-        st.markdown(t("define.empty.stages"))
-    else:
-        heads = st.columns(_WIDTHS)
-        for column, field in zip(heads[1:5], COLUMNS, strict=True):
-            column.caption(t(f"define.fields.{field}"))
-    for number, stage in enumerate(journey_map.stages, 1):
-        place, name, macro, goal, days, buttons = st.columns(_WIDTHS, vertical_alignment="center")
-        place.markdown(f"**{number}**")
-        with name:
-            bare_text(stage, "name", t("define.fields.name"))
-        with macro:
-            bare_choice(stage, "macro_stage", t("define.fields.macro_stage"), MACRO_STAGES, lambda m: t(f"macro_stages.{m}"))
-        with goal:
-            bare_text(stage, "goal", t("define.fields.goal"))
-        with days:
-            bare_number(stage, "days", t("define.fields.days"))
-        with buttons:
-            row_buttons(stage, journey_map.stages)
+    macro = tuple(Option(stage, t(f"macro_stages.{stage}")) for stage in MACRO_STAGES)
+    return Sheet(
+        scope="stages",
+        columns=(
+            Column("name", "text", t("define.fields.name"), "minmax(9rem, 1fr)"),
+            Column("macro_stage", "choice", t("define.fields.macro_stage"), "10.5rem", macro),
+            Column("goal", "quote", t("define.fields.goal"), "minmax(11rem, 1.7fr)"),
+            Column("days", "number", t("define.fields.days"), "5rem"),
+        ),
+        rows=tuple(
+            Row(
+                stage.id,
+                stage.name,
+                {"name": stage.name, "macro_stage": stage.macro_stage, "goal": stage.goal, "days": plainly(stage.days)},
+                number=number,
+                drop=stage.id,
+            )
+            for number, stage in enumerate(journey_map.stages, 1)
+        ),
+        adder=adder(journey_map),
+        movable=True,
+        empty=t("define.empty.stages"),
+    )
+
+
+def adder(journey_map: Map) -> Adder:
+    t = session.words
     taken = {stage.name.casefold() for stage in journey_map.stages}
-    ideas = [word for word in t("define.suggestions.stages").split("|") if word.casefold() not in taken]
-    adder("stages", t("define.add_stage"), make(journey_map), ideas[:5] if len(journey_map.stages) < 5 else ())
+    ideas = [idea for idea in t("define.suggestions.stages").split("|") if idea.casefold() not in taken]
+    shown = tuple(ideas) if len(taken) < ENOUGH else ()
+    return Adder("stages", t("define.add_stage"), ideas=shown)
 
 
-def make(journey_map: Map):  # type: ignore[no-untyped-def]
-    """A new stage belongs where the last one does."""
-    macro = journey_map.stages[-1].macro_stage if journey_map.stages else "pre_purchase"
-
-    def stage(name: str) -> Record:
-        return new("stages", name=name, macro_stage=macro)
-
-    return stage
+def plainly(number: float | None) -> str:
+    """A number as a person types it, without groups of thousands; empty for none."""
+    if number is None:
+        return ""
+    return f"{number:g}".replace(".", "," if session.language == "it" else ".")

@@ -1,133 +1,111 @@
-"""The fast table of an element: every cell saved at once, rows added and deleted by buttons."""
+"""The fast table of an element: every cell saved at once, rows added by the line below and deleted by a button."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 from pydantic import JsonValue
 
-from journey.model import EMOTIONS, EVIDENCE, MACRO_STAGES, Map, Record
-from journey.model.changes import change, subject_of
-from journey.scene.icons import channel_icons
-from journey.ui.define.channels import KINDS, icon_name
-from journey.ui.define.channels import make as make_channel
-from journey.ui.define.chosen import chosen_stage
-from journey.ui.define.emotions import emotion_name
-from journey.ui.define.personas import make as make_persona
-from journey.ui.define.rows import adder, take_away
-from journey.ui.define.stages import make as make_stage
-from journey.ui.define.touchpoints import INITIATORS, channel_name
-from journey.ui.define.touchpoints import make as make_touchpoint
-from journey.ui.editing import save
+from journey.model import Map, Record
+from journey.model.changes import change, remove, subject_of
+from journey.ui.define import channels, personas, stages, touchpoints
+from journey.ui.define.chosen import chosen_stage, stage_tabs
+from journey.ui.define.sheet import Adder, Sheet, Tabs, show
+from journey.ui.define.table_columns import column
+from journey.ui.editing import commit, save
+from journey.ui.problems import told
 from journey.ui.session import session
 
-_LABELS = {
-    "stage_id": "stage", "channel_id": "channel", "persona_id": "persona", "touchpoint_id": "moment", "title": "happens",
-    "quote": "quote",
-}  # fmt: skip
-_FIXED = ("persona_id", "touchpoint_id")  # what a feeling is about does not change; it is another feeling then
+ROW_HEIGHT = 40
+TALLEST = 640
+_NEW = object()
 
 
-def table(journey_map: Map, collection: str, columns: tuple[str, ...]) -> None:
+def table(journey_map: Map, collection: str, fields: tuple[str, ...]) -> None:
     """All the records of a collection, a row each; a cell is saved when it is left."""
     t = session.words
     records: tuple[Record, ...] = getattr(journey_map, collection)
     if records:
-        ids = [record.id for record in records]
-        key = f"table:{collection}:{hash(tuple(ids))}"
-        st.caption(t("define.table_hint"))
-        st.data_editor(
-            _frame(records, columns), key=key, hide_index=True, num_rows="fixed", width="stretch", row_height=40,
-            height=min(40 * len(records) + 42, 700), column_config=_config(journey_map, columns), on_change=_save_cells,
-            args=(key, ids),
+        with st.container(key="card_table", gap="small"):
+            st.caption(t("define.table_hint"))
+            _editor(journey_map, records, collection, fields)
+            _deleting(records, collection)
+    show(_below(journey_map, collection), journey_map)
+
+
+def _editor(journey_map: Map, records: tuple[Record, ...], collection: str, fields: tuple[str, ...]) -> None:
+    ids = [record.id for record in records]
+    # A new key, so a fresh editor, whenever a row comes, goes or moves: the editor knows its rows by their place only.
+    key = f"table:{collection}:{hash(tuple(ids))}"
+    st.data_editor(
+        frame(records, fields),
+        key=key,
+        hide_index=True,
+        num_rows="fixed",
+        width="stretch",
+        row_height=ROW_HEIGHT,
+        height=min(ROW_HEIGHT * (len(records) + 1) + 2, TALLEST),
+        column_config={field: column(journey_map, field) for field in fields},
+        on_change=_save_cells,
+        args=(key, ids),
+    )
+
+
+def _deleting(records: tuple[Record, ...], collection: str) -> None:
+    t = session.words
+    names = {record.id: subject_of(record) for record in records}
+    with st.popover(t("define.table_delete"), icon=":material/delete:", key=f"delete_{collection}"):
+        chosen = st.selectbox(
+            t("define.which"), list(names), index=None, format_func=lambda record_id: names.get(record_id, ""),
+            key=f"which_{collection}", placeholder="",
         )  # fmt: skip
-    _below(journey_map, collection, records)
+        st.button(
+            t("define.sheet.delete"), key=f"delete_row_{collection}", disabled=chosen is None, on_click=_drop,
+            args=(chosen, names.get(chosen or "", "")),
+        )  # fmt: skip
 
 
-def _below(journey_map: Map, collection: str, records: tuple[Record, ...]) -> None:
+def _drop(record_id: str, subject: str) -> None:
+    with told():
+        receipt = commit(lambda journey_map: remove(journey_map, record_id))
+        if receipt:
+            session.put("removed", (subject, receipt.seq))
+
+
+def _below(journey_map: Map, collection: str) -> Sheet:
+    """The line that adds, as below the form. Feelings have none: there is one for each persona and moment already."""
     t = session.words
-    if collection == "touchpoints":
-        stage = chosen_stage(journey_map, lambda cell: str(len(cell)))
-        if stage is None:
-            st.markdown(t("define.empty.needs_stage"))
-            return
-        adder(collection, t("define.add_touchpoint"), make_touchpoint(journey_map, stage))
-    elif collection in _MAKERS:
-        adder(collection, t(f"define.add_{collection[:-1]}"), _MAKERS[collection](journey_map))
-    elif not records:
-        st.markdown(t("define.empty.emotions"))
-    if records:
-        names = {record.id: subject_of(record) for record in records}
-        with st.popover(t("define.table_delete"), icon=":material/delete:", key=f"delete-{collection}"):
-            chosen = st.selectbox(
-                t("define.which"), list(names), index=None, format_func=lambda record_id: names[record_id],
-                key=f"delete:{collection}", placeholder="",
-            )  # fmt: skip
-            st.button(
-                t("define.delete", subject=names.get(chosen or "", "")), disabled=chosen is None, on_click=take_away,
-                args=(chosen, names.get(chosen or "", "")),
-            )  # fmt: skip
+    if collection == "feelings":
+        return Sheet("feelings", (), (), empty="" if journey_map.feelings else t("define.empty.emotions"))
+    stage = chosen_stage(journey_map)
+    if collection == "touchpoints" and stage is None:
+        return Sheet("touchpoints", (), (), empty=t("define.empty.needs_stage"))
+    tabs: tuple[Tabs, ...] = ()
+    adder: Adder
+    if collection == "touchpoints" and stage is not None:
+        here = dict((other.id, cell) for other, cell in journey_map.path)[stage.id]
+        adder, tabs = (
+            touchpoints.adder(journey_map, stage, here),
+            (stage_tabs(journey_map, lambda cell: str(len(cell))),),
+        )
+    else:
+        makers = {"stages": stages.adder, "channels": channels.adder, "personas": personas.adder}
+        adder = makers[collection](journey_map)
+    empty = "" if getattr(journey_map, collection) else t(f"define.empty.{collection}")
+    return Sheet(f"table:{collection}", (), (), tabs=tabs, adder=adder, empty=empty)
 
 
-_MAKERS: dict[str, Callable[[Map], Any]] = {"stages": make_stage, "channels": make_channel, "personas": make_persona}
-
-
-def _frame(records: tuple[Record, ...], columns: tuple[str, ...]) -> pd.DataFrame:
-    rows = [record.model_dump(mode="json", include=set(columns)) for record in records]
-    frame = pd.DataFrame(rows, columns=list(columns), index=[record.id for record in records])
-    if "moment_of_truth" in columns:
-        frame["moment_of_truth"] = frame["moment_of_truth"].astype(bool)
-    if "share" in columns:
-        frame["share"] = frame["share"].astype("float64") * 100
-    if "days" in columns:
-        frame["days"] = frame["days"].astype("float64")
-    return frame
-
-
-def _config(journey_map: Map, columns: tuple[str, ...]) -> dict[str, Any]:
-    return {column: _column(journey_map, column) for column in columns}
-
-
-def _column(journey_map: Map, column: str) -> Any:
-    t = session.words
-    label = t(f"define.fields.{_LABELS.get(column, column)}")
-    kinds = st.column_config
-    choices: dict[str, tuple[list[Any], Callable[[Any], str]]] = {
-        "macro_stage": (list(MACRO_STAGES), lambda value: t(f"macro_stages.{value}")),
-        "evidence": (list(EVIDENCE), lambda value: t(f"evidence.{value}")),
-        "initiator": (list(INITIATORS), lambda value: t(f"define.initiators.{value}")),
-        "kind": (list(KINDS), lambda value: t(f"define.kinds.{value}")),
-        "icon": (list(channel_icons()), icon_name),
-        "stage_id": ([stage.id for stage in journey_map.stages], lambda value: _name(journey_map, value)),
-        "channel_id": ([c.id for c in journey_map.channels], lambda value: channel_name(journey_map, value)),
-        "persona_id": ([p.id for p in journey_map.personas], lambda value: _name(journey_map, value)),
-        "touchpoint_id": ([p.id for p in journey_map.touchpoints], lambda value: _name(journey_map, value)),
-        "emotion": (["", *_emotions(journey_map)], emotion_name),
-    }
-    if column in choices:
-        options, name_of = choices[column]
-        return kinds.SelectboxColumn(label, options=options, format_func=name_of, disabled=column in _FIXED)
-    match column:
-        case "moment_of_truth":
-            return kinds.CheckboxColumn("★", help=label, width="small")
-        case "share":
-            return kinds.NumberColumn(label, min_value=0, max_value=100, step=1, width="small")
-        case "days":
-            return kinds.NumberColumn(label, min_value=0, width="small")
-        case "valence":
-            return kinds.NumberColumn(label, min_value=-5, max_value=5, step=0.1, width="small")
-    return kinds.TextColumn(label, width="large" if column in ("title", "quote", "goal", "biography") else "medium")
-
-
-def _emotions(journey_map: Map) -> list[str]:
-    own = sorted({f.emotion for f in journey_map.feelings if f.emotion and f.emotion not in EMOTIONS})
-    return [*EMOTIONS, *own]
-
-
-def _name(journey_map: Map, record_id: str) -> str:
-    record = journey_map.get(record_id)
-    return subject_of(record) if record else session.words("define.fields.everybody")
+def frame(records: tuple[Record, ...], fields: tuple[str, ...]) -> pd.DataFrame:
+    """The records as the editor takes them: shares in percent, ids as the index, which names the rows."""
+    rows = [record.model_dump(mode="json", include=set(fields)) for record in records]
+    held = pd.DataFrame(rows, columns=list(fields), index=[record.id for record in records])
+    if "moment_of_truth" in fields:
+        held["moment_of_truth"] = held["moment_of_truth"].astype(bool)
+    if "share" in fields:
+        held["share"] = held["share"].astype("float64") * 100
+    if "days" in fields:
+        held["days"] = held["days"].astype("float64")
+    return held
 
 
 def _save_cells(key: str, ids: list[str]) -> None:
@@ -135,22 +113,20 @@ def _save_cells(key: str, ids: list[str]) -> None:
     edited: dict[int, dict[str, Any]] = session.widget(key, {}).get("edited_rows", {})
     seen: dict[int, dict[str, Any]] = session.get(f"seen:{key}", {})
     for row, cells in edited.items():
-        fresh = {field: _value(field, value) for field, value in cells.items() if seen.get(row, {}).get(field, _NEW) != value}
+        fresh = {name: value for name, value in cells.items() if seen.get(row, {}).get(name, _NEW) != value}
         if fresh:
-            _save_row(ids[row], fresh)
+            _save_row(ids[int(row)], {name: as_kept(name, value) for name, value in fresh.items()})
     session.put(f"seen:{key}", {row: dict(cells) for row, cells in edited.items()})
-
-
-_NEW = object()
 
 
 def _save_row(record_id: str, fields: dict[str, JsonValue]) -> None:
     save(lambda journey_map: change(journey_map, record_id, **fields))
 
 
-def _value(field: str, value: Any) -> JsonValue:
-    if field == "share" and value is not None:
-        return float(value) / 100
+def as_kept(field: str, value: JsonValue) -> JsonValue:
+    """A cell's value as the model keeps it: a share as a fraction, an emptied text as no text."""
+    if field == "share" and isinstance(value, int | float):
+        return value / 100
     if value is None and field not in ("share", "days", "channel_id", "persona_id"):
         return ""
-    return value  # type: ignore[no-any-return]
+    return value

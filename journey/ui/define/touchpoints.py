@@ -2,86 +2,103 @@
 
 from collections.abc import Sequence
 
-import streamlit as st
-
-from journey.model import EVIDENCE, Channel, Map, Record, Stage, Touchpoint
-from journey.model.changes import new
-from journey.ui.define.chosen import chosen_stage
-from journey.ui.define.rows import adder, row_buttons
-from journey.ui.editing import save_field
-from journey.ui.fields import bare_choice, bare_text, key_of, moon
+from journey.model import EVIDENCE, Map, Stage, Touchpoint
+from journey.ui.define.chosen import chosen_stage, stage_tabs
+from journey.ui.define.sheet import Adder, Column, Option, Row, Sheet, Tab
 from journey.ui.session import session
 
 COLLECTION = "touchpoints"
-COLUMNS = ("stage_id", "title", "channel_id", "initiator", "moment_of_truth", "evidence", "description")
+TABLE = ("stage_id", "title", "channel_id", "initiator", "moment_of_truth", "evidence", "description")
 INITIATORS = ("customer", "company", "partner", "social")
-_WIDTHS = (0.4, 3.6, 1.9, 1.6, 0.6, 1.6, 1.15)
+LAYERS = ("customer", "frontstage", "backstage", "support")
+ENOUGH = 4
+NAMED_ONWARD = 4
 
 
-def form(journey_map: Map) -> None:
+def sheet(journey_map: Map) -> Sheet:
     """Choose a stage; a row a touchpoint; add the next with Enter."""
     t = session.words
-    stage = chosen_stage(journey_map, lambda cell: str(len(cell)))
+    stage = chosen_stage(journey_map)
     if stage is None:
-        st.markdown(t("define.empty.needs_stage"))
-        return
-    row = dict((other.id, cell) for other, cell in journey_map.path)[stage.id]
-    if not row:
-        st.markdown(t("define.empty.touchpoints"))
-    else:
-        heads = st.columns(_WIDTHS)
-        for column, field in zip(heads[1:4], ("happens", "channel", "initiator"), strict=True):
-            column.caption(t(f"define.fields.{field}"))
-        heads[4].caption("★", help=t("define.fields.moment_of_truth"))
-        heads[5].caption(t("define.fields.evidence"))
-    for touchpoint in row:
-        _row(touchpoint, row, journey_map)
-    adder("touchpoints", t("define.add_touchpoint"), make(journey_map, stage))
+        return Sheet("touchpoints", (), (), empty=t("define.empty.needs_stage"))
+    cells = dict((other.id, cell) for other, cell in journey_map.path)
+    return Sheet(
+        scope=f"touchpoints:{stage.id}",
+        columns=_columns(journey_map),
+        rows=tuple(_row(touchpoint, journey_map) for touchpoint in cells[stage.id]),
+        tabs=(stage_tabs(journey_map, lambda cell: str(len(cell)), takes_rows=True),),
+        adder=adder(journey_map, stage, cells[stage.id]),
+        movable=True,
+        empty=t("define.empty.touchpoints"),
+        onward=_onward(journey_map, stage),
+    )
 
 
-def _row(touchpoint: Touchpoint, row: Sequence[Touchpoint], journey_map: Map) -> None:
+def _columns(journey_map: Map) -> tuple[Column, ...]:
     t = session.words
-    number, title, channel, initiator, star, evidence, buttons = st.columns(_WIDTHS, vertical_alignment="center")
-    number.markdown(f"**{journey_map.numbers[touchpoint.id]}**")
-    with title:
-        bare_text(touchpoint, "title", t("define.fields.happens"))
-    with channel:
-        channels = (None, *[other.id for other in journey_map.channels])
-        bare_choice(touchpoint, "channel_id", t("define.fields.channel"), channels, lambda c: channel_name(journey_map, c))
-    with initiator:
-        bare_choice(
-            touchpoint, "initiator", t("define.fields.initiator"), INITIATORS, lambda i: t(f"define.initiators.{i}")
-        )
-    with star:
-        key = session.controlled(key_of(touchpoint, "moment_of_truth"), bool(touchpoint.moment_of_truth))
-        st.checkbox(
-            t("define.fields.moment_of_truth"), key=key, label_visibility="collapsed", on_change=save_field,
-            args=(touchpoint.id, "moment_of_truth", key),
-        )  # fmt: skip
-    with evidence:
-        bare_choice(
-            touchpoint, "evidence", t("define.fields.evidence"), EVIDENCE, lambda e: moon(str(e), t(f"evidence.{e}"))
-        )
-    with buttons:
-        row_buttons(touchpoint, row)
+    evidence = tuple(Option(known, t(f"evidence.{known}")) for known in EVIDENCE)
+    initiators = tuple(Option(who, t(f"define.initiators.{who}")) for who in INITIATORS)
+    columns = [
+        Column("title", "text", t("define.fields.happens"), "minmax(11rem, 1fr)"),
+        channel_column(journey_map),
+        Column("initiator", "choice", t("define.fields.initiator"), "8.5rem", initiators),
+        Column("moment_of_truth", "star", t("define.fields.moment_of_truth"), "2.25rem"),
+        Column("evidence", "moon", t("define.fields.evidence"), "8.75rem", evidence),
+        Column("description", "area", t("define.fields.description"), place="more", span=8),
+        Column(
+            "layer", "choice", t("define.fields.layer"), place="more", span=4,
+            options=tuple(Option(layer, t(f"define.layers.{layer}")) for layer in LAYERS),
+        ),
+    ]  # fmt: skip
+    if len(journey_map.personas) > 1:
+        everyone = tuple(Option(persona.id, persona.name) for persona in journey_map.personas)
+        columns.append(Column("persona_ids", "many", t("define.fields.people"), options=everyone, place="more"))
+    return tuple(columns)
 
 
-def channel_name(journey_map: Map, channel_id: str | None) -> str:
-    channel = journey_map.channel(channel_id)
-    return channel.name if channel else session.words("define.no_channel")
+def channel_column(journey_map: Map) -> Column:
+    t = session.words
+    channels = (Option(channel.id, channel.name, channel.icon) for channel in journey_map.channels)
+    options = (Option(None, t("define.no_channel")), *channels)
+    return Column("channel_id", "choice", t("define.fields.channel"), "11rem", options)
 
 
-def make(journey_map: Map, stage: Stage):  # type: ignore[no-untyped-def]
-    """A new touchpoint in this stage; its channel is the one its words name, where there is one."""
+def _row(touchpoint: Touchpoint, journey_map: Map) -> Row:
+    values = touchpoint.model_dump(
+        mode="json", include={"title", "channel_id", "initiator", "evidence", "description", "layer", "persona_ids"}
+    )
+    return Row(
+        touchpoint.id,
+        touchpoint.title,
+        {**values, "moment_of_truth": bool(touchpoint.moment_of_truth)},
+        number=journey_map.numbers[touchpoint.id],
+        drop=touchpoint.id,
+    )
 
-    def touchpoint(title: str) -> Record:
-        channel = named_channel(title, journey_map.channels)
-        return new("touchpoints", stage_id=stage.id, title=title, channel_id=channel.id if channel else None)
 
-    return touchpoint
+def adder(journey_map: Map, stage: Stage, here: Sequence[Touchpoint]) -> Adder:
+    """The line that adds to one stage; its words suggest the channel."""
+    t = session.words
+    taken = {touchpoint.title.casefold() for touchpoint in journey_map.touchpoints}
+    known = t(f"define.suggestions.touchpoints.{stage.macro_stage}").split("|")
+    ideas = [idea for idea in known if idea.casefold() not in taken]
+    return Adder(
+        "touchpoints",
+        t("define.add_touchpoint"),
+        {"stage_id": stage.id},
+        channel_column(journey_map) if journey_map.channels else None,
+        tuple(ideas[:4]) if len(here) < ENOUGH else (),
+    )
 
 
-def named_channel(title: str, channels: Sequence[Channel]) -> Channel | None:
-    """The channel whose name stands in a title."""
-    spoken = title.casefold()
-    return next((channel for channel in channels if len(channel.name) > 2 and channel.name.casefold() in spoken), None)
+def _onward(journey_map: Map, stage: Stage) -> Tab | None:
+    """The stage after this one, with what is there already."""
+    path = journey_map.path
+    place = [other.id for other, _ in path].index(stage.id) + 1
+    if place == len(path):
+        return None
+    following, cell = path[place]
+    t = session.words
+    names = ", ".join(touchpoint.title for touchpoint in cell[:NAMED_ONWARD])
+    note = t("define.count.touchpoints", n=len(cell)) if cell else t("define.count.none")
+    return Tab(following.id, f"{place + 1} {following.name}", f"{note}: {names}" if names else note)

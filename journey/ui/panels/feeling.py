@@ -40,9 +40,9 @@ def _chosen(journey_map: Map, walkers: list[Persona]) -> Persona:
     ids = [persona.id for persona in walkers]
     wanted = next((held for held in (session.felt_by, session.focus) if held in ids), ids[0])
     if len(ids) > 1:
-        index = {persona.id: number % 5 + 1 for number, persona in enumerate(journey_map.personas)}
         names = {persona.id: persona.name for persona in walkers}
-        with st.container(key="felt_by_" + "".join(str(index[persona_id]) for persona_id in ids)):
+        coloured = len(ids) == len(journey_map.personas)  # colours are given by place among all personas
+        with st.container(key="who_felt" if coloured else "felt"):
             key = session.controlled("felt_by", wanted)
             st.segmented_control(
                 session.words("app.feeling.persona"),
@@ -122,7 +122,7 @@ def _evidence(place: Touchpoint | Stage, persona: Persona, feeling: Feeling) -> 
         EVIDENCE,
         key=key,
         required=True,
-        wrap=True,
+        width="stretch",
         format_func=lambda evidence: t(f"evidence.{evidence}"),
         on_change=_save,
         args=(place.id, persona.id, "evidence", key),

@@ -15,6 +15,8 @@ MOMENTS = ("yes", "zero", "first", "second", "ultimate")
 def draw(journey_map: Map, touchpoint: Touchpoint) -> None:
     t = session.words
     text_field(touchpoint, "title", t("app.touchpoint.title"))
+    feeling_fields(journey_map, touchpoint)
+    st.divider()
     text_field(touchpoint, "description", t("app.touchpoint.description"), lines=2)
     left, right = st.columns(2)
     with left:
@@ -29,7 +31,6 @@ def draw(journey_map: Map, touchpoint: Touchpoint) -> None:
     row_field(touchpoint, "initiator", t("app.touchpoint.initiator"), INITIATORS, lambda name: t(f"app.initiators.{name}"))
     _moment_of_truth(touchpoint)
     evidence_field(touchpoint)
-    feeling_fields(journey_map, touchpoint)
 
 
 def _moment_of_truth(touchpoint: Touchpoint) -> None:

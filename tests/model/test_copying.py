@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from journey.formats.library import fresh_copy, open_sample, open_template
-from journey.model import COLLECTIONS, Ballot, Comment, Feeling, Map, Stage, to_document
+from journey.formats.library import open_sample, open_template
+from journey.model import COLLECTIONS, Ballot, Comment, Feeling, Map, Stage, fresh_copy, to_document
 from journey.model.references import pointed_at
 
 
@@ -12,7 +12,11 @@ def test_a_copy_has_new_ids_and_is_otherwise_the_same() -> None:
     copy = fresh_copy(original)
     renamed = dict(zip(ids_of(original), ids_of(copy), strict=True))
     assert renamed.keys().isdisjoint(renamed.values())
-    assert renumbered(to_document(original), renamed) == to_document(copy)
+    assert renumbered({**to_document(original), "is_sample": False}, renamed) == to_document(copy)
+
+
+def test_a_copy_of_a_sample_is_no_sample_any_more() -> None:
+    assert not fresh_copy(Map(id="m", title="Sample", is_sample=True)).is_sample
 
 
 def test_a_copy_points_only_to_its_own_records() -> None:

@@ -1,0 +1,81 @@
+"""The command line: ``python -m journey convert | check | templates | new``.
+
+One line on standard error for a mistake; status 2 for bad usage or unreadable input, 1 where a check found errors, 0
+otherwise.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, NoReturn
+
+import journey
+from journey.commands import NAMES
+from journey.commands.speech import complain, say
+from journey.errors import JourneyError
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs one command and gives its exit status. Nothing a file may hold makes it end with a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a console that cannot show a letter
+    try:
+        status = _run(list(arguments))
+        sys.stdout.flush()
+        return status
+    except JourneyError as error:
+        complain(error)
+        return 2
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except SystemExit as leaving:  # argparse, after --help
+        return int(leaving.code or 0)
+    except Exception as problem:
+        if os.environ.get("ITINERARIO_DEBUG"):
+            raise
+        complain(JourneyError("unforeseen", problem=f"{type(problem).__name__}: {problem}"))
+        return 2
+
+
+def _run(arguments: list[str]) -> int:
+    if not arguments:
+        raise JourneyError("no_command", allowed=", ".join(NAMES))
+    name = arguments[0]
+    if name in ("-h", "--help"):
+        print(_overview())
+        return 0
+    if name == "--version":
+        print(f"itinerario {journey.__version__}")
+        return 0
+    if name not in NAMES:
+        raise JourneyError("unknown_command", value=name, allowed=", ".join(NAMES))
+    command = import_module(f"journey.commands.{name}")
+    parser = _Parser(prog=f"python -m journey {name}", description=say(f"cli.{name}.about"), allow_abbrev=False)
+    command.declare(parser)
+    return int(command.run(parser.parse_args(arguments[1:])))
+
+
+def _overview() -> str:
+    width = max(map(len, NAMES))
+    lines = [f"  {name.ljust(width)}  {say(f'cli.{name}.about')}" for name in NAMES]
+    return "\n".join([say("cli.about"), "", *lines, "", say("cli.more")])
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that complains the way everything else does."""
+
+    def error(self, message: str) -> NoReturn:
+        raise JourneyError("usage", problem=message.removeprefix("argument "), command=self.prog)
+
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
+        parsed, unknown = self.parse_known_args(args, namespace)
+        if unknown:
+            allowed = ", ".join(option for option in self._option_string_actions if option.startswith("--"))
+            raise JourneyError("unknown_option", value=unknown[0], allowed=allowed)
+        return parsed

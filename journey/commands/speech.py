@@ -1,0 +1,39 @@
+"""What the commands say. The command line speaks English; what it makes speaks any language."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from journey.errors import JourneyError
+from journey.i18n import LANGUAGES, words
+
+say = words("en")
+
+
+def complain(error: JourneyError) -> None:
+    """One line on standard error: what, where, and what to do."""
+    print(f"journey: {error.message('en')}", file=sys.stderr)
+
+
+def tell(format_name: str, note: str) -> None:
+    """One line on standard error about what a format could not hold."""
+    print(f"{format_name}: {note}", file=sys.stderr)
+
+
+def one_of(code: str, value: str, allowed: Sequence[str]) -> None:
+    """Raises JourneyError ``code`` unless ``value`` is allowed."""
+    if value not in allowed:
+        raise JourneyError(code, value=value, allowed=", ".join(allowed))
+
+
+def known_language(code: str | None) -> None:
+    """Raises JourneyError ``unknown_language``; None is the map's own."""
+    if code is not None:
+        one_of("unknown_language", code, LANGUAGES)
+
+
+def folder_of(target: str) -> None:
+    """Told before any work is done: the folder a file is to be written to must be there."""
+    folder = Path(target).parent
+    if not folder.is_dir():
+        raise JourneyError("folder_missing", str(folder))

@@ -1,0 +1,180 @@
+"""From a map to a Mermaid diagram, and what is lost on the way.
+
+Characters that mean something to Mermaid are written as its entities (``#58;`` for a colon): it draws them as they
+were, and reading the file gives them back.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from statistics import fmean
+
+from journey.formats.format import Written
+from journey.formats.mermaid_reading import score_of
+from journey.i18n import Words, words
+from journey.model import Map, Record, Touchpoint
+from journey.model.curves import curve
+from journey.model.evidence import evidence_share
+from journey.model.personas import Persona
+
+LONGEST_DRAWN = 50_000  # characters; Mermaid's own default limit, maxTextSize
+UNNAMED = "–"
+_TOUCHPOINT = ("id", "order", "stage_id", "persona_ids", "title")
+_FEELING = ("id", "persona_id", "touchpoint_id", "stage_id", "valence")
+_KEYWORD = re.compile(r"(journey\b|title\s|section\s|acctitle\s*:|accdescr\s*[:{]|%)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Told:
+    """What has to be said about the writing."""
+
+    escaped: int = 0
+    averaged: int = 0
+    unfelt: int = 0
+    unnamed: int = 0
+    actors: set[str] = field(default_factory=set)  # ids of the personas in any task
+
+
+@dataclass(frozen=True, slots=True)
+class _Felt:
+    """The valences of a map: by touchpoint, of each persona by itself, and of everybody."""
+
+    own: dict[str, dict[str, float]] = field(default_factory=dict)
+    shared: dict[str, float] = field(default_factory=dict)
+
+
+def written(journey_map: Map, language: str) -> Written:
+    """The diagram as UTF-8 text. The notes speak ``language``."""
+    told = _Told()
+    lines = ["journey", *_header(journey_map, told)]
+    names = _actor_names(journey_map.personas, told)
+    felt = _valences(journey_map)
+    for number, (stage, touchpoints) in enumerate(journey_map.path):
+        if stage.name or number:
+            lines.append(f"  section {_safe(_named(stage.name, told), '#:;', told)}")
+        lines.extend(f"    {_task(touchpoint, journey_map, felt, names, told)}" for touchpoint in touchpoints)
+    text = "\n".join(lines) + "\n"
+    return Written(text.encode(), tuple(_notes(journey_map, told, len(text), words(language))))
+
+
+def _header(journey_map: Map, told: _Told) -> Iterator[str]:
+    if journey_map.title:
+        yield f"  title {_safe(journey_map.title, '#;<', told)}"
+    description = journey_map.scenario
+    if "\n" in description:
+        yield f"  accDescr {{\n{_safe(description, '#<}', told)}\n  }}"
+    elif description:
+        yield f"  accDescr: {_safe(description, '#<', told)}"
+
+
+def _task(touchpoint: Touchpoint, journey_map: Map, felt: _Felt, names: dict[str, str], told: _Told) -> str:
+    valences = _walkers(touchpoint, journey_map, felt)
+    scores = [valence for valence in valences.values() if valence is not None]
+    shared = felt.shared.get(touchpoint.id)
+    if not scores and shared is not None:
+        scores = [shared]
+    told.unfelt += not scores
+    told.averaged += len(set(scores)) > 1
+    score = score_of(fmean(scores)) if scores else score_of(0)
+    told.actors.update(valences)
+    actors = ", ".join(names[persona_id] for persona_id in valences)
+    title = _safe(_named(touchpoint.title, told), "#:;", told, first_word=True)
+    return f"{title}: {score:g}" + (f": {actors}" if actors else "")
+
+
+def _walkers(touchpoint: Touchpoint, journey_map: Map, felt: _Felt) -> dict[str, float | None]:
+    """Who takes part, with what they feel. What everybody feels stands for those who say nothing of their own."""
+    own = felt.own.get(touchpoint.id, {})
+    shared = felt.shared.get(touchpoint.id)
+    everyone = [persona.id for persona in journey_map.personas]
+    concerned = [persona_id for persona_id in everyone if persona_id in (touchpoint.persona_ids or everyone)]
+    if not own:
+        return dict.fromkeys(concerned, shared) if touchpoint.persona_ids else {}
+    return {
+        persona_id: own.get(persona_id, shared)
+        for persona_id in everyone
+        if persona_id in own or (shared is not None and persona_id in concerned)
+    }
+
+
+def _valences(journey_map: Map) -> _Felt:
+    felt = _Felt()
+    for persona_id in (None, *(persona.id for persona in journey_map.personas)):
+        for moment in curve(journey_map, persona_id):
+            if moment.feeling.persona_id is None:
+                felt.shared[moment.at.id] = moment.valence
+            else:
+                felt.own.setdefault(moment.at.id, {})[moment.feeling.persona_id] = moment.valence
+    return felt
+
+
+def _actor_names(personas: Iterable[Persona], told: _Told) -> dict[str, str]:
+    """A name for each persona by id; the second of a name is told from the first by a number."""
+    names: dict[str, str] = {}
+    for persona in personas:
+        name = wanted = _named(persona.name, told)
+        number = 1
+        while name in names.values():
+            number += 1
+            name = f"{wanted} ({number})"
+        names[persona.id] = name
+    return {persona_id: _safe(name, "#:;,", told) for persona_id, name in names.items()}
+
+
+def _named(text: str, told: _Told) -> str:
+    told.unnamed += not text
+    return text or UNNAMED
+
+
+def _safe(text: str, special: str, told: _Told, first_word: bool = False) -> str:
+    """``text`` with entities for ``special`` characters and comment signs; ``first_word`` must not be a keyword."""
+    safe = "".join(f"#{ord(char)};" if char in special else char for char in text)
+    safe = safe.replace("%%", "#37;#37;")
+    if first_word and _KEYWORD.match(f"{safe}: "):
+        safe = f"#{ord(safe[0])};{safe[1:]}"
+    told.escaped += safe != text
+    return safe
+
+
+def _notes(journey_map: Map, told: _Told, length: int, say: Words) -> Iterator[str]:
+    lost = [say(f"mermaid.lost.{what}", n=count) for what, count in _lost(journey_map, told) if count]
+    if lost:
+        yield say("mermaid.not_written", things=", ".join(lost))
+    for what, count in (
+        ("averaged", told.averaged), ("unfelt", told.unfelt), ("unnamed", told.unnamed), ("escaped", told.escaped),
+    ):  # fmt: skip
+        if count:
+            yield say(f"mermaid.{what}", n=count)
+    if length > LONGEST_DRAWN:
+        yield say("mermaid.too_long_to_draw", limit=LONGEST_DRAWN)
+
+
+def _lost(journey_map: Map, told: _Told) -> Iterator[tuple[str, int]]:
+    """How many of each kind of thing a Mermaid journey has no place for."""
+    empty = Map(id=journey_map.id)
+    yield "channels", len(journey_map.channels)
+    yield "personas", len(journey_map.personas) - len(told.actors)
+    yield "biographies", sum(1 for persona in journey_map.personas if persona.biography)
+    yield "persona_details", _detailed(journey_map.personas, {"id", "order", "name", "biography", "face"})
+    yield "stage_details", _detailed(journey_map.stages, {"id", "order", "name"})
+    yield "touchpoint_details", _detailed(journey_map.touchpoints, {*_TOUCHPOINT, "channel_id", "evidence"})
+    yield "feeling_details", _detailed(journey_map.feelings, {*_FEELING, "evidence"})
+    yield "stage_feelings", sum(1 for feeling in journey_map.feelings if not feeling.touchpoint_id)
+    for name in ("notes", "links", "metrics", "insights", "losses", "care_actions", "ballots", "comments"):
+        yield name, len(getattr(journey_map, name))
+    yield "header", sum(1 for text in (journey_map.headline, journey_map.objective) if text)
+    yield "timeframe", int(journey_map.timeframe != empty.timeframe)
+    yield "evidence", sum(count for name, count in evidence_share(journey_map).counts.items() if name != "assumed")
+
+
+def _detailed(records: Iterable[Record], known: set[str]) -> int:
+    """How many records say something in a field that is not ``known``."""
+    return sum(
+        1
+        for record in records
+        if any(
+            getattr(record, name) != info.default
+            for name, info in type(record).model_fields.items()
+            if name not in known
+        )
+    )

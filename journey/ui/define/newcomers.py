@@ -1,0 +1,77 @@
+"""New records from a single line of text: what their words and their place already tell."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from journey.errors import JourneyError
+from journey.model import Channel, Map, Record
+from journey.model.changes import new
+
+_FACES = (
+    ("long", "#4A3228", "#F1C9A8"), ("short", "#2E2320", "#C68C62"), ("curly", "#1F1A17", "#8A5A3C"),
+    ("bun", "#8C8C8C", "#E8B998"), ("wavy", "#B5793A", "#F4D3B8"),
+)  # fmt: skip
+_ICONS = (  # how words begin, in English and Italian, and the icon they call up
+    ("e-?mail|posta elettronica|newsletter", "email"),
+    ("whatsapp|chat|messenger", "chat"),
+    ("sms|text message", "sms"),
+    ("telef|teleph|phone|call|chiamat", "phone"),
+    ("app\\b", "app"),
+    ("social|facebook|instagram|linkedin|tiktok", "social"),
+    ("video|youtube", "video"),
+    ("blog|articol|article|magazine|rivist", "blog"),
+    ("search|google|ricerca|motore", "search"),
+    ("review|recension|rating", "review"),
+    ("compar|confront", "compare"),
+    ("friend|famil|amic|colleag|collegh|passapar|word of mouth", "friends"),
+    ("help|assist|support|call cent|contact cent", "headset"),
+    ("advis|consul|agent|sales|vendit|commerciale", "advisor"),
+    ("shop|store|showroom|branch|negozi|punto|agenzi|filial|sede", "store"),
+    ("letter|post", "post"),
+    ("deliver|courier|parcel|corrier|pacc|consegn|spedizion", "parcel"),
+    ("bank|banca|banche", "bank"),
+    ("payment|checkout|card|pagament|carta|cassa", "card"),
+    ("advert|ads?\\b|poster|pubblic|manifest|annunc", "ad"),
+    ("form\\b|forms\\b|modul", "form"),
+    ("event|fair|appoint|fier|appuntament|visit", "calendar"),
+)
+_KINDS = {
+    **dict.fromkeys(("store", "post", "parcel", "bank", "ad", "calendar"), "physical"),
+    **dict.fromkeys(("phone", "advisor", "friends", "headset"), "human"),
+}
+
+
+def newcomer(journey_map: Map, into: str, title: str, place: int, fields: Mapping[str, Any]) -> Record:
+    """The ``place``-th new record of a batch, with what ``fields`` say of it. Raises JourneyError ``bad_value``."""
+    match into:
+        case "personas":
+            return new(into, name=title, face=_face(len(journey_map.personas) + place))
+        case "stages":
+            macro = journey_map.stages[-1].macro_stage if journey_map.stages else "pre_purchase"
+            return new(into, name=title, macro_stage=macro)
+        case "channels":
+            icon, kind = guessed_look(title)
+            return new(into, name=title, icon=icon, kind=kind)
+        case "touchpoints":
+            spoken = named_channel(title, journey_map.channels)
+            held = {"channel_id": spoken.id if spoken else None, **fields}
+            return new(into, title=title, **held)
+    raise JourneyError("bad_value", "into", problem=into)
+
+
+def guessed_look(name: str) -> tuple[str, str]:
+    """The icon and the kind that a channel's name suggests."""
+    icon = next((icon for starts, icon in _ICONS if re.search(rf"\b(?:{starts})", name, re.IGNORECASE)), "web")
+    return icon, _KINDS.get(icon, "digital")
+
+
+def named_channel(title: str, channels: Sequence[Channel]) -> Channel | None:
+    """The channel whose name stands in a title."""
+    spoken = title.casefold()
+    return next((channel for channel in channels if len(channel.name) > 2 and channel.name.casefold() in spoken), None)
+
+
+def _face(place: int) -> dict[str, str]:
+    hair, hair_color, skin = _FACES[place % len(_FACES)]
+    return {"hair": hair, "hair_color": hair_color, "skin": skin}

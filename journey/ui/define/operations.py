@@ -1,0 +1,101 @@
+"""What a person does on a sheet, as the browser sends it, and the edit it becomes.
+
+```
+{"op": id, "do": "set",  "id": record, "field": "title", "value": ...}     "face.hair" is a field inside a field
+{"op": id, "do": "feel", "id": touchpoint or stage, "persona": id, "field": "valence", "value": 2.5}
+{"op": id, "do": "add",  "into": "touchpoints", "titles": [...], "fields": {"stage_id": ...}}
+{"op": id, "do": "move", "id": record, "index": 2, "stage": id or None}
+{"op": id, "do": "drop", "id": record}
+```
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pydantic import JsonValue
+
+from journey.errors import JourneyError
+from journey.model import EMOTIONS, Edit, Map, Record
+from journey.model.changes import add, change, feel, feeling_of, move, remove
+from journey.ui.define.newcomers import newcomer
+
+MOST_TITLES = 500
+Operation = Mapping[str, Any]
+
+
+def edit_of(journey_map: Map, operation: Operation) -> Edit | None:
+    """The edit that does it on this map; None when nothing changes. Raises JourneyError, as the changes do."""
+    deed = _DEEDS.get(str(operation.get("do")))
+    if deed is None:
+        raise JourneyError("bad_value", "do", problem=str(operation.get("do")))
+    return deed(journey_map, operation)
+
+
+def _set(journey_map: Map, operation: Operation) -> Edit | None:
+    record_id, field = str(operation["id"]), str(operation["field"])
+    value = _parsed(field, operation.get("value"))
+    if "." in field:
+        field, inner = field.split(".", 1)
+        value = {**_held(journey_map, record_id, field), inner: value}
+    return change(journey_map, record_id, **{field: value})
+
+
+def _held(journey_map: Map, record_id: str, field: str) -> dict[str, JsonValue]:
+    owner = journey_map if record_id == journey_map.id else journey_map.get(record_id)
+    if owner is None:
+        raise JourneyError("gone", where=record_id, id=record_id)
+    held = getattr(owner, field, None)
+    return held.model_dump(mode="json") if held is not None else {}
+
+
+def _feel(journey_map: Map, operation: Operation) -> Edit | None:
+    """A named emotion also says how strong, where nothing was said before."""
+    place_id, persona_id, field = str(operation["id"]), str(operation["persona"]), str(operation["field"])
+    fields: dict[str, JsonValue] = {field: operation.get("value")}
+    emotion = fields.get("emotion")
+    if emotion in EMOTIONS and feeling_of(journey_map, persona_id, place_id) is None:
+        fields["valence"] = EMOTIONS[str(emotion)].valence
+    return feel(journey_map, persona_id, place_id, **fields)
+
+
+def _add(journey_map: Map, operation: Operation) -> Edit | None:
+    into = str(operation["into"])
+    titles = [" ".join(str(title).split()) for title in operation["titles"]]
+    titles = [title for title in titles if title]
+    if len(titles) > MOST_TITLES:
+        raise JourneyError("too_many_records", count=len(titles), limit=MOST_TITLES)
+    fresh: list[Record] = []
+    for title in titles:
+        fresh.append(newcomer(journey_map, into, title, len(fresh), operation.get("fields") or {}))
+    return add(journey_map, *fresh) if fresh else None
+
+
+def _move(journey_map: Map, operation: Operation) -> Edit | None:
+    return move(journey_map, str(operation["id"]), int(operation["index"]), operation.get("stage"))
+
+
+def _drop(journey_map: Map, operation: Operation) -> Edit:
+    return remove(journey_map, str(operation["id"]))
+
+
+_DEEDS: dict[str, Callable[[Map, Operation], Edit | None]] = {
+    "set": _set,
+    "feel": _feel,
+    "add": _add,
+    "move": _move,
+    "drop": _drop,
+}
+
+
+def _parsed(field: str, value: JsonValue) -> JsonValue:
+    """Numbers are typed as text, so that an empty one is easy and a comma is read; a share is typed in percent."""
+    if field not in ("days", "share") or not isinstance(value, str):
+        return value
+    bare = "".join(value.split()).removesuffix("%").replace(",", ".").replace("\N{MINUS SIGN}", "-")
+    if not bare:
+        return None
+    try:
+        number = float(bare)
+    except ValueError:
+        return value  # the model says what is wrong with it
+    return number / 100 if field == "share" else number

@@ -1,0 +1,35 @@
+"""A part of the Define page that the browser draws: a module in ``static/define/`` with ``mount(holder)``."""
+
+from typing import Any
+
+import streamlit as st
+
+from journey.ui.session import session
+
+_LOADER = """
+let loading;
+const mounted = new WeakMap();
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const holder = parentElement.querySelector('.holder');
+  loading ??= import(new URL('app/static/define/NAME.js', document.baseURI).href);
+  loading.then(({ mount }) => {
+    if (!mounted.has(holder)) mounted.set(holder, mount(holder));
+    mounted.get(holder).update(data, setTriggerValue);
+  });
+  return () => mounted.get(holder)?.destroy();
+}
+"""
+
+
+def part(name: str) -> Any:
+    """The component that ``static/define/<name>.js`` draws. Call it at import time, once a name."""
+    return st.components.v2.component(
+        f"itinerario_define_{name}", html='<div class="holder"></div>', js=_LOADER.replace("NAME", name)
+    )
+
+
+def sent(key: str, name: str) -> Any:
+    """What the part with this key just sent under ``name``, None where nothing came."""
+    held: dict[str, Any] = session.widget(key, {})
+    return held.get(name)

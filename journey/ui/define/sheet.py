@@ -1,0 +1,188 @@
+"""The sheet: rows one types into, as the browser draws them. What is on it, and what comes back from it.
+
+The browser half is ``static/define/``. It shows every change at once and keeps what is not acknowledged yet, so that a
+slow network or a restart loses nothing; operations have ids of their own and may arrive twice.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from journey.errors import JourneyError
+from journey.model import Edit, Map, Put
+from journey.model.changes import subject_of
+from journey.scene.icons import path_data
+from journey.ui.define.operations import Operation, edit_of
+from journey.ui.define.part import part, sent
+from journey.ui.editing import commit
+from journey.ui.session import session
+
+_CONTROLS = ("plus", "down", "drag", "dots", "trash", "x", "right", "left", "star", "pencil")
+_ARROWS = {"go_up": "M12 20V5 M5.5 11.5L12 5l6.5 6.5", "go_down": "M12 4v15 M5.5 12.5L12 19l6.5-6.5"}
+_REMEMBERED = 200  # acknowledged operations of a session: more than ever wait at once
+_WORDS = "define.sheet."
+_component = part("sheet")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of several to choose from; ``icon`` is a name from the drawn set."""
+
+    value: str | None
+    label: str
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A field of every row. ``kind`` is how it is shown, ``width`` its track of the grid, or its span of 12 in a card.
+
+    ``place`` is "row", "more" (shown when the row is opened) or "aside" (folded away under ``aside`` of the sheet).
+    """
+
+    field: str
+    kind: str
+    label: str
+    width: str = "minmax(0, 1fr)"
+    options: tuple[Option, ...] = ()
+    placeholder: str = ""
+    place: str = "row"
+    span: int = 12
+    ideas: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the sheet shows of a record. ``drop`` is what Delete takes away, "" where nothing can be."""
+
+    id: str
+    name: str
+    values: Mapping[str, Any]
+    number: int | None = None
+    note: str = ""
+    drop: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One of several things the rows can be about."""
+
+    id: str
+    name: str
+    note: str = ""
+    look: str = ""  # macro stage, or persona-<n>
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tabs:
+    """Chooses what the rows are about. ``name`` is the session's name for it."""
+
+    name: str
+    label: str
+    chosen: str
+    tabs: tuple[Tab, ...]
+    takes_rows: bool = False  # a row dropped on a tab moves there
+
+
+@dataclass(frozen=True, slots=True)
+class Adder:
+    """The line to type into: Enter adds and waits for the next, a pasted list adds them all."""
+
+    into: str
+    label: str
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    choice: Column | None = None
+    ideas: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Everything on it. ``layout`` is "rows" or "card"; ``persona`` is whose feelings the rows are, if they are any."""
+
+    scope: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    tabs: tuple[Tabs, ...] = ()
+    adder: Adder | None = None
+    layout: str = "rows"
+    movable: bool = False
+    persona: str = ""
+    empty: str = ""
+    aside: str = ""
+    onward: Tab | None = None
+
+
+def show(sheet: Sheet, journey_map: Map) -> None:
+    """Draws the sheet, and makes what a person does on it into edits."""
+    news = _component(
+        key="sheet",
+        data=_data(sheet, journey_map),
+        on_ops_change=lambda: _take(sent("sheet", "ops")),
+        on_chosen_change=lambda: _choose(sent("sheet", "chosen")),
+    )
+    if _take(news.get("ops")):  # what a restarted server has no callback for yet
+        st.rerun()
+
+
+def _data(sheet: Sheet, journey_map: Map) -> dict[str, Any]:
+    t = session.words
+    icons = {option.icon for column in sheet.columns for option in column.options if option.icon}
+    if sheet.adder and sheet.adder.choice:
+        icons |= {option.icon for option in sheet.adder.choice.options if option.icon}
+    return {
+        **asdict(sheet),
+        "map": journey_map.id,
+        "words": {key.removeprefix(_WORDS): t(key) for key in sorted(t.keys()) if key.startswith(_WORDS)},
+        "icons": {**_ARROWS, **{name: path_data(name) for name in sorted({*_CONTROLS, *icons})}},
+        "done": list(session.get("done", ())),
+        "refused": session.get("refused", {}),
+        "decimal": "," if t.language == "it" else ".",
+    }
+
+
+def _choose(chosen: Mapping[str, str] | None) -> None:
+    if chosen:
+        session.put(chosen["name"], chosen["id"])
+
+
+def _take(outbox: Mapping[str, Any] | None) -> bool:
+    """Makes edits of the operations not made yet; whether there were any."""
+    if not outbox or outbox.get("map") != session.map_id:
+        return False
+    done: dict[str, None] = dict.fromkeys(session.get("done", ()))
+    fresh = [operation for operation in outbox.get("ops", ()) if operation.get("op") not in done]
+    for operation in fresh:
+        _make(operation)
+        done[operation["op"]] = None
+    session.put("done", tuple(done)[-_REMEMBERED:])
+    return bool(fresh)
+
+
+def _make(operation: Operation) -> None:
+    """Commits one operation. What is refused is said beside its field, and its words stay there."""
+    refused: dict[str, str] = dict(session.get("refused", {}))
+    subject = ""
+
+    def edit(journey_map: Map) -> Edit | None:
+        nonlocal subject
+        record = journey_map.get(operation.get("id"))
+        subject = operation.get("subject") or (subject_of(record) if record else "")
+        return edit_of(journey_map, operation)
+
+    try:
+        receipt = commit(edit, op_id=operation["op"])
+    except JourneyError as error:
+        if error.code == "op_id_taken":  # it was made, and the answer got lost
+            return
+        refused[operation["op"]] = f"{error.what(session.language)} {error.hint(session.language)}"
+        session.put("refused", dict(list(refused.items())[-_REMEMBERED:]))
+        return
+    if receipt is None:
+        return
+    if operation["do"] == "drop":
+        session.put("removed", (subject, receipt.seq))
+    if operation.get("into") == "personas":  # the newcomer is whom one wants to tell about
+        session.put("persona", next(put.record.id for put in reversed(receipt.edit.operations) if isinstance(put, Put)))

@@ -1,0 +1,41 @@
+"""How wide the page is, so that a figure is drawn at the size it is shown at: text in it does not stretch."""
+
+import streamlit as st
+
+from journey.ui.session import session
+
+USUAL_WIDTH = 1300  # until the browser has said
+_STEP = 8  # px; smaller differences are not worth another drawing
+
+_SCRIPT = """
+const observers = new WeakMap();
+
+export default function ({ parentElement, setStateValue }) {
+  const line = parentElement.querySelector('.line');
+  if (observers.has(line)) return;
+  let told = 0, waiting = 0;
+  const tell = () => {
+    const width = Math.round(line.getBoundingClientRect().width);
+    if (width && width !== told) setStateValue('width', (told = width));
+  };
+  const observer = new ResizeObserver(() => {
+    clearTimeout(waiting);
+    waiting = setTimeout(tell, told ? 250 : 0);
+  });
+  observer.observe(line);
+  observers.set(line, observer);
+  return () => { clearTimeout(waiting); observer.disconnect(); observers.delete(line); };
+}
+"""
+
+_component = st.components.v2.component(
+    "itinerario_width", html='<div class="line"></div>', css=".line { width: 100%; height: 0; }", js=_SCRIPT
+)
+
+
+def page_width() -> int:
+    """The width in px of the place where this is called, a multiple of 8; a usual one until the browser has said."""
+    found = _component(key="page_width", on_width_change=lambda: None).get("width")
+    if found:
+        session.put("width", int(found) // _STEP * _STEP)
+    return session.get("width", USUAL_WIDTH)

@@ -1,0 +1,125 @@
+// The line to type into. Enter adds and waits for the next; a pasted list adds them all; words of others are a click away.
+
+import { el, icon } from './element.js';
+
+export class Adder {
+  constructor(sheet) {
+    this.sheet = sheet;
+    this.field = el('input', { type: 'text', class: 'field', autocomplete: 'off', enterkeyhint: 'enter' });
+    this.list = el('select', { class: 'field' });
+    this.choice = el('span', { class: 'choice guess' }, el('span', { class: 'sign' }), this.list, icon(sheet.icons.down, 16));
+    this.button = el('button', { type: 'submit', class: 'primary' });
+    this.hint = el('kbd', { 'aria-hidden': 'true' });
+    this.form = el(
+      'form',
+      { class: 'adder' },
+      el('span', { class: 'plus', 'aria-hidden': 'true' }, icon(sheet.icons.plus, 22)),
+      this.field, this.choice, this.button, this.hint
+    );
+    this.said = el('p', { class: 'heard', role: 'status' });
+    this.ideas = el('div', { class: 'ideas' });
+    this.node = el('div', { class: 'adding' }, this.form, this.ideas, this.said);
+    this.form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.add([this.field.value]);
+    });
+    this.field.addEventListener('input', () => {
+      sheet.box.type(this.key, this.field.value);
+      this.guess();
+    });
+    this.field.addEventListener('paste', (event) => this.paste(event));
+    this.list.addEventListener('change', () => {
+      this.chosen = true;
+      this.guess();
+    });
+  }
+
+  get key() {
+    return `add:${this.sheet.data.scope}`;
+  }
+
+  show(adder, words) {
+    this.spec = adder;
+    this.field.setAttribute('aria-label', adder.label);
+    this.field.placeholder = adder.label;
+    this.button.textContent = words.add;
+    this.hint.textContent = words.add_hint;
+    if (this.scope !== this.sheet.data.scope) {
+      this.scope = this.sheet.data.scope;
+      this.field.value = this.sheet.box.draft(this.key) ?? '';
+    }
+    this.choice.hidden = !adder.choice;
+    if (adder.choice) {
+      this.list.setAttribute('aria-label', adder.choice.label);
+      const held = this.list.value;
+      this.list.replaceChildren(
+        ...adder.choice.options.map((option) => el('option', { value: option.value ?? '' }, option.label))
+      );
+      this.list.value = this.chosen ? held : '';
+      this.guess();
+    }
+    this.ideas.hidden = !adder.ideas.length;
+    this.ideas.replaceChildren(el('span', { class: 'note' }, words.suggest), ...adder.ideas.map((idea) => this.idea(idea)));
+  }
+
+  idea(words) {
+    const chip = el('button', { type: 'button', class: 'chip' }, icon(this.sheet.icons.plus, 16), words);
+    chip.addEventListener('click', () => {
+      this.send([words]);
+      this.field.focus();
+    });
+    return chip;
+  }
+
+  // The choice whose name stands in the words typed so far, until the person chooses another.
+  guess() {
+    if (!this.spec.choice) return;
+    const said = this.field.value.toLowerCase();
+    if (!this.chosen) {
+      const named = this.spec.choice.options.find((one) => one.value && one.label.length > 2 && said.includes(one.label.toLowerCase()));
+      this.list.value = named?.value ?? '';
+    }
+    const shown = this.spec.choice.options.find((option) => (option.value ?? '') === this.list.value);
+    this.choice.classList.toggle('guess', !this.chosen);
+    this.choice.firstChild.replaceChildren(...(shown?.icon ? [icon(this.sheet.icons[shown.icon], 20)] : []));
+  }
+
+  paste(event) {
+    const lines = (event.clipboardData?.getData('text') ?? '').split(/\r?\n/).map((line) => line.trim()).filter(Boolean);
+    if (lines.length < 2) return;
+    event.preventDefault();
+    this.add(lines);
+    this.said.textContent = this.sheet.data.words.added.replace('{n}', lines.length);
+  }
+
+  add(titles) {
+    const kept = titles.map((title) => title.trim()).filter(Boolean);
+    if (!kept.length) {
+      this.field.focus();
+      return;
+    }
+    this.send(kept);
+    this.field.value = '';
+    this.sheet.box.typed(this.key);
+    this.chosen = false;
+    this.guess();
+    this.field.focus();
+  }
+
+  send(titles) {
+    const fields = { ...this.spec.fields };
+    const told = this.spec.choice && titles.length === 1 && this.list.value;
+    if (told) fields[this.spec.choice.field] = this.list.value;
+    this.sheet.perform({ do: 'add', into: this.spec.into, titles, fields, scope: this.sheet.data.scope });
+  }
+
+  restore(titles) {
+    this.field.value = titles.join(' ');
+    this.sheet.box.type(this.key, this.field.value);
+    this.field.setAttribute('aria-invalid', 'true');
+  }
+
+  focus() {
+    this.field.focus();
+  }
+}

@@ -1,0 +1,26 @@
+// The rows as they will be once everything that waits has been made.
+
+export function pendingView(data, operations) {
+  let rows = data.rows.map((row) => ({ ...row, values: { ...row.values } }));
+  const waiting = [];
+  for (const operation of operations) {
+    const place = rows.findIndex((row) => row.id === operation.id);
+    if (operation.do === 'add') {
+      if (operation.scope === data.scope) waiting.push(...operation.titles.map((title) => ({ op: operation.op, title })));
+    } else if (operation.do === 'drop') {
+      const dropped = rows.find((row) => row.drop === operation.id);
+      if (dropped && dropped.id === dropped.drop) rows = rows.filter((row) => row !== dropped);
+    } else if (place < 0) {
+      continue;
+    } else if (operation.do === 'move') {
+      const [moved] = rows.splice(place, 1);
+      if (!operation.stage) rows.splice(operation.index, 0, moved);
+    } else if (operation.do === 'set' || (operation.do === 'feel' && operation.persona === data.persona)) {
+      rows[place].values[operation.field] = operation.value;
+      rows[place].unsaved = true;
+    }
+  }
+  const first = data.rows[0]?.number;
+  if (first) rows.forEach((row, place) => (row.number = first + place));
+  return { rows, waiting };
+}

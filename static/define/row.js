@@ -1,0 +1,139 @@
+// One row: a handle, its number, its cells, a menu; and what opens below it.
+
+import { check, choice, colour, many, star } from './cells_choice.js';
+import { count, emotion, face, moment, strength } from './cells_feeling.js';
+import { area, day, text } from './cells_text.js';
+import { draggable } from './drag.js';
+import { el, icon } from './element.js';
+import { openMenu } from './menu.js';
+
+const CELLS = {
+  text, number: text, area, quote: area, voice: area, lines: area, day,
+  choice, icon: choice, moon: choice, star, check, colour, many,
+  moment, face, count, strength, emotion,
+};
+
+export class Row {
+  constructor(shown, data, sheet) {
+    this.sheet = sheet;
+    this.id = shown.id;
+    this.cells = new Map();
+    this.node = el('li', { class: `row ${data.layout}`, 'data-id': shown.id });
+    this.number = el('span', { class: 'number' });
+    this.handle = el('button', { type: 'button', class: 'handle quiet' }, icon(data.icons.drag, 20));
+    this.dots = el('button', { type: 'button', class: 'dots quiet', 'aria-haspopup': 'menu' }, icon(data.icons.dots, 20));
+    this.clear = el('button', { type: 'button', class: 'dots quiet' }, icon(data.icons.x, 18));
+    this.dots.addEventListener('click', () => openMenu(this.dots, this.menu(), sheet.icons));
+    this.clear.addEventListener('click', () => sheet.drop(this.shown));
+    if (data.movable && data.layout === 'rows') {
+      draggable(this.node, this.handle, sheet);
+      this.node.addEventListener('keydown', (event) => this.keys(event));
+    }
+    this.build(data);
+  }
+
+  build(data) {
+    const line = data.layout === 'card' ? el('div', { class: 'fields' }) : this.node;
+    if (data.movable && data.layout === 'rows') this.node.append(this.handle);
+    if (data.layout === 'rows') this.node.append(this.number);
+    for (const column of data.columns.filter((each) => each.place === 'row')) line.append(this.cell(column));
+    if (line !== this.node) this.node.append(line);
+    const more = data.columns.filter((each) => each.place === 'more');
+    if (more.length) {
+      this.more = el('div', { class: 'fields more', hidden: true }, ...more.map((column) => this.cell(column)));
+    }
+    const aside = data.columns.filter((each) => each.place === 'aside');
+    if (aside.length) {
+      const fields = el('div', { class: 'fields' }, ...aside.map((column) => this.cell(column)));
+      line.append(el('details', { class: 'aside' }, el('summary', {}, data.aside), fields));
+    }
+    this.node.append(data.persona ? this.clear : this.dots);
+    if (this.more) this.node.append(this.more);
+  }
+
+  cell(column) {
+    const made = CELLS[column.kind](column, this, this.sheet);
+    const label = el('span', { class: 'label' }, column.label);
+    const wrap = made.input || ['INPUT', 'TEXTAREA'].includes(made.node.tagName) ? 'label' : 'span';
+    const node = el(wrap, { class: `cell of-${column.kind}`, 'data-field': column.field }, label, made.node);
+    node.style.setProperty('--span', column.span);
+    if (made.node.tagName === 'BUTTON') made.node.setAttribute('aria-label', column.label);
+    if (column.ideas.length) node.append(this.ideas(column));
+    this.cells.set(column.field, { ...made, column });
+    return node;
+  }
+
+  ideas(column) {
+    const chips = column.ideas.map((words) => {
+      const chip = el('button', { type: 'button', class: 'chip' }, words);
+      chip.addEventListener('click', () => this.sheet.set(this, column, words));
+      return chip;
+    });
+    return el('span', { class: 'ideas' }, ...chips);
+  }
+
+  show(shown, data) {
+    this.shown = shown;
+    const { words } = data;
+    const name = shown.name || '\u2026';
+    this.node.setAttribute('aria-label', name);
+    this.node.classList.toggle('unsaved', Boolean(shown.unsaved));
+    this.number.textContent = shown.number ?? '';
+    this.handle.setAttribute('aria-label', words.handle.replace('{subject}', name));
+    this.dots.setAttribute('aria-label', words.more.replace('{subject}', name));
+    this.clear.setAttribute('aria-label', words.clear_feeling);
+    this.clear.title = words.clear_feeling;
+    this.clear.classList.toggle('away', !shown.drop);
+    this.dots.hidden = !this.menu().length;
+    for (const column of data.columns) this.cells.get(column.field)?.show(shown.values[column.field], shown, column);
+  }
+
+  refuse(field, value) {
+    this.cells.get(field)?.refuse?.(value);
+  }
+
+  focus(field) {
+    const target = this.cells.get(field)?.node;
+    target?.focus();
+    target?.select?.();
+  }
+
+  menu() {
+    const { data } = this.sheet;
+    const { words } = data;
+    const { place, count } = this.sheet.placeOf(this.id);
+    const items = [];
+    if (this.more) items.push({ label: words.details, icon: 'pencil', act: () => this.toggle() });
+    if (data.movable) {
+      const back = data.layout === 'card' ? { label: words.left, icon: 'left' } : { label: words.up, icon: 'go_up', keys: 'Alt \u2191' };
+      const on = data.layout === 'card' ? { label: words.right, icon: 'right' } : { label: words.down, icon: 'go_down', keys: 'Alt \u2193' };
+      items.push(
+        { ...back, disabled: place === 0, act: () => this.step(-1) },
+        { ...on, disabled: place === count - 1, act: () => this.step(1) }
+      );
+    }
+    for (const tab of this.sheet.otherTabs()) {
+      items.push({ label: words.move_to.replace('{stage}', tab.name), icon: 'right', act: () => this.sheet.send(this.id, tab.id) });
+    }
+    if (this.shown.drop) items.push({ label: words.delete, icon: 'trash', act: () => this.sheet.drop(this.shown) });
+    return items;
+  }
+
+  toggle() {
+    this.more.hidden = !this.more.hidden;
+    this.node.classList.toggle('open', !this.more.hidden);
+    if (!this.more.hidden) this.more.querySelector('textarea, input, select')?.focus();
+  }
+
+  step(by) {
+    this.sheet.move(this.id, this.sheet.placeOf(this.id).place + by);
+  }
+
+  keys(event) {
+    const steps = { ArrowUp: -1, ArrowDown: 1 };
+    const onHandle = event.target === this.handle;
+    if (!(event.key in steps) || !(event.altKey || onHandle)) return;
+    event.preventDefault();
+    this.step(steps[event.key]);
+  }
+}

@@ -1,0 +1,264 @@
+// A light viewer for a picture's SVG: move, enlarge, read by tooltip, pick by click or by key.
+// The application's pages load it, the HTML file holds it. No dependency; nothing is fetched.
+//
+//   const viewer = mount(container, svg, { onPick, words, wheel });
+//   viewer.update(otherSvg);  // keeps place and zoom
+//   viewer.fit();             // the whole width; again, the whole picture
+//   viewer.destroy();
+//
+// svg: text (read as XML, so that nothing in it can run) or an <svg> element. onPick(id, role): a record was clicked,
+// or Enter pressed on it. words: { zoom_in, zoom_out, fit, help }. wheel: 'zoom', or 'scroll' in a page that scrolls.
+// Keys: arrows move, + and - zoom, 0 fits; Tab goes on to the records, arrows go from one to the next, Escape back.
+
+const MOST_ZOOM = 12; // of the zoom at which the picture is as wide as its frame
+const STEP = 1.25;
+const ARROW_PX = 80;
+const CLICK_PX = 5;
+const GROUND = ['area', 'band', 'curve', 'ground', 'title', 'fact']; // wide things that people grab to move the picture
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+const STYLE = `
+.iv { position: absolute; inset: 0; overflow: hidden; outline: none; touch-action: none; user-select: none; font: 15px/1.35 'Source Sans Pro', 'Source Sans', sans-serif; }
+.iv.movable { cursor: grab; }
+.iv.moving, .iv.moving * { cursor: grabbing !important; }
+.iv:focus-visible::after { content: ''; position: absolute; inset: 0; border: 3px solid var(--iv-brand, #0E5A66); pointer-events: none; }
+.iv-sheet { position: absolute; left: 0; top: 0; transform-origin: 0 0; }
+.iv-sheet > svg { display: block; }
+.iv-sheet [tabindex] { outline: none; }
+.iv-sheet.picks [data-pick] { cursor: pointer; }
+.iv-ring { position: absolute; border: 3px solid var(--iv-brand, #0E5A66); border-radius: 8px; pointer-events: none; }
+.iv-bar { position: absolute; right: 12px; bottom: 12px; display: flex; gap: 2px; padding: 4px; border-radius: 12px; background: var(--iv-card, #FFFFFF); border: 1px solid var(--iv-hair, #C3BEB2); }
+.iv-bar button { min-width: 40px; height: 40px; padding: 0 12px; border: 0; border-radius: 9px; background: none; color: var(--iv-ink, #18212B); font: inherit; font-weight: 600; cursor: pointer; }
+.iv-bar button:hover { background: var(--iv-tint, #E1EEF0); }
+.iv-bar button:focus-visible { outline: 3px solid var(--iv-brand, #0E5A66); outline-offset: -2px; }
+.iv-tip { position: absolute; z-index: 2; max-width: min(340px, 90%); padding: 9px 13px; border-radius: 9px; background: var(--iv-ink, #18212B); color: var(--iv-card, #FFFFFF); white-space: pre-line; overflow-wrap: anywhere; pointer-events: none; }
+.iv [hidden] { display: none; }
+@media print {
+  .iv-bar, .iv-tip, .iv-ring { display: none; }
+  .iv, .iv-sheet { position: static; overflow: visible; transform: none !important; }
+  .iv-sheet > svg { width: 100%; height: auto; max-height: 100vh; }
+}
+`;
+
+export function mount(container, svg, { onPick = null, words = {}, wheel = 'scroll' } = {}) {
+  const style = element('style', {}, STYLE);
+  const root = element('div', { class: 'iv', tabindex: '0', role: 'group', 'aria-label': words.help || '' });
+  const sheet = element('div', { class: onPick ? 'iv-sheet picks' : 'iv-sheet' });
+  const ring = element('div', { class: 'iv-ring', hidden: '' });
+  const tip = element('div', { class: 'iv-tip', role: 'tooltip', hidden: '' });
+  const bar = element('div', { class: 'iv-bar' });
+  root.append(sheet, ring, tip, bar);
+  container.replaceChildren(style, root);
+  for (const [sign, name, act] of [['−', words.zoom_out, () => zoom(1 / STEP)], ['+', words.zoom_in, () => zoom(STEP)], [words.fit || '↔', words.fit, () => fit()]]) {
+    const button = element('button', { type: 'button', 'aria-label': name || sign, title: name || sign }, sign);
+    button.addEventListener('click', act);
+    bar.append(button);
+  }
+
+  const view = { x: 0, y: 0, zoom: 1, width: 1, height: 1, fitted: 'width' };
+  const fingers = new Map(); // pointers held down, by id
+  let travelled = 0; // px since the first one came down: a click does not travel
+  let held = null; // the record that has the keyboard's focus
+
+  function update(next) {
+    const picture = typeof next === 'string' ? new DOMParser().parseFromString(next, 'image/svg+xml').documentElement : next;
+    if (picture.localName !== 'svg') return;
+    const [, , width, height] = (picture.getAttribute('viewBox') || '').split(/[\s,]+/).map(Number);
+    const focused = held?.getAttribute('data-id');
+    sheet.replaceChildren(document.importNode(picture, true));
+    Object.assign(view, { width: width || parseFloat(picture.getAttribute('width')) || 1, height: height || parseFloat(picture.getAttribute('height')) || 1 });
+    prepare(sheet.firstElementChild, onPick);
+    held = null;
+    if (view.fitted) fitTo(view.fitted);
+    else place();
+    const again = focused && records().find((record) => record.getAttribute('data-id') === focused);
+    (again || records()[0])?.setAttribute('tabindex', '0');
+    if (again) again.focus({ preventScroll: true });
+  }
+
+  const records = () => [...sheet.querySelectorAll('[data-pick]')];
+  const widthZoom = () => (root.clientWidth || view.width) / view.width;
+  const wholeZoom = () => Math.min(widthZoom(), (root.clientHeight || view.height) / view.height);
+
+  const fit = () => fitTo(view.fitted === 'width' && view.zoom > wholeZoom() * 1.01 ? 'whole' : 'width');
+
+  function fitTo(what) {
+    Object.assign(view, { x: 0, y: 0, zoom: what === 'whole' ? wholeZoom() : widthZoom(), fitted: what });
+    place();
+  }
+
+  function zoom(factor, x = root.clientWidth / 2, y = root.clientHeight / 2) {
+    const next = Math.min(Math.max(view.zoom * factor, Math.min(wholeZoom(), widthZoom() / 2)), MOST_ZOOM * widthZoom());
+    view.x = x - ((x - view.x) * next) / view.zoom;
+    view.y = y - ((y - view.y) * next) / view.zoom;
+    Object.assign(view, { zoom: next, fitted: '' });
+    place();
+  }
+
+  function move(dx, dy) {
+    const [x, y] = [view.x, view.y];
+    view.x += dx;
+    view.y += dy;
+    place();
+    const moved = view.x !== x || view.y !== y;
+    if (moved) view.fitted = '';
+    return moved;
+  }
+
+  function place() {
+    const [wide, tall, frame, room] = [view.width * view.zoom, view.height * view.zoom, root.clientWidth, root.clientHeight];
+    view.x = wide <= frame + 0.5 ? (frame - wide) / 2 : Math.min(0, Math.max(frame - wide, view.x));
+    view.y = tall <= room + 0.5 ? Math.max(0, (room - tall) / 2) : Math.min(0, Math.max(room - tall, view.y));
+    sheet.style.transform = `translate(${view.x}px, ${view.y}px)`;
+    sheet.firstElementChild?.setAttribute('width', wide); // its real size, not a scaled layer: text stays sharp
+    sheet.firstElementChild?.setAttribute('height', tall);
+    root.classList.toggle('movable', wide > frame + 1 || tall > room + 1);
+    tip.hidden = true;
+    encircle();
+  }
+
+  function encircle() {
+    ring.hidden = !held?.matches(':focus-visible');
+    if (ring.hidden) return;
+    const [box, frame] = [held.getBoundingClientRect(), root.getBoundingClientRect()];
+    Object.assign(ring.style, { left: `${box.left - frame.left - 5}px`, top: `${box.top - frame.top - 5}px`, width: `${box.width + 4}px`, height: `${box.height + 4}px` });
+  }
+
+  function tell(target, x, y) {
+    const holder = target?.closest?.('[data-tip]');
+    tip.hidden = !holder || !sheet.contains(holder);
+    if (tip.hidden) return;
+    tip.textContent = holder.getAttribute('data-tip');
+    const [box, frame] = [tip.getBoundingClientRect(), root.getBoundingClientRect()];
+    const below = y - frame.top + 20;
+    tip.style.left = `${Math.max(6, Math.min(x - frame.left + 14, frame.width - box.width - 6))}px`;
+    tip.style.top = `${below + box.height > frame.height ? Math.max(6, y - frame.top - box.height - 14) : below}px`;
+  }
+
+  const pick = (target) => {
+    const record = target.closest('[data-pick]');
+    if (record && onPick) onPick(record.getAttribute('data-id'), record.getAttribute('data-pick'));
+  };
+
+  // The nearest record in a direction; what lies aside counts double.
+  function neighbour([dx, dy]) {
+    const [x, y] = middle(held);
+    const reach = (record) => {
+      const [along, aside] = middle(record).map((value, axis) => value - [x, y][axis])[dx ? 'slice' : 'reverse']();
+      return along * (dx || dy) > 2 ? Math.abs(along) + 2 * Math.abs(aside) : Infinity;
+    };
+    const best = records().map((record) => [reach(record), record]).reduce((a, b) => (b[0] < a[0] ? b : a), [Infinity, null]);
+    best[1]?.focus({ preventScroll: true });
+  }
+
+  function reveal(record) {
+    const [box, frame] = [record.getBoundingClientRect(), root.getBoundingClientRect()];
+    const over = (low, high, from, to) => (low < from ? from - low + 24 : high > to ? to - high - 24 : 0);
+    move(over(box.left, box.right, frame.left, frame.right), over(box.top, box.bottom, frame.top, frame.bottom));
+  }
+
+  const lift = (event) => {
+    fingers.delete(event.pointerId);
+    root.classList.remove('moving');
+  };
+
+  const listeners = {
+    pointerdown(event) {
+      if (bar.contains(event.target) || event.button > 0) return;
+      if (fingers.size === 0) travelled = 0;
+      fingers.set(event.pointerId, [event.clientX, event.clientY]);
+    },
+    pointermove(event) {
+      const from = fingers.get(event.pointerId);
+      if (!from) {
+        if (event.pointerType !== 'touch') tell(event.target, event.clientX, event.clientY);
+        return;
+      }
+      const before = [...fingers.values()];
+      fingers.set(event.pointerId, [event.clientX, event.clientY]);
+      const [dx, dy] = [event.clientX - from[0], event.clientY - from[1]];
+      travelled += Math.hypot(dx, dy);
+      if (travelled <= CLICK_PX) return;
+      if (!root.hasPointerCapture(event.pointerId)) root.setPointerCapture(event.pointerId);
+      root.classList.add('moving');
+      if (fingers.size === 1) move(dx, dy);
+      else if (fingers.size === 2) {
+        const [after, frame] = [[...fingers.values()], root.getBoundingClientRect()];
+        move(dx / 2, dy / 2);
+        zoom(apart(after) / (apart(before) || 1), (after[0][0] + after[1][0]) / 2 - frame.left, (after[0][1] + after[1][1]) / 2 - frame.top);
+      }
+    },
+    pointerup: lift,
+    pointercancel: lift,
+    pointerleave: () => { tip.hidden = true; },
+    click(event) {
+      if (travelled > CLICK_PX || bar.contains(event.target)) return;
+      tell(event.target, event.clientX, event.clientY); // fingers do not hover
+      pick(event.target);
+    },
+    wheel(event) {
+      const frame = root.getBoundingClientRect();
+      if (wheel === 'zoom' || event.ctrlKey || event.metaKey) {
+        event.preventDefault();
+        const speed = event.ctrlKey ? 0.01 : event.deltaMode ? 0.05 : 0.0016;
+        zoom(Math.exp(-event.deltaY * speed), event.clientX - frame.left, event.clientY - frame.top);
+      } else if (move(-event.deltaX, -event.deltaY)) event.preventDefault(); // at its edge the page scrolls on
+    },
+    keydown(event) {
+      if (event.ctrlKey || event.metaKey || event.altKey || bar.contains(event.target)) return;
+      const arrow = ARROWS[event.key];
+      if (arrow && held) neighbour(arrow);
+      else if (arrow) move(...arrow.map((part) => -part * ARROW_PX));
+      else if (event.key === '+' || event.key === '=') zoom(STEP);
+      else if (event.key === '-') zoom(1 / STEP);
+      else if (event.key === '0') fit();
+      else if (held && (event.key === 'Enter' || event.key === ' ')) pick(held);
+      else if (held && event.key === 'Escape') root.focus();
+      else return;
+      event.preventDefault();
+    },
+    focusin(event) {
+      const record = event.target.closest?.('[data-pick]');
+      if (held && held !== record && record) held.setAttribute('tabindex', '-1');
+      held = record;
+      record?.setAttribute('tabindex', '0');
+      if (record?.matches(':focus-visible')) reveal(record);
+      encircle();
+      const box = record?.getBoundingClientRect();
+      if (box && !ring.hidden) tell(record, box.left, box.bottom - 8);
+    },
+    focusout() { held = null; encircle(); tip.hidden = true; },
+  };
+  for (const [name, listener] of Object.entries(listeners)) root.addEventListener(name, listener, { passive: false });
+  const watcher = new ResizeObserver(() => (view.fitted ? fitTo(view.fitted) : place()));
+  watcher.observe(root);
+  update(svg);
+  return { update, fit, destroy() { watcher.disconnect(); container.replaceChildren(); } };
+}
+
+// Native tooltips become our own, for the mouse and for the keyboard; records can be reached and picked.
+function prepare(svg, onPick) {
+  svg.setAttribute('role', 'group'); // an image would hide its records from screen readers
+  for (const title of [...svg.querySelectorAll('title')]) {
+    if (title.parentNode !== svg) title.parentNode.setAttribute('data-tip', title.textContent);
+    title.remove();
+  }
+  for (const record of svg.querySelectorAll('[data-id]')) {
+    const role = record.getAttribute('data-role') || '';
+    if (GROUND.includes(role) || !(onPick || record.hasAttribute('data-tip'))) continue;
+    record.setAttribute('data-pick', role);
+    record.setAttribute('tabindex', '-1');
+    record.setAttribute('role', onPick ? 'button' : 'img');
+    if (!record.hasAttribute('aria-label')) record.setAttribute('aria-label', record.getAttribute('data-tip') || record.textContent);
+  }
+}
+
+const apart = ([a, b]) => Math.hypot(a[0] - b[0], a[1] - b[1]);
+const middle = (node, box = node.getBoundingClientRect()) => [box.left + box.width / 2, box.top + box.height / 2];
+
+function element(name, attributes, text = '') {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.textContent = text;
+  return made;
+}

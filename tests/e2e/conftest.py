@@ -1,0 +1,127 @@
+"""One server with a database of its own, and a browser that fails a test when a page reports an error."""
+
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
+
+from journey.formats.library import open_sample
+from journey.model import fresh_copy
+from journey.store.store import Store
+from tests.browser import FLAGS, required
+
+ROOT = Path(__file__).parents[2]
+PATIENCE_MS = 15_000
+DESK = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
+READY = "[data-testid=stApp][data-test-script-state=notRunning]"
+
+expect.set_options(timeout=PATIENCE_MS)
+
+
+@pytest.fixture(scope="session")
+def database_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return f"sqlite:///{tmp_path_factory.mktemp('server') / 'maps.db'}"
+
+
+@pytest.fixture(scope="session")
+def app_url(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server that was started for this run, on a free port."""
+    port = _free_port()
+    log = (tmp_path_factory.mktemp("log") / "server.log").open("w+")
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true", "--server.port", str(port)]
+    environment = {**os.environ, "ITINERARIO_DATABASE_URL": database_url}
+    server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(lambda: _is_healthy(address), lambda: server.poll() is not None, log)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(20)
+        log.close()
+
+
+@pytest.fixture(scope="session")
+def store(database_url: str, app_url: str) -> Iterator[Store]:
+    """The server's own store, to put maps there and to see what was kept."""
+    held = Store(database_url)
+    yield held
+    held.close()
+
+
+@pytest.fixture
+def sample_id(store: Store) -> str:
+    """A fresh copy of the English sample map, so that tests do not see each other's edits."""
+    return store.create(fresh_copy(open_sample("en")), "host")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=required(), args=list(FLAGS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, app_url: str) -> Iterator[Callable[..., Page]]:
+    """Opens a path of the app in a browser of its own, and waits until it stands; any error on it fails the test."""
+    contexts: list[BrowserContext] = []
+    errors: list[str] = []
+
+    def open_one(path: str = "/", locale: str = "en-GB", **more: Any) -> Page:
+        more.setdefault("viewport", DESK)
+        context = browser.new_context(locale=locale, accept_downloads=True, **more)
+        context.set_default_timeout(PATIENCE_MS)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(f"page error: {error}"))
+        page.on("console", lambda message: errors.append(message.text) if _is_error(message) else None)
+        page.goto(app_url + path)
+        page.wait_for_selector(READY)
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert not errors, errors
+
+
+def _is_error(message: ConsoleMessage) -> bool:
+    # Streamlit looks for its own health address below the page's path first, and finds it above.
+    probing = "/_stcore/" in message.location.get("url", "")
+    return message.type == "error" and not probing
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _is_healthy(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
+
+
+def _wait_for(done: Callable[[], bool], failed: Callable[[], bool], log: Any, seconds: float = 60) -> None:
+    pause = threading.Event()
+    end = time.monotonic() + seconds
+    while not done():
+        if failed() or time.monotonic() > end:
+            log.seek(0)
+            pytest.fail(f"the server did not start:\n{log.read()}")
+        pause.wait(0.1)

@@ -1,0 +1,103 @@
+"""The Export page in a real browser: what is downloaded is what was asked for."""
+
+import io
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Download, Locator, Page, expect
+from pypdf import PdfReader
+
+from journey.model import from_document
+from journey.store.store import Store
+
+OpenPage = Callable[..., Page]
+
+
+def download(page: Page) -> Download:
+    with page.expect_download() as waiting:
+        page.locator(".st-key-download button").first.click()
+    return waiting.value
+
+
+def said(page: Page) -> Locator:
+    """The line below the button: the file's name and size, which the server writes when it has understood a choice."""
+    return page.locator(".st-key-card_choices [data-testid=stCaptionContainer]").last
+
+
+def choose_format(page: Page, name: str, file_name: str) -> None:
+    page.locator(".st-key-export_format").get_by_text(name, exact=True).click()
+    expect(said(page)).to_contain_text(file_name)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=option).click()
+
+
+def test_the_map_page_leads_here_with_what_is_open(open_page: OpenPage, sample_id: str) -> None:
+    page = open_page(f"/?map={sample_id}&view=curve")
+    page.get_by_role("button", name="Export").click()
+    expect(page.get_by_role("heading", name="Take it with you")).to_be_visible()
+    expect(page.get_by_role("radio", name="Curve")).to_be_checked()
+    expect(page).to_have_url(re.compile(f"/export\\?map={sample_id}&view=curve"))
+
+
+def test_a_png_has_the_size_and_the_resolution_that_were_chosen(open_page: OpenPage, sample_id: str) -> None:
+    page = open_page(f"/export?map={sample_id}")
+    choose(page, "Paper", "A4")
+    expect(said(page)).to_contain_text("3,508 × 2,480 px")  # 297 x 210 mm at 300 dpi
+    choose(page, "Resolution", "150 dpi")
+    expect(said(page)).to_have_text("online-bike-shop-poster-en.png · 1,754 × 1,240 px")
+    file = download(page)
+    assert file.suggested_filename == "online-bike-shop-poster-en.png"
+    image = Image.open(io.BytesIO(Path(file.path()).read_bytes()))
+    assert image.size == (1754, 1240)
+    assert round(image.info["dpi"][0]) == 150
+
+
+def test_a_pdf_on_a3_in_italian_has_text_that_can_be_searched(open_page: OpenPage, sample_id: str) -> None:
+    page = open_page(f"/export?map={sample_id}")
+    choose_format(page, "PDF", "online-bike-shop-poster-en.pdf")
+    choose(page, "Paper", "A3")
+    page.get_by_role("radio", name="Italiano").click()
+    expect(said(page)).to_have_text("online-bike-shop-poster-it.pdf · A3")
+    sheet = PdfReader(io.BytesIO(Path(download(page).path()).read_bytes())).pages
+    assert len(sheet) == 1
+    assert [round(float(side) / 72 * 25.4) for side in sheet[0].mediabox[2:]] == [420, 297]
+    text = sheet[0].extract_text()
+    assert "Punti di contatto" in text
+    assert "The delivery cost loses them" in text
+
+
+def test_an_svg_of_the_curve_carries_its_fonts(open_page: OpenPage, sample_id: str) -> None:
+    page = open_page(f"/export?map={sample_id}&view=curve")
+    choose_format(page, "SVG", "online-bike-shop-curve-en.svg")
+    drawn = Path(download(page).path()).read_text(encoding="utf-8")
+    assert drawn.startswith("<?xml") and "@font-face" in drawn and "Seventy-nine euros" in drawn
+
+
+def test_the_map_file_reads_back_whole(open_page: OpenPage, sample_id: str, store: Store) -> None:
+    page = open_page(f"/export?map={sample_id}")
+    choose_format(page, "Itinerario", "online-bike-shop.journey.json")
+    expect(page.locator(".st-key-preview")).to_contain_text("schema_version")
+    kept = json.loads(Path(download(page).path()).read_text(encoding="utf-8"))
+    assert from_document(kept) == store.load(sample_id)[0]
+
+
+def test_mermaid_says_what_it_cannot_hold(open_page: OpenPage, sample_id: str) -> None:
+    page = open_page(f"/export?map={sample_id}")
+    choose_format(page, "Mermaid", "online-bike-shop.mmd")
+    expect(page.locator(".st-key-preview")).to_contain_text("section")
+    expect(page.locator(".st-key-card_choices")).to_contain_text(re.compile("not in the file"))
+    assert Path(download(page).path()).read_text(encoding="utf-8").startswith("journey")
+
+
+def test_the_largest_paper_at_full_resolution_is_offered_with_its_size(open_page: OpenPage, sample_id: str) -> None:
+    page = open_page(f"/export?map={sample_id}")
+    choose(page, "Paper", "A0")
+    expect(said(page)).to_contain_text("14,043 × 9,933 px")
+    page.get_by_role("combobox", name="Resolution").click()
+    expect(page.get_by_role("option")).to_have_count(3)

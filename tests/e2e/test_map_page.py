@@ -1,0 +1,169 @@
+"""The Map page in a real browser: views, editing beside the picture, both languages, links, a phone."""
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Locator, Page, expect
+
+from journey.formats.library import open_sample
+from journey.model import fresh_copy
+from journey.model.changes import feeling_of
+from journey.store.store import Store
+from tests.e2e.conftest import PHONE
+
+OpenPage = Callable[..., Page]
+TITLE_FIELD = "What the customer does or receives"
+
+
+def card(page: Page, title: str) -> Locator:
+    return page.locator("[data-pick=card]").filter(has_text=re.compile(title)).first
+
+
+def test_it_opens_on_the_sample_map(open_page: OpenPage) -> None:
+    page = open_page("/")
+    expect(page.get_by_role("heading", name="They love the bike. The delivery cost loses them.")).to_be_visible()
+    expect(page.locator("[data-pick=card]")).to_have_count(30)
+    expect(page.locator("[data-testid=stTopNavLink][aria-current=page]")).to_have_text("Map")
+    expect(page).to_have_url(re.compile(r"\?map=[\w-]+&view=poster"))
+
+
+def test_each_view_shows_its_picture(open_page: OpenPage, sample_id: str) -> None:
+    page = open_page(f"/?map={sample_id}")
+    page.get_by_role("radio", name="Curve").click()
+    expect(page.locator(".js-plotly-plot")).to_contain_text("Seventy-nine euros")
+    expect(page).to_have_url(re.compile("view=curve"))
+    page.get_by_role("radio", name="Graph").click()
+    expect(page.locator(".js-plotly-plot")).to_contain_text("Point of no return")
+    page.get_by_role("radio", name="Persona").click()
+    expect(page.locator("svg").filter(has_text="Maya Brooks").first).to_be_visible()
+    page.get_by_role("radio", name="Poster").click()
+    expect(page.locator("[data-pick=card]")).to_have_count(30)
+
+
+def test_a_card_is_edited_beside_the_poster_and_stays_edited(open_page: OpenPage, sample_id: str) -> None:
+    page = open_page(f"/?map={sample_id}")
+    card(page, "Calls to ask why").click()
+    field = page.get_by_label(TITLE_FIELD)
+    expect(field).to_have_value("Calls to ask why")
+    field.fill("Calls, and is angry")
+    field.press("Enter")
+    expect(card(page, "Calls, and is angry")).to_be_visible()
+    expect(page.locator(".st-key-saved_here")).to_have_text(re.compile("Saved."))
+    page.reload()
+    expect(card(page, "Calls, and is angry")).to_be_visible()
+    page.locator(".st-key-undo button").first.click()
+    expect(card(page, "Calls to ask why")).to_be_visible()
+    page.locator(".st-key-redo button").first.click()
+    expect(card(page, "Calls, and is angry")).to_be_visible()
+
+
+def test_a_feeling_is_moved_by_the_keyboard(open_page: OpenPage, sample_id: str, store: Store) -> None:
+    page = open_page(f"/?map={sample_id}")
+    journey_map, _ = store.load(sample_id)
+    place = next(touchpoint for touchpoint in journey_map.touchpoints if touchpoint.title == "Calls to ask why")
+    before = feeling_of(journey_map, journey_map.personas[0].id, place.id)
+    assert before is not None
+    card(page, "Calls to ask why").click()
+    slider = page.get_by_role("slider", name="From worst to best")
+    slider.focus()
+    slider.press("ArrowLeft")
+    lower = round(before.valence * 2) / 2 - 0.5
+    expect(page.locator(".st-key-valence_words strong")).to_have_text(f"−{abs(lower):.1f}")
+    after = feeling_of(store.load(sample_id)[0], journey_map.personas[0].id, place.id)
+    assert after is not None and after.valence == lower
+
+
+def test_a_deleted_card_can_be_had_back_at_once(open_page: OpenPage, sample_id: str) -> None:
+    page = open_page(f"/?map={sample_id}")
+    card(page, "Calls to ask why").click()
+    page.get_by_role("button", name="Delete").click()
+    expect(page.locator(".st-key-notice")).to_contain_text("Removed “Calls to ask why”.")
+    expect(page.locator("[data-pick=card]")).to_have_count(29)
+    page.locator(".st-key-notice").get_by_role("button", name="Undo").click()
+    expect(page.locator("[data-pick=card]")).to_have_count(30)
+
+
+def test_a_point_of_the_curve_opens_its_form(open_page: OpenPage, sample_id: str) -> None:
+    page = open_page(f"/?map={sample_id}&view=curve")
+    page.wait_for_function("document.querySelector('.js-plotly-plot')?._fullData?.length")
+    spot = page.evaluate(
+        """() => {
+          const plot = document.querySelector('.js-plotly-plot');
+          const trace = plot._fullData.find((one) => one.customdata?.length);
+          const { xaxis, yaxis } = plot._fullLayout;
+          const box = plot.getBoundingClientRect();
+          return [box.left + xaxis._offset + xaxis.d2p(trace.x[0]), box.top + yaxis._offset + yaxis.d2p(trace.y[0])];
+        }"""
+    )
+    page.mouse.move(*spot)
+    page.mouse.click(*spot)
+    expect(page.get_by_role("button", name="Close", exact=True)).to_be_visible()
+
+
+def test_every_word_changes_with_the_language(open_page: OpenPage, sample_id: str) -> None:
+    page = open_page(f"/?map={sample_id}")
+    page.get_by_role("button", name="English").click()
+    page.get_by_role("menuitem", name="Italiano").click()
+    expect(page.locator("[data-testid=stTopNavLink]").first).to_have_text("Mappe")
+    expect(page.get_by_role("radio", name="Curva")).to_be_visible()
+    expect(page.locator("svg").filter(has_text="Punti di contatto").first).to_be_visible()
+    expect(page).to_have_url(re.compile("lang=it"))
+    page.reload()
+    expect(page.get_by_role("radio", name="Curva")).to_be_visible()
+
+
+def test_the_first_language_is_the_browsers(open_page: OpenPage, sample_id: str) -> None:
+    page = open_page(f"/?map={sample_id}", locale="it-IT")
+    expect(page.get_by_role("radio", name="Curva")).to_be_visible()
+
+
+def test_a_link_opens_the_same_map_view_and_persona(open_page: OpenPage, store: Store) -> None:
+    other = fresh_copy(open_sample("en"), title="Another shop")
+    store.create(other, "host")
+    second = other.personas[1]
+    page = open_page(f"/?map={other.id}&view=persona&persona={second.id}")
+    expect(page.locator(".st-key-headline")).to_contain_text("Another shop")
+    expect(page.get_by_role("radio", name=second.name)).to_be_checked()
+    expect(page.locator("svg").filter(has_text=second.name).first).to_be_visible()
+    assert page.url.endswith(f"?map={other.id}&view=persona&persona={second.id}")
+
+
+def test_one_persona_alone_is_kept_in_the_address(open_page: OpenPage, sample_id: str) -> None:
+    page = open_page(f"/?map={sample_id}")
+    page.get_by_role("button", name="Tom Hartley").click()
+    expect(page).to_have_url(re.compile(r"persona=\w+"))
+    page.reload()
+    expect(page.get_by_role("button", name="Maya Brooks")).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("button", name="Tom Hartley")).to_have_attribute("aria-pressed", "false")
+
+
+def test_a_row_of_the_poster_is_left_out(open_page: OpenPage, sample_id: str) -> None:
+    page = open_page(f"/?map={sample_id}")
+    poster = page.locator("svg").filter(has_text="Backstage").first
+    expect(poster).to_be_visible()
+    page.get_by_role("button", name="Lanes").click()
+    page.locator("[data-testid=stPopoverBody]").get_by_text("Backstage").click()
+    expect(page.locator("svg").filter(has_text="Backstage")).to_have_count(0)
+
+
+def test_a_map_that_is_not_there_leads_to_the_maps(open_page: OpenPage, sample_id: str) -> None:
+    page = open_page("/?map=nowhere")
+    page.get_by_role("button", name="See the maps").click()
+    expect(page.locator("[data-testid=stTopNavLink][aria-current=page]")).to_have_text("Maps")
+
+
+def test_markup_in_a_title_is_only_text(open_page: OpenPage, store: Store) -> None:
+    hostile = fresh_copy(open_sample("en")).model_copy(update={"headline": "<script>alert(1)</script> **not bold** :red[x]"})
+    store.create(hostile, "host")
+    page = open_page(f"/?map={hostile.id}")
+    expect(page.locator("h1")).to_have_text("<script>alert(1)</script> **not bold** :red[x]")
+    assert page.locator("h1 script, h1 strong").count() == 0
+
+
+def test_a_phone_shows_the_picture_and_the_form_under_the_thumb(open_page: OpenPage, sample_id: str) -> None:
+    page = open_page(f"/?map={sample_id}", viewport=PHONE, has_touch=True)
+    card(page, "Calls to ask why").tap()
+    expect(page.get_by_label(TITLE_FIELD)).to_be_visible()
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= PHONE["width"]
+    page.get_by_role("button", name="Close", exact=True).tap()
+    expect(page.get_by_label(TITLE_FIELD)).to_have_count(0)

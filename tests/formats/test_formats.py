@@ -1,0 +1,100 @@
+"""The list of formats, and what the picture formats make of a map."""
+
+from io import BytesIO
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image
+from pypdf import PdfReader
+
+from journey.errors import JourneyError
+from journey.formats import FORMATS, ExportOptions, by_suffix, reader, writer
+from journey.formats.library import open_sample
+from journey.formats.picture import notes_of, placeholder_notes, scene_of
+from journey.layout import VIEWS
+from tests.formats.drawings import scene
+
+
+def test_no_two_formats_share_a_suffix_and_each_reads_or_writes():
+    suffixes = [suffix for form in FORMATS for suffix in form.suffixes]
+    assert len(suffixes) == len(set(suffixes))
+    assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in suffixes)
+    assert all(form.mime and (form.read or form.write) for form in FORMATS)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("poster.png", "png"),
+        ("POSTER.PDF", "pdf"),
+        ("a.b/c.d.svg", "svg"),
+        ("x.journey.json", "json"),
+        ("x.json", "json"),
+    ],
+)
+def test_a_format_is_known_by_its_suffix(name: str, found: str):
+    assert by_suffix(name).name == found
+
+
+@pytest.mark.parametrize("name", ["poster.docx", "poster", "folder.png/poster"])
+def test_an_unknown_suffix_is_refused_and_the_known_ones_are_told(name: str):
+    with pytest.raises(JourneyError) as refused:
+        by_suffix(name)
+    assert refused.value.code == "unknown_format"
+    assert ".png" in refused.value.hint()
+
+
+def test_a_picture_can_be_written_but_not_read():
+    assert writer("poster.png").name == "png"
+    with pytest.raises(JourneyError) as refused:
+        reader("poster.png")
+    assert refused.value.code == "not_readable_format"
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_each_picture_format_writes_each_view_of_the_sample(view: str):
+    sample = open_sample("en")
+    options = ExportOptions(view=view, scale=0.25)
+    drawn = ElementTree.fromstring(by_suffix("x.svg").write(sample, options).data)
+    image = Image.open(BytesIO(by_suffix("x.png").write(sample, options).data))
+    page = PdfReader(BytesIO(by_suffix("x.pdf").write(sample, options).data)).pages[0]
+    width, height = float(drawn.get("width")), float(drawn.get("height"))
+    assert image.size == pytest.approx((width / 4, height / 4), abs=1)
+    assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx(
+        (width * 0.75, height * 0.75), abs=0.1
+    )
+    found = "".join(page.extract_text().split())
+    assert [text.text for text in scene_of(sample, options).texts() if "".join(text.text.split()) not in found] == []
+
+
+def test_a_persona_is_chosen_by_name_in_any_case_or_by_id():
+    sample = open_sample("en")
+    tom = next(persona for persona in sample.personas if persona.name.startswith("Tom"))
+    by_name = scene_of(sample, ExportOptions(view="curve", persona=tom.name.upper()))
+    by_id = scene_of(sample, ExportOptions(view="curve", persona=tom.id))
+    assert by_name == by_id
+    assert {item.series for item in by_id.walk() if item.role == "curve"} == {tom.name}
+
+
+def test_an_unknown_persona_is_refused_and_the_known_ones_are_told():
+    with pytest.raises(JourneyError) as refused:
+        scene_of(open_sample("en"), ExportOptions(view="curve", persona="Nobody"))
+    assert refused.value.code == "unknown_persona"
+    assert "Tom" in refused.value.hint() + refused.value.what()
+
+
+def test_the_language_and_theme_asked_for_are_those_of_the_scene():
+    drawn = scene_of(open_sample("en"), ExportOptions(view="curve", lang="it", theme="dark"))
+    assert (drawn.language, drawn.theme) == ("it", "dark")
+
+
+def test_scripts_without_a_font_are_named_one_line_each():
+    notes = placeholder_notes(scene("𒀀𒀁 𒀀 ok", "ა"))
+    assert len(notes) == 2
+    assert any("Georgian" in note and "ა" in note for note in notes)
+    assert any("Cuneiform" in note and "𒀀 𒀁" in note for note in notes)
+    assert placeholder_notes(scene("perché 😀 漢字")) == ()
+
+
+def test_what_a_picture_had_to_leave_out_is_told_too():
+    assert notes_of(scene("ok", notes=("one quote shortened",))) == ("one quote shortened",)

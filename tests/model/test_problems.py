@@ -1,0 +1,56 @@
+"""What a person reads about a wrong value: our words in both languages, never the library's."""
+
+import pytest
+
+from journey.errors import JourneyError
+from journey.model import from_document
+
+STAGE = {"id": "s", "name": "Look"}
+
+
+def refusal(**fields: object) -> JourneyError:
+    with pytest.raises(JourneyError) as refused:
+        from_document({"schema_version": 1, "id": "m", **fields}, "bikes.json")
+    return refused.value
+
+
+@pytest.mark.parametrize(
+    ("fields", "where", "english", "italian"),
+    [
+        ({"title": ["x"]}, "title", "text is needed, not a list", "serve un testo, non una lista"),
+        ({"title": None}, "title", "text is needed, not null", "serve un testo, non null"),
+        ({"is_sample": "maybe"}, "is_sample", "true or false is needed, not maybe", "serve true o false, non maybe"),
+        ({"timeframe": 3}, "timeframe", "an object with named fields is needed, not 3", "serve un oggetto"),
+        ({"timeframe": {"start": "1.2.2026"}}, "timeframe.start", "YYYY-MM-DD, not 1.2.2026", "AAAA-MM-GG, non 1.2.2026"),
+        ({"comments": [{"id": "k", "target_id": "k", "text": "", "at": "noon"}]}, "comments[0].at", "not noon", "non noon"),
+        ({"stages": [{**STAGE, "days": "two"}]}, "stages[0].days", "a number is needed, not two", "serve un numero, non two"),
+        ({"stages": [{**STAGE, "days": -0.5}]}, "stages[0].days", "-0.5 is below 0", "-0.5 è sotto 0"),
+        ({"stages": [{**STAGE, "color": "red"}]}, "stages[0].color", "#RRGGBB, not “red”", "#RRGGBB, non «red»"),
+        ({"stages": [{**STAGE, "id": "a b"}]}, "stages[0].id", "not “a b”", "non «a b»"),
+        ({"stages": [{**STAGE, "order": "é"}]}, "stages[0].order", "plain ASCII", "ASCII"),
+        ({"stages": [{**STAGE, "order": "x" * 201}]}, "stages[0].order", "at most 200 characters", "al massimo 200"),
+        ({"stages": [{**STAGE, "macro_stage": "later"}]}, "stages[0].macro_stage", "“later” is none of: pre_purchase", "non è fra"),
+        ({"metrics": [{"id": "x", "value": 10**20}]}, "metrics[0].value", "a huge number is above 1,000,000", "un numero smisurato"),
+        ({"metrics": [{"id": "x", "value": 1, "n": 1.5}]}, "metrics[0].n", "a whole number is needed, not 1.5", "intero, non 1.5"),
+        ({"personas": [{"id": "p", "name": "x", "face": {"hair": "blue"}}]}, "personas[0].face.hair", "“blue” is none of", "«blue»"),
+        ({"personas": [{"id": "p", "name": "x", "needs": ["a", 3]}]}, "personas[0].needs[1]", "text is needed, not 3", "non 3"),
+    ],
+)  # fmt: skip
+def test_a_wrong_value_is_told_with_its_place_and_what_is_allowed(
+    fields: dict[str, object], where: str, english: str, italian: str
+):
+    error = refusal(**fields)
+    assert error.code == "bad_value"
+    assert error.where == f"bikes.json: {where}"
+    assert english in error.message("en")
+    assert italian in error.message("it")
+    assert "Input should" not in error.message("en")
+
+
+def test_a_long_value_is_shortened():
+    assert len(refusal(state="x" * 100_000).message()) < 400
+
+
+def test_json_writes_true_and_false_in_small_letters():
+    card = {"id": "t", "stage_id": "s", "title": "x", "moment_of_truth": "third"}
+    assert "false, true, zero, first, second, ultimate" in refusal(stages=[STAGE], touchpoints=[card]).message()

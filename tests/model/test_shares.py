@@ -1,0 +1,61 @@
+"""How many are still on the way, counted by hand."""
+
+import pytest
+
+from journey.model import Link, Map, Stage, Touchpoint
+from journey.model.shares import StageShare, exits, stage_shares
+
+STAGES = tuple(Stage(id=f"s{n}", order=str(n), name=f"Stage {n}") for n in (1, 2, 3))
+CARDS = tuple(Touchpoint(id=f"t{n}", stage_id=f"s{n}", title="x") for n in (1, 2, 3))
+
+
+def shares(*links: tuple[str, str | None, str, float | None]) -> dict[str, tuple[float | None, float | None, bool]]:
+    made = tuple(
+        Link(id=f"l{n}", source_id=source, target_id=target, kind=kind, share=share)
+        for n, (source, target, kind, share) in enumerate(links)
+    )
+    found = stage_shares(Map(id="m", stages=STAGES, touchpoints=CARDS, links=made))
+    return {share.stage_id: (share.arrives, share.leaves, share.balanced) for share in found}
+
+
+def test_everyone_is_in_the_first_stage_and_links_say_who_arrives_later():
+    assert shares(("s1", "s2", "main", 0.69), ("s1", None, "exit", 0.31), ("s2", "s3", "main", 0.5)) == {
+        "s1": (1.0, 0.31, True), "s2": (0.69, None, False), "s3": (0.5, None, True),
+    }  # fmt: skip
+
+
+def test_ways_into_a_stage_add_up():
+    found = shares(("s1", "s2", "main", 0.6), ("s1", "s3", "alternative", 0.4), ("s2", "s3", "main", 0.6))
+    assert found["s3"][0] == pytest.approx(1.0)
+    assert all(balanced for _, _, balanced in found.values())
+
+
+def test_loops_and_ways_within_a_stage_do_not_arrive():
+    found = shares(("t1", "t1", "main", 0.2), ("s3", "s1", "loop", 0.3), ("s1", "s2", "main", 1.0))
+    assert (found["s1"][0], found["s2"][0], found["s3"][0]) == (1.0, 1.0, None)
+
+
+def test_touchpoints_count_for_their_stage_unless_the_stages_have_links_of_their_own():
+    cards = (("t1", "t2", "main", 0.5), ("t1", "t2", "alternative", 0.25), ("t2", None, "exit", 0.1))
+    assert shares(*cards)["s2"] == (0.75, 0.1, True)
+    assert shares(*cards, ("s1", "s2", "main", 0.7))["s2"] == (0.7, None, True)
+
+
+def test_nothing_is_made_up_where_no_link_has_a_share():
+    assert shares(("s1", "s2", "main", None)) == {name: (None, None, True) for name in ("s1", "s2", "s3")}
+    assert stage_shares(Map(id="m")) == ()
+
+
+def test_shares_never_pass_one():
+    assert shares(("s1", "s2", "main", 0.8), ("s3", "s2", "alternative", 0.8))["s2"][0] == 1.0
+
+
+def test_two_points_of_difference_still_balance():
+    assert shares(("s1", "s2", "main", 0.99), ("s1", None, "exit", 0.03))["s1"] == (1.0, 0.03, True)
+    assert shares(("s1", "s2", "main", 0.9), ("s1", None, "exit", 0.03))["s1"] == (1.0, 0.03, False)
+
+
+def test_exits_are_the_links_that_lead_out():
+    links = (Link(id="a", source_id="s1", kind="exit"), Link(id="b", source_id="s1", target_id="s2"))
+    assert [link.id for link in exits(Map(id="m", stages=STAGES, links=links))] == ["a"]
+    assert StageShare("s1", None, None, True) in stage_shares(Map(id="m", stages=STAGES, links=links))

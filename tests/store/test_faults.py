@@ -1,0 +1,196 @@
+"""What can go wrong below: one clear sentence, nothing acknowledged lost, and on it goes when the trouble is over."""
+
+import sqlite3
+from pathlib import Path
+
+import psycopg
+import pytest
+from sqlalchemy import Engine, event
+from sqlalchemy.exc import OperationalError
+
+from journey.errors import JourneyError
+from journey.store import Store, engine
+from journey.store.faults import fault
+from tests.store.bikes import bike, setting
+
+
+def refusal(deed) -> JourneyError:
+    with pytest.raises(JourneyError) as refused:
+        deed()
+    assert "Traceback" not in refused.value.message("en")
+    assert refused.value.hint("it")
+    return refused.value
+
+
+@pytest.fixture
+def pragma():
+    """Sets a SQLite pragma on every connection that is opened from now on, until it is taken back."""
+    listeners = []
+
+    def set_pragma(text: str) -> None:
+        def listener(connection, _record):
+            connection.execute(f"PRAGMA {text}")
+
+        listeners.append(listener)
+        event.listen(Engine, "connect", listener)
+
+    def take_back() -> None:
+        while listeners:
+            event.remove(Engine, "connect", listeners.pop())
+
+    set_pragma.take_back = take_back
+    yield set_pragma
+    take_back()
+
+
+def title(store) -> str:
+    return store.load("bike")[0].touchpoint("pay").title
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "nonsense",
+        "mysql://localhost/maps",
+        "sqlite://",
+        "sqlite:///:memory:",
+        "sqlite:///file:x?uri=true",
+        "://",
+        "\x00",
+    ],
+)
+def test_an_address_that_is_no_database_is_refused(url):
+    assert refusal(lambda: Store(url)).code == "bad_database_url"
+
+
+def test_a_password_is_never_shown():
+    for url in ("mysql://ada:secret@localhost/maps", "postgresql://ada:secret@127.0.0.1:1/maps"):
+        assert "secret" not in refusal(lambda url=url: Store(url)).message("en")
+
+
+@pytest.mark.parametrize(
+    "url", ["postgresql://nobody@127.0.0.1:1/none", "postgres://127.0.0.1:1/none?connect_timeout=1"]
+)
+def test_a_postgresql_that_is_not_there_is_unreachable(url):
+    assert refusal(lambda: Store(url)).code == "database_unreachable"
+
+
+def test_a_database_name_that_is_not_there_is_unreachable(postgres_server):
+    assert refusal(lambda: Store(postgres_server.replace("/postgres?", "/no_such?"))).code == "database_unreachable"
+
+
+def test_a_folder_that_cannot_be_made_is_said_so(tmp_path):
+    (tmp_path / "file").write_text("not a folder")
+    assert refusal(lambda: Store(f"sqlite:///{tmp_path}/file/maps.db")).code == "database_unreachable"
+
+
+def test_a_file_that_is_no_database_is_left_alone(tmp_path):
+    file = tmp_path / "maps.db"
+    file.write_text("Dear diary, " * 100)
+    assert refusal(lambda: Store(f"sqlite:///{file}")).code == "database_broken"
+    assert file.read_text() == "Dear diary, " * 100
+
+
+def test_a_full_disk_refuses_the_edit_and_keeps_what_was_there(sqlite_url, pragma):
+    store = Store(sqlite_url)
+    store.create(bike(), "ada")
+    store.close()
+    pragma("max_page_count = 1")
+    error = refusal(lambda: [store.commit("bike", setting("pay", description="x" * 2000), "ada") for _ in range(50)])
+    assert error.code == "database_full"
+    seen = store.load("bike")
+    pragma.take_back()
+    store.close()
+    assert Store(sqlite_url).load("bike") == seen
+    assert store.commit("bike", setting("pay", title="New"), "ada").seq == seen[1] + 1
+    store.close()
+
+
+def test_a_database_that_may_only_be_read_can_be_read(sqlite_url, pragma):
+    store = Store(sqlite_url)
+    store.create(bike(), "ada")
+    store.close()
+    pragma("query_only = on")
+    assert store.load("bike") == (bike(), 0)
+    assert refusal(lambda: store.commit("bike", setting("pay", title="New"), "ada")).code == "database_read_only"
+    assert (title(store), store.head("bike")) == ("Pays", 0)
+    store.close()
+
+
+def test_a_postgresql_that_may_only_be_read_can_be_read(postgres_url):
+    store = Store(postgres_url)
+    store.create(bike(), "ada")
+    store.close()
+    reading = Store(f"{postgres_url}%20-cdefault_transaction_read_only%3Don")
+    assert reading.load("bike") == (bike(), 0)
+    assert refusal(lambda: reading.commit("bike", setting("pay", title="New"), "ada")).code == "database_read_only"
+    reading.close()
+
+
+def test_a_locked_sqlite_is_busy_and_then_free_again(sqlite_url, monkeypatch):
+    monkeypatch.setattr(engine, "PATIENCE_SECONDS", 0.05)
+    store = Store(sqlite_url)
+    store.create(bike(), "ada")
+    other = sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    assert refusal(lambda: store.commit("bike", setting("pay", title="New"), "ada")).code == "database_busy"
+    assert title(store) == "Pays"
+    other.execute("ROLLBACK")
+    other.close()
+    assert store.commit("bike", setting("pay", title="New"), "ada").seq == 1
+    store.close()
+
+
+def test_a_locked_map_in_postgresql_is_busy_and_the_others_are_not(postgres_url, monkeypatch):
+    monkeypatch.setattr(engine, "PATIENCE_SECONDS", 0.05)
+    store = Store(postgres_url)
+    store.create(bike(), "ada")
+    free = store.duplicate("bike", "ada")
+    with psycopg.connect(postgres_url) as other:
+        other.execute("SELECT * FROM maps WHERE id = 'bike' FOR UPDATE")
+        assert refusal(lambda: store.commit("bike", setting("pay", title="New"), "ada")).code == "database_busy"
+        assert store.commit(free, setting(free, title="New"), "ada").seq == 1
+        other.rollback()
+    assert store.commit("bike", setting("pay", title="New"), "ada").seq == 1
+    store.close()
+
+
+def test_a_postgresql_that_was_restarted_is_simply_used_again(postgres_url, postgres_server):
+    store = Store(postgres_url)
+    store.create(bike(), "ada")
+    with psycopg.connect(postgres_server, autocommit=True) as other:
+        other.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
+    assert title(store) == "Pays"
+    assert store.commit("bike", setting("pay", title="New"), "ada").seq == 1
+    store.close()
+
+
+def test_a_file_that_was_taken_away_takes_no_edits_that_nobody_would_find(sqlite_url):
+    file = Path(sqlite_url.removeprefix("sqlite:///"))
+    store = Store(sqlite_url)
+    store.create(bike(), "ada")
+    away = file.rename(file.with_name("away.db"))
+    assert refusal(lambda: store.commit("bike", setting("pay", title="New"), "ada")).code == "database_moved"
+    away.rename(file)
+    assert store.commit("bike", setting("pay", title="New"), "ada").seq == 1
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("state", "code"),
+    [
+        ("53100", "database_full"),
+        ("53300", "database_busy"),
+        ("40001", "database_busy"),
+        ("08006", "database_unreachable"),
+        ("57P01", "database_unreachable"),
+        ("25006", "database_read_only"),
+        ("XX001", "database_broken"),
+        ("42P01", "database_failed"),
+        (None, "database_unreachable"),
+    ],
+)
+def test_what_postgresql_says_is_understood(state, code):
+    said = psycopg.OperationalError("something went wrong")
+    said.sqlstate = state
+    assert fault(OperationalError("UPDATE maps", {}, said), "postgresql://host/maps").code == code
