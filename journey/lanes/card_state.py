@@ -1,6 +1,7 @@
 """How a touchpoint's card is painted: calm, a moment of truth, a point of no return, only guessed."""
 
 from dataclasses import dataclass, replace
+from typing import cast
 
 from journey.lanes.frame import Frame
 from journey.model import Touchpoint
@@ -24,10 +25,14 @@ class CardState:
 
 def card_state(frame: Frame, touchpoint: Touchpoint) -> CardState:
     """Red and bold where customers are lost; ink border where the moment decides; dashed and unfilled where guessed."""
-    theme = frame.theme
     lost = touchpoint.id in frame.contents.no_returns
-    decisive = bool(touchpoint.moment_of_truth)
-    assumed = touchpoint.evidence == "assumed"
+    key = (card_state, lost, bool(touchpoint.moment_of_truth), touchpoint.evidence == "assumed")
+    if key not in frame.memory:
+        frame.memory[key] = _state(frame.theme, *key[1:])
+    return cast(CardState, frame.memory[key])
+
+
+def _state(theme: Theme, lost: bool, decisive: bool, assumed: bool) -> CardState:
     weight = 700 if lost or decisive else 400
     if lost and theme.name == "print":
         return CardState(theme.ink, theme.ink, 2.0, (), theme.paper, theme.paper, theme.paper, 700, _negative(theme))

@@ -10,7 +10,7 @@
 """
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, cast
 
 from journey.lanes.card_marks import Marks, draw_marks, draw_walkers, is_elsewhere, marks_width, own_walkers
 from journey.lanes.card_state import CardState, card_state
@@ -108,8 +108,9 @@ def draw_card(
         weight=state.weight, line_height=_LEADING, max_lines=form.most_lines, role="title",
     )[0]  # fmt: skip
     if has_description:
+        even = balanced_width(touchpoint.description, frame.measure, _small(form), width - form.text - 16, max_lines=4)
         items += paragraph(
-            touchpoint.description, x=x + form.text, y=top + title_height + 4, width=width - form.text - 16,
+            touchpoint.description, x=x + form.text, y=top + title_height + 4, width=even,
             size=_small(form), measure=frame.measure, fill=state.theme.ink2, line_height=_DESCRIPTION_LEADING,
             max_lines=4, role="description",
         )[0]  # fmt: skip
@@ -122,6 +123,13 @@ def draw_card(
 
 def card_tip(frame: Frame, touchpoint: Touchpoint) -> str:
     """Everything about a touchpoint, in words."""
+    key = (card_tip, touchpoint.id)
+    if key not in frame.memory:
+        frame.memory[key] = _tip(frame, touchpoint)
+    return cast(str, frame.memory[key])
+
+
+def _tip(frame: Frame, touchpoint: Touchpoint) -> str:
     words = frame.words
     channel = frame.map.channel(touchpoint.channel_id)
     facts = [channel.name] if channel else []

@@ -122,7 +122,7 @@ def draw_bands(line: Line, frame: Frame, y_of: Callable[[float], float]) -> list
             items.append(
                 Rect(
                     x=x - 6, y=high, width=12, height=max(low - high, 1.0), radius=6, fill=line.colour,
-                    opacity=opacity, role="band", series=line.name, tip=tip,
+                    opacity=opacity, role="band", series=line.name, id=line.walker.persona.id, tip=tip,
                 )
             )  # fmt: skip
             continue
@@ -131,7 +131,7 @@ def draw_bands(line: Line, frame: Frame, y_of: Callable[[float], float]) -> list
         items.append(
             Path(
                 shape=Shape(area_between(upper, lower)), fill=line.colour, opacity=opacity, role="band",
-                series=line.name, tip=tip,
+                series=line.name, id=line.walker.persona.id, tip=tip,
             )
         )  # fmt: skip
         if grey:

@@ -46,26 +46,42 @@ class _Name:
         return self.line.walker.persona.id
 
 
-def draw_names(lines: Sequence[Line], said: Set[str], frame: Frame, room: Room) -> list[Item]:
-    """Each persona's name at the end of its line, with the last valence unless a label says it.
+def draw_names(
+    lines: Sequence[Line], said: Set[str], frame: Frame, room: Room
+) -> tuple[list[Item], tuple[Line, ...]]:
+    """Each persona's name at the end of its line, and the lines whose name found no room there.
 
-    ``said`` holds persona and place ("g t28") of the moments that have a label. A name that finds no room at the end
-    goes to the nearest moment before it, without the valence, which would be taken for the one at that place.
+    The last valence stands with the name unless a label says it: ``said`` holds persona and place ("g t28") of those.
     """
-    size = 0.9 * frame.density.emotion
-    names = [name for line, short in zip(lines, _short(lines), strict=True) if (name := _name(line, short, said, frame))]
+    size = _size(frame)
+    called = zip(lines, _short(lines), strict=True)
+    names = [name for line, short in called if (name := _name(line, short, said, frame))]
     placed = place_all([_wanted(name, name.line.stops[-1], size, with_value=True) for name in names], room, 4.0)
+    items: list[Item] = [
+        _drawn(name, placed[name.key], size, with_value=placed[name.key].form == 0)
+        for name in names
+        if name.key in placed
+    ]
+    return items, tuple(name.line for name in names if name.key not in placed)
+
+
+def draw_names_elsewhere(nameless: Sequence[Line], lines: Sequence[Line], frame: Frame, room: Room) -> list[Item]:
+    """A name at the latest moment with room for it, without the valence, which would be taken for the one there."""
+    size = _size(frame)
+    short = dict(zip((line.walker.persona.id for line in lines), _short(lines), strict=True))
     items: list[Item] = []
-    for name in names:
-        if name.key in placed:
-            items.append(_drawn(name, placed[name.key], size, with_value=placed[name.key].form == 0))
-            continue
-        for stop in (*name.line.stops[-2 : -_MOST_TRIES - 1 : -1], name.line.stops[0]):
-            found = place_all([_wanted(name, stop, size, with_value=False)], room, 4.0).get(name.key)
-            if found:
-                items.append(_drawn(name, found, size, with_value=False))
-                break
+    for line in nameless:
+        name = _name(line, short[line.walker.persona.id], frozenset(), frame)
+        stops = (*line.stops[-2 : -_MOST_TRIES - 1 : -1], line.stops[0])
+        tries = (place_all([_wanted(name, stop, size, with_value=False)], room, 4.0) for stop in stops if name)
+        found = next(filter(None, tries), None)
+        if name and found:
+            items.append(_drawn(name, found[name.key], size, with_value=False))
     return items
+
+
+def _size(frame: Frame) -> float:
+    return 0.9 * frame.density.emotion
 
 
 def _short(lines: Sequence[Line]) -> list[str]:
@@ -74,7 +90,7 @@ def _short(lines: Sequence[Line]) -> list[str]:
 
 
 def _name(line: Line, short: str, said: Set[str], frame: Frame) -> _Name | None:
-    size, last = 0.9 * frame.density.emotion, line.stops[-1].moment
+    size, last = _size(frame), line.stops[-1].moment
     wrapped = wrap(short, frame.measure, size, _WIDEST, 700, False, 1)
     text = wrapped.lines[0] if wrapped.lines else ""
     if not text:

@@ -28,7 +28,7 @@ from journey.lanes.emotion_axis import (
 from journey.lanes.emotion_faces import Spoken, draw_faces, spoken_of, take_room
 from journey.lanes.emotion_gap import draw_gap
 from journey.lanes.emotion_lines import MOST_BANDS, Line, draw_areas, draw_bands, draw_line, draw_stops, lines_of
-from journey.lanes.emotion_names import draw_names
+from journey.lanes.emotion_names import draw_names, draw_names_elsewhere
 from journey.lanes.emotion_words import draw_labels, tip_of
 from journey.lanes.frame import Frame
 from journey.lanes.no_return import NoReturn, draw_band, draw_words, points_of_no_return
@@ -67,17 +67,19 @@ def draw_curves(frame: Frame, axis: Axis, *, big_share: bool = True, gap: bool =
     """
     lines = lines_of(frame, axis.y)
     losses = points_of_no_return(frame)
-    bands = [item for point in losses for item in draw_band(point, frame, axis.top, axis.bottom)]
     numbers = draw_numbers(frame, axis, {point.place_id for point in losses})
     if not lines:
-        return [*bands, *numbers, *draw_empty(frame, axis)], 0
+        empty = [item for point in losses for item in draw_band(point, frame, axis.top, axis.bottom, None)]
+        return [*empty, *numbers, *draw_empty(frame, axis)], 0
     focus = next((line for line in lines if line.walker.persona.id == frame.focus), lines[0])
     ordered = sorted(lines, key=lambda line: line is not focus)
     room = _room(lines, frame, axis)
+    bands: list[Item] = []
     speech: list[Item] = []
     for rank, point in enumerate(losses):
         words, box = draw_words(point, frame, room, axis.top + HEAD_ROW, _target(point, focus), big_share and rank == 0)
         speech += words
+        bands += draw_band(point, frame, axis.top, axis.bottom, box)
         if box:
             room.add_box(box, 8.0)
     if gap:
@@ -118,7 +120,7 @@ def _conversation(
     for _ in range(_ROUNDS):
         trial = room.copy()
         spoken = take_room(candidates, trial)
-        names = draw_names(lines, {one.key for one in spoken}, frame, trial)
+        names, nameless = draw_names(lines, {one.key for one in spoken}, frame, trial)
         for point in losses:
             trial.add_box((point.x - point.width / 2, axis.top, point.x + point.width / 2, axis.bottom), 3.0)
         labels = draw_labels(spoken, frame, trial, axis.top + HEAD_ROW)
@@ -126,6 +128,7 @@ def _conversation(
         if len(kept) == len(spoken):
             break
         candidates = kept
+    names += draw_names_elsewhere(nameless, lines, frame, trial)
     return kept, [*labels.values(), *names], len(kept) - len(labels)
 
 

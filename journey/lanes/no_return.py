@@ -40,8 +40,8 @@ def points_of_no_return(frame: Frame) -> tuple[NoReturn, ...]:
     return tuple(found.values())
 
 
-def draw_band(point: NoReturn, frame: Frame, top: float, bottom: float) -> list[Item]:
-    """The pale red band; on paper without colour its two edges in ink."""
+def draw_band(point: NoReturn, frame: Frame, top: float, bottom: float, words: Box | None) -> list[Item]:
+    """The pale red band; on paper without colour its two edges in ink, below the words that stand on it."""
     left, theme = point.x - point.width / 2, frame.theme
     band: Item = Rect(
         x=left, y=top, width=point.width, height=bottom - top, fill=theme.loss_tint, role="noreturn",
@@ -49,6 +49,7 @@ def draw_band(point: NoReturn, frame: Frame, top: float, bottom: float) -> list[
     )  # fmt: skip
     if theme.name != "print":
         return [band]
+    top = words[3] + 8.0 if words else top
     edges = (_rule(x, top, bottom, theme.ink2, 1.0, (1.5, 3.0)) for x in (left, left + point.width))
     return [band, *edges]
 

@@ -36,7 +36,8 @@ def draw(frame: Frame, top: float, height: float) -> tuple[Item, ...]:
     highest = max([bar.metric.value for bar in bars] + ([cap.value] if cap else []), default=1.0) or 1.0
     floor = top + height - BOTTOM
     scale = (height - TOP - BOTTOM) / highest
-    items: list[Item] = [item for point in points_of_no_return(frame) for item in draw_band(point, frame, top, floor)]
+    lost = points_of_no_return(frame)
+    items: list[Item] = [item for point in lost for item in draw_band(point, frame, top, floor, None)]
     limit = cap.value if cap else None
     items += [_bar(frame, bar, floor, scale, limit) for bar in bars]
     items.append(_rule(frame, floor, frame.theme.hair2, ()))

@@ -75,7 +75,7 @@ def _leg(arc: Arc, grid: Grid, end: str, x: float, edge: float) -> tuple[list[Po
     spot = grid.spots.get(way.source if end == "out" else way.target)
     key = (arc.number, end)
     if spot is None:
-        return [(x, (grid.heads if up else grid.feet)[column])], []
+        return [(x, grid.heads[column] if up else grid.feet[column] + 6.0)], []
     if key not in grid.risers:
         dx = x - spot.x
         return [(x, spot.y - spot.edge(dx) - 3.0 if up else spot.bottom + 5.0)], []

@@ -11,6 +11,7 @@ from journey.scene.primitives import Item, Path, Shape
 from journey.scene.ribbons import Point, arrowhead, cornered
 
 _CORNER = 26.0
+_ASIDE = 34.0  # px that exits of a whole stage step aside for what else stands at its foot
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def streams(grid: Grid) -> list[Stream]:
                 wholes.setdefault(track.first, []).append(number)
                 beside[track.first] = beside.get(track.first, 0.0) + track.width
     for column, numbers in wholes.items():
-        at = grid.middle(column) - beside[column] / 2
+        at = grid.middle(column) - beside[column] / 2 + (_ASIDE if _foot_taken(grid, column) else 0.0)
         for number in numbers:
             drops.append((at + grid.tracks[number].width / 2, number))
             at += grid.tracks[number].width
@@ -53,6 +54,15 @@ def streams(grid: Grid) -> list[Stream]:
         else:
             found.append(Stream(((number, x),), x - half, x + half, flagged))
     return found
+
+
+def _foot_taken(grid: Grid, column: int) -> bool:
+    """Whether an alternative leaves from, or comes back to, the foot of a column."""
+    return any(
+        track.route == "below" and (number, end) not in grid.lanes and place == column
+        for number, track in enumerate(grid.tracks)
+        for end, place in (("out", track.first), ("in", track.last))
+    )
 
 
 def draw_exits(grid: Grid, pen: StopPen, bottom: float, series: Mapping[str, str]) -> list[Item]:

@@ -145,7 +145,7 @@ def _share(frame: Frame, walker: Walker, y: float, ink: str) -> list[Item]:
         Rect(x=0.0, y=y - _ROUTE / 2, width=x, height=_ROUTE, fill=colour, role="route", tip=text),
         draw_marker(
             SHAPES[walker.index % len(SHAPES)],
-            min(max(x, 18.0), WIDTH - 18.0),
+            min(max(x, 22.0), WIDTH - 22.0),
             y,
             28.0,
             colour,

@@ -101,8 +101,8 @@ def _beside_route(frame: Frame, route: Route) -> list[Item]:
     items: list[Item] = []
     for text, fill, weight, role in says:
         texts, used, _ = paragraph(
-            text, x=frame.left, y=y, width=room, size=size, measure=frame.measure, fill=fill, weight=weight, max_lines=3,
-            role=role,
+            text, x=frame.left, y=y, width=room, size=size, measure=frame.measure, fill=fill, weight=weight,
+            max_lines=3, role=role,
         )  # fmt: skip
         items += texts
         y += used

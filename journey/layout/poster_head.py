@@ -18,6 +18,7 @@ from journey.layout.poster_frame import WIDTH
 from journey.layout.poster_personas import draw_nobody, draw_persona, share_height, words_height
 from journey.model import Timeframe
 from journey.model.evidence import evidence_share
+from journey.scene.balance import balanced_width
 from journey.scene.one_line import one_line
 from journey.scene.primitives import Group, Item
 from journey.scene.wrap import Wrapped, paragraph, wrap
@@ -27,6 +28,7 @@ PERSONA_WIDTH, PERSONA_GAP = 352.0, 24.0
 FACTS_WIDTH, FACTS_GAP = 586.0, 56.0
 _SIZES = ((72.0, 2), (68.0, 2), (64.0, 2), (60.0, 2), (56.0, 3), (50.0, 3), (44.0, 3), (38.0, 4), (34.0, 5))
 _MOST_SCALE = 1.3
+_LONGEST_NAME = 32  # letters of a stage's name that a sentence can carry
 _WORTH_A_PAUSE = 0.83  # of the size: to break where a speaker would pause
 
 
@@ -149,7 +151,7 @@ def _at_a_pause(text: str) -> str:
 
 
 def counted(frame: Frame) -> str:
-    """``Seven stages, thirty touchpoints, eight channels.``"""
+    """``From “Notice” to “Buy again”: seven stages, thirty touchpoints, eight channels.``"""
     journey_map, words = frame.map, frame.words
     numerals = words("poster.numerals").split()
     counts = {
@@ -165,6 +167,9 @@ def counted(frame: Frame) -> str:
             shown = numerals[count] if count < len(numerals) else words.number(count)
             parts.append(words(f"poster.count.{name}", n=count, shown=shown))
     sentence = ", ".join(parts)
+    first, last = (journey_map.stages[0].name, journey_map.stages[-1].name) if journey_map.stages else ("", "")
+    if first != last and max(len(first), len(last)) <= _LONGEST_NAME:
+        return words("poster.from_stage_to_stage", first=first, last=last, counts=sentence)
     return sentence[:1].upper() + sentence[1:] + "."
 
 
@@ -189,16 +194,9 @@ def _facts(frame: Frame, places: Places) -> tuple[list[Item], float]:
     for label, text in told:
         items.append(_label(frame, label, places.facts_left, y, lead))
         lines, tall, _ = paragraph(
-            text,
-            x=left,
-            y=y,
-            width=width,
-            size=17.0,
-            measure=frame.measure,
-            fill=frame.theme.ink2,
-            max_lines=5,
-            role="fact",
-        )
+            text, x=left, y=y, width=balanced_width(text, frame.measure, 17.0, width, max_lines=5), size=17.0,
+            measure=frame.measure, fill=frame.theme.ink2, max_lines=5, role="fact",
+        )  # fmt: skip
         items.append(Group(items=lines, id=journey_map.id, role="fact", tip=text))
         y += max(tall, 20.7) + (18 if len(told) < 3 or tall < 30 else 12)
     share = evidence_share(journey_map)

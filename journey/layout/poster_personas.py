@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from journey.lanes.cells import quotation
 from journey.lanes.frame import Frame, Walker
+from journey.scene.balance import balanced_width
 from journey.scene.markers import SHAPES, draw_marker
 from journey.scene.one_line import one_line
 from journey.scene.portraits import draw_portrait
@@ -61,8 +62,9 @@ def draw_persona(frame: Frame, walker: Walker, left: float, top: float, width: f
     items: list[Item] = [draw_portrait(persona.face, left + half, top + half + 2, half, colour, tint, theme)]
     y = top
     for one in _words(frame, walker):
+        even = balanced_width(one.text, frame.measure, one.size, room, one.weight, one.italic, one.most_lines)
         texts, tall, _ = paragraph(
-            one.text, x=x, y=y, width=room, size=one.size, measure=frame.measure, fill=one.fill, weight=one.weight,
+            one.text, x=x, y=y, width=even, size=one.size, measure=frame.measure, fill=one.fill, weight=one.weight,
             italic=one.italic, line_height=one.line_height, max_lines=one.most_lines, role="text",
         )  # fmt: skip
         items += texts

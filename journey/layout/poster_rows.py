@@ -12,7 +12,7 @@ from journey.scene.one_line import one_line
 from journey.scene.primitives import Group, Item, Path, Shape
 from journey.scene.wrap import paragraph, wrap
 
-TITLE, TITLE_LEADING, NOTE_LEADING = 18.0, 1.16, 1.22
+TITLES, TITLE_LEADING, NOTE_LEADING = (18.0, 17.0, 16.0, 15.0), 1.16, 1.22
 TITLE_TOP, TITLE_BOTTOM = 9.0, 12.0
 _GUTTER_GAP = 14.0
 _MOST_TITLE_LINES, _MOST_NOTE_LINES = 5, 4
@@ -26,6 +26,7 @@ class Row:
     lane: Lane
     module: ModuleType
     title: str
+    title_size: float
     note: str
     height: float
     empty: bool
@@ -43,11 +44,12 @@ def plan_rows(frame: Frame, lanes: Sequence[Lane]) -> list[Row]:
             continue
         title = lane.title or frame.words(f"lanes.titles.{lane.kind}")
         note = _note(own, lane, module)
-        tall = _title_height(frame, title, note)
+        size = _title_size(frame, title)
+        tall = _title_height(frame, title, size, note)
         least = TITLE_TOP + tall + TITLE_BOTTOM + LINE_ROOM * (lane.kind == "backstage")
         if lane.kind == "emotions":
             least = 0.0
-        rows.append(Row(lane, module, title, note, max(height, least), height <= 0))
+        rows.append(Row(lane, module, title, size, note, max(height, least), height <= 0))
     return rows
 
 
@@ -87,24 +89,33 @@ def _room(frame: Frame) -> float:
     return frame.density.gutter - _GUTTER_GAP
 
 
-def _title_height(frame: Frame, title: str, note: str) -> float:
-    titles = wrap(title, frame.measure, TITLE, _room(frame), 700, False, _MOST_TITLE_LINES).lines
+def _title_size(frame: Frame, title: str) -> float:
+    """The largest size at which no word of the title has to be broken; the smallest where that does not help."""
+    words = title.split()
+    for size in TITLES:
+        if all(frame.measure.width(word, size, 700) <= _room(frame) for word in words):
+            return size
+    return TITLES[-1]
+
+
+def _title_height(frame: Frame, title: str, size: float, note: str) -> float:
+    titles = wrap(title, frame.measure, size, _room(frame), 700, False, _MOST_TITLE_LINES).lines
     notes = (
         wrap(note, frame.measure, frame.density.small, _room(frame), 400, False, _MOST_NOTE_LINES).lines if note else ()
     )
-    return len(titles) * TITLE_LEADING * TITLE + len(notes) * NOTE_LEADING * frame.density.small + (3 if notes else 0)
+    return len(titles) * TITLE_LEADING * size + len(notes) * NOTE_LEADING * frame.density.small + (3 if notes else 0)
 
 
 def _title(frame: Frame, row: Row, top: float) -> Group:
     most_titles, most_notes = _MOST_TITLE_LINES, _MOST_NOTE_LINES
     if row.lane.kind == "emotions":
         most_titles = 2
-        titles = wrap(row.title, frame.measure, TITLE, _room(frame), 700, False, most_titles).lines
-        rest = _ROOM_ABOVE_SCALE - TITLE_TOP - len(titles) * TITLE_LEADING * TITLE
+        titles = wrap(row.title, frame.measure, row.title_size, _room(frame), 700, False, most_titles).lines
+        rest = _ROOM_ABOVE_SCALE - TITLE_TOP - len(titles) * TITLE_LEADING * row.title_size
         most_notes = max(0, int(rest // (NOTE_LEADING * frame.density.small)))
     top += LINE_ROOM if row.lane.kind == "backstage" and not row.empty else 0.0
     title, tall, _ = paragraph(
-        row.title, x=frame.left, y=top + TITLE_TOP, width=_room(frame), size=TITLE, measure=frame.measure,
+        row.title, x=frame.left, y=top + TITLE_TOP, width=_room(frame), size=row.title_size, measure=frame.measure,
         fill=frame.theme.ink, weight=700, line_height=TITLE_LEADING, max_lines=most_titles, role="lane_title",
     )  # fmt: skip
     notes: tuple[Item, ...] = ()

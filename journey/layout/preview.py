@@ -25,9 +25,9 @@ from journey.scene.wrap import paragraph
 WIDTH = 420.0
 MARGIN = 4.0
 PER_ROW = 4
-CARD_HEIGHT = 78.0
-CURVE_HEIGHT = 150.0
-FACE = 24.0
+CARD_HEIGHT = 92.0
+CURVE_HEIGHT = 170.0
+FACE = 30.0
 
 
 def preview(

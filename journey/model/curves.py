@@ -83,7 +83,7 @@ def turns(moments: Sequence[Moment], least: float = 2.0) -> tuple[Moment, ...]:
     values = [moment.valence for moment in moments]
     picked = {values.index(max(values)), values.index(min(values)), len(values) - 1}
     picked.update(_turning_points(values, least))
-    return tuple(moments[index] for index in sorted(picked, key=lambda index: -abs(values[index])))
+    return tuple(moments[index] for index in sorted(picked, key=lambda index: (-abs(values[index]), index)))
 
 
 def _turning_points(values: Sequence[float], least: float) -> list[int]:

@@ -9,7 +9,16 @@ apply(map, edit) -> (new map, inverse edit)
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, SerializeAsAny, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    JsonValue,
+    SerializeAsAny,
+    ValidationError,
+    model_validator,
+)
 
 from journey.errors import JourneyError
 from journey.model.base import Frozen, IdText, Record
@@ -81,7 +90,7 @@ class Edit(BaseModel):
 
     label: str
     subject: Line = ""
-    operations: tuple[Operation, ...] = Field(default=(), max_length=20_000)
+    operations: tuple[Operation, ...] = Field(default=(), max_length=4 * MOST_RECORDS)  # restoring may need so many
 
 
 def apply(journey_map: Map, edit: Edit) -> tuple[Map, Edit]:
@@ -161,10 +170,7 @@ class _Draft:
             self.went.add(record.id)
             self.changed.add(COLLECTION_OF[type(record)])
             self.touched.discard(record.id)
-            for dependant in self._dependants(record.id):
-                if self._lets_go(dependant, record.id):
-                    continue
-                going.append(dependant.id)
+            going += [other.id for other in self._dependants(record.id) if not self._lets_go(other, record.id)]
 
     def _lets_go(self, dependant: Record, record_id: str) -> bool:
         """Clears the dependant's references to a record that goes; False when the dependant must go with it."""
@@ -204,10 +210,9 @@ class _Draft:
         self.inverse.append(Set(id=operation.id, field=operation.field, value=old, guarded=True, expected=new))
 
     def backwards(self) -> tuple[Put | Set | Drop, ...]:
-        """What was done, undone in reverse; records that came go last, when nothing points to them any more."""
+        """What was done, undone in reverse; records that came go last (a stable sort), when nothing points to them."""
         steps = self.inverse[::-1]
         back = {step.record.id for step in steps if isinstance(step, Put)}
-        # A stable sort: drops behind the rest, but for ids that are used again for another record.
         return tuple(sorted(steps, key=lambda step: isinstance(step, Drop) and step.id not in back))
 
     def check(self) -> None:

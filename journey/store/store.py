@@ -230,9 +230,8 @@ class Store:
     def _state(self, connection: Connection, row: Row[Any]) -> Map:
         if row.schema_version != SCHEMA_VERSION:  # written by a program of another version that runs beside this one
             migrate(connection, row.id, self._clock())
-        else:
-            if held := self._cache.get(row.id, row.head):
-                return held
+        elif held := self._cache.get(row.id, row.head):
+            return held
         return rows.read(connection, row.id)[0]
 
     def _mark(self, map_id: str, actor: str, rights: Rights, was_deleted: bool = False, **values: object) -> None:

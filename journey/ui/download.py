@@ -59,6 +59,8 @@ def _notes(notes: tuple[str, ...]) -> None:
     """What is not in the file; the first few in view."""
     if not notes:
         return
-    with st.expander(session.words("export.notes", n=len(notes)), icon=":material/info:", expanded=len(notes) <= FEW_NOTES):
+    with st.expander(
+        session.words("export.notes", n=len(notes)), icon=":material/info:", expanded=len(notes) <= FEW_NOTES
+    ):
         for note in notes:
             st.markdown(escaped(note))

@@ -32,9 +32,7 @@ def editor(journey_map: Map) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key="editor_head"):
             with st.container(key=_tint(journey_map, record), width="stretch"):
                 st.markdown(f"**{_place(journey_map, record)}**")
-            st.button(
-                t("app.close"), icon=":material/close:", type="tertiary", key="close_editor", on_click=_close
-            )
+            st.button(t("app.close"), icon=":material/close:", type="tertiary", key="close_editor", on_click=_close)
         PANELS[type(record)](journey_map, record)
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             with st.container(width="content", key="saved_here"):
@@ -53,7 +51,11 @@ def _place(journey_map: Map, record: Record) -> str:
     t = session.words
     stage = record if isinstance(record, Stage) else _stage_of(journey_map, record)
     number = journey_map.numbers.get(record.id)
-    kind = t(f"app.insight.{record.kind}") if isinstance(record, Insight) else t(f"map_page.kinds.{type(record).__name__.lower()}")
+    kind = (
+        t(f"app.insight.{record.kind}")
+        if isinstance(record, Insight)
+        else t(f"map_page.kinds.{type(record).__name__.lower()}")
+    )
     parts = [escaped(stage.name) if stage else kind]
     if number:
         parts.append(str(number))

@@ -80,7 +80,13 @@ def resolution(scene: Scene, wanted: Wanted) -> tuple[Wanted, str]:
     held = session.get(f"export_{kind}", 2.0 if paper == "fit" else 300.0)
     key = session.controlled(f"export_{kind}", held if held in possible else possible[-1])
     step: float = st.selectbox(
-        t("export.resolution"), possible, key=key, format_func=named, filter_mode=None, on_change=_keep, args=(f"export_{kind}",)
+        t("export.resolution"),
+        possible,
+        key=key,
+        format_func=named,
+        filter_mode=None,
+        on_change=_keep,
+        args=(f"export_{kind}",),
     )
     options = wanted.options
     options = replace(options, scale=step) if paper == "fit" else replace(options, dpi=step)

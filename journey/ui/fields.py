@@ -33,11 +33,19 @@ def choice_field(
     """One of several, from a list that opens."""
     key = session.controlled(key_of(record, field), getattr(record, field))
     st.selectbox(
-        label, options, key=key, format_func=name_of, filter_mode=None, on_change=save_field, args=(record.id, field, key)
+        label,
+        options,
+        key=key,
+        format_func=name_of,
+        filter_mode=None,
+        on_change=save_field,
+        args=(record.id, field, key),
     )
 
 
-def row_field(record: Record | Map, field: str, label: str, options: Sequence[str], name_of: Callable[[str], str]) -> None:
+def row_field(
+    record: Record | Map, field: str, label: str, options: Sequence[str], name_of: Callable[[str], str]
+) -> None:
     """One of a few, all in view."""
     key = session.controlled(key_of(record, field), getattr(record, field))
     st.segmented_control(
@@ -56,4 +64,3 @@ def evidence_field(record: Record, label: str = "") -> None:
     """How we know: the four moons from assumed to measured."""
     t = session.words
     row_field(record, "evidence", label or t("app.evidence"), EVIDENCE, lambda evidence: t(f"evidence.{evidence}"))
-

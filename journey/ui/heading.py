@@ -20,7 +20,9 @@ def heading(journey_map: Map) -> Iterator[None]:
         with st.container(gap=None, key="headline"):
             st.caption(escaped(kicker))
             st.title(escaped(headline), anchor=False)
-        with st.container(horizontal=True, vertical_alignment="center", width="content", gap="small", key="heading_right"):
+        with st.container(
+            horizontal=True, vertical_alignment="center", width="content", gap="small", key="heading_right"
+        ):
             yield
 
 

@@ -26,9 +26,7 @@ def steps(opened: Opened) -> None:
 def _step(name: str, step: tuple[str, str] | None, take: Callable[[], None]) -> None:
     t = session.words
     hint = escaped(t(f"app.{name}_step", step=step_name(*step))) if step else None
-    st.button(
-        t(f"app.{name}"), icon=f":material/{name}:", key=name, on_click=take, disabled=step is None, help=hint
-    )
+    st.button(t(f"app.{name}"), icon=f":material/{name}:", key=name, on_click=take, disabled=step is None, help=hint)
 
 
 def step_name(label: str, subject: str) -> str:

@@ -46,15 +46,20 @@ def _scene(journey_map: Map, view: str, theme_name: str, language: str, choices:
 
 
 @st.cache_data(max_entries=60, show_spinner=False)
-def _svg(
-    map_id: str, head: int, view: str, theme_name: str, language: str, choices: Choices, _journey_map: Map
-) -> str:
+def _svg(map_id: str, head: int, view: str, theme_name: str, language: str, choices: Choices, _journey_map: Map) -> str:
     return scene_svg(_scene(_journey_map, view, theme_name, language, choices))
 
 
 @st.cache_data(max_entries=60, show_spinner=False)
 def _figure(
-    map_id: str, head: int, view: str, theme_name: str, language: str, choices: Choices, width_px: int, _journey_map: Map
+    map_id: str,
+    head: int,
+    view: str,
+    theme_name: str,
+    language: str,
+    choices: Choices,
+    width_px: int,
+    _journey_map: Map,
 ) -> dict[str, Any]:
     from journey.formats.plotly import figure_dict  # only the two views that need it
 

@@ -40,5 +40,3 @@ def calm_failure(error: Exception) -> bool:
 
 def _sentences(problem: JourneyError) -> str:
     return escaped(f"{problem.what(session.language)} {problem.hint(session.language)}")
-
-

@@ -107,7 +107,13 @@ def lane_choice(journey_map: Map) -> None:
         for lane, name in lanes.items():
             key = session.controlled(f"lane:{lane}", lane in shown)
             st.checkbox(name, key=key, on_change=_take_lane, args=(key, lane, tuple(shown), tuple(visible)))
-        st.button(t("map_page.lanes_all"), key="lanes_all", type="tertiary", on_click=_all_lanes, disabled=session.lanes is None)
+        st.button(
+            t("map_page.lanes_all"),
+            key="lanes_all",
+            type="tertiary",
+            on_click=_all_lanes,
+            disabled=session.lanes is None,
+        )
 
 
 def _lane_name(lane: Lane) -> str:

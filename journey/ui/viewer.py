@@ -53,9 +53,7 @@ div:has(.viewer) { height: 100%; }
 .is-selected { outline: 3px solid var(--brand); outline-offset: 2px; border-radius: 6px; }
 """
 
-_component = st.components.v2.component(
-    "itinerario_viewer", html='<div class="viewer"></div>', css=_STYLE, js=_LOADER
-)
+_component = st.components.v2.component("itinerario_viewer", html='<div class="viewer"></div>', css=_STYLE, js=_LOADER)
 
 
 def viewer(svg: str, *, key: str, on_pick: Callable[[str], None] | None = None, selected: str = "") -> None:

@@ -3,7 +3,7 @@
 import { el } from './element.js';
 
 export function text(column, row, sheet) {
-  const field = el('input', { type: 'text', autocomplete: 'off', class: `field ${column.kind}` });
+  const field = el('input', { type: 'text', autocomplete: 'off', class: `field ${column.kind === 'number' ? 'amount' : column.kind}` });
   if (column.kind === 'number') field.inputMode = 'decimal';
   return typed(column, row, sheet, field);
 }

@@ -104,7 +104,7 @@ class Sheet {
     const before = data.movable ? ['handle', 'number'] : ['number'];
     this.head.replaceChildren(
       ...before.map((name) => el('span', { class: name })),
-      ...columns.map((column) => el('span', { class: `head of-${column.kind}` }, column.kind === 'star' ? icon(this.icons.star, 18) : column.label))
+      ...columns.map((column) => el('span', { class: `head of-${column.kind}` }, column.head ?? column.label))
     );
   }
 

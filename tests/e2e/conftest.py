@@ -38,7 +38,17 @@ def app_url(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iter
     """The address of a server that was started for this run, on a free port."""
     port = _free_port()
     log = (tmp_path_factory.mktemp("log") / "server.log").open("w+")
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true", "--server.port", str(port)]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "app.py",
+        "--server.headless",
+        "true",
+        "--server.port",
+        str(port),
+    ]
     environment = {**os.environ, "ITINERARIO_DATABASE_URL": database_url}
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
     address = f"http://127.0.0.1:{port}"

@@ -9,7 +9,7 @@ from journey.formats.library import open_sample
 from journey.model import fresh_copy
 from journey.model.changes import feeling_of
 from journey.store.store import Store
-from tests.e2e.conftest import PHONE
+from tests.e2e.conftest import DESK, PHONE
 
 OpenPage = Callable[..., Page]
 TITLE_FIELD = "What the customer does or receives"
@@ -30,10 +30,10 @@ def test_it_opens_on_the_sample_map(open_page: OpenPage) -> None:
 def test_each_view_shows_its_picture(open_page: OpenPage, sample_id: str) -> None:
     page = open_page(f"/?map={sample_id}")
     page.get_by_role("radio", name="Curve").click()
-    expect(page.locator(".js-plotly-plot")).to_contain_text("Seventy-nine euros")
+    expect(page.locator(".js-plotly-plot").filter(has_text="Seventy-nine euros").first).to_be_visible()
     expect(page).to_have_url(re.compile("view=curve"))
     page.get_by_role("radio", name="Graph").click()
-    expect(page.locator(".js-plotly-plot")).to_contain_text("Point of no return")
+    expect(page.locator(".js-plotly-plot").filter(has_text="Point of no return").first).to_be_visible()
     page.get_by_role("radio", name="Persona").click()
     expect(page.locator("svg").filter(has_text="Maya Brooks").first).to_be_visible()
     page.get_by_role("radio", name="Poster").click()
@@ -85,7 +85,7 @@ def test_a_deleted_card_can_be_had_back_at_once(open_page: OpenPage, sample_id: 
 
 def test_a_point_of_the_curve_opens_its_form(open_page: OpenPage, sample_id: str) -> None:
     page = open_page(f"/?map={sample_id}&view=curve")
-    page.wait_for_function("document.querySelector('.js-plotly-plot')?._fullData?.length")
+    page.wait_for_function(f"document.querySelector('.js-plotly-plot')?._fullLayout?.width === {DESK['width'] - 80}")
     spot = page.evaluate(
         """() => {
           const plot = document.querySelector('.js-plotly-plot');
@@ -130,11 +130,11 @@ def test_a_link_opens_the_same_map_view_and_persona(open_page: OpenPage, store: 
 
 def test_one_persona_alone_is_kept_in_the_address(open_page: OpenPage, sample_id: str) -> None:
     page = open_page(f"/?map={sample_id}")
-    page.get_by_role("button", name="Tom Hartley").click()
+    page.get_by_role("button", name="Tom Hartley", exact=True).click()
     expect(page).to_have_url(re.compile(r"persona=\w+"))
     page.reload()
-    expect(page.get_by_role("button", name="Maya Brooks")).to_have_attribute("aria-pressed", "true")
-    expect(page.get_by_role("button", name="Tom Hartley")).to_have_attribute("aria-pressed", "false")
+    expect(page.get_by_role("button", name="Maya Brooks", exact=True)).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("button", name="Tom Hartley", exact=True)).to_have_attribute("aria-pressed", "false")
 
 
 def test_a_row_of_the_poster_is_left_out(open_page: OpenPage, sample_id: str) -> None:
@@ -153,7 +153,9 @@ def test_a_map_that_is_not_there_leads_to_the_maps(open_page: OpenPage, sample_i
 
 
 def test_markup_in_a_title_is_only_text(open_page: OpenPage, store: Store) -> None:
-    hostile = fresh_copy(open_sample("en")).model_copy(update={"headline": "<script>alert(1)</script> **not bold** :red[x]"})
+    hostile = fresh_copy(open_sample("en")).model_copy(
+        update={"headline": "<script>alert(1)</script> **not bold** :red[x]"}
+    )
     store.create(hostile, "host")
     page = open_page(f"/?map={hostile.id}")
     expect(page.locator("h1")).to_have_text("<script>alert(1)</script> **not bold** :red[x]")

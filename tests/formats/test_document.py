@@ -36,7 +36,7 @@ def test_what_is_written_is_read_back_as_the_same_map_and_the_same_bytes(seed: i
 
 
 @given(any_document())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_any_valid_document_settles_after_one_reading(made):
     first = document.read(json.dumps(made).encode()).journey_map
     written = document.write(first).data

@@ -76,8 +76,8 @@ class TestMarks:
 
 def test_the_tooltip_says_everything_in_words() -> None:
     card = card_of(
-        Loss(id="lo", touchpoint_id="t", share=0.31), channel_id="c", description="The third in a week.", initiator="company",
-        moment_of_truth=True, persona_ids=("p1",),
+        Loss(id="lo", touchpoint_id="t", share=0.31), channel_id="c", description="The third in a week.",
+        initiator="company", moment_of_truth=True, persona_ids=("p1",),
     )  # fmt: skip
     assert card.tip.split("\n") == [
         "1 · Reminder call", "Phone · we start · measured", "The third in a week.", "moment of truth",

@@ -128,8 +128,9 @@ class TestMetrics:
     @pytest.mark.parametrize(
         ("kind", "value", "scale", "shown"),
         [
-            ("nps", 34, "-100..100", "+34"), ("nps", -8, "", "−8"), ("csat", 4.1, "1..5", "4.1/5"), ("ces", 2.3, "1-7", "2.3/7"),
-            ("csat", 72, "", "72.0"), ("own", 3.1, "1..5", "3.1/5"), ("own", 12, "%", "12%"), ("own", 1204, "calls a month", "1,204"),
+            ("nps", 34, "-100..100", "+34"), ("nps", -8, "", "−8"), ("csat", 4.1, "1..5", "4.1/5"),
+            ("ces", 2.3, "1-7", "2.3/7"), ("csat", 72, "", "72.0"), ("own", 3.1, "1..5", "3.1/5"),
+            ("own", 12, "%", "12%"), ("own", 1204, "calls a month", "1,204"),
         ],
     )  # fmt: skip
     def test_a_value_stands_with_the_end_of_its_scale(self, kind: str, value: float, scale: str, shown: str) -> None:

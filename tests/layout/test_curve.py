@@ -21,8 +21,12 @@ def walk(*valences: tuple[float, ...], **more: object) -> Map:
         **({
             "id": "m", "title": "RC auto", "headline": "Si separano.", "language": "it",
             "personas": [Persona(id=f"p{i}", order=f"{i}", name=names[i]) for i in range(len(valences))],
-            "stages": [Stage(id=f"s{k}", order=f"{k}", name=f"Tappa {k}", macro_stage="purchase") for k in range(count)],
-            "touchpoints": [Touchpoint(id=f"t{k}", order=f"{k}", stage_id=f"s{k}", title=f"Punto {k}") for k in range(count)],
+            "stages": [
+                Stage(id=f"s{k}", order=f"{k}", name=f"Tappa {k}", macro_stage="purchase") for k in range(count)
+            ],
+            "touchpoints": [
+                Touchpoint(id=f"t{k}", order=f"{k}", stage_id=f"s{k}", title=f"Punto {k}") for k in range(count)
+            ],
             "feelings": [
                 Feeling(id=f"f{i}-{k}", persona_id=f"p{i}", touchpoint_id=f"t{k}", valence=v, evidence="heard")
                 for i, line in enumerate(valences) for k, v in enumerate(line)
@@ -66,7 +70,8 @@ def test_a_stage_name_without_room_leaves_its_number():
 
 def test_each_persona_has_a_card_with_peak_valley_end_and_what_is_remembered():
     (card,) = role(view(walk((1, 4.6, -4.5, 2.6))), "persona")
-    assert {"Giulia", "Picco", "+4,6", "Punto 1", "Valle", "−4,5", "Punto 2", "Fine", "+2,6", "Punto 3"} <= set(said(card))
+    told = {"Giulia", "Picco", "+4,6", "Punto 1", "Valle", "−4,5", "Punto 2", "Fine", "+2,6", "Punto 3"}
+    assert told <= set(said(card))
     assert "esperienza ricordata (picco e fine, un’euristica) +3,6" in said(card)
 
 
@@ -106,8 +111,9 @@ def test_the_point_of_no_return_is_said_in_a_line():
 def test_the_legend_explains_only_what_is_there():
     assert role(view(walk((1, 2))), "legend") == []
     journey_map = walk((1, 2))
-    rated = [f.model_copy(update={"low": 0.0, "high": 3.0, "n": 14, "evidence": "assumed"}) for f in journey_map.feelings]
-    scene = view(journey_map.model_copy(update={"feelings": tuple(rated)}))
+    change = {"low": 0.0, "high": 3.0, "n": 14, "evidence": "assumed"}
+    rated = tuple(feeling.model_copy(update=change) for feeling in journey_map.feelings)
+    scene = view(journey_map.model_copy(update={"feelings": rated}))
     assert {"metà centrale di 14 risposte", "solo ipotizzato"} <= set(said(scene))
 
 

@@ -38,8 +38,9 @@ class TestRows:
     def test_two_rows_of_one_kind_keep_their_notes_apart(self) -> None:
         lanes = (Lane(id="a", order="1", kind="text"), Lane(id="b", order="2", kind="text"))
         notes = (
-            Note(id="x", lane_id="a", stage_id="s1", text="first"), Note(id="y", lane_id="b", stage_id="s1", text="second"),
-        )  # fmt: skip
+            Note(id="x", lane_id="a", stage_id="s1", text="first"),
+            Note(id="y", lane_id="b", stage_id="s1", text="second"),
+        )
         assert [one.id for one in groups(poster(small_map(lanes=lanes, notes=notes)), "cell")] == ["x", "y"]
 
 

@@ -49,7 +49,8 @@ class TestHeadline:
 class TestCounts:
     def test_they_are_said_in_words(self) -> None:
         channels = (Channel(id="c", name="Web"),)
-        assert counted(frame_of(small_map(channels=channels))) == "Three stages, six touchpoints, one channel."
+        journey_map = small_map(channels=channels)
+        assert counted(frame_of(journey_map)) == "From “Stage 1” to “Stage 3”: three stages, six touchpoints, one channel."
 
     def test_in_italian_too(self) -> None:
         scene = poster(small_map(stages=1, each=1), language="it")

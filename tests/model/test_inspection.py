@@ -85,14 +85,14 @@ def test_where_there_is_nothing_to_look_at_it_is_refused(document: object):
 
 
 @given(any_document())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_inspecting_and_reading_agree_on_what_is_valid(document: dict[str, object]):
     assert inspect(document).errors == ()
     assert inspect(document).readable == from_document(document)
 
 
 @given(any_document())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_inspecting_and_reading_agree_on_what_is_not(document: dict[str, object]):
     document["stages"] = []
     inspection = inspect(document)

@@ -70,7 +70,7 @@ def test_an_empty_timeframe_is_valid_and_a_backward_one_is_not():
         (Stage, "days", (-1, float("nan"), float("inf"))),
         (Persona, "share", (-0.01, 1.01)),
         (Channel, "kind", ("", "carrier pigeon")),
-        (Touchpoint, "moment_of_truth", ("third", 1)),
+        (Touchpoint, "moment_of_truth", ("third", 2)),
         (Stage, "id", ("", "a b", "é", "x" * 81, "a\n")),
         (Stage, "order", ("a b", "é", "x" * 201)),
     ],

@@ -3,7 +3,8 @@
 import pytest
 
 from journey.errors import JourneyError
-from journey.model import SCHEMA_VERSION, from_document, migrate as migrating, to_document
+from journey.model import SCHEMA_VERSION, from_document, to_document
+from journey.model import migrate as migrating
 from journey.model.migrate import MIGRATIONS, current
 from tests.model.documents import frozen
 
@@ -36,16 +37,17 @@ def test_a_newer_version_is_refused_and_says_what_to_do():
 
 def test_an_older_document_is_brought_up_step_by_step(monkeypatch: pytest.MonkeyPatch):
     def title_came(document):
-        return {**document, "title": document.pop("name")}
+        return {"title" if field == "name" else field: value for field, value in document.items()}
 
     def title_grew(document):
         return {**document, "title": document["title"] + "!"}
 
     monkeypatch.setattr(migrating, "SCHEMA_VERSION", 3)
     monkeypatch.setattr(migrating, "MIGRATIONS", {1: title_came, 2: title_grew})
-    assert current({"schema_version": 1, "id": "m", "name": "Bikes"}) == {"schema_version": 3, "id": "m", "title": "Bikes!"}
-    assert current({"schema_version": 2, "id": "m", "title": "Bikes"}) == {"schema_version": 3, "id": "m", "title": "Bikes!"}
-    assert current({"schema_version": 3, "id": "m", "title": "Bikes"})["title"] == "Bikes"
+    new = {"schema_version": 3, "id": "m", "title": "Bikes!"}
+    assert current({"schema_version": 1, "id": "m", "name": "Bikes"}) == new
+    assert current({"schema_version": 2, "id": "m", "title": "Bikes"}) == new
+    assert current(new) == new
 
 
 @pytest.mark.parametrize("version", [None, 0, -1, "1", 1.0, True, [1]])

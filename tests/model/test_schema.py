@@ -23,7 +23,7 @@ def test_it_is_a_valid_schema():
 
 
 @given(any_document())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_what_the_model_writes_is_valid(document: dict[str, object]):
     VALIDATOR.validate(to_document(from_document(document)))
 

@@ -136,8 +136,8 @@ def _crowd(random: Random, room: Room) -> tuple[list[tuple[Cubic, ...]], list[Bo
                 room.add_box(face, 2.0)
                 faces.append(face)
                 forms = ((random.uniform(60, 220), 62.0, 0.0), (random.uniform(40, 120), 20.0, 60.0))
-                side = random.choice(("above", "below", "end"))
-                asked.append(Wanted(f"{persona} {cubic.x0}", cubic.x0, cubic.y0, 20.0, forms, side, random.choice((None, 6.0))))
+                side, head = random.choice(("above", "below", "end")), random.choice((None, 6.0))
+                asked.append(Wanted(f"{persona} {cubic.x0}", cubic.x0, cubic.y0, 20.0, forms, side, head))
     return curves, faces, asked
 
 

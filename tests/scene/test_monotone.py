@@ -1,6 +1,6 @@
 """The curve through the moments: smooth, never beyond its points, cut exactly at zero."""
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import assume, given
@@ -73,7 +73,7 @@ def test_the_curve_goes_through_its_points_and_never_overshoots(given_points):
 
 @given(points(3))
 def test_the_curve_has_no_corners(given_points):
-    for before, after in zip(monotone(given_points), monotone(given_points)[1:], strict=False):
+    for before, after in pairwise(monotone(given_points)):
         arriving = 3 * (before.y3 - before.y2) / (before.x3 - before.x0)
         leaving = 3 * (after.y1 - after.y0) / (after.x3 - after.x0)
         assert arriving == pytest.approx(leaving, abs=1e-6)
@@ -125,7 +125,7 @@ def test_samples_lie_on_the_curve_no_further_apart_than_asked_and_keep_the_point
     curve = monotone(given_points)
     found = sample(curve, 4)
     assert set(given_points) <= set(found)
-    assert all(0 < b[0] - a[0] <= 4 + 1e-6 for a, b in zip(found, found[1:], strict=False))
+    assert all(0 < b[0] - a[0] <= 4 + 1e-6 for a, b in pairwise(found))
     assert all(height_at(curve, x) == pytest.approx(y, abs=1e-6) for x, y in found)
 
 

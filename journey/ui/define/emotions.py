@@ -1,5 +1,7 @@
 """Emotions: how each persona feels, moment by moment."""
 
+from collections.abc import Sequence
+
 from journey.model import EMOTIONS, EVIDENCE, Map, Persona, Stage, Touchpoint
 from journey.model.changes import feeling_of, subject_of
 from journey.ui.define.chosen import chosen_persona, chosen_stage, persona_tabs, stage_tabs
@@ -18,19 +20,21 @@ def sheet(journey_map: Map) -> Sheet:
     persona, stage = chosen_persona(journey_map), chosen_stage(journey_map)
     if persona is None or stage is None:
         return Sheet("emotions", (), (), empty=t("define.empty.emotions"))
-    felt = {f.touchpoint_id or f.stage_id for f in journey_map.feelings if f.persona_id == persona.id}
     return Sheet(
         scope=f"emotions:{persona.id}:{stage.id}",
         columns=_columns(),
         rows=tuple(_row(journey_map, persona, place) for place in moments_of(journey_map, stage)),
         tabs=(
             persona_tabs(journey_map),
-            stage_tabs(
-                journey_map, lambda cell: f"{sum(place.id in felt for place in cell)}/{len(cell)}" if cell else "–"
-            ),
+            stage_tabs(journey_map, lambda cell: _felt(journey_map, persona, cell)),
         ),
         persona=persona.id,
     )
+
+
+def _felt(journey_map: Map, persona: Persona, cell: Sequence[Touchpoint]) -> str:
+    felt = {feeling.touchpoint_id for feeling in journey_map.feelings if feeling.persona_id == persona.id}
+    return f"{sum(place.id in felt for place in cell)}/{len(cell)}" if cell else "–"
 
 
 def _columns() -> tuple[Column, ...]:
@@ -38,12 +42,12 @@ def _columns() -> tuple[Column, ...]:
     emotions = (Option("", t("define.no_emotion")), *(Option(key, emotion_name(key)) for key in EMOTIONS))
     evidence = tuple(Option(known, t(f"evidence.{known}")) for known in EVIDENCE)
     return (
-        Column("moment", "moment", t("define.fields.moment"), "minmax(8rem, 1.1fr)"),
+        Column("moment", "moment", t("define.fields.moment"), "minmax(8rem, 1fr)"),
         Column("face", "face", "", "2rem"),
-        Column("valence", "strength", t("define.fields.valence"), "minmax(9rem, 0.9fr)"),
+        Column("valence", "strength", t("define.fields.valence"), "minmax(10rem, 1.1fr)"),
         Column("emotion", "emotion", t("define.fields.emotion"), "9.5rem", emotions),
-        Column("quote", "quote", t("define.fields.words"), "minmax(8rem, 1.2fr)", placeholder="…"),
-        Column("evidence", "moon", t("define.fields.evidence"), "8.75rem", evidence),
+        Column("quote", "quote", t("define.fields.words"), "minmax(8rem, 1.1fr)", placeholder="…"),
+        Column("evidence", "moon", t("define.fields.evidence"), "var(--moon)", evidence, head=t("define.proof")),
     )
 
 

@@ -86,8 +86,11 @@ def foot(step: str) -> None:
     """What was just deleted, with a way to have it back; the step before and the one after."""
     t = session.words
     place = NAMES.index(step)
-    with st.container(key="foot", horizontal=True, vertical_alignment="center"):
-        _removed()
+    removed: tuple[str, int] | None = session.get("removed", None)
+    side = "distribute" if removed else "right"
+    with st.container(key="foot", horizontal=True, vertical_alignment="center", horizontal_alignment=side):
+        if removed:
+            _removed(*removed)
         with st.container(key="ways", horizontal=True, width="content", gap="small"):
             if place > 0:
                 name = NAMES[place - 1]
@@ -99,18 +102,15 @@ def foot(step: str) -> None:
                     t(f"define.steps.{name}"), key="next", icon=":material/chevron_right:", icon_position="right",
                     type="primary", on_click=go_to, args=(name,),
                 )  # fmt: skip
-            elif st.button(t("define.see_map"), key="next", icon=":material/map:", type="primary"):
+            elif st.button(t("define.see_map"), key="see_map", icon=":material/map:", type="primary"):
                 go("map")
 
 
-def _removed() -> None:
+def _removed(subject: str, seq: int) -> None:
     t = session.words
-    held: tuple[str, int] | None = session.get("removed", None)
-    with st.container(key="removed", horizontal=True, vertical_alignment="center", gap="small"):
-        if held:
-            subject, seq = held
-            st.markdown(f":material/delete: {escaped(t('define.removed', subject=subject))}", width="content")
-            st.button(t("define.undo"), key="undo_removed", type="tertiary", on_click=_have_back, args=(seq,))
+    with st.container(key="removed", horizontal=True, vertical_alignment="center", gap="small", width="content"):
+        st.markdown(f":material/delete:\u2002{escaped(t('define.removed', subject=subject))}", width="content")
+        st.button(t("define.undo"), key="undo_removed", type="tertiary", on_click=_have_back, args=(seq,))
 
 
 def _have_back(seq: int) -> None:

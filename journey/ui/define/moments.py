@@ -9,5 +9,10 @@ def moments(journey_map: Map) -> tuple[Touchpoint | Stage, ...]:
 
 
 def moments_of(journey_map: Map, stage: Stage) -> tuple[Touchpoint | Stage, ...]:
-    cells = {other.id: cell for other, cell in journey_map.path}
-    return cells[stage.id] or (stage,)
+    """Those of one stage."""
+    return cell_of(journey_map, stage) or (stage,)
+
+
+def cell_of(journey_map: Map, stage: Stage) -> tuple[Touchpoint, ...]:
+    """The touchpoints of a stage, in order."""
+    return next(cell for other, cell in journey_map.path if other.id == stage.id)

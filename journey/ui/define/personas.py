@@ -39,6 +39,7 @@ def _columns(journey_map: Map) -> tuple[Column, ...]:
     channels = tuple(Option(channel.id, channel.name, channel.icon) for channel in journey_map.channels)
     hair = tuple(Option(style, t(f"define.hair.{style}")) for style in HAIR)
     beard = tuple(Option(style, t(f"define.beard.{style}")) for style in BEARDS)
+    one = t("define.fields.one_a_line")
     columns = [
         Column("portrait", "face", "", span=2),
         Column("name", "text", t("define.fields.name"), span=5),
@@ -47,13 +48,13 @@ def _columns(journey_map: Map) -> tuple[Column, ...]:
         Column("share", "number", t("define.fields.share"), span=3),
         Column("quote", "voice", t("define.fields.quote"), span=10),
         Column("biography", "area", t("define.fields.biography")),
-        *(Column(name, "lines", f"{t(f'define.fields.{name}')} · {t('define.fields.one_a_line')}", span=6) for name in _LISTS),
-    ]  # fmt: skip
+        *(Column(name, "lines", t(f"define.fields.{name}"), placeholder=one, span=6) for name in _LISTS),
+    ]
     if channels:
         columns.append(Column("channel_ids", "many", t("define.fields.channel_ids"), options=channels, span=6))
     looks = (
-        ("hair", "choice", hair, 3), ("hair_color", "colour", (), 2), ("beard", "choice", beard, 3), ("skin", "colour", (), 2),
-        ("glasses", "check", (), 2),
+        ("hair", "choice", hair, 3), ("hair_color", "colour", (), 2), ("beard", "choice", beard, 3),
+        ("skin", "colour", (), 2), ("glasses", "check", (), 2),
     )  # fmt: skip
     columns += [
         Column(f"face.{name}", kind, t(f"define.fields.{name}"), options=options, span=span, place="aside")

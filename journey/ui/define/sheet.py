@@ -51,6 +51,7 @@ class Column:
     place: str = "row"
     span: int = 12
     ideas: tuple[str, ...] = ()
+    head: str | None = None  # over the column, where it is not the label
 
 
 @dataclass(frozen=True, slots=True)

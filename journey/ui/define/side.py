@@ -10,6 +10,7 @@ from journey.scene.fonts import default_measure
 from journey.scene.primitives import Scene
 from journey.scene.themes import theme
 from journey.ui.define.chosen import chosen_persona, chosen_stage
+from journey.ui.define.moments import cell_of
 from journey.ui.markdown import escaped
 from journey.ui.session import session
 from journey.ui.viewer import still
@@ -27,7 +28,7 @@ def side(journey_map: Map, step: str) -> None:
             st.markdown(f"**{t('define.preview')}**", width="content")
             if persona and step in ("touchpoints", "emotions"):
                 st.caption(escaped(persona.name.split()[0] if persona.name else ""), width="content")
-        still(scene_svg(_scene(journey_map, step)), key="preview")
+        still(scene_svg(_scene(journey_map, step)), key="stage_preview")
     _advice(journey_map, step)
 
 
@@ -54,7 +55,7 @@ def _advice(journey_map: Map, step: str) -> None:
 def _their_side(journey_map: Map) -> None:
     t = session.words
     stage = chosen_stage(journey_map)
-    here = dict((other.id, cell) for other, cell in journey_map.path)[stage.id] if stage else ()
+    here = cell_of(journey_map, stage) if stage else ()
     ours = sum(touchpoint.initiator == "company" for touchpoint in here)
     if ours * 2 > len(here) > 1:
         _card("bulb", t("define.advice.their_side_title"), t("define.advice.their_side", ours=ours, total=len(here)))

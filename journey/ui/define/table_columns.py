@@ -14,8 +14,12 @@ from journey.ui.define.touchpoints import INITIATORS
 from journey.ui.session import session
 
 _LABELS = {
-    "stage_id": "stage", "channel_id": "channel", "persona_id": "persona", "touchpoint_id": "moment", "title": "happens",
-}  # fmt: skip
+    "stage_id": "stage",
+    "channel_id": "channel",
+    "persona_id": "persona",
+    "touchpoint_id": "moment",
+    "title": "happens",
+}
 _FIXED = ("persona_id", "touchpoint_id")  # what a feeling is about does not change; it is another feeling then
 _WIDE = ("title", "quote", "goal", "biography", "description")
 

@@ -10,7 +10,7 @@ from journey.model import Map, Record
 from journey.model.changes import change, remove, subject_of
 from journey.ui.define import channels, personas, stages, touchpoints
 from journey.ui.define.chosen import chosen_stage, stage_tabs
-from journey.ui.define.sheet import Adder, Sheet, Tabs, show
+from journey.ui.define.sheet import Sheet, Tabs, show
 from journey.ui.define.table_columns import column
 from journey.ui.editing import commit, save
 from journey.ui.problems import told
@@ -80,17 +80,12 @@ def _below(journey_map: Map, collection: str) -> Sheet:
     stage = chosen_stage(journey_map)
     if collection == "touchpoints" and stage is None:
         return Sheet("touchpoints", (), (), empty=t("define.empty.needs_stage"))
-    tabs: tuple[Tabs, ...] = ()
-    adder: Adder
     if collection == "touchpoints" and stage is not None:
-        here = dict((other.id, cell) for other, cell in journey_map.path)[stage.id]
-        adder, tabs = (
-            touchpoints.adder(journey_map, stage, here),
-            (stage_tabs(journey_map, lambda cell: str(len(cell))),),
-        )
+        adder = touchpoints.adder(journey_map, stage)
+        tabs: tuple[Tabs, ...] = (stage_tabs(journey_map, lambda cell: str(len(cell))),)
     else:
         makers = {"stages": stages.adder, "channels": channels.adder, "personas": personas.adder}
-        adder = makers[collection](journey_map)
+        adder, tabs = makers[collection](journey_map), ()
     empty = "" if getattr(journey_map, collection) else t(f"define.empty.{collection}")
     return Sheet(f"table:{collection}", (), (), tabs=tabs, adder=adder, empty=empty)
 
@@ -110,7 +105,8 @@ def frame(records: tuple[Record, ...], fields: tuple[str, ...]) -> pd.DataFrame:
 
 def _save_cells(key: str, ids: list[str]) -> None:
     """Saves what changed since the last time: the editor reports all its edits again and again."""
-    edited: dict[int, dict[str, Any]] = session.widget(key, {}).get("edited_rows", {})
+    held: dict[str, Any] = session.widget(key, {})
+    edited: dict[int, dict[str, Any]] = held.get("edited_rows", {})
     seen: dict[int, dict[str, Any]] = session.get(f"seen:{key}", {})
     for row, cells in edited.items():
         fresh = {name: value for name, value in cells.items() if seen.get(row, {}).get(name, _NEW) != value}

@@ -1,9 +1,8 @@
 """Touchpoints: what happens, stage by stage."""
 
-from collections.abc import Sequence
-
 from journey.model import EVIDENCE, Map, Stage, Touchpoint
 from journey.ui.define.chosen import chosen_stage, stage_tabs
+from journey.ui.define.moments import cell_of
 from journey.ui.define.sheet import Adder, Column, Option, Row, Sheet, Tab
 from journey.ui.session import session
 
@@ -21,13 +20,12 @@ def sheet(journey_map: Map) -> Sheet:
     stage = chosen_stage(journey_map)
     if stage is None:
         return Sheet("touchpoints", (), (), empty=t("define.empty.needs_stage"))
-    cells = dict((other.id, cell) for other, cell in journey_map.path)
     return Sheet(
         scope=f"touchpoints:{stage.id}",
         columns=_columns(journey_map),
-        rows=tuple(_row(touchpoint, journey_map) for touchpoint in cells[stage.id]),
+        rows=tuple(_row(touchpoint, journey_map) for touchpoint in cell_of(journey_map, stage)),
         tabs=(stage_tabs(journey_map, lambda cell: str(len(cell)), takes_rows=True),),
-        adder=adder(journey_map, stage, cells[stage.id]),
+        adder=adder(journey_map, stage),
         movable=True,
         empty=t("define.empty.touchpoints"),
         onward=_onward(journey_map, stage),
@@ -42,8 +40,8 @@ def _columns(journey_map: Map) -> tuple[Column, ...]:
         Column("title", "text", t("define.fields.happens"), "minmax(11rem, 1fr)"),
         channel_column(journey_map),
         Column("initiator", "choice", t("define.fields.initiator"), "8.5rem", initiators),
-        Column("moment_of_truth", "star", t("define.fields.moment_of_truth"), "2.25rem"),
-        Column("evidence", "moon", t("define.fields.evidence"), "8.75rem", evidence),
+        Column("moment_of_truth", "star", t("define.fields.moment_of_truth"), "2.25rem", head=""),
+        Column("evidence", "moon", t("define.fields.evidence"), "var(--moon)", evidence, head=t("define.weight")),
         Column("description", "area", t("define.fields.description"), place="more", span=8),
         Column(
             "layer", "choice", t("define.fields.layer"), place="more", span=4,
@@ -60,7 +58,7 @@ def channel_column(journey_map: Map) -> Column:
     t = session.words
     channels = (Option(channel.id, channel.name, channel.icon) for channel in journey_map.channels)
     options = (Option(None, t("define.no_channel")), *channels)
-    return Column("channel_id", "choice", t("define.fields.channel"), "11rem", options)
+    return Column("channel_id", "choice", t("define.fields.channel"), "12rem", options)
 
 
 def _row(touchpoint: Touchpoint, journey_map: Map) -> Row:
@@ -76,7 +74,7 @@ def _row(touchpoint: Touchpoint, journey_map: Map) -> Row:
     )
 
 
-def adder(journey_map: Map, stage: Stage, here: Sequence[Touchpoint]) -> Adder:
+def adder(journey_map: Map, stage: Stage) -> Adder:
     """The line that adds to one stage; its words suggest the channel."""
     t = session.words
     taken = {touchpoint.title.casefold() for touchpoint in journey_map.touchpoints}
@@ -87,7 +85,7 @@ def adder(journey_map: Map, stage: Stage, here: Sequence[Touchpoint]) -> Adder:
         t("define.add_touchpoint"),
         {"stage_id": stage.id},
         channel_column(journey_map) if journey_map.channels else None,
-        tuple(ideas[:4]) if len(here) < ENOUGH else (),
+        tuple(ideas[:4]) if len(cell_of(journey_map, stage)) < ENOUGH else (),
     )
 
 

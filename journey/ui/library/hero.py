@@ -8,7 +8,7 @@ from journey.layout.thumbnail import thumbnail
 from journey.scene.fonts import default_measure
 from journey.scene.themes import theme
 from journey.ui.define import ELEMENTS
-from journey.ui.icons import show_portrait
+from journey.ui.icons import portrait
 from journey.ui.library.starting import copy_sample, open_sample_map, start_blank
 from journey.ui.markdown import escaped
 from journey.ui.session import session
@@ -42,7 +42,7 @@ def _sample() -> None:
         )  # fmt: skip
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             for index, persona in enumerate(sample.personas):
-                show_portrait(persona, index, 54)
+                still(portrait(persona, index, 54), key=f"portrait-{index}")
             joined = " + ".join(persona.name.split()[0] for persona in sample.personas)
             st.caption(escaped(t("maps.sample.people", names=joined)), width="content")
         with st.container(horizontal=True, gap="small"):

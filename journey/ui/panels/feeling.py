@@ -143,7 +143,11 @@ def _save(place_id: str, persona_id: str, field: str, key: str) -> None:
     value: JsonValue = session.widget(key, None)
     fields: dict[str, JsonValue] = {field: "" if value is None else value}
     if field == "emotion" and value in EMOTIONS:
-        save(lambda journey_map: feel(journey_map, persona_id, place_id, **_felt(journey_map, persona_id, place_id, str(value))))
+        save(
+            lambda journey_map: feel(
+                journey_map, persona_id, place_id, **_felt(journey_map, persona_id, place_id, str(value))
+            )
+        )
         return
     save(lambda journey_map: feel(journey_map, persona_id, place_id, **fields))
 

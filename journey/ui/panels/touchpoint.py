@@ -23,12 +23,20 @@ def draw(journey_map: Map, touchpoint: Touchpoint) -> None:
         channels = {channel.id: channel.name for channel in journey_map.channels}
         none = t("app.touchpoint.no_channel")
         choice_field(
-            touchpoint, "channel_id", t("app.touchpoint.channel"), [None, *channels], lambda key: channels.get(key or "", none)
+            touchpoint,
+            "channel_id",
+            t("app.touchpoint.channel"),
+            [None, *channels],
+            lambda key: channels.get(key or "", none),
         )
     with right:
         stages = {stage.id: stage.name for stage in journey_map.stages}
-        choice_field(touchpoint, "stage_id", t("app.touchpoint.stage"), list(stages), lambda key: stages.get(key or "", ""))
-    row_field(touchpoint, "initiator", t("app.touchpoint.initiator"), INITIATORS, lambda name: t(f"app.initiators.{name}"))
+        choice_field(
+            touchpoint, "stage_id", t("app.touchpoint.stage"), list(stages), lambda key: stages.get(key or "", "")
+        )
+    row_field(
+        touchpoint, "initiator", t("app.touchpoint.initiator"), INITIATORS, lambda name: t(f"app.initiators.{name}")
+    )
     _moment_of_truth(touchpoint)
     evidence_field(touchpoint)
 

@@ -1,0 +1,73 @@
+"""In a real browser: from the key that ends an edit to the new picture on the screen."""
+
+import tempfile
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Page, sync_playwright
+
+from journey.formats.library import open_sample
+from journey.model import Map, fresh_copy
+from journey.store import Store
+from tests.benchmarks.timing import Row
+from tests.browser import FLAGS, required
+from tests.server import running
+
+RUNS = 7
+PLACE = "Calls to ask why"
+
+# Watches every root, shadow roots too, and notes when the words first stand in a picture.
+WATCH = """(words) => {
+  const seen = (root) => [...root.querySelectorAll('*')].some((node) =>
+    (node.localName === 'svg' && node.textContent.includes(words)) || (node.shadowRoot && seen(node.shadowRoot)));
+  window.shownAt = null;
+  window.startedAt = null;
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') window.startedAt = performance.now();
+  }, { capture: true, once: true });
+  const look = () => {
+    if (window.startedAt !== null && seen(document)) window.shownAt = performance.now();
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}"""
+
+
+def rows() -> list[Row]:
+    """Medians over edits of the sample, one field at a time, on a page that stands open."""
+    sample = fresh_copy(open_sample("en"))
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{Path(folder) / 'maps.db'}"
+        store = Store(url)
+        store.create(sample, "host")
+        store.close()
+        with running(url) as server, sync_playwright() as playwright:
+            chromium = playwright.chromium.launch(executable_path=required(), args=list(FLAGS))
+            page = chromium.new_page(viewport={"width": 1440, "height": 900})
+            poster = [_edit(page, server.url, sample, "poster", run) for run in range(RUNS)]
+            curve = [_edit(page, server.url, sample, "curve", run) for run in range(RUNS)]
+            chromium.close()
+    return [
+        Row("an edit: the new poster is on the screen", median(poster), RUNS, 0.3),
+        Row("an edit: the new Plotly curve is on the screen", median(curve), RUNS, 0.5),
+    ]
+
+
+def _edit(page: Page, url: str, journey_map: Map, view: str, run: int) -> float:
+    """Seconds from Enter in a field of the form to the new words in the picture."""
+    if run == 0:
+        page.goto(f"{url}/?map={journey_map.id}&view=poster&lang=en")
+        page.locator("[data-pick=card]").filter(has_text=PLACE if view == "poster" else "").first.click()
+        page.get_by_role("textbox").first.wait_for()
+        if view != "poster":
+            page.get_by_role("radio", name=view.capitalize()).click()
+            page.locator(".js-plotly-plot").wait_for()
+            page.wait_for_function("document.querySelector('.js-plotly-plot')?._fullData?.length")
+    words = f"Edit {view} {run}"
+    field = page.get_by_label("Their words" if view == "curve" else "What the customer does or receives").first
+    field.fill(words)
+    page.evaluate(WATCH, words)
+    field.press("Enter")
+    page.wait_for_function("window.shownAt !== null", timeout=20_000)
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    return float(page.evaluate("window.shownAt - window.startedAt")) / 1000

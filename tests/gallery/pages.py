@@ -1,0 +1,75 @@
+"""Screenshots of the pages, from a server of their own with nothing in it but the sample."""
+
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import FLAGS, required
+from tests.server import running
+
+READY = "[data-testid=stApp][data-test-script-state=notRunning]"
+SIZES = {"desk": (1440, 900), "phone": (390, 844)}
+PAGES = ("", "maps", "define", "export")
+
+
+def readme_pages(folder: Path) -> None:
+    """The two pages that the README shows."""
+    with _opened() as (browser, url):
+        page = _page(browser, "desk", "light", "en-GB")
+        _go(page, f"{url}/")
+        page.locator("[data-pick=card]").filter(has_text="Delivery cost").first.click()
+        _settled(page)
+        page.screenshot(path=folder / "page-map.png")
+        _go(page, f"{url}/define?step=touchpoints")
+        page.screenshot(path=folder / "page-define.png")
+
+
+def every_page(folder: Path) -> None:
+    """Each page on a desk and on a phone, light and dark, in both languages."""
+    with _opened() as (browser, url):
+        for size in SIZES:
+            for look in ("light", "dark"):
+                for locale in ("en-GB", "it-IT"):
+                    page = _page(browser, size, look, locale)
+                    for name in PAGES:
+                        _go(page, f"{url}/{name}")
+                        page.screenshot(path=folder / f"page-{name or 'map'}-{size}-{look}-{locale[:2]}.png")
+                    page.context.close()
+
+
+class _opened:
+    """A browser and the address of a fresh server, together."""
+
+    def __enter__(self) -> tuple[Browser, str]:
+        self._server = running(f"sqlite:///{Path(tempfile.mkdtemp(prefix='itinerario-')) / 'maps.db'}")
+        self._playwright = sync_playwright()
+        url = self._server.__enter__().url
+        playwright = self._playwright.__enter__()
+        self._browser = playwright.chromium.launch(executable_path=required(), args=list(FLAGS))
+        return self._browser, url
+
+    def __exit__(self, *failure: object) -> None:
+        self._browser.close()
+        self._playwright.__exit__(*failure)
+        self._server.__exit__(None, None, None)
+
+
+def _page(browser: Browser, size: str, look: str, locale: str) -> Page:
+    width, height = SIZES[size]
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, locale=locale, color_scheme="dark" if look == "dark" else "light"
+    )
+    return context.new_page()
+
+
+def _go(page: Page, url: str) -> None:
+    page.goto(url)
+    _settled(page)
+
+
+def _settled(page: Page) -> None:
+    page.wait_for_selector(READY)
+    page.wait_for_load_state("networkidle")
+    page.evaluate("document.fonts.ready")
+    page.wait_for_selector(READY)
