@@ -2,16 +2,19 @@
 
 import streamlit as st
 
-from journey.ui.define.frame import current_step, element, foot, step_bar
+from journey.ui.define.frame import ADDRESS, current_step, element, foot, step_bar
 from journey.ui.define.side import side
 from journey.ui.editing import opened
 from journey.ui.empty import empty
 from journey.ui.history import notice
+from journey.ui.session import session
 
 work = opened()
 if work is None:
     empty("map_page.empty.no_map", "map_page.empty.no_map_button", "maps")
 else:
+    session.recall(*ADDRESS)
+    session.remember(*ADDRESS)
     step = current_step()
     step_bar(work.map)
     main, beside = st.columns([2.4, 1], gap="medium")

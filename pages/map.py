@@ -1,5 +1,6 @@
 """The map as a poster, a curve, a graph or a persona's sheet, with the form of what was clicked beside it."""
 
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -90,6 +91,7 @@ def _picture(found: Opened, width: int) -> None:
         )
         return
     key = f"chart_{session.view}"
+    choices = replace(choices, heading=False)  # this page says title and finding above
     st.plotly_chart(
         figure(found, session.view, choices, max(width, NARROWEST_FIGURE)),
         key=key,
@@ -103,10 +105,10 @@ def _picture(found: Opened, width: int) -> None:
 
 
 def _pick_point(journey_map: Map, key: str) -> None:
-    selection: dict[str, Any] = session.widget(key, {}).get("selection", {})
-    for point in selection.get("points", ()):
-        held = point.get("customdata")
-        record_id = held[0] if isinstance(held, list) and held else held
+    held: dict[str, Any] = session.widget(key, {})
+    for point in held.get("selection", {}).get("points", ()):
+        data = point.get("customdata")
+        record_id = data[0] if isinstance(data, list) and data else data
         if isinstance(record_id, str):
             pick(journey_map, record_id)
 

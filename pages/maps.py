@@ -1,5 +1,10 @@
 """Maps: the sample, one's own maps, templates to start from."""
 
+from pathlib import Path
+
+import streamlit as st
+
+from journey.ui import library
 from journey.ui.library.hero import hero
 from journey.ui.library.templates import template_cards
 from journey.ui.library.yours import yours
@@ -10,6 +15,7 @@ ahead = session.get("go", "")
 if ahead:
     session.put("go", "")
     go(ahead)
+st.html(Path(library.__file__).with_name("library.css"))
 hero()
 yours()
 template_cards()

@@ -19,25 +19,19 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], Arrow
 
 const STYLE = `
 .iv { position: absolute; inset: 0; overflow: hidden; outline: none; touch-action: none; user-select: none; font: 15px/1.35 'Source Sans Pro', 'Source Sans', sans-serif; }
-.iv.movable { cursor: grab; }
-.iv.moving, .iv.moving * { cursor: grabbing !important; }
+.iv.movable { cursor: grab; } .iv.moving, .iv.moving * { cursor: grabbing !important; }
 .iv:focus-visible::after { content: ''; position: absolute; inset: 0; border: 3px solid var(--iv-brand, #0E5A66); pointer-events: none; }
 .iv-sheet { position: absolute; left: 0; top: 0; transform-origin: 0 0; }
-.iv-sheet > svg { display: block; }
-.iv-sheet [tabindex] { outline: none; }
-.iv-sheet.picks [data-pick] { cursor: pointer; }
+.iv-sheet > svg { display: block; } .iv-sheet [tabindex] { outline: none; } .iv-sheet.picks [data-pick] { cursor: pointer; }
 .iv-ring { position: absolute; border: 3px solid var(--iv-brand, #0E5A66); border-radius: 8px; pointer-events: none; }
 .iv-bar { position: absolute; right: 12px; bottom: 12px; display: flex; gap: 2px; padding: 4px; border-radius: 12px; background: var(--iv-card, #FFFFFF); border: 1px solid var(--iv-hair, #C3BEB2); }
 .iv-bar button { min-width: 40px; height: 40px; padding: 0 12px; border: 0; border-radius: 9px; background: none; color: var(--iv-ink, #18212B); font: inherit; font-weight: 600; cursor: pointer; }
-.iv-bar button:hover { background: var(--iv-tint, #E1EEF0); }
-.iv-bar button:focus-visible { outline: 3px solid var(--iv-brand, #0E5A66); outline-offset: -2px; }
+.iv-bar button:hover { background: var(--iv-tint, #E1EEF0); } .iv-bar button:focus-visible { outline: 3px solid var(--iv-brand, #0E5A66); outline-offset: -2px; }
 .iv-tip { position: absolute; z-index: 2; max-width: min(340px, 90%); padding: 9px 13px; border-radius: 9px; background: var(--iv-ink, #18212B); color: var(--iv-card, #FFFFFF); white-space: pre-line; overflow-wrap: anywhere; pointer-events: none; }
 .iv [hidden] { display: none; }
-@media print {
-  .iv-bar, .iv-tip, .iv-ring { display: none; }
+@media print { .iv-bar, .iv-tip, .iv-ring { display: none; }
   .iv, .iv-sheet { position: static; overflow: visible; transform: none !important; }
-  .iv-sheet > svg { width: 100%; height: auto; max-height: 100vh; }
-}
+  .iv-sheet > svg { width: 100%; height: auto; max-height: 100vh; } }
 `;
 
 export function mount(container, svg, { onPick = null, words = {}, wheel = 'scroll' } = {}) {
@@ -97,8 +91,7 @@ export function mount(container, svg, { onPick = null, words = {}, wheel = 'scro
 
   function move(dx, dy) {
     const [x, y] = [view.x, view.y];
-    view.x += dx;
-    view.y += dy;
+    Object.assign(view, { x: x + dx, y: y + dy });
     place();
     const moved = view.x !== x || view.y !== y;
     if (moved) view.fitted = '';
@@ -157,10 +150,7 @@ export function mount(container, svg, { onPick = null, words = {}, wheel = 'scro
     move(over(box.left, box.right, frame.left, frame.right), over(box.top, box.bottom, frame.top, frame.bottom));
   }
 
-  const lift = (event) => {
-    fingers.delete(event.pointerId);
-    root.classList.remove('moving');
-  };
+  const lift = (event) => { fingers.delete(event.pointerId); root.classList.remove('moving'); };
 
   const listeners = {
     pointerdown(event) {
@@ -188,9 +178,7 @@ export function mount(container, svg, { onPick = null, words = {}, wheel = 'scro
         zoom(apart(after) / (apart(before) || 1), (after[0][0] + after[1][0]) / 2 - frame.left, (after[0][1] + after[1][1]) / 2 - frame.top);
       }
     },
-    pointerup: lift,
-    pointercancel: lift,
-    pointerleave: () => { tip.hidden = true; },
+    pointerup: lift, pointercancel: lift, pointerleave: () => { tip.hidden = true; },
     click(event) {
       if (travelled > CLICK_PX || bar.contains(event.target)) return;
       tell(event.target, event.clientX, event.clientY); // fingers do not hover

@@ -1,6 +1,7 @@
 """The command line: what it writes, what it says, and the status it leaves."""
 
 import json
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -102,6 +103,15 @@ def test_a_view_a_theme_a_language_and_a_persona_may_be_chosen(tmp_path: Path, c
     assert name.split()[0] in (tmp_path / "sheet.svg").read_text(encoding="utf-8")
 
 
+def test_options_that_make_no_difference_are_said_to(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    status, _, err = run(capsys, "convert", SAMPLE, tmp_path / "x.json", "--view", "curve", "--dpi", "150")
+    assert (status, err) == (0, "json: --view, --dpi make no difference here\n")
+    assert (
+        run(capsys, "convert", SAMPLE, tmp_path / "x.svg", "--scale", "2")[2]
+        == "svg: --scale makes no difference here\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
@@ -133,7 +143,11 @@ def test_a_view_a_theme_a_language_and_a_persona_may_be_chosen(tmp_path: Path, c
     ],
 )  # fmt: skip
 def test_a_mistake_is_one_line_that_says_what_to_do(
-    arguments: tuple[str, ...], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    arguments: tuple[str, ...],
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ):
     monkeypatch.chdir(tmp_path)
     assert told in refused(capsys, *arguments)
@@ -156,7 +170,12 @@ def test_a_mistake_is_one_line_that_says_what_to_do(
     ids=lambda value: value[:12] if isinstance(value, bytes) else None,
 )
 def test_bad_input_is_refused_and_what_stood_there_stays(
-    name: str, content: bytes, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    name: str,
+    content: bytes,
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ):
     monkeypatch.chdir(tmp_path)
     (tmp_path / name).write_bytes(content)
@@ -175,7 +194,8 @@ def test_check_lists_every_error_and_gives_advice_all_the_same(tmp_path: Path, c
     source = tmp_path / "x.json"
     source.write_text(
         '{"schema_version": 1, "id": "m", "stages": [{"id": "s", "name": "Look", "wide": 1}],'
-        ' "touchpoints": [{"id": "t", "stage_id": "nowhere", "title": "x"}, {"id": "s", "stage_id": "s", "title": "y"}]}',
+        ' "touchpoints": [{"id": "t", "stage_id": "nowhere", "title": "x"},'
+        ' {"id": "s", "stage_id": "s", "title": "y"}]}',
         encoding="utf-8",
     )
     status, out, err = run(capsys, "check", source)
@@ -191,12 +211,24 @@ def test_check_lists_every_error_and_gives_advice_all_the_same(tmp_path: Path, c
     status, out, _ = run(capsys, "check", source, "--json")
     found = json.loads(out)
     assert status == 1
-    assert [error["where"] for error in found["errors"]] == ["stages[0].wide", "touchpoints[1].id", "touchpoints[0].stage_id"]
-    assert [piece["where"] for piece in found["advice"]] == ["personas", "timeframe", "feelings", "touchpoints", "channels"]
+    assert [error["where"] for error in found["errors"]] == [
+        "stages[0].wide",
+        "touchpoints[1].id",
+        "touchpoints[0].stage_id",
+    ]
+    assert [piece["where"] for piece in found["advice"]] == [
+        "personas",
+        "timeframe",
+        "feelings",
+        "touchpoints",
+        "channels",
+    ]
     assert all(set(piece) == {"rule", "where", "message", "hint"} for piece in found["advice"])
 
 
-def test_check_of_an_unreadable_file_is_status_2_and_still_an_object(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+def test_check_of_an_unreadable_file_is_status_2_and_still_an_object(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
     (tmp_path / "x.json").write_text("{", encoding="utf-8")
     status, out, err = run(capsys, "check", tmp_path / "x.json", "--json")
     assert status == 2
@@ -213,7 +245,9 @@ def test_check_reads_other_formats_too(tmp_path: Path, capsys: pytest.CaptureFix
     assert [line.split(":")[1] for line in out.splitlines()[:-1]] == [" personas", " timeframe", " channels"]
 
 
-def test_a_long_list_of_errors_is_cut_for_people_but_whole_for_programs(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+def test_a_long_list_of_errors_is_cut_for_people_but_whole_for_programs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
     stages = [{"id": f"s{n}"} for n in range(60)]
     source = tmp_path / "x.json"
     source.write_text(json.dumps({"schema_version": 1, "id": "m", "stages": stages}), encoding="utf-8")
@@ -266,6 +300,20 @@ def test_help_names_every_command_and_every_option(capsys: pytest.CaptureFixture
     assert all(option in run(capsys, "convert", "--help")[1] for option in ("--view", "--persona", "--paper", "--dpi"))
 
 
+def test_the_commands_of_the_readme_work_one_after_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "notes.mmd").write_text("journey\nReads: 4: Ada\n", encoding="utf-8")
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = [
+        shlex.split(line, comments=True)[3:] for line in text.splitlines() if line.startswith("python -m journey ")
+    ]
+    assert {arguments[0] for arguments in shown} == set(NAMES)
+    for arguments in shown:
+        assert run(capsys, *arguments)[0] == 0, arguments
+
+
 def test_the_version_can_be_asked(capsys: pytest.CaptureFixture[str]):
     assert run(capsys, "--version")[1].startswith("itinerario ")
 
@@ -290,7 +338,9 @@ def test_an_interrupted_command_just_stops(monkeypatch: pytest.MonkeyPatch, caps
 
 
 def process(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "journey", *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "journey", *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+    )
 
 
 def test_the_module_runs_as_a_program(tmp_path: Path):

@@ -72,9 +72,7 @@ def arrows(source: Path) -> list[tuple[int, str]]:
 
 
 def users_of(library: str) -> set[str]:
-    return {
-        relative(source) for source in SOURCES for _, name in imports_of(source) if name.split(".")[0] == library
-    }
+    return {relative(source) for source in SOURCES for _, name in imports_of(source) if name.split(".")[0] == library}
 
 
 def test_every_room_of_the_house_is_on_a_floor():
@@ -119,9 +117,7 @@ def test_a_library_stays_in_its_rooms(library: str, rooms: str):
 
 def test_the_model_needs_pydantic_and_the_standard_library_alone():
     foreign = {
-        name.split(".")[0]
-        for source in (ROOT / "journey" / "model").glob("*.py")
-        for _, name in imports_of(source)
+        name.split(".")[0] for source in (ROOT / "journey" / "model").glob("*.py") for _, name in imports_of(source)
     }
     standard = {"collections", "dataclasses", "datetime", "difflib", "functools", "json", "pathlib", "re", "secrets",
                 "statistics", "types", "typing", "unicodedata", "bisect", "itertools", "math", "enum"}  # fmt: skip

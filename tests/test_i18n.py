@@ -12,7 +12,9 @@ from journey.i18n import LANGUAGES, Phrase, words
 
 ROOT = Path(__file__).parent.parent
 SOURCES = [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "journey").rglob("*.py")]
-SENTENCES = {language: {key: words(language)._sentences[key] for key in words(language).keys()} for language in LANGUAGES}
+SENTENCES = {
+    language: {key: words(language)._sentences[key] for key in sorted(words(language).keys())} for language in LANGUAGES
+}
 
 
 def parameters(sentence: str) -> set[str]:
@@ -20,7 +22,7 @@ def parameters(sentence: str) -> set[str]:
 
 
 def calls(*names: str) -> list[tuple[str, str]]:
-    """(place, first argument) of every call of a function by one of these names whose first argument is a plain string."""
+    """(place, first argument) of every call of a function of these names whose first argument is a plain string."""
     found: list[tuple[str, str]] = []
     for source in SOURCES:
         for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
@@ -50,7 +52,9 @@ def test_no_sentence_is_empty_or_untidy(language: str):
     untidy = {
         key: sentence
         for key, sentence in SENTENCES[language].items()
-        if not sentence.strip() or sentence != sentence.strip() or re.search(r"[^\S\n]{2}|\.\.\.\.|[a-z]\s[,;.!?](\s|$)", sentence)
+        if not sentence.strip()
+        or sentence != sentence.strip()
+        or re.search(r"[^\S\n]{2}|\.\.\.\.|[a-z]\s[,;.!?](\s|$)", sentence)
     }
     assert untidy == {}
 
@@ -64,7 +68,9 @@ def test_plural_forms_come_in_pairs(language: str):
 
 
 def test_italian_is_written_with_its_accents_and_apostrophes():
-    wrong = re.compile(r"'|\b(perche|piu|cioe|puo|gia|cosi|finche|poiche|e'|perchè|finchè|poichè|affinchè|nè|sè)\b", re.IGNORECASE)
+    wrong = re.compile(
+        r"'|\b(perche|piu|cioe|puo|gia|cosi|finche|poiche|e'|perchè|finchè|poichè|affinchè|nè|sè)\b", re.IGNORECASE
+    )
     assert {key: sentence for key, sentence in SENTENCES["it"].items() if wrong.search(sentence)} == {}
 
 

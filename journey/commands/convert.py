@@ -9,16 +9,18 @@ from journey.formats.paper import PAPERS
 from journey.layout import VIEWS
 from journey.scene.themes import NAMES as THEMES
 
+DEFAULT = ExportOptions()
+OPTIONS = ("view", "persona", "lang", "paper", "dpi", "scale", "theme")
+NUMBERS = ("dpi", "scale")
+
 
 def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", metavar="IN", help=say("cli.convert.source"))
     parser.add_argument("target", metavar="OUT", help=say("cli.convert.target"))
-    default = ExportOptions()
-    for option in ("view", "persona", "lang", "paper", "theme"):
-        text = say(f"cli.convert.{option}")
-        parser.add_argument(f"--{option}", default=getattr(default, option), metavar="NAME", help=text)
-    for option in ("dpi", "scale"):
-        parser.add_argument(f"--{option}", type=float, metavar="N", help=say(f"cli.convert.{option}"))
+    for option in OPTIONS:
+        kind, shape = (float, "N") if option in NUMBERS else (str, "NAME")
+        default = getattr(DEFAULT, option)
+        parser.add_argument(f"--{option}", type=kind, default=default, metavar=shape, help=say(f"cli.convert.{option}"))
 
 
 def run(given: argparse.Namespace) -> int:
@@ -32,9 +34,12 @@ def run(given: argparse.Namespace) -> int:
     read = source.read(read_whole(given.source), given.source)
     for phrase in read.notes:
         tell(source.name, say.say(phrase))
-    options = {name: value for name, value in vars(given).items() if name not in ("source", "target")}
-    written = target.write(read.journey_map, ExportOptions(**options))
+    options = ExportOptions(**{name: getattr(given, name) for name in OPTIONS})
+    written = target.write(read.journey_map, options)
     write_whole(given.target, written.data)
     for note in written.notes:
         tell(target.name, note)
+    idle = [name for name in OPTIONS if name not in target.takes and getattr(options, name) != getattr(DEFAULT, name)]
+    if idle:
+        tell(target.name, say("cli.convert.idle", n=len(idle), options=", ".join(f"--{name}" for name in idle)))
     return 0

@@ -26,6 +26,9 @@ class ExportOptions:
     choices: Choices | None = None
 
 
+PICTURE_OPTIONS = frozenset({"view", "persona", "lang", "paper", "theme"})
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """A file's whole content, and a line for each kind of thing that it could not hold."""
@@ -44,7 +47,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """``read(data, where)`` and ``write(journey_map, options)`` raise JourneyError. ``aliases``: further suffixes."""
+    """``read(data, where)`` and ``write(journey_map, options)`` raise JourneyError.
+
+    ``aliases``: further suffixes. ``takes``: the options that make a difference to what is written.
+    """
 
     name: str
     suffix: str
@@ -52,6 +58,7 @@ class Format:
     read: Callable[[bytes, str], Reading] | None = None
     write: Callable[[Map, ExportOptions], Written] | None = None
     aliases: tuple[str, ...] = ()
+    takes: frozenset[str] = frozenset()
 
     @property
     def suffixes(self) -> tuple[str, ...]:

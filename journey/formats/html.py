@@ -12,7 +12,7 @@ from hashlib import sha256
 from html import escape
 from pathlib import Path
 
-from journey.formats.format import ExportOptions, Format, Written
+from journey.formats.format import PICTURE_OPTIONS, ExportOptions, Format, Written
 from journey.formats.picture import notes_of, scene_of
 from journey.formats.svg import legal, scene_svg
 from journey.formats.webfonts import font_face_css
@@ -117,4 +117,4 @@ def _viewer() -> str:
     return VIEWER.read_text(encoding="utf-8")
 
 
-FORMAT = Format("html", ".html", "text/html", write=write, aliases=(".htm",))
+FORMAT = Format("html", ".html", "text/html", write=write, takes=PICTURE_OPTIONS - {"paper"}, aliases=(".htm",))

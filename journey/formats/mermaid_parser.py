@@ -11,29 +11,34 @@ from dataclasses import dataclass, field
 
 from journey.errors import JourneyError
 from journey.formats.mermaid_source import SPACE, Source, prepared
+from journey.model.wholeness import MOST_RECORDS
 
 _ENTITY = r"#[0-9A-Za-z_]+;"
-_RULES = tuple(
-    (kind, re.compile(rule, re.ASCII | re.IGNORECASE))
-    for kind, rule in (
-        ("skip", r"%(?!\{)[^\n]*"),
-        ("skip", r"[^}]%%[^\n]*"),
-        ("newline", r"\n+"),
-        ("skip", f"{SPACE}+"),
-        ("skip", r"#(?![0-9A-Za-z_]+;)[^\n]*"),
-        ("journey", r"journey\b"),
-        ("title", rf"title{SPACE}((?:{_ENTITY}|[^#\n;])+)"),
-        ("acc_title", rf"accTitle{SPACE}*:{SPACE}*((?!{SPACE})[^\n]+)"),
-        ("description", rf"accDescr{SPACE}*:{SPACE}*((?!{SPACE})[^\n]+)"),
-        ("description", rf"accDescr{SPACE}*\{{{SPACE}*([^}}]*)\}}"),
-        ("unclosed", rf"accDescr{SPACE}*\{{"),
-        ("unexpected", rf"(?:accTitle|accDescr){SPACE}*:"),
-        ("section", rf"section{SPACE}((?:{_ENTITY}|[^#:\n;])+)"),
-        ("name", rf"((?:{_ENTITY}|[^#:\n;])+)"),
-        ("data", rf":((?:{_ENTITY}|[^#\n;])+)"),
-        ("unexpected", r"[^\n]"),
-    )
+_RULES = (
+    ("skip", r"%(?!\{)[^\n]*"),
+    ("skip", r"[^}]%%[^\n]*"),
+    ("newline", r"\n+"),
+    ("skip", f"{SPACE}+"),
+    ("skip", r"#(?![0-9A-Za-z_]+;)[^\n]*"),
+    ("journey", r"journey\b"),
+    ("title", rf"title{SPACE}((?:{_ENTITY}|[^#\n;])+)"),
+    ("acc_title", rf"accTitle{SPACE}*:{SPACE}*((?!{SPACE})[^\n]+)"),
+    ("description", rf"accDescr{SPACE}*:{SPACE}*((?!{SPACE})[^\n]+)"),
+    ("description", rf"accDescr{SPACE}*\{{{SPACE}*([^}}]*)\}}"),
+    ("unclosed", rf"accDescr{SPACE}*\{{"),
+    ("unexpected", rf"(?:accTitle|accDescr){SPACE}*:"),
+    ("section", rf"section{SPACE}((?:{_ENTITY}|[^#:\n;])+)"),
+    ("name", rf"((?:{_ENTITY}|[^#:\n;])+)"),
+    ("data", rf":((?:{_ENTITY}|[^#\n;])+)"),
+    ("unexpected", r"[^\n]"),
 )
+_LEXER = re.compile(
+    "|".join(f"(?P<{kind}_{n}>{rule})" for n, (kind, rule) in enumerate(_RULES)), re.ASCII | re.IGNORECASE
+)
+_INSIDE = {  # the group of what matters in a rule: its own inner one, or the whole
+    name: place + re.compile(_RULES[int(name.rpartition("_")[2])][1]).groups
+    for name, place in _LEXER.groupindex.items()
+}
 _ENTITIES = re.compile(_ENTITY)
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _BASES = {"0x": 16, "0o": 8, "0b": 2}
@@ -78,7 +83,7 @@ def parse(text: str, where: str = "", first_line: int = 1) -> Diagram:
     """The diagram in a Mermaid text.
 
     Raises JourneyError with the line: ``mermaid_not_journey``, ``mermaid_no_score``, ``mermaid_unexpected``,
-    ``mermaid_unclosed`` or ``mermaid_front_matter``.
+    ``mermaid_unclosed`` or ``mermaid_front_matter``; and ``too_many_records``.
     """
     source, title = prepared(text, where, first_line)
     if not is_journey(source):
@@ -87,7 +92,10 @@ def parse(text: str, where: str = "", first_line: int = 1) -> Diagram:
     diagram = Diagram(title=title)
     tokens = _tokens(source)
     next(token for token in tokens if token.kind == "journey")
+    count = 0
     for token in tokens:
+        if count > MOST_RECORDS:
+            raise JourneyError("too_many_records", where, count=count, limit=MOST_RECORDS)
         match token.kind:
             case "newline":
                 continue
@@ -99,6 +107,7 @@ def parse(text: str, where: str = "", first_line: int = 1) -> Diagram:
                 diagram.description = re.sub(rf"\n{SPACE}+", "\n", decoded(token.text))
             case "section":
                 diagram.sections.append(Section(decoded(token.text), token.line))
+                count += 1
             case "name":
                 data = next(tokens, None)
                 if data is None or data.kind != "data":
@@ -106,6 +115,7 @@ def parse(text: str, where: str = "", first_line: int = 1) -> Diagram:
                 if not diagram.sections:
                     diagram.sections.append(Section("", token.line))
                 diagram.sections[-1].tasks.append(_task(token, data.text))
+                count += 1
             case "unclosed":
                 raise _error("mermaid_unclosed", where, token)
             case _:
@@ -115,17 +125,14 @@ def parse(text: str, where: str = "", first_line: int = 1) -> Diagram:
 
 def is_journey(source: Source) -> bool:
     """Whether Mermaid takes a prepared text for a journey: it begins with the word, in small letters."""
-    return re.match(rf"{SPACE}*journey\b", source.text) is not None
+    return re.match(rf"{SPACE}*journey\b", source.text, re.ASCII) is not None
 
 
 def _tokens(source: Source) -> Iterator[_Token]:
-    text = source.text
-    place = 0
-    while place < len(text):
-        kind, found = next((kind, found) for kind, rule in _RULES if (found := rule.match(text, place)))
+    for found in _LEXER.finditer(source.text):
+        kind = (found.lastgroup or "").rpartition("_")[0]
         if kind != "skip":
-            yield _Token(kind, found[1] if found.re.groups else found[0], source.line(place))
-        place = found.end()
+            yield _Token(kind, found[_INSIDE[found.lastgroup or ""]], source.line(found.start()))
 
 
 def _task(name: _Token, data: str) -> Task:

@@ -38,6 +38,9 @@ class Source:
 
     def without(self, spans: Iterable[tuple[int, int]]) -> "Source":
         """The text with some spans taken out, in ascending order."""
+        spans = list(spans)
+        if not spans:
+            return self
         kept: list[str] = []
         marks: list[tuple[int, int]] = []
         length = begin = 0

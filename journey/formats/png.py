@@ -1,6 +1,6 @@
 """PNG: an image of one view at any resolution."""
 
-from journey.formats.format import ExportOptions, Format, Written
+from journey.formats.format import PICTURE_OPTIONS, ExportOptions, Format, Written
 from journey.formats.picture import notes_of, scene_of
 from journey.formats.typeset import png_bytes
 from journey.model import Map
@@ -13,4 +13,4 @@ def write(journey_map: Map, options: ExportOptions) -> Written:
     return Written(image, notes_of(scene))
 
 
-FORMAT = Format("png", ".png", "image/png", write=write)
+FORMAT = Format("png", ".png", "image/png", write=write, takes=PICTURE_OPTIONS | {"dpi", "scale"})

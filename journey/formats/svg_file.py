@@ -1,6 +1,6 @@
 """SVG as a file: one view that looks the same in any browser or drawing program, its fonts inside."""
 
-from journey.formats.format import ExportOptions, Format, Written
+from journey.formats.format import PICTURE_OPTIONS, ExportOptions, Format, Written
 from journey.formats.paper import page_for
 from journey.formats.picture import notes_of, scene_of
 from journey.formats.svg import scene_svg
@@ -21,4 +21,4 @@ def svg_file(scene: Scene, paper: str = "fit") -> bytes:
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + drawn.encode()
 
 
-FORMAT = Format("svg", ".svg", "image/svg+xml", write=write)
+FORMAT = Format("svg", ".svg", "image/svg+xml", write=write, takes=PICTURE_OPTIONS)

@@ -9,6 +9,7 @@ class Choices:
 
     ``focus``: id of the persona whose curve is filled (default: the first shown) or whose sheet is drawn.
     ``detail``: "stages" or "touchpoints", for the graph. ``least_share``: links below it are left out of the graph.
+    ``heading``: False where the page around the curve or the graph says title and finding itself.
     """
 
     personas: tuple[str, ...] = ()
@@ -16,3 +17,4 @@ class Choices:
     focus: str = ""
     detail: str = "touchpoints"
     least_share: float = 0.0
+    heading: bool = True

@@ -43,7 +43,10 @@ _DENSITY = Density(cell=21.0, card=21.0, small=20.0, stage=21.0, emotion=24.0, q
 def lay_out(journey_map: Map, theme: Theme, words: Words, measure: Measure, choices: Choices) -> Scene:
     """The scene of the curve view, 2160 px wide, about 1080 px high with up to three personas."""
     room = WIDTH - 2 * MARGIN - _LEGEND_WIDTH
-    title, title_bottom = draw_heading(journey_map, theme, words, measure, MARGIN, 40.0, room)
+    title: list[Item] = []
+    title_bottom = MARGIN - 18.0
+    if choices.heading:
+        title, title_bottom = draw_heading(journey_map, theme, words, measure, MARGIN, 40.0, room)
     plot_top = title_bottom + GAP
     frame = _frame(journey_map, theme, words, measure, choices)
     axis_top = plot_top + 18.0 + HEAD

@@ -50,7 +50,10 @@ def lay_out(journey_map: Map, theme: Theme, words: Words, measure: Measure, choi
     grid = places(found, pen, left, right)
     width = max(WIDTH, grid.bounds[1] + MARGIN + _CARD_PAD)
 
-    heading, top = draw_heading(journey_map, theme, words, measure, MARGIN, MARGIN - 10.0, width - 2 * MARGIN)
+    heading: list[Item] = []
+    top = MARGIN - 34.0
+    if choices.heading:
+        heading, top = draw_heading(journey_map, theme, words, measure, MARGIN, MARGIN - 10.0, width - 2 * MARGIN)
     legend, top = draw_legend(found, pen, (MARGIN, width - MARGIN), top + 12.0)
     card_top = top + 14.0
     graph, card_bottom, unsaid = _draw(grid, found, pen, by_stages, card_top + _CARD_PAD)

@@ -9,7 +9,7 @@ from journey.layout.graph_stops import StopPen
 from journey.layout.heading import draw_heading
 from journey.model import Map, Stage
 from journey.scene.measure import Measure
-from journey.scene.primitives import Circle, Item, Path, Rect, Scene, Shape, Text
+from journey.scene.primitives import Circle, Group, Item, Path, Rect, Scene, Shape, Text
 from journey.scene.ribbons import arrowhead, cornered, flowing
 from journey.scene.themes import Theme
 from journey.scene.wrap import paragraph, wrap
@@ -78,8 +78,9 @@ def draw_heads(grid: Grid, found: Flows, pen: StopPen, by_stages: bool, top: flo
 def draw_legend(found: Flows, pen: StopPen, edges: tuple[float, float], top: float) -> tuple[list[Item], float]:
     """What the kinds of ways look like, only those that are there, set from the right; and the y of its foot."""
     theme, words = pen.theme, pen.words
-    kinds = {way.kind for way in (*found.ways(), *found.exits)}
-    with_shares = any(way.share is not None for way in (*found.ways(), *found.exits))
+    ways = (*found.ways(), *found.exits)
+    kinds = {way.kind for way in ways if not way.flagged}
+    with_shares = any(way.share is not None for way in ways)
     entries = [("main", words("graph.main_width" if with_shares else "graph.main"))] if "main" in kinds else []
     entries += [(kind, words(f"graph.{kind}")) for kind in ("loop", "alternative", "exit") if kind in kinds]
     if any(way.flagged for way in found.exits):
@@ -97,7 +98,7 @@ def draw_legend(found: Flows, pen: StopPen, edges: tuple[float, float], top: flo
             Text(x=x + 60.0, y=y + 6.0, text=text, size=LEGEND, width=width, fill=theme.ink2, box=box, role="legend")
         )
         x += width + 96.0
-    return items, top + 28.0
+    return [Group(items=tuple(items), role="legend")], top + 28.0
 
 
 def _sample(kind: str, x: float, y: float, theme: Theme) -> list[Item]:

@@ -9,7 +9,7 @@ from journey.scene.layered import Placement
 
 PORT_GAP = 4.0  # px between ways that meet on one side of a stop, ribbons to later columns excepted
 _LANE_GAP = 9.0
-_LEVEL = 24.0  # px that a ribbon may fall and still pass for level
+_LEVEL = 48.0  # px that a ribbon may fall and still pass for level
 
 
 def risers_of(tracks: Sequence[Track], placement: Placement, stops: set[str]) -> dict[End, Riser]:

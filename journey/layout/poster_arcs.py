@@ -107,15 +107,22 @@ def draw_arcs(frame: Frame, arcs: Sequence[Arc], names_top: float, station_y: fl
     items: list[Item] = []
     for arc in arcs:
         apex = names_top - heights[arc.level]
-        feet = [other for high in arcs if high.level > arc.level for other in (high.x1, high.x2)]
-        items.append(_draw(frame, arc, apex, station_y, stem, feet))
+        over = [stretch for high in arcs if high.level > arc.level for stretch in _bends(high)]
+        items.append(_draw(frame, arc, apex, station_y, stem, over))
     return items
 
 
-def _draw(frame: Frame, arc: Arc, apex: float, station_y: float, stem: float, feet: Sequence[float]) -> Group:
+def _bends(arc: Arc) -> tuple[tuple[float, float], tuple[float, float]]:
+    """The stretches of x where an arc comes down, px: words below it stay out of them."""
+    return (arc.left - 8, arc.left + 46), (arc.right - 46, arc.right + 8)
+
+
+def _draw(
+    frame: Frame, arc: Arc, apex: float, station_y: float, stem: float, over: Sequence[tuple[float, float]]
+) -> Group:
     theme, dotted = frame.theme, arc.way.kind == "alternative"
     wide = max(arc.label.widths, default=0.0)
-    middle = _middle(arc, wide, feet)
+    middle = _middle(arc, wide, over)
     gap = wide / 2 + 12 if wide else 0.0
     round_x = min(_ROUND, max(16.0, min(middle - gap - arc.left, arc.right - middle - gap)))
     foot1, foot2 = _foot(arc.x1, arc.station1, station_y), _foot(arc.x2, arc.station2, station_y)
@@ -132,12 +139,12 @@ def _draw(frame: Frame, arc: Arc, apex: float, station_y: float, stem: float, fe
     return Group(items=tuple(items), id=arc.way.id, role=arc.way.kind, tip=words_of(frame, arc.way))
 
 
-def _middle(arc: Arc, wide: float, feet: Sequence[float]) -> float:
-    """Where the label stands: the middle, or beside it where a higher arc's foot would cross the words."""
+def _middle(arc: Arc, wide: float, over: Sequence[tuple[float, float]]) -> float:
+    """Where the label stands: the middle, or beside it where a higher arc would cross the words."""
     centre, reach = (arc.left + arc.right) / 2, (arc.right - arc.left) / 2 - wide / 2 - 34
     for shift in (0.0, -0.35, 0.35, -0.7, 0.7, -1.0, 1.0):
         place = centre + shift * max(reach, 0.0)
-        if not any(abs(foot - place) < wide / 2 + 8 for foot in feet):
+        if not any(place - wide / 2 < end and place + wide / 2 > start for start, end in over):
             return place
     return centre
 

@@ -16,9 +16,10 @@ from journey.lanes.frame import Column, Frame
 from journey.layout.poster_arcs import STATION, Arc, arcs_of, draw_arcs, levels_height
 from journey.layout.poster_exits import MOST_EXITS, ROW, Out, draw_exit, place_exits
 from journey.layout.poster_frame import macro_runs
-from journey.layout.poster_links import ways
+from journey.layout.poster_links import Way, ways
 from journey.layout.poster_ribbon import FULL, Knot, Leak, knots, ribbon
 from journey.model.shares import StageShare, stage_shares
+from journey.scene.balance import balanced_width
 from journey.scene.one_line import one_line
 from journey.scene.primitives import Circle, Group, Item, Path, Rect, Text
 from journey.scene.wrap import paragraph, wrap
@@ -31,10 +32,11 @@ _TO_ROWS = 9.0  # from the ribbon at its widest to the row of days
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What stands under a stage: its pieces by row as (text, x, strong), and the right edge of each row."""
+    """What stands under a stage: its pieces as (text, x, row, strong), where each row ends and where it must end."""
 
     pieces: tuple[tuple[str, float, int, bool], ...]
     edges: tuple[float, ...]
+    limit: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +87,14 @@ def plan_route(frame: Frame, top: float) -> Route:
     names_top = top + arcs_room
     ribbon_top = names_top + lines * NAME_LEADING * frame.density.stage + 4
     rows_top = ribbon_top + FULL + _TO_ROWS
-    told = [
-        _told(frame, column, share, place)
-        for place, (column, share) in enumerate(zip(frame.columns, shares, strict=True))
-    ]
+    told: list[Told] = []
     outs: list[tuple[Out, ...]] = []
     for place, column in enumerate(frame.columns):
         leaving = [way for way in found if way.end is None and way.start == place]
         dropped += max(0, len(leaving) - MOST_EXITS)
-        outs.append(tuple(place_exits(frame, column, column.left + TEXT_LEFT, leaving, told[place].edges)))
-        if outs[-1] and outs[-1][0].row > 0:  # a shorter sentence may leave room beside it
-            short = _told(frame, column, shares[place], place, short=True)
-            closer = place_exits(frame, column, column.left + TEXT_LEFT, leaving, short.edges)
-            if closer[0].row == 0:
-                told[place], outs[-1] = short, tuple(closer)
+        text, out = _told_and_outs(frame, column, shares[place], place, leaving)
+        told.append(text)
+        outs.append(out)
     rows = max([len(one.edges) for one in told] + [out.rows for stage in outs for out in stage] + [1])
     leaks = [Leak(place, out.x, out.way.share) for place, stage in enumerate(outs) for out in stage if out.way.share]
     return Route(
@@ -115,6 +111,21 @@ def plan_route(frame: Frame, top: float) -> Route:
         hidden=dropped,
         along=tuple(knots(stations, frame.right, shares, leaks)),
     )
+
+
+def _told_and_outs(
+    frame: Frame, column: Column, share: StageShare, place: int, leaving: Sequence[Way]
+) -> tuple[Told, tuple[Out, ...]]:
+    """What stands under a stage and its ways out: in one row if need be with fewer words, else under each other."""
+    edge = column.right - (8 if not leaving else 32 + 20 * (min(len(leaving), MOST_EXITS) - 1))
+    tried = []
+    for short in (False, True):
+        told = _told(frame, column, share, place, edge, short)
+        outs = tuple(place_exits(frame, column, column.left + TEXT_LEFT, leaving, told.edges))
+        tried.append((told, outs))
+        if len(told.edges) < 2 and all(out.row == 0 for out in outs):
+            return told, outs
+    return tried[0] if len(tried[0][0].edges) <= len(tried[1][0].edges) else tried[1]
 
 
 def draw_route(frame: Frame, route: Route) -> list[Item]:
@@ -150,8 +161,9 @@ def _width_at(along: Sequence[Knot], x: float) -> float:
 def _stage(frame: Frame, route: Route, column: Column, place: int, station_y: float) -> Group:
     theme, density, stage = frame.theme, frame.density, column.stage
     x = route.stations[place]
+    even = balanced_width(stage.name, frame.measure, density.stage, _name_width(column), 700, False, MOST_NAME_LINES)
     texts, _, _ = paragraph(
-        stage.name, x=column.left + TEXT_LEFT, width=_name_width(column), size=density.stage, measure=frame.measure,
+        stage.name, x=column.left + TEXT_LEFT, width=even, size=density.stage, measure=frame.measure,
         y=route.names_top + (route.name_lines - _name_lines(frame, column)) * NAME_LEADING * density.stage,
         fill=theme.ink, weight=700, line_height=NAME_LEADING, max_lines=MOST_NAME_LINES, role="name",
     )  # fmt: skip
@@ -164,7 +176,7 @@ def _stage(frame: Frame, route: Route, column: Column, place: int, station_y: fl
     for text, left, row, strong in route.told[place].pieces:
         rows.append(
             one_line(
-                text, x=left, y=route.rows_top + row * ROW + 16, width=column.right - 6 - left, size=TOLD_SIZE,
+                text, x=left, y=route.rows_top + row * ROW + 16, width=route.told[place].limit - left, size=TOLD_SIZE,
                 measure=frame.measure, fill=theme.ink2 if strong else theme.muted, weight=600 if strong else 400,
                 role="told",
             )
@@ -183,7 +195,7 @@ def _name_lines(frame: Frame, column: Column) -> int:
     return len(name.lines)
 
 
-def _told(frame: Frame, column: Column, share: StageShare, place: int, short: bool = False) -> Told:
+def _told(frame: Frame, column: Column, share: StageShare, place: int, edge: float, short: bool) -> Told:
     """Days, and the share of people who get here (of the first stage everybody knows it)."""
     words = frame.words
     parts: list[tuple[str, bool]] = []
@@ -191,7 +203,7 @@ def _told(frame: Frame, column: Column, share: StageShare, place: int, short: bo
         parts.append((shown_days(frame, column.stage.days), False))
     if share.arrives is not None and place > 0:
         parts.append((words("poster.here" if short else "poster.get_here", share=words.percent(share.arrives)), True))
-    left, edge = column.left + TEXT_LEFT, column.right - 8
+    left = column.left + TEXT_LEFT
     pieces: list[tuple[str, float, int, bool]] = []
     edges: list[float] = []
     x, row = left, 0
@@ -202,7 +214,7 @@ def _told(frame: Frame, column: Column, share: StageShare, place: int, short: bo
         pieces.append((text, x, row, strong))
         edges[row:] = [min(x + width, edge)]
         x += width + 14
-    return Told(tuple(pieces), tuple(edges))
+    return Told(tuple(pieces), tuple(edges), edge)
 
 
 def shown_days(frame: Frame, days: float) -> str:

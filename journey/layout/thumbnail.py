@@ -3,49 +3,64 @@
 ```
  ▔▔▔▔▔ ▔▔▔▔▔ ▔▔▔▔▔      stages, tinted by macro stage
  [i ─] [i ─] [i ─]      cards, where there is room for them
- ───╮   ╭──☺            curves of the first two personas, the first one filled
+ ───╮   ╭──☺            curves, the first one filled
     ╰☹──╯
 ```
+Without cards it is smaller still: one persona, and of every stage only the strongest moment.
 """
 
+from collections.abc import Sequence
+
 from journey.i18n import words
-from journey.lanes.emotion_lines import Line, draw_areas, draw_line, lines_of
+from journey.lanes.emotion_lines import Line, Stop, draw_areas, draw_line, lines_of
 from journey.lanes.frame import Column, Density, Frame, Walker
-from journey.model import Map, face_of
+from journey.model import Map, Touchpoint, face_of
 from journey.scene.faces import draw_face
 from journey.scene.icons import draw_icon
 from journey.scene.measure import Measure
+from journey.scene.monotone import monotone
 from journey.scene.primitives import Item, Path, Rect, Scene, Shape
 from journey.scene.themes import Theme
 from journey.scene.wrap import paragraph
 
 MARGIN = 14.0
 CARD_ROWS = 4
+CARD_STEP = 25.0
+PLACES_WITHOUT_STAGES = 3
 
 
 def thumbnail(
-    journey_map: Map, theme: Theme, measure: Measure, *, width: float = 340.0, height: float = 116.0, cards: bool = False
+    journey_map: Map,
+    theme: Theme,
+    measure: Measure,
+    *,
+    width: float = 340.0,
+    height: float = 116.0,
+    cards: bool = False,
 ) -> Scene:
-    """A small scene of ``width`` x ``height`` px; with ``cards`` it has stage names and cards above the curve."""
-    frame = _frame(journey_map, theme, measure, width)
-    top = MARGIN
-    items: list[Item] = _heads(frame, top, 26.0 if cards else 6.0, named=cards)
-    top += 26.0 + 12.0 if cards else 6.0 + 8.0
+    """A small scene of ``width`` x ``height`` px; with ``cards`` it has stage names, cards and two personas."""
+    frame = _frame(journey_map, theme, measure, width, personas=2 if cards else 1)
+    items = _heads(frame, 26.0 if cards else 6.0, named=cards)
+    top = MARGIN + (38.0 if cards else 14.0)
     if cards:
         drawn, tall = _cards(frame, top)
         items += drawn
         top += tall + 12.0
-    items += _curves(frame, top, height - MARGIN)
-    title = journey_map.title or journey_map.headline
+    items += _curves(frame, top, height - MARGIN, face=24.0 if cards else 17.0, every_moment=cards)
     return Scene(
-        width, height, tuple(items), "thumbnail", title, language=journey_map.language, theme=theme.name,
-        background=theme.card,
-    )  # fmt: skip
+        width,
+        height,
+        tuple(items),
+        "thumbnail",
+        journey_map.title or journey_map.headline,
+        language=journey_map.language,
+        theme=theme.name,
+        background=theme.card if cards else theme.paper,
+    )
 
 
-def _frame(journey_map: Map, theme: Theme, measure: Measure, width: float) -> Frame:
-    count = max(len(journey_map.stages), 1)
-    step = (width - 2 * MARGIN) / count
+def _frame(journey_map: Map, theme: Theme, measure: Measure, width: float, personas: int) -> Frame:
+    step = (width - 2 * MARGIN) / max(len(journey_map.stages), 1)
     columns = []
     slots: dict[str, float] = {}
     for index, (stage, touchpoints) in enumerate(journey_map.path):
@@ -54,57 +69,75 @@ def _frame(journey_map: Map, theme: Theme, measure: Measure, width: float) -> Fr
         slots[stage.id] = (column.left + column.right) / 2
         for place, touchpoint in enumerate(touchpoints):
             slots[touchpoint.id] = column.left + column.width * (place + 0.5) / len(touchpoints)
-    walkers = tuple(Walker(persona, index) for index, persona in enumerate(journey_map.personas[:2]))
-    focus = walkers[0].persona.id if walkers else ""
+    walkers = tuple(Walker(persona, index) for index, persona in enumerate(journey_map.personas[:personas]))
     return Frame(
-        journey_map, theme, words(journey_map.language), measure, Density(), MARGIN, width - MARGIN, tuple(columns),
-        slots, walkers, focus,
-    )  # fmt: skip
+        map=journey_map,
+        theme=theme,
+        words=words(journey_map.language),
+        measure=measure,
+        density=Density(),
+        left=MARGIN,
+        right=width - MARGIN,
+        columns=tuple(columns),
+        slots=slots,
+        walkers=walkers,
+        focus=walkers[0].persona.id if walkers else "",
+    )
 
 
-def _heads(frame: Frame, top: float, height: float, named: bool) -> list[Item]:
+def _heads(frame: Frame, height: float, named: bool) -> list[Item]:
+    if not frame.columns:
+        return _places(frame, height)
     items: list[Item] = []
     for column in frame.columns:
         macro = column.stage.macro_stage
         left, width = column.left + 1.5, column.width - 3
-        tint = frame.theme.macro_tints[macro]
-        items.append(Rect(x=left, y=top, width=width, height=height, radius=2, fill=tint, role="stage", id=column.stage.id))
-        if named:
+        tint, ink = frame.theme.macro_tints[macro], frame.theme.macro_inks[macro]
+        items.append(Rect(x=left, y=MARGIN, width=width, height=height, radius=2, fill=tint, id=column.stage.id))
+        if named and column.stage.name:
             label, _, _ = paragraph(
-                column.stage.name, x=left + width / 2, y=top + 6, width=width - 4, size=11, weight=700, anchor="middle",
-                max_lines=1, measure=frame.measure, fill=frame.theme.macro_inks[macro],
+                column.stage.name, x=left + width / 2, y=MARGIN + 6, width=width - 4, size=11, weight=700, max_lines=1,
+                anchor="middle", measure=frame.measure, fill=ink,
             )  # fmt: skip
             items.extend(label)
     return items
 
 
+def _places(frame: Frame, height: float) -> list[Item]:
+    """Where the stages of a map that has none will stand."""
+    step = (frame.right - frame.left) / PLACES_WITHOUT_STAGES
+    lefts = (frame.left + place * step + 1.5 for place in range(PLACES_WITHOUT_STAGES))
+    return [Rect(x=x, y=MARGIN, width=step - 3, height=height, radius=2, fill=frame.theme.hair) for x in lefts]
+
+
 def _cards(frame: Frame, top: float) -> tuple[list[Item], float]:
     items: list[Item] = []
     rows = min(max((len(column.touchpoints) for column in frame.columns), default=0), CARD_ROWS)
-    lost = {loss.touchpoint_id for loss in frame.map.losses if loss.share is not None}
     for column in frame.columns:
         for row, touchpoint in enumerate(column.touchpoints[:CARD_ROWS]):
-            y = top + row * 25.0
-            red = touchpoint.id in lost
-            ink = frame.theme.loss if red else frame.theme.ink2
-            channel = frame.map.channel(touchpoint.channel_id)
-            left, width = column.left + 2, column.width - 4
-            items.append(
-                Rect(
-                    x=left, y=y, width=width, height=21, radius=4,
-                    fill=frame.theme.loss_tint if red else frame.theme.card,
-                    stroke=frame.theme.loss if red else frame.theme.hair2,
-                )
-            )  # fmt: skip
-            items.append(draw_icon(channel.icon if channel else "", left + 12, y + 10.5, 13, ink))
-            bar = min(width - 30, 14 + 1.6 * len(touchpoint.title))
-            if bar > 4:
-                items.append(Rect(x=left + 23, y=y + 9, width=bar, height=3, radius=1.5, fill=frame.theme.hair2))
-    return items, rows * 25.0
+            items += _card(frame, touchpoint, column.left + 2, top + row * CARD_STEP, column.width - 4)
+    return items, rows * CARD_STEP
 
 
-def _curves(frame: Frame, top: float, bottom: float) -> list[Item]:
-    face = 15.0
+def _card(frame: Frame, touchpoint: Touchpoint, left: float, top: float, width: float) -> Sequence[Item]:
+    """A card without words: the icon, a bar as long as the title, red where people are lost."""
+    look = frame.theme
+    red = any(loss.touchpoint_id == touchpoint.id and loss.share is not None for loss in frame.map.losses)
+    channel = frame.map.channel(touchpoint.channel_id)
+    edge, ground, ink = (look.loss, look.loss_tint, look.loss) if red else (look.hair2, look.card, look.ink2)
+    items: list[Item] = [Rect(x=left, y=top, width=width, height=21, radius=4, fill=ground, stroke=edge)]
+    size = min(13.0, width - 4)
+    if size > 4:
+        beside = width > 34
+        x = left + 12 if beside else left + width / 2
+        items.append(draw_icon(channel.icon if channel else "", x, top + 10.5, size, ink))
+    bar = min(width - 30, 14 + 1.6 * len(touchpoint.title))
+    if bar > 4:
+        items.append(Rect(x=left + 23, y=top + 9, width=bar, height=3, radius=1.5, fill=edge if red else look.hair2))
+    return items
+
+
+def _curves(frame: Frame, top: float, bottom: float, face: float, every_moment: bool) -> list[Item]:
     zero = (top + bottom) / 2
     reach = max((bottom - top) / 2 - face / 2 - 1, 4.0)
 
@@ -113,20 +146,42 @@ def _curves(frame: Frame, top: float, bottom: float) -> list[Item]:
 
     axis = Shape((("M", MARGIN, zero), ("L", frame.right, zero)))
     items: list[Item] = [Path(shape=axis, stroke=frame.theme.hair2, stroke_width=1)]
-    lines = lines_of(frame, y_of)
+    if every_moment:
+        items += _no_return(frame, top, bottom)
+    lines = [_thin(line if every_moment else _strongest(line, frame, zero)) for line in lines_of(frame, y_of)]
     if not lines:
         return items
-    first = lines[0]
-    items = [*draw_areas(first, frame, zero, top, bottom), *items]
+    items = [*draw_areas(lines[0], frame, zero, top, bottom), *items]
     for line in reversed(lines):
-        items.extend(item for item in draw_line(_thin(line), frame) if item.role != "casing")
-    extremes = {max(first.stops, key=lambda stop: -stop.y), min(first.stops, key=lambda stop: -stop.y)}
-    for stop in sorted(extremes, key=lambda stop: stop.x):
-        feeling = stop.moment.feeling
-        shown = face_of(feeling.emotion, stop.moment.valence)
-        items.append(draw_face(shown, stop.moment.valence, stop.x, stop.y, face, frame.theme))
+        items.extend(item for item in draw_line(line, frame) if item.role != "casing")
+    by_height = sorted(lines[0].stops, key=lambda stop: stop.y)
+    for stop in {by_height[-1].x: by_height[-1], by_height[0].x: by_height[0]}.values():
+        shown = face_of(stop.moment.feeling.emotion, stop.moment.valence)
+        x = min(max(stop.x, face / 2 + 1), frame.right + MARGIN - face / 2 - 1)
+        items.append(draw_face(shown, stop.moment.valence, x, stop.y, face, frame.theme))
     return items
 
 
+def _no_return(frame: Frame, top: float, bottom: float) -> list[Item]:
+    """A dotted line where people are lost, as on the poster."""
+    places = {loss.touchpoint_id or loss.stage_id or "" for loss in frame.map.losses if loss.share is not None}
+    columns = (frame.slots[place] for place in places if place in frame.slots)
+    return [
+        Path(shape=Shape((("M", x, top), ("L", x, bottom))), stroke=frame.theme.loss, stroke_width=1.5, dash=(0.01, 4))
+        for x in sorted(columns)
+    ]
+
+
+def _strongest(line: Line, frame: Frame, zero: float) -> Line:
+    """The line through the strongest moment of each stage alone: what is left when nobody looks closely."""
+    kept: list[Stop] = []
+    for column in frame.columns:
+        here = [stop for stop in line.stops if column.left <= stop.x <= column.right]
+        if here:
+            kept.append(max(here, key=lambda stop: abs(stop.y - zero)))
+    cubics = monotone([(stop.x, stop.y) for stop in kept])
+    return Line(line.walker, tuple(kept), cubics, line.colour, line.width, line.marker, line.marker_size)
+
+
 def _thin(line: Line) -> Line:
-    return Line(line.walker, line.stops, line.cubics, line.colour, line.width * 0.45, line.marker, line.marker_size)
+    return Line(line.walker, line.stops, line.cubics, line.colour, line.width * 0.5, line.marker, line.marker_size)

@@ -15,7 +15,8 @@ Days = Annotated[int, Field(ge=1, le=36_500)]
 class Metric(Record):
     """A measured value, never bare: scale, n, date and source stand with it.
 
-    Kind ``pressure`` is the number of messages from the company per customer and week at a touchpoint.
+    Kind ``pressure`` is the number of messages from the company per customer and week at a touchpoint; one that belongs
+    to no stage and no touchpoint is the cap that the team sets itself.
     """
 
     stage_id: OptionalId = None

@@ -24,6 +24,8 @@ def json_schema() -> dict[str, Any]:
     made["required"] = ["schema_version", "id"]
     made["title"] = f"Itinerario map, schema version {SCHEMA_VERSION}"
     made.pop("description", None)
+    for definition in made["$defs"].values():
+        definition["description"] = " ".join(definition["description"].split())
     _limit_texts(made)
     return {"$schema": DIALECT, **made}
 

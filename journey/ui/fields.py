@@ -19,12 +19,12 @@ def text_field(record: Record | Map, field: str, label: str, *, lines: int = 1, 
     key = key_of(record, field)
     draft: str | None = session.get(draft_of(key), None)
     session.controlled(key, getattr(record, field) if draft is None else draft)
-    more = {"key": key, "placeholder": placeholder}
+    whose = (record.id, field, key)
     if lines == 1:
-        st.text_input(label, on_change=save_field, args=(record.id, field, key), **more)
+        st.text_input(label, key=key, placeholder=placeholder, on_change=save_field, args=whose)
     else:
         height = 18 + 24 * lines
-        st.text_area(label, height=height, on_change=save_field, args=(record.id, field, key), **more)
+        st.text_area(label, key=key, height=height, placeholder=placeholder, on_change=save_field, args=whose)
 
 
 def choice_field(

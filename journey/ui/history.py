@@ -11,7 +11,6 @@ from journey.ui.session import session, store
 
 def steps(opened: Opened) -> None:
     """The two buttons, and in words the last step. Nothing where nothing was done yet."""
-    t = session.words
     back = store().undoable(opened.map.id, session.actor)
     again = store().redoable(opened.map.id, session.actor)
     if back is None and again is None:

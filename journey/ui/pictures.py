@@ -22,10 +22,24 @@ def picture_svg(opened: Opened, view: str, choices: Choices) -> str:
     return _svg(opened.map.id, opened.head, view, session.theme, session.language, choices, opened.map)
 
 
-def figure(opened: Opened, view: str, choices: Choices, width_px: int) -> dict[str, Any]:
-    """The Plotly figure of the curve or the graph, as a plain dict; never change it, it is shared."""
+def figure(opened: Opened, view: str, choices: Choices, width_px: int) -> Any:
+    """The Plotly figure of the curve or the graph; never change it, it is shared."""
     held = (opened.map.id, opened.head, view, session.theme, session.language, choices, width_px)
-    return _figure(*held, opened.map)
+    return _ready(_figure(*held, opened.map))
+
+
+def _ready(drawn: dict[str, Any]) -> Any:
+    """A figure as it is: checking a dict attribute by attribute takes longer than laying out and drawing the map."""
+    from plotly.basedatatypes import BaseFigure
+
+    class Ready(BaseFigure):  # type: ignore[misc]
+        def __init__(self) -> None:
+            """Nothing to build: the dict is complete."""
+
+        def to_dict(self) -> dict[str, Any]:
+            return drawn
+
+    return Ready()
 
 
 def scene_notes(opened: Opened, view: str, choices: Choices) -> tuple[str, ...]:

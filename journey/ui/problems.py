@@ -25,13 +25,18 @@ def show_problem() -> None:
     if problem is None:
         return
     session.problem = None
+    say(problem)
+
+
+def say(problem: JourneyError) -> None:
+    """Shows a problem here: what, where, and what to do."""
     st.warning(_sentences(problem), icon=":material/info:")
 
 
 def calm_failure(error: Exception) -> bool:
     """For an error nobody foresaw: says that the work is safe. The details go to the server's log."""
     if isinstance(error, JourneyError):
-        st.warning(_sentences(error), icon=":material/info:")
+        say(error)
         return True
     t = session.words
     st.warning(f"{t('app.failure')} {t('app.failure_hint')}", icon=":material/info:")

@@ -4,33 +4,75 @@
 ``persona`` (repeated), ``focus`` and ``lang``, so a link opens the same thing and a refresh keeps it.
 """
 
-from collections.abc import Callable, Sequence
-from typing import Any, Literal, TypeVar, cast
+from collections.abc import Callable
+from typing import Generic, Literal, TypeVar, cast
 
 import streamlit as st
 
 from journey.errors import JourneyError
 from journey.i18n import LANGUAGES, Words, words
-from journey.layout import VIEWS, Choices
+from journey.layout import VIEWS
+from journey.layout.choices import Choices
 from journey.model import Map
 from journey.store.store import Store
 
 Value = TypeVar("Value")
 ThemeName = Literal["light", "dark"]
+Address = dict[str, tuple[str, ...]]
 _ADDRESS = ("map", "view", "persona", "focus", "lang")
 
 
+class Kept(Generic[Value]):
+    """A typed value of the session under the name of its attribute, with what it is before anybody sets it."""
+
+    def __init__(self, default: Value) -> None:
+        self.default = default
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.key = f"journey:{name}"
+
+    def __get__(self, instance: object, owner: type | None = None) -> Value:
+        return cast(Value, st.session_state.get(self.key, self.default))
+
+    def __set__(self, instance: object, value: Value) -> None:
+        st.session_state[self.key] = value
+
+
 class Session:
-    """Typed properties over ``st.session_state``. Change them in callbacks, or before the widgets that show them."""
+    """Typed properties over ``st.session_state``. Change them in callbacks, or before the widgets that show them.
+
+    ``personas``: ids of those shown, () for all. ``focus``: whose area is filled or whose sheet is drawn. ``lanes``:
+    ids or kinds of those shown, None for all that the map does not hide. ``detail`` and ``least_share``: of the graph.
+    ``selected``: the record being edited beside the picture. ``felt_by``: the persona whose feelings the form shows.
+    ``actor``: whose edits these are. ``head``: the number of the newest edit on the screen. ``saved``: whether
+    anything was saved since the page was opened. ``problem`` and ``notice``: what is still to be said.
+    """
+
+    personas = Kept[tuple[str, ...]](())
+    focus = Kept("")
+    lanes = Kept[tuple[str, ...] | None](None)
+    detail = Kept("touchpoints")
+    least_share = Kept(0.03)
+    selected = Kept("")
+    felt_by = Kept("")
+    actor = Kept("host")  # one person at one machine; undo then survives a refresh
+    head = Kept[int | None](None)
+    saved = Kept(False)
+    problem = Kept[JourneyError | None](None)
+    notice = Kept("")
+    _language = Kept("")
+    _map_id = Kept("")
+    _view = Kept(VIEWS[0])
+    _written = Kept[Address | None](None)
 
     @property
     def language(self) -> str:
         """The language of every word on the page: chosen, or the browser's, or English."""
-        return self._get("language", "") or _spoken(st.context.locale)
+        return self._language or _spoken(st.context.locale)
 
     @language.setter
     def language(self, code: str) -> None:
-        self._set("language", code if code in LANGUAGES else "")
+        self._language = code if code in LANGUAGES else ""
 
     @property
     def words(self) -> Words:
@@ -42,146 +84,40 @@ class Session:
         return "dark" if st.context.theme.type == "dark" else "light"
 
     @property
-    def actor(self) -> str:
-        """Whose edits these are. Undo is per actor, so it survives a refresh of the page."""
-        return self._get("actor", "host")
-
-    @actor.setter
-    def actor(self, name: str) -> None:
-        self._set("actor", name)
-
-    @property
     def map_id(self) -> str:
-        """The open map, empty when none is."""
-        return self._get("map_id", "")
+        """The open map, empty when none is. Another map forgets what was chosen about the last one."""
+        return self._map_id
 
     @map_id.setter
     def map_id(self, map_id: str) -> None:
-        if map_id != self.map_id:
+        if map_id != self._map_id:
             self.personas, self.lanes, self.focus, self.selected = (), None, "", ""
-        self._set("map_id", map_id)
+        self._map_id = map_id
 
     @property
     def view(self) -> str:
-        return self._get("view", VIEWS[0])
+        return self._view
 
     @view.setter
     def view(self, view: str) -> None:
-        self._set("view", view if view in VIEWS else VIEWS[0])
-
-    @property
-    def personas(self) -> tuple[str, ...]:
-        """Ids of the personas to show; empty means all."""
-        return self._get("personas", ())
-
-    @personas.setter
-    def personas(self, ids: Sequence[str]) -> None:
-        self._set("personas", tuple(ids))
-
-    @property
-    def focus(self) -> str:
-        """Id of the persona whose curve is filled or whose sheet is drawn; empty means the first shown."""
-        return self._get("focus", "")
-
-    @focus.setter
-    def focus(self, persona_id: str) -> None:
-        self._set("focus", persona_id)
-
-    @property
-    def lanes(self) -> tuple[str, ...] | None:
-        """Ids or kinds of the lanes to show; None means all that the map does not hide."""
-        return self._get("lanes", None)
-
-    @lanes.setter
-    def lanes(self, lanes: Sequence[str] | None) -> None:
-        self._set("lanes", None if lanes is None else tuple(lanes))
-
-    @property
-    def detail(self) -> str:
-        """``stages`` or ``touchpoints``, for the graph."""
-        return self._get("detail", "touchpoints")
-
-    @detail.setter
-    def detail(self, detail: str) -> None:
-        self._set("detail", detail)
-
-    @property
-    def least_share(self) -> float:
-        """Paths walked by less than this fraction of customers are left out of the graph."""
-        return self._get("least_share", 0.03)
-
-    @least_share.setter
-    def least_share(self, share: float) -> None:
-        self._set("least_share", share)
-
-    @property
-    def selected(self) -> str:
-        """Id of the record being edited beside the picture, empty when none is."""
-        return self._get("selected", "")
-
-    @selected.setter
-    def selected(self, record_id: str) -> None:
-        self._set("selected", record_id)
-
-    @property
-    def problem(self) -> JourneyError | None:
-        """What went wrong with the last thing tried, until it has been shown."""
-        return self._get("problem", None)
-
-    @problem.setter
-    def problem(self, problem: JourneyError | None) -> None:
-        self._set("problem", problem)
-
-    @property
-    def notice(self) -> str:
-        """A short sentence to show once, such as what was just deleted."""
-        return self._get("notice", "")
-
-    @notice.setter
-    def notice(self, sentence: str) -> None:
-        self._set("notice", sentence)
-
-    @property
-    def felt_by(self) -> str:
-        """Id of the persona whose feelings the form shows, from card to card."""
-        return self._get("felt_by", "")
-
-    @felt_by.setter
-    def felt_by(self, persona_id: str) -> None:
-        self._set("felt_by", persona_id)
-
-    @property
-    def head(self) -> int | None:
-        """The number of the newest edit on the screen: what somebody typed is about that state."""
-        return self._get("head", None)
-
-    @head.setter
-    def head(self, head: int | None) -> None:
-        self._set("head", head)
-
-    @property
-    def saved(self) -> bool:
-        """Whether something has been saved since the page was opened."""
-        return self._get("saved", False)
-
-    @saved.setter
-    def saved(self, saved: bool) -> None:
-        self._set("saved", saved)
+        self._view = view if view in VIEWS else VIEWS[0]
 
     def choices(self, journey_map: Map) -> Choices:
         """What the person chose, without what is not on this map any more."""
         shown = tuple(persona.id for persona in journey_map.personas if persona.id in self.personas)
-        focus = self.focus if journey_map.persona(self.focus) and (not shown or self.focus in shown) else ""
+        focus = self.focus if journey_map.persona(self.focus) else ""
         if self.view == "persona":
-            focus = self.focus if journey_map.persona(self.focus) else (shown[0] if shown else "")
+            focus = focus or (shown[0] if shown else "")
+        elif shown and focus not in shown:
+            focus = ""
         return Choices(shown, self.lanes, focus, self.detail, self.least_share if self.view == "graph" else 0.0)
 
     def get(self, name: str, default: Value) -> Value:
         """Something a page of its own keeps, by a name no other page uses."""
-        return cast(Value, self._get(f"page:{name}", default))
+        return cast(Value, st.session_state.get(f"page:{name}", default))
 
     def put(self, name: str, value: object) -> None:
-        self._set(f"page:{name}", value)
+        st.session_state[f"page:{name}"] = value
 
     def widget(self, key: str, default: Value) -> Value:
         """The value a widget holds now, for its ``on_change``."""
@@ -194,16 +130,12 @@ class Session:
 
     def taking(self, name: str, key: str) -> Callable[[], None]:
         """An ``on_change`` that copies a widget's value into the property ``name``."""
-
-        def take() -> None:
-            setattr(self, name, st.session_state[key])
-
-        return take
+        return lambda: setattr(self, name, st.session_state[key])
 
     def read_address(self) -> None:
         """Takes over what the address says, when it is not what this session wrote there itself."""
-        address = {name: tuple(st.query_params.get_all(name)) for name in _ADDRESS}
-        if not any(address.values()) or address == self._get("address", None):
+        address = _address()
+        if not any(address.values()) or address == self._written:
             return
         if address["lang"]:
             self.language = address["lang"][-1]
@@ -217,32 +149,46 @@ class Session:
             self.personas, self.focus = (), address["persona"][0]
 
     def write_address(self) -> None:
-        """Makes the address say what is open now."""
+        """Makes the address say what is open now; what else is in it stays."""
+        now = self._open()
+        if now != _address():
+            others = {name: st.query_params.get_all(name) for name in st.query_params if name not in _ADDRESS}
+            st.query_params.from_dict({**others, **self.link()})
+        self._written = now
+
+    def recall(self, *names: str) -> None:
+        """Takes over what the address says of a page's own values, where it is not what this session wrote there."""
+        for name in names:
+            said = st.query_params.get(name, "")
+            if said and said != self.get(f"said:{name}", ""):
+                self.put(name, said)
+
+    def remember(self, *names: str) -> None:
+        """Makes the address say a page's own values, so that a reload and the way back keep them."""
+        for name in names:
+            value = self.get(name, "")
+            self.put(f"said:{name}", value)
+            if value and value != st.query_params.get(name):
+                st.query_params[name] = value
+
+    def link(self) -> dict[str, list[str]]:
+        """The address of what is open now, for a link to another page."""
+        return {name: list(values) for name, values in self._open().items() if values}
+
+    def _open(self) -> Address:
         sheet = self.view == "persona" and self.focus
         address = {
             "map": (self.map_id,),
             "view": (self.view,),
             "persona": (self.focus,) if sheet else self.personas,
             "focus": () if sheet else (self.focus,),
-            "lang": (self._get("language", ""),),
+            "lang": (self._language,),
         }
-        kept = {name: tuple(filter(None, values)) for name, values in address.items()}
-        if kept == {name: tuple(st.query_params.get_all(name)) for name in _ADDRESS}:
-            self._set("address", kept)
-            return
-        others = {name: st.query_params.get_all(name) for name in st.query_params if name not in _ADDRESS}
-        st.query_params.from_dict({**others, **{name: list(values) for name, values in kept.items() if values}})
-        self._set("address", kept)
+        return {name: tuple(filter(None, values)) for name, values in address.items()}
 
-    def link(self) -> dict[str, str | list[str]]:
-        """The address of what is open now, for a link to another page."""
-        return {name: st.query_params.get_all(name) for name in _ADDRESS if name in st.query_params}
 
-    def _get(self, name: str, default: Any) -> Any:
-        return st.session_state.get(f"journey:{name}", default)
-
-    def _set(self, name: str, value: object) -> None:
-        st.session_state[f"journey:{name}"] = value
+def _address() -> Address:
+    return {name: tuple(st.query_params.get_all(name)) for name in _ADDRESS}
 
 
 def _spoken(locale: str | None) -> str:

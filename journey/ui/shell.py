@@ -8,6 +8,7 @@ import streamlit as st
 from journey.i18n import LANGUAGES
 from journey.ui.problems import show_problem
 from journey.ui.session import session
+from journey.ui.theme import watch_theme
 
 PAGES = ("maps", "define", "map", "export")
 HOME = "map"
@@ -54,3 +55,4 @@ def _corner() -> None:
             format_func=lambda code: t(f"app.languages.{code}"),
             on_click=session.taking("language", "language_menu"),
         )
+        watch_theme()

@@ -1,4 +1,4 @@
-"""The look of the app where Streamlit's theme settings end: one style sheet, one logo."""
+"""The look of the app where Streamlit's theme settings end: one style sheet, one logo, and pictures that follow."""
 
 from pathlib import Path
 
@@ -9,9 +9,32 @@ from journey.ui.session import session
 STATIC = Path(__file__).parents[2] / "static"
 STYLE_SHEET = Path(__file__).with_name("app.css")
 
+# The style sheet follows a change of theme by itself; pictures are drawn by the server, which is not told of one.
+# A colour that changes with the theme starts a transition, and its event is the message.
+_WATCH = """
+export default function ({ data, parentElement, setTriggerValue }) {
+  const spot = parentElement.querySelector('.spot');
+  spot.drawn = data.theme;
+  const shown = () => (getComputedStyle(spot).color === 'rgb(2, 2, 2)' ? 'light' : 'dark');
+  const compare = () => {
+    if (shown() === spot.drawn) delete spot.told;
+    else if (spot.told !== shown()) setTriggerValue('changed', (spot.told = shown())); // once, or it could go round
+  };
+  spot.ontransitionend = compare;
+  compare();
+}
+"""
+_SPOT = ".spot { width: 0; height: 0; color: light-dark(rgb(2, 2, 2), rgb(253, 253, 253)); transition: color 20ms; }"
+_watcher = st.components.v2.component("itinerario_theme", html='<div class="spot"></div>', css=_SPOT, js=_WATCH)
+
 
 def apply_theme() -> None:
     """Sets the page's title and width, the style sheet and the logo. Call it first in every run."""
     st.set_page_config(page_title="Itinerario", page_icon=str(STATIC / "icon.svg"), layout="wide", menu_items={})
     st.html(STYLE_SHEET)
     st.logo(str(STATIC / f"logo-{session.theme}.svg"), size="large")
+
+
+def watch_theme() -> None:
+    """Runs the page again when another theme is chosen in the menu or by the system."""
+    _watcher(key="theme", data={"theme": session.theme}, on_changed_change=lambda: None)

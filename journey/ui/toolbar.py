@@ -50,7 +50,7 @@ def persona_chips(journey_map: Map) -> None:
 
 def _take_personas(key: str, count: int) -> None:
     chosen: list[str] = session.widget(key, [])
-    session.personas = () if len(chosen) in (0, count) else chosen
+    session.personas = () if len(chosen) in (0, count) else tuple(chosen)
 
 
 def _focus(journey_map: Map, label: str) -> None:

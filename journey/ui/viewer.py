@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import streamlit as st
 
@@ -39,7 +40,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
 function mark(container, id) {
   container.querySelectorAll('.is-selected').forEach((node) => node.classList.remove('is-selected'));
   if (!id) return;
-  container.querySelectorAll(`[data-pick][data-id="${CSS.escape(id)}"]`).forEach((node) => node.classList.add('is-selected'));
+  const chosen = `[data-pick][data-id="${CSS.escape(id)}"]`;
+  container.querySelectorAll(chosen).forEach((node) => node.classList.add('is-selected'));
 }
 """
 
@@ -50,7 +52,7 @@ div:has(.viewer) { height: 100%; }
   --iv-brand: var(--brand); --iv-tint: var(--brand-tint); --iv-ink: var(--ink); --iv-card: var(--card);
   --iv-hair: var(--hair2);
 }
-.is-selected { outline: 3px solid var(--brand); outline-offset: 2px; border-radius: 6px; }
+g.is-selected { outline: 4px solid var(--brand) !important; outline-offset: 3px; border-radius: 8px; }
 """
 
 _component = st.components.v2.component("itinerario_viewer", html='<div class="viewer"></div>', css=_STYLE, js=_LOADER)
@@ -62,9 +64,9 @@ def viewer(svg: str, *, key: str, on_pick: Callable[[str], None] | None = None, 
     words = {name: t(f"map_page.viewer.{name}") for name in ("zoom_in", "zoom_out", "fit", "help")}
 
     def picked() -> None:
-        value = session.widget(key, {}).get("picked")
-        if value and on_pick:
-            on_pick(str(value["id"]))
+        held: dict[str, Any] = session.widget(key, {})
+        if held.get("picked") and on_pick:
+            on_pick(str(held["picked"]["id"]))
 
     _component(
         key=key,
@@ -93,7 +95,7 @@ _still = st.components.v2.component(
 
 def still(svg: str, *, key: str, height: int | None = None) -> None:
     """A picture that only shows: a preview, a thumbnail, an icon."""
-    _still(key=key, data={"svg": svg}, **({"height": height} if height else {}))
+    _still(key=key, data={"svg": svg}, height=height or "content")
 
 
 def _proportion(svg: str) -> float:

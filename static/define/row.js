@@ -33,11 +33,12 @@ export class Row {
   }
 
   build(data) {
-    const line = data.layout === 'card' ? el('div', { class: 'fields' }) : this.node;
-    if (data.movable && data.layout === 'rows') this.node.append(this.handle);
-    if (data.layout === 'rows') this.node.append(this.number);
-    for (const column of data.columns.filter((each) => each.place === 'row')) line.append(this.cell(column));
-    if (line !== this.node) this.node.append(line);
+    const cells = data.columns.filter((each) => each.place === 'row').map((column) => this.cell(column));
+    const isCard = data.layout === 'card';
+    if (data.movable && !isCard) this.node.append(this.handle);
+    if (!isCard) this.node.append(this.number, cells.shift());
+    const line = el('div', { class: isCard ? 'fields' : 'rest' }, ...cells);
+    this.node.append(line);
     const more = data.columns.filter((each) => each.place === 'more');
     if (more.length) {
       this.more = el('div', { class: 'fields more', hidden: true }, ...more.map((column) => this.cell(column)));

@@ -5,7 +5,8 @@ import { arrange, dress, el, icon } from './element.js';
 export function mount(holder) {
   const list = el('ol', { class: 'steps' });
   const buttons = new Map();
-  holder.append(el('nav', {}, list));
+  const here = el('p', { class: 'here', 'aria-hidden': 'true' });
+  holder.append(el('nav', {}, list, here));
   let current = '';
   let latest;
 
@@ -36,6 +37,8 @@ export function mount(holder) {
   function show(data, trigger) {
     current = data.current;
     list.parentNode.setAttribute('aria-label', data.label);
+    const open = data.steps.find((step) => step.name === data.current);
+    here.replaceChildren(el('strong', {}, open.title), ` · ${open.count}`);
     arrange(list, data.steps.map((step, place) => button(step, place + 1, data, trigger)));
   }
 

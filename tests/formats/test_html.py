@@ -67,11 +67,13 @@ def sample_page() -> bytes:
 
 def attacked() -> Map:
     return Map(
-        id="m", title=ATTACK, headline=ATTACK,
+        id="m",
+        title=ATTACK,
+        headline=ATTACK,
         personas=(Persona(id="p", name=ATTACK, quote=ATTACK, biography=ATTACK, needs=(ATTACK,)),),
         stages=(Stage(id="s", name=ATTACK, goal=ATTACK),),
         touchpoints=(Touchpoint(id="t", stage_id="s", title=ATTACK, description=ATTACK),),
-    )  # fmt: skip
+    )
 
 
 def place(page: Page) -> dict[str, float]:
@@ -84,7 +86,7 @@ def place(page: Page) -> dict[str, float]:
 def test_the_format_writes_a_page_with_the_maps_title_and_the_scenes_notes():
     written = by_suffix("poster.html").write(open_sample("it"), ExportOptions(view="graph"))
     text = written.data.decode()
-    assert text.startswith("<!DOCTYPE html>\n<html lang=\"it\">")
+    assert text.startswith('<!DOCTYPE html>\n<html lang="it">')
     assert "<h1>Negozio di bici online</h1>" in text
     assert written.notes == ()
 
@@ -116,7 +118,9 @@ def test_markup_in_a_map_is_only_text(open_page, view: str):
 def test_the_sample_opens_without_a_request_an_error_or_a_word_on_the_console(open_page, sample_page: bytes):
     watched = open_page(sample_page)
     assert place(watched.page)["width"] == pytest.approx(1200)
-    families = watched.page.evaluate("[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family + f.weight)")
+    families = watched.page.evaluate(
+        "[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family + f.weight)"
+    )
     assert families
     assert watched.alarms == []
 
@@ -126,7 +130,9 @@ def test_the_wheel_zooms_at_the_pointer_and_dragging_moves(open_page, sample_pag
     page.mouse.move(300, 300)
     before = place(page)
     page.mouse.wheel(0, -400)
-    page.wait_for_function(f"document.querySelector('.iv-sheet svg').getBoundingClientRect().width > {before['width'] * 1.2}")
+    page.wait_for_function(
+        f"document.querySelector('.iv-sheet svg').getBoundingClientRect().width > {before['width'] * 1.2}"
+    )
     zoomed = place(page)
     assert (300 - zoomed["x"]) / zoomed["width"] == pytest.approx((300 - before["x"]) / before["width"], abs=0.001)
     page.mouse.down()
@@ -215,7 +221,10 @@ def test_fingers_pinch_and_drag(browser: Browser, tmp_path: Path, sample_page: b
     touch = context.new_cdp_session(page)
 
     def fingers(kind: str, *points: tuple[float, float]) -> None:
-        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y, "id": n} for n, (x, y) in enumerate(points)]})
+        touch.send(
+            "Input.dispatchTouchEvent",
+            {"type": kind, "touchPoints": [{"x": x, "y": y, "id": n} for n, (x, y) in enumerate(points)]},
+        )
 
     fingers("touchStart", (150, 300), (240, 300))
     for spread in (20, 40, 60, 80):

@@ -25,9 +25,7 @@ BUYING = """journey
 
 def tasks(text: str) -> list[tuple[str, str, float, tuple[str, ...]]]:
     return [
-        (section.name, task.name, task.score, task.actors)
-        for section in parse(text).sections
-        for task in section.tasks
+        (section.name, task.name, task.score, task.actors) for section in parse(text).sections for task in section.tasks
     ]
 
 
@@ -55,7 +53,8 @@ def test_sections_are_stages_tasks_touchpoints_actors_personas_and_scores_feelin
         (journey_map.touchpoint(f.touchpoint_id).title, names[f.persona_id], f.valence) for f in journey_map.feelings
     ]
     assert felt == [
-        ("Reads reviews", "Ada", 2.5), ("Reads reviews", "Bo", 2.5), ("Sees the price", "Ada", -5.0), ("First ride", None, 5.0),
+        ("Reads reviews", "Ada", 2.5), ("Reads reviews", "Bo", 2.5), ("Sees the price", "Ada", -5.0),
+        ("First ride", None, 5.0),
     ]  # fmt: skip
 
 
@@ -67,7 +66,19 @@ def test_a_touchpoint_is_for_its_actors_and_for_everyone_where_all_or_none_are_n
 
 @pytest.mark.parametrize(
     ("score", "valence"),
-    [(1, -5), (2, -2.5), (3, 0), (4, 2.5), (5, 5), (3.04, 0.1), (0, -5), (12, 5), (-2.5, -5), (math.inf, 5), (math.nan, None)],
+    [
+        (1, -5),
+        (2, -2.5),
+        (3, 0),
+        (4, 2.5),
+        (5, 5),
+        (3.04, 0.1),
+        (0, -5),
+        (12, 5),
+        (-2.5, -5),
+        (math.inf, 5),
+        (math.nan, None),
+    ],
 )
 def test_a_score_is_a_valence_held_within_five_points(score: float, valence: float | None):
     assert valence_of(score) == valence
@@ -118,7 +129,8 @@ def test_other_scores_are_no_number(text: str):
         ("---\nconfig:\n  theme: dark\n---\njourney\nx: 3", [("", "x", 3, ())]),
         ("journey\nA #35;1: 5: B#44; C", [("", "A #1", 5, ("B, C",))]),
         ("journey\nA #amp; B: 5", [("", "A & B", 5, ())]),
-        ("journey\ntitled: 3\njourneys end: 4\ntitle: 5", [("", "titled", 3, ()), ("", "journeys end", 4, ()), ("", "title", 5, ())]),
+        ("journey\ntitled: 3\njourneys end: 4", [("", "titled", 3, ()), ("", "journeys end", 4, ())]),
+        ("journey\ntitle: 5", [("", "title", 5, ())]),
         ("journey\ntitle a: 3\naccTitle x: 3", [("", "accTitle x", 3, ())]),
         ("journey\n}: 3", [("", "}", 3, ())]),
         ("journey\nsection S", []),
@@ -220,6 +232,15 @@ def test_more_than_2000_tasks_are_refused():
     assert (error.code, error.params) == ("too_many_touchpoints", {"count": 2001, "limit": 2000})
 
 
+@pytest.mark.parametrize("text", ["section a\n" * 50_001, "x: 3: " + ",".join(f"A{n}" for n in range(50_000))])
+def test_more_records_than_a_map_holds_are_refused(text: str):
+    assert refusal(f"journey\n{text}").code == "too_many_records"
+
+
+def test_a_text_far_beyond_any_diagram_is_refused_unread():
+    assert refusal("journey\n" + "\n" * 5_000_000).code == "file_too_large"
+
+
 def a_map(**fields: object) -> Map:
     """Ada and Bo on two touchpoints of one stage."""
     values: dict[str, object] = {
@@ -227,7 +248,8 @@ def a_map(**fields: object) -> Map:
         "personas": (Persona(id="a", order="1", name="Ada"), Persona(id="b", order="2", name="Bo")),
         "stages": (Stage(id="s", name="Look"),),
         "touchpoints": (
-            Touchpoint(id="t", order="1", stage_id="s", title="Reads"), Touchpoint(id="u", order="2", stage_id="s", title="Asks"),
+            Touchpoint(id="t", order="1", stage_id="s", title="Reads"),
+            Touchpoint(id="u", order="2", stage_id="s", title="Asks"),
         ),
     }  # fmt: skip
     return Map.model_validate({**values, **fields})
@@ -243,9 +265,7 @@ def felt(*triples: tuple[str | None, str, float]) -> tuple[Feeling, ...]:
 def test_personas_who_differ_become_their_mean_and_that_is_said():
     result = mermaid.write(a_map(feelings=felt(("a", "t", 4), ("b", "t", 1), ("a", "u", -2))))
     assert "    Reads: 4: Ada, Bo\n    Asks: 2.2: Ada\n" in result.data.decode()
-    assert result.notes == (
-        "1 touchpoint has the mean of what its personas feel, because Mermaid keeps one score",
-    )
+    assert result.notes == ("1 touchpoint has the mean of what its personas feel, because Mermaid keeps one score",)
 
 
 def test_what_everybody_feels_has_no_actor_and_stands_for_those_without_a_feeling_of_their_own():
@@ -268,7 +288,9 @@ def test_what_mermaid_has_no_place_for_is_said_in_one_line():
 
 
 def test_a_persona_in_no_task_is_lost_and_that_is_said():
-    assert mermaid.write(Map(id="m", personas=(Persona(id="a", name="Ada"),))).notes == ("1 persona in no task not written",)
+    assert mermaid.write(Map(id="m", personas=(Persona(id="a", name="Ada"),))).notes == (
+        "1 persona in no task not written",
+    )
 
 
 def test_notes_speak_the_language_of_the_map_unless_another_is_asked_for():

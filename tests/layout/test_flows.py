@@ -36,7 +36,10 @@ def test_between_stages_links_of_stages_go_first_and_others_are_added_up():
 
 def test_without_links_the_order_of_the_map_is_the_way():
     found = flows(walk("a b", "", "c"), Choices())
-    assert [(way.source, way.target, way.share, way.id) for way in found.ways()] == [("a", "b", None, ""), ("b", "c", None, "")]
+    assert [(way.source, way.target, way.share, way.id) for way in found.ways()] == [
+        ("a", "b", None, ""),
+        ("b", "c", None, ""),
+    ]
     assert found.by_order == 2
 
 
@@ -61,7 +64,8 @@ def test_the_share_of_a_stop_is_what_comes_in_else_what_goes_out():
 def test_other_personas_touchpoints_are_left_out_and_shares_stay_those_of_everybody():
     for_ann = walk("a b", "c", links=["a>c 0.3", "b>c 0.2"], personas=[persona("ann"), persona("bob")])
     touchpoints = [
-        point.model_copy(update={"persona_ids": ("bob",)}) if point.id == "b" else point for point in for_ann.touchpoints
+        point.model_copy(update={"persona_ids": ("bob",)}) if point.id == "b" else point
+        for point in for_ann.touchpoints
     ]
     for_ann = for_ann.with_collections({}, {"touchpoints": tuple(touchpoints)})
     found = flows(for_ann, Choices(personas=("ann",)))

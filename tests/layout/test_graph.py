@@ -79,7 +79,10 @@ def test_ribbons_are_as_wide_as_their_share():
 
 
 def test_the_thinnest_ribbon_is_still_seen_and_without_shares_all_are_alike():
-    assert ways(graph(walk("a", "b c", links=["a>b 0.6", "a>c 0.001"])))["Point a → Point c: 0% of customers"].stroke_width == 1.5
+    assert (
+        ways(graph(walk("a", "b c", links=["a>b 0.6", "a>c 0.001"])))["Point a → Point c: 0% of customers"].stroke_width
+        == 1.5
+    )
     assert {way.stroke_width for way in ways(graph(walk("a", "b c", links=["a>b", "a>c"]))).values()} == {5.0}
 
 
@@ -105,7 +108,9 @@ def test_an_alternative_runs_below_dotted_in_ochre_with_its_words():
     scene = graph(walk("a", "b", "c", links=["a>b 0.6", "b>c 0.6", "a>c alternative 0.1 go straight there"]))
     way = ways(scene)["Point a → Point c: 10% of customers"]
     assert way.stroke == LIGHT.alternative and way.dash
-    assert height_of(way)[1] > max(text.extent[3] for text in scene.texts() if text.role == "label" and "Point" in text.text)
+    assert height_of(way)[1] > max(
+        text.extent[3] for text in scene.texts() if text.role == "label" and "Point" in text.text
+    )
     assert "10% go straight there" in said(scene, "label")
 
 
@@ -131,7 +136,9 @@ def test_red_is_only_for_a_point_of_no_return():
     calm = graph(walk("a", "b", links=links))
     assert not [item for item in calm.walk() if LIGHT.loss in (getattr(item, "stroke", ""), getattr(item, "fill", ""))]
     flagged = graph(walk("a", "b", links=links, losses={"b": 0.34}))
-    assert [tip for tip, way in ways(flagged).items() if way.stroke == LIGHT.loss] == ["Point b: 20% of customers leave"]
+    assert [tip for tip, way in ways(flagged).items() if way.stroke == LIGHT.loss] == [
+        "Point b: 20% of customers leave"
+    ]
     assert said(flagged, "noreturn") == ["Point of no return", "34% vanish (33–35%)"]
     assert [item.id for item in flagged.walk() if item.role == "noreturn" and isinstance(item, Group)] == ["l-b"]
 
@@ -199,7 +206,12 @@ def test_the_sample_has_nothing_in_anythings_way(language: str, detail: str, the
 def test_no_words_of_the_sample_are_lost():
     scene = graph(open_sample("en"))
     spoken = " ".join(text.text for text in scene.texts())
-    for label in ("10% read the reviews again", "6% start over for another bike", "14% go straight to a test ride", "34% vanish"):
+    for label in (
+        "10% read the reviews again",
+        "6% start over for another bike",
+        "14% go straight to a test ride",
+        "34% vanish",
+    ):
         assert label in spoken
 
 
@@ -238,7 +250,7 @@ def _runs_through(points: list[tuple[float, float]], box: Box, half: float) -> b
     for (x0, y0), (x1, y1) in pairwise(points):
         length = hypot(x1 - x0, y1 - y0) or 1.0
         aside, along = half * abs(y1 - y0) / length, half * abs(x1 - x0) / length  # a stroke is wide across, not along
-        if min(x0, x1) - aside < box[2] and box[0] < max(x0, x1) + aside:
-            if min(y0, y1) - along < box[3] and box[1] < max(y0, y1) + along:
-                return True
+        beside = max(x0, x1) + aside <= box[0] or box[2] <= min(x0, x1) - aside
+        if not beside and min(y0, y1) - along < box[3] and box[1] < max(y0, y1) + along:
+            return True
     return False

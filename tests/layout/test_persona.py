@@ -44,16 +44,37 @@ def test_a_persona_shown_alone_on_the_map_is_the_sheets():
 def test_all_that_is_known_stands_on_the_sheet():
     scene = sheet(
         Persona(
-            id="a", name="Ann", role="29, Leeds", segment="Commuters", quote="No surprises.", biography="Done with buses.",
-            needs=("The right size",), opinions=("Reviews tell more",), expectations=("A week",), goals=("Ride to work",),
-            pains=("Late costs",), channel_ids=("web",), share=0.58,
+            id="a",
+            name="Ann",
+            role="29, Leeds",
+            segment="Commuters",
+            quote="No surprises.",
+            biography="Done with buses.",
+            needs=("The right size",),
+            opinions=("Reviews tell more",),
+            expectations=("A week",),
+            goals=("Ride to work",),
+            pains=("Late costs",),
+            channel_ids=("web",),
+            share=0.58,
         ),
         channels=[Channel(id="web", name="Website", icon="web")],
-    )  # fmt: skip
+    )
     for words in (
-        "Ann", "29, Leeds", "Commuters", "“No surprises.”", "Done with buses.", "The right size", "Reviews tell more", "A week",
-        "Ride to work", "Late costs", "Website", "58% of customers", "Bike shop",
-    ):  # fmt: skip
+        "Ann",
+        "29, Leeds",
+        "Commuters",
+        "“No surprises.”",
+        "Done with buses.",
+        "The right size",
+        "Reviews tell more",
+        "A week",
+        "Ride to work",
+        "Late costs",
+        "Website",
+        "58% of customers",
+        "Bike shop",
+    ):
         assert words in everything(scene)
     headings = "Who they are, Where they like to meet us, Goals, Needs, Expectations, Opinions, Recurring pains"
     assert said(scene, "heading") == headings.replace(",", "")
@@ -91,9 +112,11 @@ def test_best_worst_last_and_what_will_be_remembered():
 
 def test_the_curve_of_somebody_else_is_not_drawn():
     scene = sheet(
-        Persona(id="a", order="1", name="Ann"), Persona(id="b", order="2", name="Bob"), stages=[Stage(id="s", name="Stage")],
+        Persona(id="a", order="1", name="Ann"),
+        Persona(id="b", order="2", name="Bob"),
+        stages=[Stage(id="s", name="Stage")],
         feelings=[Feeling(id="f", persona_id="b", stage_id="s", valence=3.0)],
-    )  # fmt: skip
+    )
     assert "Remembered experience" not in everything(scene)
 
 
@@ -132,6 +155,6 @@ def test_whatever_the_persona_nothing_overlaps(seed: int):
 
 
 def test_blocks_stand_in_order_in_columns_as_even_as_can_be():
-    assert balanced([10, 10, 10], 3, gap=5) == [range(0, 1), range(1, 2), range(2, 3)]
-    assert balanced([100, 10, 10, 10, 40], 2, gap=5) == [range(0, 1), range(1, 5)]
-    assert balanced([30, 30, 30, 30], 2, gap=5) == [range(0, 2), range(2, 4)]
+    assert balanced([10, 10, 10], 3, gap=5) == [range(1), range(1, 2), range(2, 3)]
+    assert balanced([100, 10, 10, 10, 40], 2, gap=5) == [range(1), range(1, 5)]
+    assert balanced([30, 30, 30, 30], 2, gap=5) == [range(2), range(2, 4)]

@@ -50,7 +50,9 @@ class TestCounts:
     def test_they_are_said_in_words(self) -> None:
         channels = (Channel(id="c", name="Web"),)
         journey_map = small_map(channels=channels)
-        assert counted(frame_of(journey_map)) == "From “Stage 1” to “Stage 3”: three stages, six touchpoints, one channel."
+        assert (
+            counted(frame_of(journey_map)) == "From “Stage 1” to “Stage 3”: three stages, six touchpoints, one channel."
+        )
 
     def test_in_italian_too(self) -> None:
         scene = poster(small_map(stages=1, each=1), language="it")

@@ -15,7 +15,14 @@ def walk(*stages: str, links: list[str] | None = None, losses: dict[str, float] 
     count = sum(map(len, names))
     order = iter(keys(count))
     walked = [
-        Touchpoint(id=name, order=next(order), stage_id=f"s{place}", channel_id="web", title=f"Point {name}", evidence="measured")
+        Touchpoint(
+            id=name,
+            order=next(order),
+            stage_id=f"s{place}",
+            channel_id="web",
+            title=f"Point {name}",
+            evidence="measured",
+        )
         for place, cell in enumerate(names, 1)
         for name in cell
     ]
@@ -26,18 +33,29 @@ def walk(*stages: str, links: list[str] | None = None, losses: dict[str, float] 
     ids = {point.id for point in walked}
     lost = [
         Loss.model_validate(
-            {"id": f"l-{place}", "touchpoint_id" if place in ids else "stage_id": place, "share": share, "share_low": share - 0.01,
-             "share_high": share + 0.01, "n": 5120}
+            {
+                "id": f"l-{place}",
+                "touchpoint_id" if place in ids else "stage_id": place,
+                "share": share,
+                "share_low": share - 0.01,
+                "share_high": share + 0.01,
+                "n": 5120,
+            }
         )
         for place, share in (losses or {}).items()
-    ]  # fmt: skip
+    ]
     return Map.model_validate(
         {
-            "id": "walk", "title": "A walk", "channels": [Channel(id="web", name="Web", icon="web")], "stages": path,
-            "touchpoints": walked, "links": [link(number, text) for number, text in enumerate(links or [])], "losses": lost,
+            "id": "walk",
+            "title": "A walk",
+            "channels": [Channel(id="web", name="Web", icon="web")],
+            "stages": path,
+            "touchpoints": walked,
+            "links": [link(number, text) for number, text in enumerate(links or [])],
+            "losses": lost,
             **more,
         }
-    )  # fmt: skip
+    )
 
 
 def link(number: int, text: str) -> Link:
@@ -46,9 +64,14 @@ def link(number: int, text: str) -> Link:
     kind = rest.pop(0) if rest and rest[0] in ("main", "loop", "alternative", "exit") else "main"
     share = float(rest.pop(0)) if rest and rest[0][0].isdigit() else None
     return Link(
-        id=f"k{number}", source_id=source, target_id=None if target == "-" else target, kind=kind, share=share,
-        label=" ".join(rest), evidence="measured",
-    )  # fmt: skip
+        id=f"k{number}",
+        source_id=source,
+        target_id=None if target == "-" else target,
+        kind=kind,
+        share=share,
+        label=" ".join(rest),
+        evidence="measured",
+    )
 
 
 def persona(name: str) -> Persona:

@@ -7,7 +7,19 @@ import pytest
 
 from journey.errors import JourneyError
 from journey.model import (
-    COLLECTIONS, Comment, Drop, Edit, Feeling, Map, Persona, Put, Set, Stage, Touchpoint, apply, from_document,
+    COLLECTIONS,
+    Comment,
+    Drop,
+    Edit,
+    Feeling,
+    Map,
+    Persona,
+    Put,
+    Set,
+    Stage,
+    Touchpoint,
+    apply,
+    from_document,
 )  # fmt: skip
 from journey.model.references import REFERENCES
 from tests.maps import random_map
@@ -86,6 +98,14 @@ def test_set_by_the_maps_own_id_changes_the_header():
 def test_set_may_move_a_card_to_a_stage_made_in_the_same_edit():
     after = edited(BIKES, Set(id="go", field="stage_id", value="end"), Put.of(Stage(id="end", order="3", name="End")))
     assert [len(cards) for _, cards in after.path] == [1, 0, 1]
+
+
+def test_an_edit_can_always_be_written_down():
+    edit = Edit(
+        label="x", subject="a\ud800\n", operations=(Set(id="m", field="title", value=["a\ud800\x00", {"b\ud800": 1}]),)
+    )
+    assert Edit.model_validate_json(edit.model_dump_json()) == edit
+    assert edit.operations[0].value == ["a", {"b": 1}]
 
 
 @pytest.mark.parametrize(
@@ -179,7 +199,9 @@ def test_every_field_that_holds_an_id_is_a_declared_reference():
 
 def test_two_thousand_touchpoints_are_the_limit_of_edits_too():
     stage = Stage(id="s", name="x")
-    full = Map(id="m", stages=(stage,), touchpoints=[Touchpoint(id=f"t{n}", stage_id="s", title="x") for n in range(2000)])
+    full = Map(
+        id="m", stages=(stage,), touchpoints=[Touchpoint(id=f"t{n}", stage_id="s", title="x") for n in range(2000)]
+    )
     more = Put.of(Touchpoint(id="more", stage_id="s", title="x"))
     assert refusal(more, on=full).code == "too_many_touchpoints"
     assert len(edited(full, Drop(id="t0"), more).touchpoints) == 2000

@@ -13,14 +13,20 @@ def test_claims_are_touchpoints_feelings_links_notes_insights_and_losses():
 
 
 def test_personas_stages_and_channels_claim_nothing():
-    nothing = Map(id="m", stages=(Stage(id="s", name="x"),), channels=(Channel(id="c", name="x"),), personas=(Persona(id="p", name="x"),))
+    nothing = Map(
+        id="m",
+        stages=(Stage(id="s", name="x"),),
+        channels=(Channel(id="c", name="x"),),
+        personas=(Persona(id="p", name="x"),),
+    )
     assert evidence_share(nothing).total == 0
     assert evidence_share(nothing).share("assumed") == 0
 
 
 def test_whatever_is_not_said_is_assumed():
     assert {
-        Touchpoint(id="x", stage_id="s", title="x").evidence, Feeling(id="x").evidence, Link(id="x", source_id="s").evidence,
+        Touchpoint(id="x", stage_id="s", title="x").evidence,
+        Feeling(id="x").evidence, Link(id="x", source_id="s").evidence,
         Note(id="x", lane_id="l", text="x").evidence, Insight(id="x", title="x").evidence, Loss(id="x").evidence,
     } == {"assumed"}  # fmt: skip
 

@@ -68,14 +68,20 @@ def test_what_holds_together_is_readable():
 
 def test_a_reference_to_a_record_that_cannot_be_read_is_not_told_twice():
     document = broken(
-        touchpoints=[{"id": "t", "title": "x"}], feelings=[{"id": "f", "touchpoint_id": "t"}, {"id": "g", "touchpoint_id": "x"}]
+        touchpoints=[{"id": "t", "title": "x"}],
+        feelings=[{"id": "f", "touchpoint_id": "t"}, {"id": "g", "touchpoint_id": "x"}],
     )
-    assert told(document) == [("missing_field", "touchpoints[0].stage_id"), ("dangling_reference", "feelings[1].touchpoint_id")]
+    assert told(document) == [
+        ("missing_field", "touchpoints[0].stage_id"),
+        ("dangling_reference", "feelings[1].touchpoint_id"),
+    ]
 
 
 def test_too_many_touchpoints_are_one_error():
     cards = [{"id": f"t{n}", "stage_id": "s", "title": "x"} for n in range(2001)]
-    assert told(broken(stages=[{"id": "s", "name": "x"}], touchpoints=cards)) == [("too_many_touchpoints", "touchpoints")]
+    assert told(broken(stages=[{"id": "s", "name": "x"}], touchpoints=cards)) == [
+        ("too_many_touchpoints", "touchpoints")
+    ]
 
 
 @pytest.mark.parametrize("document", [None, [], {}, {"schema_version": 99}])

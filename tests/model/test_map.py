@@ -8,7 +8,11 @@ from journey.model import Channel, Map, Persona, Stage, Timeframe, Touchpoint, e
 PATH = Map(
     id="m",
     personas=(Persona(id="ada", name="Ada"),),
-    stages=(Stage(id="ride", order="2", name="Ride"), Stage(id="look", order="1", name="Look"), Stage(id="end", order="2", name="End")),
+    stages=(
+        Stage(id="ride", order="2", name="Ride"),
+        Stage(id="look", order="1", name="Look"),
+        Stage(id="end", order="2", name="End"),
+    ),
     channels=(Channel(id="web", name="Web"),),
     touchpoints=(
         Touchpoint(id="c", order="1", stage_id="ride", title="Rides"),

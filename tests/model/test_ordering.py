@@ -24,14 +24,16 @@ def rows(*orders: str) -> list[Row]:
 
 @pytest.mark.parametrize(
     ("low", "high", "key"),
-    [("", None, "V"), ("V", None, "W"), ("z", None, "z1"), ("Vz", None, "W"), ("", "V", "U"), ("", "1", "0V"), ("A", "C", "B"),
-     ("A", "B", "AV"), ("A", "A1", "A0V"), ("Az", "B", "AzV")],
+    [("", None, "V"), ("V", None, "W"), ("z", None, "z1"), ("Vz", None, "W"), ("", "V", "U"), ("", "1", "0V"),
+     ("A", "C", "B"), ("A", "B", "AV"), ("A", "A1", "A0V"), ("Az", "B", "AzV")],
 )  # fmt: skip
 def test_a_key_between_two(low: str, high: str | None, key: str):
     assert between(low, high) == key
 
 
-@pytest.mark.parametrize(("low", "high"), [("A", "A"), ("B", "A"), ("A", "A0"), ("", "0"), ("", "00"), ("", ""), ("A", "A!")])
+@pytest.mark.parametrize(
+    ("low", "high"), [("A", "A"), ("B", "A"), ("A", "A0"), ("", "0"), ("", "00"), ("", ""), ("A", "A!")]
+)
 def test_where_there_is_no_room_none_is_made_up(low: str, high: str):
     with pytest.raises(ValueError):
         between(low, high)

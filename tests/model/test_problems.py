@@ -6,6 +6,8 @@ from journey.errors import JourneyError
 from journey.model import from_document
 
 STAGE = {"id": "s", "name": "Look"}
+ADA = {"id": "p", "name": "Ada"}
+REMARK = {"id": "k", "target_id": "k", "text": ""}
 
 
 def refusal(**fields: object) -> JourneyError:
@@ -21,19 +23,19 @@ def refusal(**fields: object) -> JourneyError:
         ({"title": None}, "title", "text is needed, not null", "serve un testo, non null"),
         ({"is_sample": "maybe"}, "is_sample", "true or false is needed, not maybe", "serve true o false, non maybe"),
         ({"timeframe": 3}, "timeframe", "an object with named fields is needed, not 3", "serve un oggetto"),
-        ({"timeframe": {"start": "1.2.2026"}}, "timeframe.start", "YYYY-MM-DD, not 1.2.2026", "AAAA-MM-GG, non 1.2.2026"),
-        ({"comments": [{"id": "k", "target_id": "k", "text": "", "at": "noon"}]}, "comments[0].at", "not noon", "non noon"),
-        ({"stages": [{**STAGE, "days": "two"}]}, "stages[0].days", "a number is needed, not two", "serve un numero, non two"),
+        ({"timeframe": {"start": "1.2.2026"}}, "timeframe.start", "YYYY-MM-DD, not 1.2.2026", "AAAA-MM-GG, non"),
+        ({"comments": [{**REMARK, "at": "noon"}]}, "comments[0].at", "not noon", "non noon"),
+        ({"stages": [{**STAGE, "days": "two"}]}, "stages[0].days", "a number is needed, not two", "un numero, non two"),
         ({"stages": [{**STAGE, "days": -0.5}]}, "stages[0].days", "-0.5 is below 0", "-0.5 è sotto 0"),
         ({"stages": [{**STAGE, "color": "red"}]}, "stages[0].color", "#RRGGBB, not “red”", "#RRGGBB, non «red»"),
         ({"stages": [{**STAGE, "id": "a b"}]}, "stages[0].id", "not “a b”", "non «a b»"),
         ({"stages": [{**STAGE, "order": "é"}]}, "stages[0].order", "plain ASCII", "ASCII"),
         ({"stages": [{**STAGE, "order": "x" * 201}]}, "stages[0].order", "at most 200 characters", "al massimo 200"),
-        ({"stages": [{**STAGE, "macro_stage": "later"}]}, "stages[0].macro_stage", "“later” is none of: pre_purchase", "non è fra"),
-        ({"metrics": [{"id": "x", "value": 10**20}]}, "metrics[0].value", "a huge number is above 1,000,000", "un numero smisurato"),
-        ({"metrics": [{"id": "x", "value": 1, "n": 1.5}]}, "metrics[0].n", "a whole number is needed, not 1.5", "intero, non 1.5"),
-        ({"personas": [{"id": "p", "name": "x", "face": {"hair": "blue"}}]}, "personas[0].face.hair", "“blue” is none of", "«blue»"),
-        ({"personas": [{"id": "p", "name": "x", "needs": ["a", 3]}]}, "personas[0].needs[1]", "text is needed, not 3", "non 3"),
+        ({"stages": [{**STAGE, "macro_stage": "later"}]}, "stages[0].macro_stage", "“later” is none of", "non è fra"),
+        ({"metrics": [{"id": "x", "value": 10**20}]}, "metrics[0].value", "a huge number is above 1,000", "smisurato"),
+        ({"metrics": [{"id": "x", "value": 1, "n": 1.5}]}, "metrics[0].n", "a whole number is", "intero, non 1.5"),
+        ({"personas": [{**ADA, "face": {"hair": "blue"}}]}, "personas[0].face.hair", "“blue” is none of", "«blue»"),
+        ({"personas": [{**ADA, "needs": ["a", 3]}]}, "personas[0].needs[1]", "text is needed, not 3", "non 3"),
     ],
 )  # fmt: skip
 def test_a_wrong_value_is_told_with_its_place_and_what_is_allowed(

@@ -42,7 +42,7 @@ def test_touchpoints_count_for_their_stage_unless_the_stages_have_links_of_their
 
 
 def test_nothing_is_made_up_where_no_link_has_a_share():
-    assert shares(("s1", "s2", "main", None)) == {name: (None, None, True) for name in ("s1", "s2", "s3")}
+    assert shares(("s1", "s2", "main", None)) == dict.fromkeys(("s1", "s2", "s3"), (None, None, True))
     assert stage_shares(Map(id="m")) == ()
 
 

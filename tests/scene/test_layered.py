@@ -40,7 +40,9 @@ def test_cells_keep_their_room_and_the_gap():
 
 
 def test_an_edge_over_three_columns_has_a_bend_in_each_column_between_and_no_cell_in_its_way():
-    placed = place(columns("a", "b", "c", "d"), [edge("a", "b"), edge("b", "c"), edge("c", "d"), edge("a", "d")], gap=20)
+    placed = place(
+        columns("a", "b", "c", "d"), [edge("a", "b"), edge("b", "c"), edge("c", "d"), edge("a", "d")], gap=20
+    )
     (one, first), (two, second) = placed.bends[3]
     assert (one, two) == (1, 2)
     for key, y in (("b", first), ("c", second)):

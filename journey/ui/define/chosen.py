@@ -17,7 +17,7 @@ def chosen_stage(journey_map: Map) -> Stage | None:
 
 def chosen_persona(journey_map: Map) -> Persona | None:
     """The persona chosen last, or the first one; None where there are none."""
-    return journey_map.persona(session.get("persona", "")) or next(iter(journey_map.personas), None)
+    return journey_map.persona(session.get("who", "")) or next(iter(journey_map.personas), None)
 
 
 def stage_tabs(journey_map: Map, remark: Callable[[Sequence[Touchpoint]], str], takes_rows: bool = False) -> Tabs:
@@ -35,7 +35,7 @@ def persona_tabs(journey_map: Map) -> Tabs:
         Tab(other.id, other.name, other.segment or other.role, look_of(place), portrait(other, place, PORTRAIT))
         for place, other in enumerate(journey_map.personas)
     )
-    return Tabs("persona", session.words("define.fields.persona"), persona.id if persona else "", tuple(tabs))
+    return Tabs("who", session.words("define.fields.persona"), persona.id if persona else "", tuple(tabs))
 
 
 def look_of(place: int) -> str:

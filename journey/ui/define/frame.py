@@ -17,6 +17,7 @@ from journey.ui.session import session
 from journey.ui.shell import go
 
 NAMES = tuple(ELEMENTS)
+ADDRESS = ("step", "mode", "who", "stage")  # what the address says of this page
 _bar = part("steps")
 
 

@@ -186,4 +186,4 @@ def _make(operation: Operation) -> None:
     if operation["do"] == "drop":
         session.put("removed", (subject, receipt.seq))
     if operation.get("into") == "personas":  # the newcomer is whom one wants to tell about
-        session.put("persona", next(put.record.id for put in reversed(receipt.edit.operations) if isinstance(put, Put)))
+        session.put("who", next(put.record.id for put in reversed(receipt.edit.operations) if isinstance(put, Put)))

@@ -1,10 +1,13 @@
 """The top of the Maps page: the finished sample, and the way to one's own."""
 
+from html import escape
+
 import streamlit as st
 
 from journey.formats.library import open_sample
 from journey.formats.svg import scene_svg
 from journey.layout.thumbnail import thumbnail
+from journey.model import Persona
 from journey.scene.fonts import default_measure
 from journey.scene.themes import theme
 from journey.ui.define import ELEMENTS
@@ -14,49 +17,59 @@ from journey.ui.markdown import escaped
 from journey.ui.session import session
 from journey.ui.viewer import still
 
+PORTRAIT = 52
+
 
 def hero() -> None:
     """The sample at the left, the six elements at the right."""
     left, right = st.columns([3.2, 1], gap="medium")
-    with left, st.container(border=True, key="sample"):
+    with left, st.container(key="sample_card"):
         _sample()
-    with right, st.container(key="own"):
+    with right, st.container(key="own_card"):
         _own()
 
 
 def _sample() -> None:
     t = session.words
     sample = open_sample(session.language)
-    picture, words = st.columns([1.25, 1], gap="medium")
+    picture, words = st.columns([1.25, 1], gap="small", vertical_alignment="center")
     with picture:
-        scene = thumbnail(sample, theme(session.theme), default_measure(), width=560, height=330, cards=True)
-        still(scene_svg(scene), key="sample-picture")
-    with words:
+        still(_picture(session.language, session.theme), key="sample_picture")
+    with words, st.container(key="sample_words"):
         st.badge(t("maps.sample.badge"), color="gray")
         st.markdown(f"## {escaped(sample.headline)}")
-        st.markdown(
-            t(
-                "maps.sample.about", stages=len(sample.stages), touchpoints=len(sample.touchpoints),
-                channels=len(sample.channels),
-            )
-        )  # fmt: skip
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        with st.container(key="sample_about"):
+            counts = {name: len(getattr(sample, name)) for name in ("stages", "touchpoints", "channels")}
+            st.markdown(t("maps.sample.about", **counts))
+        with st.container(key="sample_people", horizontal=True, vertical_alignment="center"):
             for index, persona in enumerate(sample.personas):
-                still(portrait(persona, index, 54), key=f"portrait-{index}")
-            joined = " + ".join(persona.name.split()[0] for persona in sample.personas)
-            st.caption(escaped(t("maps.sample.people", names=joined)), width="content")
-        with st.container(horizontal=True, gap="small"):
-            st.button(t("maps.sample.open"), type="primary", key="open-sample", on_click=open_sample_map)
-            st.button(t("maps.sample.copy"), key="copy-sample", on_click=copy_sample)
+                with st.container(key=f"portrait_{index}", width=PORTRAIT):
+                    still(portrait(persona, index, PORTRAIT), key=f"sample_portrait_{index}")
+            st.caption(escaped(t("maps.sample.people", names=_joined(sample.personas))), width="content")
+        with st.container(key="sample_ways", horizontal=True, gap="small"):
+            st.button(t("maps.sample.open"), type="primary", key="open_sample", on_click=open_sample_map)
+            st.button(t("maps.sample.copy"), key="copy_sample", on_click=copy_sample)
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _picture(language: str, theme_name: str) -> str:
+    scene = thumbnail(open_sample(language), theme(theme_name), default_measure(), width=560, height=360, cards=True)
+    return scene_svg(scene)
+
+
+def _joined(personas: tuple[Persona, ...]) -> str:
+    """``Maya and Tom``: first names, the last one after the language's own word."""
+    *others, last = (persona.name.split()[0] for persona in personas)
+    return session.words("maps.sample.and", others=others, last=last) if others else last
 
 
 def _own() -> None:
     t = session.words
     st.markdown(f"### {t('maps.own.title')}")
     st.markdown(t("maps.own.about"))
-    with st.container(key="elements", gap="small"):
-        for number, name in enumerate(ELEMENTS, 1):
-            with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-                st.markdown(f":material/counter_{number}:\u2002**{t(f'define.steps.{name}')}**", width="content")
-                st.caption(t(f"maps.own.{name}"), width="content")
-    st.button(t("maps.own.start"), icon=":material/add:", type="primary", key="start-blank", on_click=start_blank)
+    rows = (
+        f"<li><i>{number}</i><b>{escape(t(f'define.steps.{name}'))}</b><span>{escape(t(f'maps.own.{name}'))}</span></li>"
+        for number, name in enumerate(ELEMENTS, 1)
+    )
+    st.html(f"<ol>{''.join(rows)}</ol>")
+    st.button(t("maps.own.start"), icon=":material/add:", type="primary", key="start_blank", on_click=start_blank)

@@ -1,12 +1,9 @@
-"""Ways to begin: the sample, a copy of it, a template, a file."""
+"""Ways to begin: the sample, a copy of it, a template."""
 
-from journey.formats import reader
-from journey.formats.library import open_sample, open_template
+from journey.formats.library import open_sample, open_template, sample_to_keep
 from journey.model import Map, fresh_copy
 from journey.ui.problems import told
 from journey.ui.session import session, store
-
-LARGEST_FILE = 50 * 2**20
 
 
 def open_map(map_id: str) -> None:
@@ -15,15 +12,12 @@ def open_map(map_id: str) -> None:
 
 
 def keep_sample() -> str:
-    """The sample in the page's language, put into the store unless it is there; its id."""
-    sample = open_sample(session.language)
-    known = {summary.id for deleted in (False, True) for summary in store().maps(deleted=deleted)}
-    known |= {summary.id for summary in store().maps(archived=True)}
-    if sample.id in known:
-        if sample.id in {summary.id for summary in store().maps(deleted=True)}:
-            store().undelete(sample.id, session.actor)
-        return sample.id
-    return store().create(sample, session.actor)
+    """The id of the sample in the page's language, which is put into the store unless it is there."""
+    sample = sample_to_keep(session.language)
+    if sample.id in {summary.id for summary in store().maps(deleted=True)}:
+        store().undelete(sample.id, session.actor)
+    known = {summary.id for archived in (False, True) for summary in store().maps(archived=archived)}
+    return sample.id if sample.id in known else store().create(sample, session.actor)
 
 
 def open_sample_map() -> None:
@@ -33,10 +27,10 @@ def open_sample_map() -> None:
 
 
 def copy_sample() -> None:
+    """A copy of the sample to work on, which is no sample any more."""
     with told():
         sample = open_sample(session.language)
-        title = session.words("maps.card.copy_of", title=sample.title)
-        _begin(fresh_copy(sample, title).model_copy(update={"is_sample": False}), "define")
+        begin(fresh_copy(sample, session.words("maps.card.copy_of", title=sample.title)), "define")
 
 
 def start_blank() -> None:
@@ -46,19 +40,12 @@ def start_blank() -> None:
 def start_template(name: str) -> None:
     """A copy of a template in the page's language, under ids of its own."""
     with told():
-        _begin(fresh_copy(open_template(name, session.language)), "define")
+        begin(fresh_copy(open_template(name, session.language)), "define")
 
 
-def bring(name: str, data: bytes) -> tuple[str, ...]:
-    """Opens a file as a new map; what had to change to fit comes back as lines. Raises JourneyError, keeps nothing then."""
-    form = reader(name)
-    assert form.read is not None
-    reading = form.read(data, name.replace("\\", "/").rsplit("/", 1)[-1])
-    _begin(fresh_copy(reading.journey_map), "map")
-    return reading.notes
-
-
-def _begin(journey_map: Map, page: str) -> None:
-    open_map(store().create(journey_map, session.actor))
-    session.put("step", "")
+def begin(journey_map: Map, page: str) -> None:
+    """Keeps a new map and opens it on a page. Raises JourneyError."""
+    open_map(store().create(journey_map.model_copy(update={"is_sample": False}), session.actor))
+    for name in ("step", "stage", "who", "removed"):
+        session.put(name, None)
     session.put("go", page)

@@ -1,70 +1,59 @@
 """Templates as cards with their real curve, and a place for a file one already has."""
 
+import json
+
 import streamlit as st
 
-from journey.errors import JourneyError
-from journey.formats import FORMATS
 from journey.formats.library import Template, open_template, templates
-from journey.formats.svg import scene_svg
-from journey.layout.thumbnail import thumbnail
-from journey.scene.fonts import default_measure
-from journey.scene.themes import theme
-from journey.ui.library.starting import bring, start_template
+from journey.ui.library.bringing import bring
+from journey.ui.library.card import PER_ROW, card, small_picture
+from journey.ui.library.starting import start_template
 from journey.ui.markdown import escaped
+from journey.ui.problems import say
 from journey.ui.session import session
-from journey.ui.viewer import still
-
-PER_ROW = 4
 
 
 def template_cards() -> None:
     """Every template but the blank one, then the place to bring a file."""
     t = session.words
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom", key="templates-head"):
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom", key="templates_head"
+    ):
         st.markdown(f"### {t('maps.templates.title')}", width="content")
         st.caption(t("maps.templates.about"), width="content")
     shown = [each for each in templates() if each.language == session.language and each.name != "blank"]
-    cells = [*shown, None]
+    cells: list[Template | None] = [*shown, None]
     for start in range(0, len(cells), PER_ROW):
-        for column, template in zip(st.columns(PER_ROW), cells[start : start + PER_ROW], strict=False):
-            with column, st.container(border=True, key=f"template-{template.name if template else 'bring'}"):
-                _card(template) if template else _bring()
+        row = cells[start : start + PER_ROW]
+        for column, template in zip(st.columns(PER_ROW), row, strict=False):
+            with column:
+                _template(template) if template else _place_for_a_file()
 
 
-def _card(template: Template) -> None:
+def _template(template: Template) -> None:
     t = session.words
-    still(_picture(template.name, template.language, session.theme), key=f"template:{template.name}")
-    st.markdown(f"**{escaped(template.title)}**")
+    picture = small_picture(open_template(template.name, template.language), f"{template.name}.{template.language}")
     counts = t("maps.card.counts", stages=template.stage_count, touchpoints=template.touchpoint_count)
-    st.caption(f"{escaped(template.about)}  \n{counts}")
-    st.button(
-        t("maps.templates.use"), key=f"use:{template.name}", on_click=start_template, args=(template.name,),
-        help=t("maps.templates.use_it", title=template.title),
-    )  # fmt: skip
+    label = t("maps.templates.use_it", title=template.title)
+    with st.container(key=f"template_card_{template.name}", gap=None):
+        card(template.name, picture, template.title, [template.about, counts], label, start_template, template.name)
 
 
-@st.cache_data(max_entries=60, show_spinner=False)
-def _picture(name: str, language: str, theme_name: str) -> str:
-    return scene_svg(thumbnail(open_template(name, language), theme(theme_name), default_measure()))
-
-
-def _bring() -> None:
+def _place_for_a_file() -> None:
     t = session.words
-    st.markdown(f":material/upload: **{t('maps.bring.title')}**")
-    st.caption(t("maps.bring.about"))
-    kinds = [suffix.rsplit(".", 1)[-1] for form in FORMATS if form.read for suffix in form.suffixes]
-    key = f"upload:{session.get('uploads', 0)}"
-    st.file_uploader(
-        t("maps.bring.upload"), type=sorted(set(kinds)), key=key, label_visibility="collapsed", on_change=_take, args=(key,)
-    )
-
-
-def _take(key: str) -> None:
-    file = session.widget(key, None)
-    if file is None:
-        return
-    session.put("uploads", session.get("uploads", 0) + 1)  # the next file gets a fresh uploader
-    try:
-        session.put("notes", bring(file.name, file.getvalue()))
-    except JourneyError as error:
-        session.problem = error
+    with st.container(key="bring_card"):
+        # The button's word comes from the style sheet: the uploader itself speaks English only.
+        st.html(
+            f"<style>.st-key-bring_card {{ --browse: {json.dumps(t('maps.bring.browse'), ensure_ascii=False)}; }}</style>"
+        )
+        st.markdown(":material/upload:")
+        st.markdown(f"**{t('maps.bring.title')}**")
+        st.caption(t("maps.bring.about"))
+        key = f"upload_{session.get('uploads', 0)}"
+        st.file_uploader(t("maps.bring.browse"), key=key, label_visibility="collapsed", on_change=bring, args=(key,))
+        problem = session.get("upload_problem", None)
+        if problem:
+            session.put("upload_problem", None)
+            say(problem)
+        for note in session.get("upload_notes", ()):
+            st.caption(escaped(note))

@@ -16,7 +16,7 @@ PANELS: Mapping[type[Record], Callable[[Map, Any], None]] = {
 
 
 def edited(journey_map: Map, record_id: str) -> Record | None:
-    """The record whose form opens when ``record_id`` is clicked: itself, or the place it stands at; None for no form."""
+    """The record whose form opens when ``record_id`` is clicked: itself, or where it stands; None for no form."""
     record = journey_map.get(record_id)
     if isinstance(record, Feeling | Loss | Metric):
         record = journey_map.get(record.touchpoint_id or record.stage_id)

@@ -1,0 +1,167 @@
+"""The viewer inside a page of the application: picks, keeps its place, and never runs what a picture holds."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from tests.browser import FLAGS, required
+
+VIEWER = Path(__file__).resolve().parents[2] / "static" / "viewer.js"
+HOSTILE = "<script>window.ran = 1</script>&lt;b&gt;"
+HARNESS = """
+<!DOCTYPE html><body style="margin:0"><div id="room" style="position:relative;width:600px;height:400px"></div>
+<p style="height:2000px"></p>
+<script type="module">
+{viewer}
+window.picked = [];
+const options = {{ onPick: (id, role) => window.picked.push([id, role]), words: {{ fit: 'Fit', help: 'Picture' }} }};
+const room = document.getElementById('room');
+window.start = (svg, more) => {{ window.shown = mount(room, svg, {{ ...options, ...more }}); }};
+window.ready = true;
+</script></body>
+"""
+
+
+def picture(name: str = "A card", extra: str = "") -> str:
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="800" viewBox="0 0 1200 800" role="img">'
+        "<title>A map</title>"
+        f'<g data-id="t1" data-role="card" aria-label="{name}"><title>{name}</title>'
+        '<rect x="100" y="100" width="200" height="100" fill="#ddd"/></g>'
+        '<g data-id="t2" data-role="card"><title>Second</title><rect x="700" y="100" width="200" height="100"/></g>'
+        '<path data-id="p1" data-role="area" d="M0 500H1200V700H0Z" fill="#eee"/>'
+        f"{extra}</svg>"
+    )
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=required(), args=list(FLAGS))
+        page = browser.new_page(viewport={"width": 800, "height": 600})
+        page.set_content(HARNESS.format(viewer=VIEWER.read_text(encoding="utf-8")))
+        page.wait_for_function("window.ready")
+        yield page
+        browser.close()
+
+
+@pytest.fixture
+def start(page: Page) -> Iterator:
+    def started(svg: str = picture(), **more: str) -> Page:
+        page.evaluate("([svg, more]) => { window.picked.length = 0; window.start(svg, more); }", [svg, more])
+        return page
+
+    yield started
+    page.evaluate("window.scrollTo(0, 0); window.shown?.destroy()")
+
+
+def box(page: Page) -> tuple[float, float, float]:
+    """Left, top and width of the picture on the screen."""
+    found = page.locator(".iv-sheet svg").bounding_box()
+    return found["x"], found["y"], found["width"]
+
+
+def test_it_begins_as_wide_as_its_frame(start):
+    assert box(start()) == (0, 0, 600)
+
+
+def test_a_click_on_a_record_tells_its_id_and_role(start):
+    page = start()
+    page.mouse.click(100, 75)
+    page.mouse.click(400, 75)
+    page.mouse.click(300, 300)  # an area is ground, not a record
+    assert page.evaluate("window.picked") == [["t1", "card"], ["t2", "card"]]
+
+
+def test_dragging_is_not_clicking(start):
+    page = start()
+    page.mouse.move(100, 75)
+    page.mouse.down()
+    page.mouse.move(160, 120, steps=5)
+    page.mouse.up()
+    assert page.evaluate("window.picked") == []
+
+
+def test_enter_picks_the_record_that_has_the_focus(start):
+    page = start()
+    page.locator(".iv").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    assert page.evaluate("window.picked") == [["t2", "card"]]
+
+
+def test_one_tab_passes_all_the_records(start):
+    page = start()
+    page.locator(".iv").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.tagName") == "BUTTON"
+
+
+def test_a_new_picture_keeps_place_zoom_and_focus(start):
+    page = start()
+    page.locator(".iv").focus()
+    page.keyboard.press("+")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Tab")
+    before = box(page)
+    page.evaluate("svg => window.shown.update(svg)", picture("Another name"))
+    assert box(page) == before
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Another name"
+
+
+def test_the_wheel_scrolls_the_page_where_the_picture_cannot_move(start):
+    page = start()
+    page.mouse.move(300, 200)
+    page.mouse.wheel(0, 120)
+    page.wait_for_function("window.scrollY > 0")
+    assert box(page)[2] == 600
+
+
+def test_the_wheel_zooms_where_the_page_asks_for_it_or_with_control(start):
+    page = start(wheel="zoom")
+    page.mouse.move(300, 200)
+    page.mouse.wheel(0, -120)
+    page.wait_for_function("document.querySelector('.iv-sheet svg').getBoundingClientRect().width > 650")
+    page = start()
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -120)
+    page.keyboard.up("Control")
+    page.wait_for_function("document.querySelector('.iv-sheet svg').getBoundingClientRect().width > 650")
+    assert page.evaluate("window.scrollY") == 0
+
+
+def test_a_frame_that_changes_its_size_is_fitted_again(start):
+    page = start()
+    page.evaluate("document.getElementById('room').style.width = '500px'")
+    page.wait_for_function("document.querySelector('.iv-sheet svg').getBoundingClientRect().width === 500")
+    page.evaluate("document.getElementById('room').style.width = '600px'")
+
+
+def test_what_a_person_wrote_is_shown_and_never_run(start):
+    safe = HOSTILE.replace("<", "&lt;")
+    page = start(picture(extra=f'<text data-id="t3" x="20" y="300" font-size="40"><title>{safe}</title>{safe}</text>'))
+    page.locator('[data-id="t3"]').hover()
+    assert page.locator(".iv-tip").inner_text() == "<script>window.ran = 1</script><b>"
+    assert page.evaluate("document.querySelectorAll('.iv script').length") == 0
+    assert page.evaluate("window.ran") is None
+
+
+def test_even_a_script_in_the_picture_itself_does_not_run(start):
+    page = start(picture(extra="<script>window.ran = 2</script>"))
+    assert page.evaluate("window.ran") is None
+
+
+def test_what_is_not_a_picture_is_left_alone(start):
+    page = start()
+    page.evaluate("window.shown.update('<p>no')")
+    assert box(page)[2] == 600
+
+
+def test_destroyed_it_leaves_nothing_behind(start):
+    page = start()
+    page.evaluate("window.shown.destroy()")
+    assert page.evaluate("document.getElementById('room').childElementCount") == 0
