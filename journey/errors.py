@@ -24,6 +24,7 @@ class JourneyError(Exception):
         super().__init__(self.message("en"))
 
     def what(self, language: str = "en") -> str:
+        """What happened, in one sentence."""
         return words(language)(f"errors.{self.code}.what", **self.params)
 
     def hint(self, language: str = "en") -> str:

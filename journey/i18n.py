@@ -43,12 +43,15 @@ class Words:
         return sentence.format_map(shown)
 
     def say(self, phrase: Phrase) -> str:
+        """The sentence of a phrase. Raises KeyError as a call does."""
         return self(phrase.key, **phrase.params)
 
     def has(self, key: str) -> bool:
+        """Whether there is a sentence for a key, in one form or in two."""
         return key in self._sentences or f"{key}.other" in self._sentences
 
     def keys(self) -> frozenset[str]:
+        """All keys, those of two forms with ``.one`` and ``.other``."""
         return frozenset(self._sentences)
 
     def number(self, value: float, digits: int = 0, signed: bool = False) -> str:

@@ -10,7 +10,7 @@ from journey.layout import VIEWS
 from journey.model import Map
 from journey.ui.editing import Opened, opened
 from journey.ui.editor import editor, pick
-from journey.ui.empty import empty
+from journey.ui.empty import empty, no_map
 from journey.ui.heading import heading, kicker_and_headline
 from journey.ui.history import notice
 from journey.ui.pictures import figure, picture_svg
@@ -23,14 +23,14 @@ from journey.ui.width import page_width
 
 EDITOR_WIDTH = 400
 GAP = 32
-NARROWEST_FIGURE = 880  # below it the figure scrolls sideways
 PHONE = 640
+NARROWEST_FIGURE, PHONE_FIGURE = 720, 1000  # below it the figure scrolls sideways, as on a phone
 
 
 def main() -> None:
     found = opened()
     if found is None:
-        empty("map_page.empty.no_map", "map_page.empty.no_map_button", "maps")
+        no_map()
         return
     with heading(found.map):
         _views()
@@ -90,18 +90,22 @@ def _picture(found: Opened, width: int) -> None:
             selected=session.selected,
         )
         return
+    if not width:
+        st.skeleton(height=560)  # a figure of another width would have to be drawn twice
+        return
     key = f"chart_{session.view}"
     choices = replace(choices, heading=False)  # this page says title and finding above
-    st.plotly_chart(
-        figure(found, session.view, choices, max(width, NARROWEST_FIGURE)),
-        key=key,
-        theme=None,
-        on_select=lambda: _pick_point(found.map, key),
-        selection_mode="points",
-        config=CONFIG,
-        width="content",
-        alt=found.map.headline or found.map.title,
-    )
+    with st.container(key="chart_frame"):
+        st.plotly_chart(
+            figure(found, session.view, choices, max(width, PHONE_FIGURE if width <= PHONE else NARROWEST_FIGURE)),
+            key=key,
+            theme=None,
+            on_select=lambda: _pick_point(found.map, key),
+            selection_mode="points",
+            config=CONFIG,
+            width="content",
+            alt=found.map.headline or found.map.title,
+        )
 
 
 def _pick_point(journey_map: Map, key: str) -> None:

@@ -62,4 +62,5 @@ class Format:
 
     @property
     def suffixes(self) -> tuple[str, ...]:
+        """Every end of a name by which the format is known, its own first."""
         return (self.suffix, *self.aliases)

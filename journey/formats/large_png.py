@@ -7,10 +7,12 @@ this package, so it starts in a few hundredths of a second.
 import json
 import subprocess
 import sys
+import threading
 
 from journey.errors import JourneyError
 
 _LIMIT_SECONDS = 180
+_turn = threading.Lock()  # one at a time: two would take twice the gigabytes
 _CHILD = """
 import json, sys, typst
 order = json.load(sys.stdin.buffer)
@@ -30,7 +32,8 @@ def typeset_apart(document: bytes, inputs: dict[str, str], dpi: float, fonts: st
     order = json.dumps({"document": document.decode(), "inputs": inputs, "dpi": dpi, "fonts": fonts}).encode()
     command = [sys.executable, "-P", "-c", _CHILD]  # -P: the folder the program was started in is no place for modules
     try:
-        done = subprocess.run(command, input=order, capture_output=True, timeout=_LIMIT_SECONDS, check=False)
+        with _turn:
+            done = subprocess.run(command, input=order, capture_output=True, timeout=_LIMIT_SECONDS, check=False)
     except subprocess.TimeoutExpired as problem:
         raise JourneyError("picture_failed", problem=f"{_LIMIT_SECONDS} s") from problem
     if done.returncode != 0:

@@ -22,10 +22,11 @@ def scene_svg(
 ) -> str:
     """One ``<svg>`` element, in px at 96 dpi; on a ``page`` it is fitted and centred, the background all around.
 
-    Records keep their id and role as ``data-id`` and ``data-role``; tooltips become ``<title>``. With ``embed_fonts``
-    the used glyphs travel inside as WOFF2, so the file looks the same anywhere; without, the page must provide
-    ``Source Sans Pro`` and the other shipped families. ``plain`` leaves out everything that is not ink, for the
-    typesetter. ``gradient_prefix`` keeps the gradients of two pictures on one page apart.
+    Records keep their id and role as ``data-id`` and ``data-role``; tooltips become ``<title>``. A scene without a
+    title is decoration, which screen readers pass over. With ``embed_fonts`` the used glyphs travel inside as WOFF2,
+    so the file looks the same anywhere; without, the page must provide ``Source Sans Pro`` and the other shipped
+    families. ``plain`` leaves out everything that is not ink, for the typesetter. ``gradient_prefix`` keeps the
+    gradients of two pictures on one page apart.
     """
     pen = _Pen(plain, gradient_prefix or f"{scene.view}-")
     body: list[str] = []
@@ -43,9 +44,10 @@ def scene_svg(
         head.append(">")
     else:
         name = xml(scene.title)
-        head.append(f' xml:lang="{xml(scene.language)}" lang="{xml(scene.language)}" role="img" aria-label="{name}"')
+        spoken = f'role="img" aria-label="{name}"' if name else 'aria-hidden="true"'
+        head.append(f' xml:lang="{xml(scene.language)}" lang="{xml(scene.language)}" {spoken}')
         head.append(' style="font-synthesis:none">')
-        head.append(f"<title>{name}</title>")
+        head.append(f"<title>{name}</title>" if name else "")
         if scene.description:
             head.append(f"<desc>{xml(scene.description)}</desc>")
     if embed_fonts:

@@ -34,6 +34,8 @@ def lay_out(
     chosen = choices or Choices()
     for persona_id in (*chosen.personas, *filter(None, [chosen.focus])):
         if journey_map.persona(persona_id) is None:
-            raise JourneyError("unknown_persona", value=persona_id, allowed=", ".join(p.name for p in journey_map.personas))
+            names = ", ".join(persona.name for persona in journey_map.personas)
+            raise JourneyError("unknown_persona", value=persona_id, allowed=names)
     draw: LayOut = import_module(f"journey.layout.{view}").lay_out
-    return draw(journey_map, theme(theme_name), words(language or journey_map.language), measure or default_measure(), chosen)
+    said = words(language or journey_map.language)
+    return draw(journey_map, theme(theme_name), said, measure or default_measure(), chosen)

@@ -9,6 +9,7 @@ import networkx as nx
 from journey.layout.choices import Choices
 from journey.layout.ways import OUT, Way, stage_ways, touchpoint_ways
 from journey.model import Loss, Map, Stage, Touchpoint
+from journey.model.no_returns import no_returns
 from journey.model.shares import stage_shares
 
 
@@ -132,13 +133,9 @@ def _by_order(
 
 
 def _losses(journey_map: Map, stage_of: Mapping[str, str], by_stages: bool) -> dict[str, Loss]:
-    """Points of no return by the stop they stand at: losses whose share is known, the greatest for each stop."""
-    found: dict[str, Loss] = {}
-    for loss in sorted(journey_map.losses, key=lambda loss: loss.share or 0.0):
-        place = loss.touchpoint_id or loss.stage_id or ""
-        if loss.share is not None and place in stage_of:
-            found[stage_of[place] if by_stages else place] = loss
-    return found
+    """Points of no return by the stop they stand at, the greatest for each stop."""
+    placed = sorted(no_returns(journey_map).items(), key=lambda pair: pair[1].share or 0.0)
+    return {stage_of[place] if by_stages else place: loss for place, loss in placed}
 
 
 def _arrivals(ways: Sequence[Way]) -> dict[str, float | None]:
@@ -159,13 +156,14 @@ def _unsaid_exits(
 ) -> list[Way]:
     """An exit for each point of no return that has none: those who arrive times the share that vanishes.
 
-    None where an exit of its whole stage already counts them.
+    No exit where one of its whole stage already counts them; no share on a stage that stands for its touchpoint: how
+    many of those in the stage come to the touchpoint, nobody says.
     """
     said = {way.source for way in ways if way.kind == "exit"}
     exits = []
     for place, loss in losses.items():
-        arrives = shares.get(place)
         if place not in said and stage_of[place] not in said:
+            arrives = shares.get(place) if place == (loss.touchpoint_id or loss.stage_id) else None
             share = None if arrives is None or loss.share is None else arrives * loss.share
             exits.append(Way(place, OUT, "exit", share, evidence=loss.evidence, flagged=True))
     return exits

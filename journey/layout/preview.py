@@ -16,6 +16,7 @@ from journey.i18n import Words
 from journey.lanes.emotion_lines import Line, draw_areas, draw_line, lines_of
 from journey.lanes.frame import Column, Density, Frame, Walker
 from journey.model import Map, Persona, Stage, Touchpoint, face_of
+from journey.model.no_returns import no_returns
 from journey.scene.faces import draw_face
 from journey.scene.icons import draw_icon
 from journey.scene.measure import Measure
@@ -101,7 +102,7 @@ def _cards(
 def _card(
     journey_map: Map, touchpoint: Touchpoint, left: float, top: float, width: float, theme: Theme, measure: Measure
 ) -> Group:
-    lost = any(loss.touchpoint_id == touchpoint.id and loss.share is not None for loss in journey_map.losses)
+    lost = touchpoint.id in no_returns(journey_map)
     strong, assumed = bool(touchpoint.moment_of_truth), touchpoint.evidence == "assumed"
     channel = journey_map.channel(touchpoint.channel_id)
     frame = Rect(

@@ -18,7 +18,7 @@ from journey.model import Map, Touchpoint, face_of
 from journey.scene.faces import draw_face
 from journey.scene.icons import draw_icon
 from journey.scene.measure import Measure
-from journey.scene.monotone import monotone
+from journey.scene.monotone import line_through, monotone
 from journey.scene.primitives import Item, Path, Rect, Scene, Shape
 from journey.scene.themes import Theme
 from journey.scene.wrap import paragraph
@@ -113,10 +113,18 @@ def _places(frame: Frame, height: float) -> list[Item]:
 def _cards(frame: Frame, top: float) -> tuple[list[Item], float]:
     items: list[Item] = []
     rows = min(max((len(column.touchpoints) for column in frame.columns), default=0), CARD_ROWS)
+    if not rows:
+        return [_card_to_come(frame, column, top) for column in frame.columns], CARD_STEP
     for column in frame.columns:
         for row, touchpoint in enumerate(column.touchpoints[:CARD_ROWS]):
             items += _card(frame, touchpoint, column.left + 2, top + row * CARD_STEP, column.width - 4)
     return items, rows * CARD_STEP
+
+
+def _card_to_come(frame: Frame, column: Column, top: float) -> Rect:
+    """A dashed place for the first card of a stage."""
+    width = column.width - 4
+    return Rect(x=column.left + 2, y=top, width=width, height=21, radius=4, stroke=frame.theme.hair2, dash=(4, 4))
 
 
 def _card(frame: Frame, touchpoint: Touchpoint, left: float, top: float, width: float) -> Sequence[Item]:
@@ -148,9 +156,10 @@ def _curves(frame: Frame, top: float, bottom: float, face: float, every_moment: 
     items: list[Item] = [Path(shape=axis, stroke=frame.theme.hair2, stroke_width=1)]
     if every_moment:
         items += _no_return(frame, top, bottom)
-    lines = [_thin(line if every_moment else _strongest(line, frame, zero)) for line in lines_of(frame, y_of)]
+    found = lines_of(frame, y_of)
+    lines = [_thin(line, 0.8) if every_moment else _thin(_strongest(line, frame, zero), 0.6) for line in found]
     if not lines:
-        return items
+        return [*items, _curve_to_come(frame, zero, reach)]
     items = [*draw_areas(lines[0], frame, zero, top, bottom), *items]
     for line in reversed(lines):
         items.extend(item for item in draw_line(line, frame) if item.role != "casing")
@@ -160,6 +169,14 @@ def _curves(frame: Frame, top: float, bottom: float, face: float, every_moment: 
         x = min(max(stop.x, face / 2 + 1), frame.right + MARGIN - face / 2 - 1)
         items.append(draw_face(shown, stop.moment.valence, x, stop.y, face, frame.theme))
     return items
+
+
+def _curve_to_come(frame: Frame, zero: float, reach: float) -> Path:
+    """A faint curve where nobody feels anything yet."""
+    step = (frame.right - frame.left) / 4
+    heights = (0.1, -0.55, 0.5, -0.6, -0.15)
+    wave = monotone([(frame.left + place * step, zero + part * reach) for place, part in enumerate(heights)])
+    return Path(shape=Shape(line_through(wave)), stroke=frame.theme.hair2, stroke_width=2, dash=(0.01, 6))
 
 
 def _no_return(frame: Frame, top: float, bottom: float) -> list[Item]:
@@ -183,5 +200,5 @@ def _strongest(line: Line, frame: Frame, zero: float) -> Line:
     return Line(line.walker, tuple(kept), cubics, line.colour, line.width, line.marker, line.marker_size)
 
 
-def _thin(line: Line) -> Line:
-    return Line(line.walker, line.stops, line.cubics, line.colour, line.width * 0.5, line.marker, line.marker_size)
+def _thin(line: Line, part: float) -> Line:
+    return Line(line.walker, line.stops, line.cubics, line.colour, line.width * part, line.marker, line.marker_size)

@@ -48,7 +48,8 @@ def add(journey_map: Map, *records: Record) -> Edit:
     """Puts new records at the end of their siblings, in the order given."""
     rows: dict[tuple[type[Record], str | None], list[Record]] = {}
     for record in records:
-        rows.setdefault((type(record), getattr(record, "stage_id", None)), []).append(record)
+        cell = record.stage_id if isinstance(record, Touchpoint) else None  # as ``siblings`` has it
+        rows.setdefault((type(record), cell), []).append(record)
     order: dict[str, str] = {}
     operations: list[Operation] = []
     for row in rows.values():
@@ -86,7 +87,10 @@ def _orders(row: Sequence[Record], index: int, count: int) -> tuple[str, ...] | 
 
 
 def change(journey_map: Map, record_id: str, **fields: JsonValue) -> Edit | None:
-    """Sets the fields that really differ; None when nothing does. The map's own id changes its header."""
+    """Sets the fields that really differ; None when nothing does. The map's own id changes its header.
+
+    Raises JourneyError ``gone``, or what ``apply`` finds wrong with a value.
+    """
     record = journey_map.get(record_id)
     if record is None and record_id != journey_map.id:
         raise JourneyError("gone", where=record_id, id=record_id)
@@ -106,10 +110,13 @@ def move(journey_map: Map, record_id: str, index: int, stage_id: str | None = No
     """Puts a record at ``index`` among its siblings (counted without itself); a touchpoint also into another stage.
 
     One order key changes; where the neighbours leave no room, all the siblings get new keys. None when it stays.
+    Raises JourneyError ``gone``, and ``unknown_field`` for a record of a kind that has no order.
     """
     record = journey_map.get(record_id)
     if record is None:
         raise JourneyError("gone", where=record_id, id=record_id)
+    if "order" not in type(record).model_fields:
+        raise JourneyError("unknown_field", where=record_id, field="order")
     operations: list[Set] = []
     if isinstance(record, Touchpoint) and stage_id and stage_id != record.stage_id:
         operations.append(Set(id=record_id, field="stage_id", value=stage_id))
@@ -131,7 +138,7 @@ def move(journey_map: Map, record_id: str, index: int, stage_id: str | None = No
 
 
 def remove(journey_map: Map, *record_ids: str) -> Edit:
-    """Drops records with all that depends on them."""
+    """Drops records with all that depends on them. Raises JourneyError ``gone``."""
     records = [journey_map.get(record_id) for record_id in record_ids]
     for record_id, record in zip(record_ids, records, strict=True):
         if record is None:
@@ -154,7 +161,11 @@ def feeling_of(journey_map: Map, persona_id: str | None, place_id: str) -> Feeli
 
 
 def feel(journey_map: Map, persona_id: str | None, place_id: str, **fields: JsonValue) -> Edit | None:
-    """Changes a persona's feeling at a touchpoint or stage, or adds one; None when nothing changes."""
+    """Changes a persona's feeling at a touchpoint or stage, or adds one; None when nothing changes.
+
+    A first feeling of their own begins as strong as the one that everybody shares there, where nothing else is said.
+    Raises JourneyError ``gone`` for a place that is not there, or what is wrong with a value.
+    """
     feeling = feeling_of(journey_map, persona_id, place_id)
     place = journey_map.get(place_id)
     if place is None:
@@ -163,13 +174,7 @@ def feel(journey_map: Map, persona_id: str | None, place_id: str, **fields: Json
         edit = change(journey_map, feeling.id, **fields)
     else:
         key = "touchpoint_id" if isinstance(place, Touchpoint) else "stage_id"
-        edit = add(journey_map, new("feelings", persona_id=persona_id, **{key: place_id}, **fields))
+        shared = feeling_of(journey_map, None, place_id)
+        start = {"valence": shared.valence} if shared else {}
+        edit = add(journey_map, new("feelings", **{"persona_id": persona_id, key: place_id, **start, **fields}))
     return edit.model_copy(update={"subject": subject_of(place)}) if edit else None
-
-
-def write_note(journey_map: Map, lane_id: str, stage_id: str, text: str) -> Edit | None:
-    """The text of a lane's cell in a stage: added, changed, or taken away when empty."""
-    note = next((n for n in journey_map.notes if n.lane_id == lane_id and n.stage_id == stage_id), None)
-    if note is None:
-        return add(journey_map, new("notes", lane_id=lane_id, stage_id=stage_id, text=text)) if text else None
-    return change(journey_map, note.id, text=text) if text else remove(journey_map, note.id)

@@ -1,4 +1,4 @@
-"""Emotion curves: a persona's feelings along the path, with its peaks, valleys and remembered experience. All derived."""
+"""Emotion curves: a persona's feelings along the path, their peaks and valleys, and what is remembered. All derived."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -44,14 +44,18 @@ class Remembered:
 
 
 def curve(journey_map: Map, persona_id: str | None) -> tuple[Moment, ...]:
-    """A persona's moments in the order of the path. A feeling of its own goes before one that everybody shares."""
+    """A persona's moments in the order of the path. A feeling of its own goes before one that everybody shares.
+
+    What everybody feels is felt by those who come by: at a touchpoint for others it does not count.
+    """
     own: dict[str, Feeling] = {}
     for feeling in journey_map.feelings:
         place = feeling.touchpoint_id or feeling.stage_id
         if place is None or feeling.persona_id not in (None, persona_id):
             continue
-        if place not in own or feeling.persona_id is not None:
-            own[place] = feeling
+        if feeling.persona_id is None and (place in own or _passed_by(journey_map, persona_id, feeling)):
+            continue
+        own[place] = feeling
     ratings: dict[str, list[float]] = {}
     for ballot in journey_map.ballots:
         if ballot.kind == "rating":
@@ -63,6 +67,13 @@ def curve(journey_map: Map, persona_id: str | None) -> tuple[Moment, ...]:
             felt = [_moment(own[stage.id], stage, ratings)]
         moments.extend(felt)
     return tuple(moments)
+
+
+def _passed_by(journey_map: Map, persona_id: str | None, feeling: Feeling) -> bool:
+    """Whether the feeling is about a touchpoint that the persona does not come to."""
+    touchpoint = journey_map.touchpoint(feeling.touchpoint_id)
+    others = touchpoint.persona_ids if touchpoint else ()
+    return persona_id is not None and bool(others) and persona_id not in others
 
 
 def _moment(feeling: Feeling, at: Touchpoint | Stage, ratings: dict[str, list[float]]) -> Moment:

@@ -52,6 +52,7 @@ class Put(Frozen):
 
     @classmethod
     def of(cls, record: Record) -> "Put":
+        """The operation that puts a record into the collection of its kind."""
         return cls(into=COLLECTION_OF[type(record)], record=record)
 
 
@@ -97,7 +98,8 @@ def apply(journey_map: Map, edit: Edit) -> tuple[Map, Edit]:
     """The map after the edit, and the edit that takes it back.
 
     Raises JourneyError: ``gone`` (the target is not there), ``exists`` (the id is taken), ``changed_since`` (a guarded
-    field holds something else), ``unknown_field``, ``bad_value``, ``dangling_reference``, ``too_many_touchpoints``.
+    field holds something else), ``unknown_field``, ``bad_value`` and its kin, ``dangling_reference``,
+    ``too_many_touchpoints``, ``too_many_records``.
     """
     draft = _Draft(journey_map)
     for operation in edit.operations:
@@ -150,11 +152,10 @@ class _Draft:
         if operation.field not in HEADER_FIELDS:
             raise JourneyError("unknown_field", where=operation.id, field=operation.field)
         current = {name: getattr(self.before, name) for name in HEADER_FIELDS} | self.header
-        plain_map = Map.model_construct(id=self.before.id, **current)
-        old = plain_map.model_dump(mode="json", include={operation.field})[operation.field]
+        bare = Map.model_construct(id=self.before.id, **current)
+        old = bare.model_dump(mode="json", include={operation.field})[operation.field]
         _guard(operation, old)
-        bare = Map.model_construct(id=self.before.id, **current).model_dump(include={"id", *HEADER_FIELDS})
-        new = _revalidated(Map, bare, operation)
+        new = _revalidated(Map, bare.model_dump(include={"id", *HEADER_FIELDS}), operation)
         self.header[operation.field] = getattr(new, operation.field)
         self._unset(operation, old, new.model_dump(mode="json", include={operation.field})[operation.field])
 

@@ -15,6 +15,7 @@ class EvidenceShare:
     total: int
 
     def share(self, evidence: Evidence) -> float:
+        """The fraction 0..1 of all claims that have this evidence."""
         return self.counts[evidence] / self.total if self.total else 0.0
 
 

@@ -1,6 +1,8 @@
 """Feelings: how a persona feels at a touchpoint or in a stage. Curves, peaks and valleys are derived, never typed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from journey.model.base import Count, Evidence, OptionalId, Record, Valence
 from journey.model.text import Line, Prose
@@ -14,36 +16,38 @@ class NamedEmotion:
     valence: float
 
 
-EMOTIONS: dict[str, NamedEmotion] = {
-    "joy": NamedEmotion("joy", 5),
-    "delight": NamedEmotion("joy", 4.5),
-    "happiness": NamedEmotion("happy", 4),
-    "satisfaction": NamedEmotion("happy", 3),
-    "gratitude": NamedEmotion("happy", 4),
-    "pride": NamedEmotion("happy", 3.5),
-    "trust": NamedEmotion("trust", 4),
-    "confidence": NamedEmotion("trust", 3.5),
-    "calm": NamedEmotion("trust", 2.5),
-    "relief": NamedEmotion("relief", 4),
-    "hope": NamedEmotion("curious", 2),
-    "curiosity": NamedEmotion("curious", 1.5),
-    "surprise": NamedEmotion("surprise", 1),
-    "neutral": NamedEmotion("neutral", 0),
-    "indifference": NamedEmotion("neutral", -0.5),
-    "boredom": NamedEmotion("neutral", -1),
-    "doubt": NamedEmotion("doubt", -1),
-    "confusion": NamedEmotion("doubt", -2),
-    "distrust": NamedEmotion("doubt", -3),
-    "impatience": NamedEmotion("anxiety", -2),
-    "anxiety": NamedEmotion("anxiety", -3),
-    "fear": NamedEmotion("fear", -4),
-    "annoyance": NamedEmotion("frustration", -3),
-    "frustration": NamedEmotion("frustration", -4),
-    "anger": NamedEmotion("anger", -5),
-    "disappointment": NamedEmotion("sad", -3),
-    "sadness": NamedEmotion("sad", -3.5),
-    "regret": NamedEmotion("sad", -2.5),
-}
+EMOTIONS: Mapping[str, NamedEmotion] = MappingProxyType(
+    {
+        "joy": NamedEmotion("joy", 5),
+        "delight": NamedEmotion("joy", 4.5),
+        "happiness": NamedEmotion("happy", 4),
+        "satisfaction": NamedEmotion("happy", 3),
+        "gratitude": NamedEmotion("happy", 4),
+        "pride": NamedEmotion("happy", 3.5),
+        "trust": NamedEmotion("trust", 4),
+        "confidence": NamedEmotion("trust", 3.5),
+        "calm": NamedEmotion("trust", 2.5),
+        "relief": NamedEmotion("relief", 4),
+        "hope": NamedEmotion("curious", 2),
+        "curiosity": NamedEmotion("curious", 1.5),
+        "surprise": NamedEmotion("surprise", 1),
+        "neutral": NamedEmotion("neutral", 0),
+        "indifference": NamedEmotion("neutral", -0.5),
+        "boredom": NamedEmotion("neutral", -1),
+        "doubt": NamedEmotion("doubt", -1),
+        "confusion": NamedEmotion("doubt", -2),
+        "distrust": NamedEmotion("doubt", -3),
+        "impatience": NamedEmotion("anxiety", -2),
+        "anxiety": NamedEmotion("anxiety", -3),
+        "fear": NamedEmotion("fear", -4),
+        "annoyance": NamedEmotion("frustration", -3),
+        "frustration": NamedEmotion("frustration", -4),
+        "anger": NamedEmotion("anger", -5),
+        "disappointment": NamedEmotion("sad", -3),
+        "sadness": NamedEmotion("sad", -3.5),
+        "regret": NamedEmotion("sad", -2.5),
+    }
+)
 """Keys are kept in the file and named in every language under ``emotions.<key>``."""
 
 

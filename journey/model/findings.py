@@ -5,7 +5,16 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from journey.model.base import (
-    Amount, Count, Evidence, Frozen, OptionalDate, OptionalId, OrderKey, Rating, Record, Share,
+    Amount,
+    Count,
+    Evidence,
+    Frozen,
+    OptionalDate,
+    OptionalId,
+    OrderKey,
+    Rating,
+    Record,
+    Share,
 )  # fmt: skip
 from journey.model.text import Line, Prose
 

@@ -112,6 +112,7 @@ class Map(Frozen):
         return {record.id: record for record in self.records()}
 
     def get(self, record_id: str | None) -> Record | None:
+        """The record of any kind with this id."""
         return self.index.get(record_id) if record_id else None
 
     def persona(self, record_id: str | None) -> Persona | None:

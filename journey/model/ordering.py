@@ -10,6 +10,8 @@ _MIDDLE = _DIGITS[len(_DIGITS) // 2]
 
 
 class Ordered(Protocol):
+    """A record that stands in an order."""
+
     @property
     def id(self) -> str: ...
     @property

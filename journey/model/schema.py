@@ -45,6 +45,7 @@ def text() -> str:
 
 
 def write() -> Path:
+    """Writes the file and gives its place."""
     PATH.parent.mkdir(parents=True, exist_ok=True)
     PATH.write_text(text(), encoding="utf-8")
     return PATH

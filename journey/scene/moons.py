@@ -3,11 +3,10 @@
 from functools import cache
 from math import pi
 
+from journey.model.base import EVIDENCE
 from journey.scene.pathdata import arc
 from journey.scene.primitives import Circle, Group, Item, Path, Shape
 from journey.scene.themes import Theme
-
-EVIDENCE = ("assumed", "heard", "observed", "measured")
 
 
 @cache

@@ -7,15 +7,16 @@ ears, head, beard, features, glasses, hair in front, ring.
 import json
 from functools import cache
 from pathlib import Path as FilePath
-from typing import Any, Protocol
+from typing import Any, Protocol, get_args
 
+from journey.model.personas import Beard, HairStyle
 from journey.scene.faces import brightness
 from journey.scene.pathdata import shape
 from journey.scene.primitives import Circle, Group, Path
 from journey.scene.themes import Theme, blend
 
-HAIR = ("long", "short", "bob", "bun", "curly", "bald", "wavy")
-BEARDS = ("none", "short", "full", "moustache")
+HAIR: tuple[str, ...] = get_args(HairStyle)
+BEARDS: tuple[str, ...] = get_args(Beard)
 
 
 class FaceLike(Protocol):

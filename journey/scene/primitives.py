@@ -73,6 +73,8 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rect(Mark):
+    """``x, y`` is the top left corner, ``radius`` of the rounded corners."""
+
     x: float
     y: float
     width: float
@@ -86,6 +88,8 @@ class Rect(Mark):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circle(Mark):
+    """``x, y`` is the centre."""
+
     x: float
     y: float
     r: float
@@ -135,6 +139,8 @@ class Text(Mark):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group(Mark):
+    """Items that belong together; what the group carries holds for all of them."""
+
     items: tuple[Item, ...] = ()
 
 
@@ -167,4 +173,5 @@ class Scene:
                 stack.extend(reversed(item.items))
 
     def texts(self) -> list[Text]:
+        """Every line of text, in drawing order."""
         return [item for item in self.walk() if isinstance(item, Text)]

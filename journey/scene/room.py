@@ -57,9 +57,11 @@ class Room:
         self._curves.append(_Columns(first, tops, bottoms, clearance))
 
     def add_box(self, box: Box, gap: float = 0.0) -> None:
+        """Keep off a box and ``gap`` px around it."""
         self._boxes.append((box[0] - gap, box[1] - gap, box[2] + gap, box[3] + gap))
 
     def is_free(self, box: Box) -> bool:
+        """Whether a box lies within the bounds and on no other box or curve."""
         left, top, right, bottom = box
         bounds = self.bounds
         if left < bounds[0] or top < bounds[1] or right > bounds[2] or bottom > bounds[3]:
@@ -69,6 +71,7 @@ class Room:
         return not any(self._crosses(curve, box) for curve in self._curves)
 
     def is_clear_of_boxes(self, box: Box) -> bool:
+        """Whether a box lies on no other box; curves may run under it."""
         left, top, right, bottom = box
         for other in self._boxes:  # a plain loop: this runs thousands of times for one picture
             if left < other[2] and right > other[0] and top < other[3] and bottom > other[1]:

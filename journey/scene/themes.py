@@ -8,7 +8,6 @@ from pathlib import Path
 from journey.errors import JourneyError
 
 NAMES = ("light", "dark", "print")
-PERSONA_SHAPES = ("circle", "diamond", "square", "triangle", "hexagon")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,7 @@ class Theme:
         return blend(self.emotions[low], self.emotions[low + 1], place - low)
 
     def persona(self, index: int) -> str:
+        """The colour of the persona at a place on the map, counted from 0; the sixth has that of the first again."""
         return self.personas[index % len(self.personas)]
 
 

@@ -15,6 +15,7 @@ class MapCache:
         self._lock = threading.Lock()
 
     def get(self, map_id: str, head: int) -> Map | None:
+        """The map as it was at ``head``; None where it is not held, or held at another head."""
         with self._lock:
             held = self._held.get(map_id)
             if held is None or held[0] != head:
@@ -23,6 +24,7 @@ class MapCache:
             return held[1]
 
     def put(self, map_id: str, head: int, journey_map: Map) -> None:
+        """Holds a map in place of what was held of it; the one that was used longest ago makes room."""
         with self._lock:
             self._held[map_id] = (head, journey_map)
             self._held.move_to_end(map_id)

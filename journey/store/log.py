@@ -72,6 +72,7 @@ def text_of(edit: Edit) -> str:
 
 
 def edit_in(text: str) -> Edit:
+    """The edit that ``text_of`` wrote."""
     return Edit.model_validate(json.loads(text))
 
 

@@ -16,6 +16,7 @@ MOST_ENTRIES = 10_000
 
 
 def keep_snapshot(connection: Connection, journey_map: Map, seq: int, at: datetime, name: str = "") -> None:
+    """Keeps a whole map as it is after edit ``seq``; ``name`` says what made it worth keeping."""
     connection.execute(
         insert(snapshots).values(
             map_id=journey_map.id,

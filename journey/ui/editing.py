@@ -32,7 +32,9 @@ def opened() -> Opened | None:
         return None
     try:
         journey_map, head = store().load(map_id)
-    except JourneyError:
+    except JourneyError as error:
+        if error.code != "unknown_map":
+            raise
         return None
     session.map_id, session.head = map_id, head
     return Opened(journey_map, head)

@@ -12,6 +12,13 @@ def empty(sentence: str, button: str, page: str) -> None:
     t = session.words
     with st.container(key="empty", horizontal_alignment="center", gap="small"):
         st.image((STATIC / f"empty-{session.theme}.svg").read_text(encoding="utf-8"), width=420)
-        st.markdown(f"### {t(sentence)}", width="content")
+        st.markdown(f"### {t(sentence)}", width="content", anchors=False)
+        st.space("xsmall")
         if st.button(t(button), type="primary", key=f"empty_{page}"):
             go(page)
+
+
+def no_map() -> None:
+    """Instead of a page about a map: the address names one that is gone, or nothing was made yet."""
+    sentence = "map_page.empty.gone" if session.map_id else "map_page.empty.no_map"
+    empty(sentence, "map_page.empty.no_map_button", "maps")

@@ -4,7 +4,6 @@ import streamlit as st
 
 from journey.ui.session import session
 
-USUAL_WIDTH = 1300  # until the browser has said
 _STEP = 8  # px; smaller differences are not worth another drawing
 
 _SCRIPT = """
@@ -34,8 +33,8 @@ _component = st.components.v2.component(
 
 
 def page_width() -> int:
-    """The width in px of the place where this is called, a multiple of 8; a usual one until the browser has said."""
+    """The width in px of the place where this is called, a multiple of 8; 0 until the browser has said, at once."""
     found = _component(key="page_width", on_width_change=lambda: None).get("width")
     if found:
         session.put("width", int(found) // _STEP * _STEP)
-    return session.get("width", USUAL_WIDTH)
+    return session.get("width", 0)

@@ -20,6 +20,8 @@ class Sheet {
     this.head = el('div', { class: 'row heads', 'aria-hidden': 'true' });
     this.list = el('ol', { class: 'list' });
     this.empty = el('p', { class: 'empty' });
+    this.way = el('button', { type: 'button', class: 'primary way' });
+    this.way.addEventListener('click', () => this.choose('step', this.data.way.id));
     this.waiting = el('p', { class: 'waiting', role: 'status' });
     this.refused = el('p', { class: 'refused', role: 'alert' });
     this.card = el('section', { class: 'sheet' });
@@ -78,6 +80,10 @@ class Sheet {
     const parts = [];
     if (rows.length && data.layout === 'rows') parts.push(this.head);
     if (!rows.length && !waiting.length && data.empty) parts.push(this.empty);
+    if (data.way) {
+      this.way.textContent = data.way.name;
+      parts.push(this.way);
+    }
     if (rows.length || waiting.length) parts.push(this.list);
     if (data.adder) {
       this.adder ??= new Adder(this);

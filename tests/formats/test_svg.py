@@ -36,6 +36,12 @@ def test_the_picture_has_its_size_its_language_a_name_and_a_description():
     assert root.find(f"{NS}desc").text == "Sette tappe"
 
 
+def test_a_picture_without_a_name_is_decoration():
+    root = parsed(title="")
+    assert (root.get("aria-hidden"), root.get("role"), root.get("aria-label")) == ("true", None, None)
+    assert root.find(f"{NS}title") is None
+
+
 def test_a_record_can_be_found_by_id_and_role_and_tells_its_tooltip():
     card = parsed().find(f".//{NS}g")
     assert (card.get("data-id"), card.get("data-role"), card.get("aria-label")) == ("t1", "card", "Telefonata <b>")

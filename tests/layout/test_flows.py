@@ -97,6 +97,11 @@ def test_a_point_of_no_return_without_an_exit_gets_one_of_those_who_arrive():
     assert [(way.source, way.share, way.flagged) for way in found.exits] == [("b", pytest.approx(0.2), True)]
 
 
+def test_on_a_stage_nobody_says_how_many_come_to_the_touchpoint_where_they_vanish():
+    found = flows(walk("a", "b c", links=["a>b 0.5"], losses={"c": 0.4}), STAGES)
+    assert [(way.source, way.share, way.flagged) for way in found.exits] == [("s2", None, True)]
+
+
 def test_an_exit_of_the_whole_stage_already_counts_them():
     found = flows(walk("a", "b", links=["a>b 0.5", "s2>- exit 0.3"], losses={"b": 0.4}), Choices())
     assert [(way.source, way.share) for way in found.exits] == [("s2", 0.3)]

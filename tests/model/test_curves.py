@@ -42,6 +42,15 @@ def test_ones_own_feeling_goes_before_the_one_that_everybody_shares():
     assert [moment.valence for moment in curve(shared, None)] == [1, 2]
 
 
+def test_what_everybody_feels_at_a_touchpoint_for_others_does_not_count():
+    shared = journey(felt("t1", 1, None), felt("t2", 2, None), felt("t2", -1, "bo"))
+    for_ada = tuple(card.model_copy(update={"persona_ids": ("ada",)}) for card in shared.touchpoints)
+    ways = shared.with_collections({}, {"touchpoints": for_ada})
+    assert [moment.valence for moment in curve(ways, "ada")] == [1, 2]
+    assert [moment.valence for moment in curve(ways, "bo")] == [-1]
+    assert [moment.valence for moment in curve(ways, None)] == [1, 2]
+
+
 def test_a_feeling_about_a_stage_speaks_only_where_its_touchpoints_say_nothing():
     moments = curve(journey(felt("s1", 5), felt("t1", 1), felt("s2", -2)), "ada")
     assert [(moment.at.id, moment.valence) for moment in moments] == [("t1", 1), ("s2", -2)]

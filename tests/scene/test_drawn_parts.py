@@ -7,15 +7,16 @@ from types import SimpleNamespace
 
 import pytest
 
+from journey.model import EVIDENCE
 from journey.scene import icons
 from journey.scene.faces import brightness, draw_face, face_names, features
 from journey.scene.icons import channel_icons, draw_icon, draw_star, icon, path_data
 from journey.scene.markers import SHAPES, draw_marker, marker
-from journey.scene.moons import EVIDENCE, draw_moon
+from journey.scene.moons import draw_moon
 from journey.scene.pathdata import arc, shape
 from journey.scene.portraits import BEARDS, HAIR, draw_portrait
 from journey.scene.primitives import Circle, Group, Item, Path, Scene, Shape
-from journey.scene.themes import NAMES, PERSONA_SHAPES, theme
+from journey.scene.themes import NAMES, theme
 
 KIT = json.loads((FilePath(icons.__file__).parent / "icons.json").read_text(encoding="utf-8"))
 LIGHT = theme("light")
@@ -100,8 +101,7 @@ def test_the_moon_fills_as_evidence_grows():
 
 
 def test_markers_differ_in_shape_and_hardly_in_size():
-    assert SHAPES == PERSONA_SHAPES
-    assert len({marker(name) for name in SHAPES}) == 5
+    assert len({marker(name) for name in SHAPES}) == len(LIGHT.personas) == 5
     for name in SHAPES:
         assert 0.45 <= max(max(abs(x), abs(y)) for x, y in points(marker(name))) <= 0.75
     assert draw_marker("circle", 1, 2, 10, "#000000").scale == 10

@@ -35,7 +35,7 @@ def test_the_sample_speaks_the_language_of_who_comes_first(app: AppTest, kept: S
 def test_an_unknown_map_gives_one_sentence_and_one_button(app: AppTest) -> None:
     app.query_params["map"] = "nowhere"
     app.run()
-    assert "No maps yet. Open the sample or start your own." in app.markdown[-1].value
+    assert "This map is not here. It may have been deleted." in app.markdown[-1].value
     assert app.button(key="empty_maps").label == "See the maps"
 
 
@@ -54,3 +54,49 @@ def test_an_edit_made_elsewhere_is_on_the_page_after_a_run(app: AppTest, kept: S
     )
     app.run()
     assert app.title[0].value == "A finding"
+
+
+@pytest.mark.parametrize("view", ["curve", "graph"])
+def test_a_figure_waits_for_the_width_of_the_page(app: AppTest, view: str) -> None:
+    app.query_params["view"] = view
+    app.run()
+    assert not app.get("plotly_chart")
+    app.session_state["page:width"] = 1200
+    app.run()
+    assert len(app.get("plotly_chart")) == 1
+    assert not app.exception
+
+
+def test_the_form_saves_a_title_at_once(app: AppTest, kept: Store) -> None:
+    app.run()
+    journey_map, _ = kept.load(kept.maps()[0].id)
+    first = journey_map.touchpoints[0]
+    app.session_state["journey:selected"] = first.id
+    app.run()
+    app.text_input(key=f"field:{first.id}:title").set_value("Sees a poster").run()
+    changed = kept.load(journey_map.id)[0].touchpoint(first.id)
+    assert changed is not None and changed.title == "Sees a poster"
+
+
+def test_words_that_are_refused_stay_on_the_screen(app: AppTest, kept: Store) -> None:
+    app.run()
+    journey_map, _ = kept.load(kept.maps()[0].id)
+    first = journey_map.touchpoints[0]
+    app.session_state["journey:selected"] = first.id
+    app.run()
+    app.text_input(key=f"field:{first.id}:title").set_value("x" * 2001).run()
+    assert "2001" in app.warning[0].value.replace(",", "")
+    assert app.text_input(key=f"field:{first.id}:title").value == "x" * 2001
+    app.text_input(key=f"field:{first.id}:title").set_value("Short").run()
+    assert not app.warning
+    assert app.text_input(key=f"field:{first.id}:title").value == "Short"
+
+
+@pytest.mark.parametrize("collection", ["touchpoints", "stages", "personas", "notes", "insights"])
+def test_every_kind_of_record_has_its_form(app: AppTest, kept: Store, collection: str) -> None:
+    app.run()
+    journey_map, _ = kept.load(kept.maps()[0].id)
+    app.session_state["journey:selected"] = getattr(journey_map, collection)[0].id
+    app.run()
+    assert not app.exception
+    assert app.button(key="delete_record").label == "Delete"

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from pydantic import JsonValue
+
 from journey.model import EMOTIONS, EVIDENCE, Map, Persona, Stage, Touchpoint
 from journey.model.changes import feeling_of, subject_of
 from journey.ui.define.chosen import chosen_persona, chosen_stage, persona_tabs, stage_tabs
 from journey.ui.define.moments import moments_of
-from journey.ui.define.sheet import Column, Option, Row, Sheet
+from journey.ui.define.sheet import Column, Option, Row, Sheet, way_to
 from journey.ui.icons import feeling_face
 from journey.ui.session import session
 
@@ -19,7 +21,9 @@ def sheet(journey_map: Map) -> Sheet:
     t = session.words
     persona, stage = chosen_persona(journey_map), chosen_stage(journey_map)
     if persona is None or stage is None:
-        return Sheet("emotions", (), (), empty=t("define.empty.emotions"))
+        return Sheet(
+            "emotions", (), (), empty=t("define.empty.emotions"), way=way_to("stages" if persona else "personas")
+        )
     return Sheet(
         scope=f"emotions:{persona.id}:{stage.id}",
         columns=_columns(),
@@ -52,17 +56,20 @@ def _columns() -> tuple[Column, ...]:
 
 
 def _row(journey_map: Map, persona: Persona, place: Touchpoint | Stage) -> Row:
-    feeling = feeling_of(journey_map, persona.id, place.id)
-    held = {"valence": None, "emotion": "", "quote": "", "evidence": "assumed"}
+    """A moment with the persona's own feeling, or the one that everybody shares there."""
+    t = session.words
+    own, shared = (feeling_of(journey_map, whose, place.id) for whose in (persona.id, None))
+    feeling = own or shared
+    values: dict[str, JsonValue] = {"valence": None, "emotion": "", "quote": "", "evidence": "assumed"}
     if feeling:
-        held = feeling.model_dump(mode="json", include=set(held))
+        values = feeling.model_dump(mode="json", include=set(values))
     return Row(
         place.id,
         subject_of(place),
-        {**held, "face": feeling_face(feeling)},
+        {**values, "face": feeling_face(feeling)},
         number=journey_map.numbers.get(place.id),
-        note="" if feeling else session.words("define.not_felt"),
-        drop=feeling.id if feeling else "",
+        note="" if own else t("define.shared") if shared else t("define.sheet.not_felt"),
+        drop=own.id if own else "",
     )
 
 

@@ -1,6 +1,7 @@
 """What stands around the sheet of every element: the six steps, the question, form or table, back and next."""
 
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
@@ -88,7 +89,7 @@ def foot(step: str) -> None:
     t = session.words
     place = NAMES.index(step)
     removed: tuple[str, int] | None = session.get("removed", None)
-    side = "distribute" if removed else "right"
+    side: Literal["distribute", "right"] = "distribute" if removed else "right"
     with st.container(key="foot", horizontal=True, vertical_alignment="center", horizontal_alignment=side):
         if removed:
             _removed(*removed)

@@ -53,7 +53,8 @@ def _feel(journey_map: Map, operation: Operation) -> Edit | None:
     place_id, persona_id, field = str(operation["id"]), str(operation["persona"]), str(operation["field"])
     fields: dict[str, JsonValue] = {field: operation.get("value")}
     emotion = fields.get("emotion")
-    if emotion in EMOTIONS and feeling_of(journey_map, persona_id, place_id) is None:
+    felt = any(feeling_of(journey_map, whose, place_id) for whose in (persona_id, None))
+    if emotion in EMOTIONS and not felt:
         fields["valence"] = EMOTIONS[str(emotion)].valence
     return feel(journey_map, persona_id, place_id, **fields)
 

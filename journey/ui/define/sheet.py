@@ -112,8 +112,14 @@ class Sheet:
     movable: bool = False
     persona: str = ""
     empty: str = ""
+    way: Tab | None = None  # out of an empty sheet: the step to take first
     aside: str = ""
     onward: Tab | None = None
+
+
+def way_to(step: str) -> Tab:
+    """The button that leads to another step."""
+    return Tab(step, session.words(f"define.steps.{step}"))
 
 
 def show(sheet: Sheet, journey_map: Map) -> None:

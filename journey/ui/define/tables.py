@@ -10,13 +10,14 @@ from journey.model import Map, Record
 from journey.model.changes import change, remove, subject_of
 from journey.ui.define import channels, personas, stages, touchpoints
 from journey.ui.define.chosen import chosen_stage, stage_tabs
-from journey.ui.define.sheet import Sheet, Tabs, show
+from journey.ui.define.sheet import Sheet, Tabs, show, way_to
 from journey.ui.define.table_columns import column
 from journey.ui.editing import commit, save
 from journey.ui.problems import told
 from journey.ui.session import session
 
 ROW_HEIGHT = 40
+HEAD_HEIGHT = 37
 TALLEST = 640
 _NEW = object()
 
@@ -44,7 +45,8 @@ def _editor(journey_map: Map, records: tuple[Record, ...], collection: str, fiel
         num_rows="fixed",
         width="stretch",
         row_height=ROW_HEIGHT,
-        height=min(ROW_HEIGHT * (len(records) + 1) + 2, TALLEST),
+        height=min(ROW_HEIGHT * len(records) + HEAD_HEIGHT, TALLEST),
+        placeholder="",
         column_config={field: column(journey_map, field) for field in fields},
         on_change=_save_cells,
         args=(key, ids),
@@ -76,10 +78,11 @@ def _below(journey_map: Map, collection: str) -> Sheet:
     """The line that adds, as below the form. Feelings have none: there is one for each persona and moment already."""
     t = session.words
     if collection == "feelings":
-        return Sheet("feelings", (), (), empty="" if journey_map.feelings else t("define.empty.emotions"))
+        empty = "" if journey_map.feelings else t("define.empty.emotions")
+        return Sheet("feelings", (), (), empty=empty)
     stage = chosen_stage(journey_map)
     if collection == "touchpoints" and stage is None:
-        return Sheet("touchpoints", (), (), empty=t("define.empty.needs_stage"))
+        return Sheet("touchpoints", (), (), empty=t("define.empty.needs_stage"), way=way_to("stages"))
     if collection == "touchpoints" and stage is not None:
         adder = touchpoints.adder(journey_map, stage)
         tabs: tuple[Tabs, ...] = (stage_tabs(journey_map, lambda cell: str(len(cell))),)

@@ -3,7 +3,7 @@
 from journey.model import EVIDENCE, Map, Stage, Touchpoint
 from journey.ui.define.chosen import chosen_stage, stage_tabs
 from journey.ui.define.moments import cell_of
-from journey.ui.define.sheet import Adder, Column, Option, Row, Sheet, Tab
+from journey.ui.define.sheet import Adder, Column, Option, Row, Sheet, Tab, way_to
 from journey.ui.session import session
 
 COLLECTION = "touchpoints"
@@ -19,7 +19,7 @@ def sheet(journey_map: Map) -> Sheet:
     t = session.words
     stage = chosen_stage(journey_map)
     if stage is None:
-        return Sheet("touchpoints", (), (), empty=t("define.empty.needs_stage"))
+        return Sheet("touchpoints", (), (), empty=t("define.empty.needs_stage"), way=way_to("stages"))
     return Sheet(
         scope=f"touchpoints:{stage.id}",
         columns=_columns(journey_map),

@@ -23,12 +23,18 @@ def card(
     """Draws the card in the container it is called in. ``label`` is what its button is called."""
     with st.container(key=f"still_{key}"):
         still(picture, key=f"picture_{key}")
-    with st.container(key=f"card_title_{key}"):
+    with st.container(key=f"name_of_{key}"):
         st.markdown(f"**{escaped(title)}**")
-    with st.container(key=f"card_about_{key}", gap=None):
+    with st.container(key=f"words_of_{key}", gap=None):
         for line in lines:
             st.markdown(escaped(line))
     st.button(label, key=f"whole_{key}", on_click=act, args=args)
+
+
+def counts(stages: int, touchpoints: int) -> str:
+    """``7 stages · 28 touchpoints``."""
+    t = session.words
+    return " · ".join((t("define.count.stages", n=stages), t("define.count.touchpoints", n=touchpoints)))
 
 
 def small_picture(journey_map: Map, version: str) -> str:

@@ -32,12 +32,12 @@ def hero() -> None:
 def _sample() -> None:
     t = session.words
     sample = open_sample(session.language)
-    picture, words = st.columns([1.25, 1], gap="small", vertical_alignment="center")
+    picture, words = st.columns([1.25, 1], gap="small")
     with picture:
         still(_picture(session.language, session.theme), key="sample_picture")
     with words, st.container(key="sample_words"):
         st.badge(t("maps.sample.badge"), color="gray")
-        st.markdown(f"## {escaped(sample.headline)}")
+        st.title(escaped(sample.headline), anchor=False)
         with st.container(key="sample_about"):
             counts = {name: len(getattr(sample, name)) for name in ("stages", "touchpoints", "channels")}
             st.markdown(t("maps.sample.about", **counts))
@@ -53,7 +53,7 @@ def _sample() -> None:
 
 @st.cache_data(max_entries=8, show_spinner=False)
 def _picture(language: str, theme_name: str) -> str:
-    scene = thumbnail(open_sample(language), theme(theme_name), default_measure(), width=560, height=360, cards=True)
+    scene = thumbnail(open_sample(language), theme(theme_name), default_measure(), width=560, height=400, cards=True)
     return scene_svg(scene)
 
 
@@ -65,7 +65,7 @@ def _joined(personas: tuple[Persona, ...]) -> str:
 
 def _own() -> None:
     t = session.words
-    st.markdown(f"### {t('maps.own.title')}")
+    st.header(t("maps.own.title"), anchor=False)
     st.markdown(t("maps.own.about"))
     rows = (
         f"<li><i>{number}</i><b>{escape(t(f'define.steps.{name}'))}</b><span>{escape(t(f'maps.own.{name}'))}</span></li>"

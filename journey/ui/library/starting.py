@@ -34,13 +34,13 @@ def copy_sample() -> None:
 
 
 def start_blank() -> None:
-    start_template("blank")
+    start_template("blank", title="")
 
 
-def start_template(name: str) -> None:
+def start_template(name: str, title: str | None = None) -> None:
     """A copy of a template in the page's language, under ids of its own."""
     with told():
-        begin(fresh_copy(open_template(name, session.language)), "define")
+        begin(fresh_copy(open_template(name, session.language), title), "define")
 
 
 def begin(journey_map: Map, page: str) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from journey.formats.library import Template, open_template, templates
 from journey.ui.library.bringing import bring
-from journey.ui.library.card import PER_ROW, card, small_picture
+from journey.ui.library.card import PER_ROW, card, counts, small_picture
 from journey.ui.library.starting import start_template
 from journey.ui.markdown import escaped
 from journey.ui.problems import say
@@ -17,35 +17,38 @@ def template_cards() -> None:
     """Every template but the blank one, then the place to bring a file."""
     t = session.words
     with st.container(
-        horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom", key="templates_head"
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="templates_head"
     ):
-        st.markdown(f"### {t('maps.templates.title')}", width="content")
+        st.header(t("maps.templates.title"), anchor=False, width="content")
         st.caption(t("maps.templates.about"), width="content")
     shown = [each for each in templates() if each.language == session.language and each.name != "blank"]
-    cells: list[Template | None] = [*shown, None]
-    for start in range(0, len(cells), PER_ROW):
-        row = cells[start : start + PER_ROW]
-        for column, template in zip(st.columns(PER_ROW), row, strict=False):
+    for start in range(0, len(shown) + 1, PER_ROW):
+        row = shown[start : start + PER_ROW]
+        rest = PER_ROW - len(row)
+        columns = st.columns([*(1 for _ in row), rest] if rest else PER_ROW)
+        for column, template in zip(columns, row, strict=False):
             with column:
-                _template(template) if template else _place_for_a_file()
+                _template(template)
+        if rest:
+            with columns[-1]:
+                _place_for_a_file()
 
 
 def _template(template: Template) -> None:
     t = session.words
     picture = small_picture(open_template(template.name, template.language), f"{template.name}.{template.language}")
-    counts = t("maps.card.counts", stages=template.stage_count, touchpoints=template.touchpoint_count)
+    lines = [template.about, counts(template.stage_count, template.touchpoint_count)]
     label = t("maps.templates.use_it", title=template.title)
     with st.container(key=f"template_card_{template.name}", gap=None):
-        card(template.name, picture, template.title, [template.about, counts], label, start_template, template.name)
+        card(template.name, picture, template.title, lines, label, start_template, template.name)
 
 
 def _place_for_a_file() -> None:
     t = session.words
     with st.container(key="bring_card"):
         # The button's word comes from the style sheet: the uploader itself speaks English only.
-        st.html(
-            f"<style>.st-key-bring_card {{ --browse: {json.dumps(t('maps.bring.browse'), ensure_ascii=False)}; }}</style>"
-        )
+        word = json.dumps(t("maps.bring.browse"), ensure_ascii=False)
+        st.html(f"<style>.st-key-bring_card {{ --browse: {word}; }}</style>")
         st.markdown(":material/upload:")
         st.markdown(f"**{t('maps.bring.title')}**")
         st.caption(t("maps.bring.about"))
@@ -55,5 +58,6 @@ def _place_for_a_file() -> None:
         if problem:
             session.put("upload_problem", None)
             say(problem)
-        for note in session.get("upload_notes", ()):
+        notes: tuple[str, ...] = session.get("upload_notes", ())
+        for note in notes:
             st.caption(escaped(note))

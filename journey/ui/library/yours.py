@@ -7,7 +7,7 @@ from journey.model.changes import change
 from journey.model.evidence import evidence_share
 from journey.store import MapSummary
 from journey.ui.define.progress import steps
-from journey.ui.library.card import PER_ROW, card, small_picture
+from journey.ui.library.card import PER_ROW, card, counts, small_picture
 from journey.ui.library.starting import open_map
 from journey.ui.markdown import escaped
 from journey.ui.problems import told
@@ -20,7 +20,7 @@ def yours() -> None:
     _deleted()
     summaries = [summary for summary in store().maps() if not summary.is_sample]
     with st.container(key="yours_head", gap=None):
-        st.markdown(f"### {t('maps.yours.title')}")
+        st.header(t("maps.yours.title"), anchor=False)
         if not summaries:
             st.markdown(t("maps.yours.none"))
     _grid(summaries)
@@ -42,8 +42,11 @@ def _card(summary: MapSummary) -> None:
     t = session.words
     journey_map, head = store().load(summary.id)
     title = summary.title or t("maps.yours.untitled")
-    counts = t("maps.card.counts", stages=len(journey_map.stages), touchpoints=len(journey_map.touchpoints))
-    lines = [counts, _state(journey_map), t("maps.card.edited", day=t.day(summary.updated_at.date()))]
+    lines = [
+        counts(len(journey_map.stages), len(journey_map.touchpoints)),
+        _state(journey_map),
+        t("maps.card.edited", day=t.day(summary.updated_at.date())),
+    ]
     picture = small_picture(journey_map, f"{summary.id}.{head}")
     card(summary.id, picture, title, lines, t("maps.card.open_it", title=title), _open, summary.id)
     with (

@@ -118,7 +118,7 @@ def _evidence(place: Touchpoint | Stage, persona: Persona, feeling: Feeling) -> 
     t = session.words
     key = session.controlled(_key(place, persona, "evidence"), feeling.evidence)
     st.segmented_control(
-        t("app.evidence"),
+        t("app.feeling.evidence"),
         EVIDENCE,
         key=key,
         required=True,

@@ -38,7 +38,7 @@ def draw(journey_map: Map, touchpoint: Touchpoint) -> None:
         touchpoint, "initiator", t("app.touchpoint.initiator"), INITIATORS, lambda name: t(f"app.initiators.{name}")
     )
     _moment_of_truth(touchpoint)
-    evidence_field(touchpoint)
+    evidence_field(touchpoint, t("app.touchpoint.evidence"))
 
 
 def _moment_of_truth(touchpoint: Touchpoint) -> None:
