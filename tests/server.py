@@ -37,10 +37,20 @@ def free_port() -> int:
 
 @contextmanager
 def running(database_url: str, port: int | None = None) -> Iterator[Server]:
-    """Starts ``streamlit run app.py`` and waits until it is healthy. Raises RuntimeError with the log when it is not."""
+    """Starts ``streamlit run app.py`` and waits until it is healthy; raises RuntimeError with the log otherwise."""
     port = port or free_port()
     log = Path(tempfile.mkdtemp(prefix="itinerario-")) / "server.log"
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless", "true"]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "app.py",
+        "--server.port",
+        str(port),
+        "--server.headless",
+        "true",
+    ]
     environment = {**os.environ, "ITINERARIO_DATABASE_URL": database_url}
     with log.open("wb") as out:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT)

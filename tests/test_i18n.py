@@ -35,6 +35,19 @@ def calls(*names: str) -> list[tuple[str, str]]:
     return found
 
 
+def patterns_of_keys() -> set[str]:
+    """Regular expressions of every text in the code that may be a key: whole, with parts filled in, or a beginning."""
+    found: set[str] = set()
+    for source in SOURCES:
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found.add(re.escape(node.value) + (".+" if node.value.endswith(".") else ""))
+            elif isinstance(node, ast.JoinedStr):
+                parts = (re.escape(part.value) if isinstance(part, ast.Constant) else r"[\w.]+" for part in node.values)
+                found.add("".join(parts))
+    return {pattern for pattern in found if re.match(r"[a-z_]+\\\.", pattern)}
+
+
 def test_every_language_has_the_same_keys():
     english, italian = words("en").keys(), words("it").keys()
     assert english - italian == set()
@@ -86,6 +99,12 @@ def test_every_sentence_that_code_asks_for_is_there():
     asked = [(place, key) for place, key in calls("t", "say", "Phrase") if re.fullmatch(r"[a-z_]+(\.[a-z0-9_]+)+", key)]
     assert len(asked) > 30
     assert [(place, key) for place, key in asked if not words("en").has(key)] == []
+
+
+def test_every_sentence_is_asked_for():
+    asked = re.compile("|".join(sorted(patterns_of_keys())))
+    forms = {key: {key, re.sub(r"\.(one|other)$", "", key)} for key in SENTENCES["en"]}
+    assert [key for key, either in forms.items() if not any(map(asked.fullmatch, either))] == []
 
 
 def test_a_number_chooses_the_form():

@@ -14,6 +14,7 @@ from journey.scene.wrap import wrap
 _GAP = 6.0  # px between name and valence
 _WIDEST = 170.0
 _MOST_TRIES = 8  # moments from the end on where a name may stand
+_NO_FIRST_NAMES = ("The", "Gli", "Gen")  # "The Planners", "Gli Indecisi", "Gen Zeta"
 
 
 def short_names(personas: Sequence[Persona]) -> dict[str, str]:
@@ -26,7 +27,7 @@ def short_names(personas: Sequence[Persona]) -> dict[str, str]:
     for persona, first in zip(personas, firsts, strict=True):
         parts = persona.name.split()
         named = 2 <= len(parts) <= 3 and all(part[:1].isupper() for part in parts) and len(first) >= 3
-        lonely = firsts.count(first) == 1 and first not in ("The", "Gli", "Gen")
+        lonely = firsts.count(first) == 1 and first not in _NO_FIRST_NAMES
         short[persona.id] = first if named and lonely and first[1:].islower() else persona.name
     return short
 

@@ -9,7 +9,7 @@ from journey.i18n import Words
 from journey.lanes.cells import quotation
 from journey.lanes.emotion_lines import Line, Stop
 from journey.lanes.frame import Frame
-from journey.model import Touchpoint
+from journey.model import EMOTIONS, Touchpoint
 from journey.model.curves import Moment
 from journey.scene.labels import Placed, Wanted, place_all
 from journey.scene.measure import Measure
@@ -33,15 +33,14 @@ class Speaker(Protocol):
     def key(self) -> str: ...
 
 
-def emotion_name(moment: Moment, words: Words) -> str:
-    """The named emotion in the language of ``words``, or the user's own word; nothing where none was given."""
-    key = moment.feeling.emotion
-    return words(f"emotions.{key}") if words.has(f"emotions.{key}") else key
+def emotion_name(emotion: str, words: Words) -> str:
+    """A named emotion in the language of ``words``, or the user's own word; nothing where none was given."""
+    return words(f"emotions.{emotion}") if emotion in EMOTIONS else emotion
 
 
 def label_of(moment: Moment, words: Words) -> str:
     """``Trust, +3.9``; the valence alone where the emotion has no name."""
-    name, value = emotion_name(moment, words), words.number(moment.valence, 1, signed=True)
+    name, value = emotion_name(moment.feeling.emotion, words), words.number(moment.valence, 1, signed=True)
     return words("curve.label", emotion=name[:1].upper() + name[1:], valence=value) if name else value
 
 

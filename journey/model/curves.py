@@ -8,7 +8,6 @@ from journey.model.base import Evidence
 from journey.model.feelings import Feeling
 from journey.model.map import Map
 from journey.model.path import Stage, Touchpoint
-from journey.model.voices import Ballot
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +122,3 @@ def remembered(moments: Sequence[Moment]) -> Remembered | None:
     peak = best if abs(best.valence) >= abs(worst.valence) else worst
     last = moments[-1]
     return Remembered(best, worst, last, (peak.valence + last.valence) / 2)
-
-
-def rating_count(ballots: Sequence[Ballot]) -> int:
-    """How many different people rated anything."""
-    return len({ballot.participant for ballot in ballots if ballot.kind == "rating"})

@@ -234,9 +234,7 @@ class _Draft:
             name = COLLECTION_OF[type(record)]
             if name in collections:
                 collections[name].append(record)
-        return self.before.with_collections(
-            self.header, {name: tuple(records) for name, records in collections.items()}
-        )
+        return self.before.with_collections(self.header, {name: tuple(held) for name, held in collections.items()})
 
 
 def _guard(operation: Set, held: JsonValue) -> None:

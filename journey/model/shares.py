@@ -57,7 +57,3 @@ def _share(stage_id: str, arrives: dict[str, float], onward: dict[str, float], l
     if comes is not None and stage_id in onward:
         balanced = abs(comes - onward[stage_id] - (goes or 0.0)) <= 0.02
     return StageShare(stage_id, None if comes is None else min(comes, 1.0), goes, balanced)
-
-
-def exits(journey_map: Map) -> tuple[Link, ...]:
-    return tuple(link for link in journey_map.links if link.kind == "exit")

@@ -22,11 +22,6 @@ def _data() -> dict[str, Any]:
     return kit
 
 
-def face_names() -> tuple[str, ...]:
-    """The thirteen faces, from the happiest."""
-    return tuple(_data())
-
-
 @cache
 def features(name: str) -> tuple[Shape | None, Shape | None]:
     """Stroked and filled features of a face on the 24 grid; an unknown name gives the neutral face."""

@@ -121,9 +121,7 @@ def _first_fitting(offers: Sequence[_Offer], taken: Iterable[_Offer], gap: float
 
 
 def _near(one: Box, other: Box, gap: float) -> bool:
-    return (
-        one[0] < other[2] + gap and one[2] > other[0] - gap and one[1] < other[3] + gap and one[3] > other[1] - gap
-    )
+    return one[0] < other[2] + gap and one[2] > other[0] - gap and one[1] < other[3] + gap and one[3] > other[1] - gap
 
 
 def _free_offers(wanted: Wanted, room: Room, others: Sequence[Wanted]) -> list[_Offer]:

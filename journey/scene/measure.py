@@ -23,7 +23,5 @@ class EvenMeasure:
 
     em: float = 0.52
 
-    def width(
-        self, text: str, size: float, weight: int = 400, italic: bool = False, tracking: float = 0.0
-    ) -> float:
+    def width(self, text: str, size: float, weight: int = 400, italic: bool = False, tracking: float = 0.0) -> float:
         return len(text) * (size * self.em + tracking)

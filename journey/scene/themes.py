@@ -54,9 +54,7 @@ class Theme:
 
 def blend(first: str, second: str, part: float) -> str:
     """The colour ``part`` (0..1) of the way from ``first`` to ``second``, both ``#RRGGBB``."""
-    mixed = (
-        round(int(first[i : i + 2], 16) * (1 - part) + int(second[i : i + 2], 16) * part) for i in (1, 3, 5)
-    )
+    mixed = (round(int(first[i : i + 2], 16) * (1 - part) + int(second[i : i + 2], 16) * part) for i in (1, 3, 5))
     return "#" + "".join(f"{value:02X}" for value in mixed)
 
 

@@ -26,12 +26,16 @@ def rows() -> list[Row]:
     ):
         measured += _pictures(name, journey_map, quick, pdf, png)
     poster = lay_out(sample)
-    measured.append(Row("sample: PNG, A3 at 300 dpi", *median_of(lambda: png_bytes(poster, paper="a3", dpi=300), 5), 0.6))
+    measured.append(
+        Row("sample: PNG, A3 at 300 dpi", *median_of(lambda: png_bytes(poster, paper="a3", dpi=300), 5), 0.6)
+    )
     seconds, runs = median_of(lambda: png_bytes(poster, paper="a0", dpi=300), 3, warm=0)
     measured.append(Row("sample: PNG, A0 at 300 dpi", seconds, runs, 4.0, f"{_a0_peak() / 1e9:.2f} GB, own process"))
     with tempfile.TemporaryDirectory() as folder:
         out = str(Path(folder) / "poster.png")
-        measured.append(Row("fresh `convert` to PNG", *process_median(["-m", "journey", "convert", str(SAMPLE), out]), 1.5))
+        measured.append(
+            Row("fresh `convert` to PNG", *process_median(["-m", "journey", "convert", str(SAMPLE), out]), 1.5)
+        )
     bare, _ = process_median(["-c", "pass"], 9)
     loaded, runs = process_median(["-c", "import journey"], 9)
     measured.append(Row("`import journey`", loaded - bare, runs, 0.3, "above a bare interpreter"))
@@ -46,7 +50,9 @@ def _pictures(name: str, journey_map: Map, quick: float, pdf: float, png: float)
     ]
     for view in ("curve", "graph"):
         scene = lay_out(journey_map, view)
-        measured.append(Row(f"{name}: {view}, Plotly figure", *median_of(lambda scene=scene: figure_dict(scene)), quick))
+        measured.append(
+            Row(f"{name}: {view}, Plotly figure", *median_of(lambda scene=scene: figure_dict(scene)), quick)
+        )
     measured.append(Row(f"{name}: PDF", *median_of(lambda: pdf_bytes(poster)), pdf))
     measured.append(Row(f"{name}: PNG @2x", *median_of(lambda: png_bytes(poster, scale=2), 5), png))
     return measured

@@ -1,6 +1,5 @@
 """Medians of repeated runs, and the table they are printed in."""
 
-import resource
 import subprocess
 import sys
 from collections.abc import Callable
@@ -48,12 +47,6 @@ def process_median(command: list[str], runs: int = 5) -> tuple[float, int]:
         subprocess.run([sys.executable, *command], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
 
     return median_of(run, runs)
-
-
-def children_peak_bytes() -> int:
-    """The largest resident set that a finished child process of this one has had."""
-    kilobytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    return kilobytes * (1 if sys.platform == "darwin" else 1024)
 
 
 def shown(seconds: float | None) -> str:

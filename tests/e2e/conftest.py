@@ -8,6 +8,7 @@ import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -36,29 +37,27 @@ def database_url(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture(scope="session")
 def app_url(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server that was started for this run, on a free port."""
-    port = _free_port()
-    log = (tmp_path_factory.mktemp("log") / "server.log").open("w+")
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        "app.py",
-        "--server.headless",
-        "true",
-        "--server.port",
-        str(port),
-    ]
-    environment = {**os.environ, "ITINERARIO_DATABASE_URL": database_url}
-    server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(lambda: _is_healthy(address), lambda: server.poll() is not None, log)
+    with served(database_url, tmp_path_factory.mktemp("log") / "server.log") as address:
         yield address
-    finally:
-        server.terminate()
-        server.wait(20)
-        log.close()
+
+
+@contextmanager
+def served(database_url: str, log_file: Path, port: int | None = None) -> Iterator[str]:
+    """The address of a server on this database, as long as the block lasts."""
+    port = port or free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
+    environment = {**os.environ, "ITINERARIO_DATABASE_URL": database_url}
+    with log_file.open("w+") as log:
+        server = subprocess.Popen(
+            [*command, "--server.port", str(port)], cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
+        )
+        address = f"http://127.0.0.1:{port}"
+        try:
+            _wait_for(lambda: _is_healthy(address), lambda: server.poll() is not None, log)
+            yield address
+        finally:
+            server.terminate()
+            server.wait(20)
 
 
 @pytest.fixture(scope="session")
@@ -113,7 +112,7 @@ def _is_error(message: ConsoleMessage) -> bool:
     return message.type == "error" and not probing
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

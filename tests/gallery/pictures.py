@@ -30,10 +30,14 @@ def gallery(folder: Path) -> Path:
     shown = []
     for name, scene in _scenes():
         (folder / f"{name}.png").write_bytes(png_bytes(scene, scale=1))
-        shown.append(f'<figure><img src="{name}.png" loading="lazy" alt=""><figcaption>{escape(name)}</figcaption></figure>')
+        shown.append(
+            f'<figure><img src="{name}.png" loading="lazy" alt=""><figcaption>{escape(name)}</figcaption></figure>'
+        )
     style = "body{font:16px sans-serif;background:#ddd;margin:24px}img{max-width:100%}figure{margin:0 0 40px}"
     page = folder / "index.html"
-    page.write_text(f'<!doctype html><meta charset="utf-8"><title>Gallery</title><style>{style}</style>{"".join(shown)}')
+    page.write_text(
+        f'<!doctype html><meta charset="utf-8"><title>Gallery</title><style>{style}</style>{"".join(shown)}'
+    )
     return page
 
 

@@ -69,10 +69,23 @@ def _box(step: Step, left: float, top: float, look: Theme) -> list[Item]:
     fill = look.brand_tint if step.noun else look.card
     frame = Rect(x=left, y=top, width=BOX, height=HEIGHT, radius=9, fill=fill, stroke=edge, stroke_width=1.5)
     name, height, _ = paragraph(
-        step.name, x=left + 14, y=top + 12, width=BOX - 28, size=18, weight=700, measure=default_measure(), fill=look.ink
+        step.name,
+        x=left + 14,
+        y=top + 12,
+        width=BOX - 28,
+        size=18,
+        weight=700,
+        measure=default_measure(),
+        fill=look.ink,
     )
     place, _, _ = paragraph(
-        step.place, x=left + 14, y=top + 16 + height, width=BOX - 28, size=14, measure=default_measure(), fill=look.muted
+        step.place,
+        x=left + 14,
+        y=top + 16 + height,
+        width=BOX - 28,
+        size=14,
+        measure=default_measure(),
+        fill=look.muted,
     )
     return [frame, *name, *place]
 
@@ -86,7 +99,7 @@ def _arrow(start: tuple[float, float], end: tuple[float, float], look: Theme) ->
         x1, x2 = start[0] + BOX / 2, end[0] + BOX / 2
         points = ((x1, start[1] + HEIGHT + 4), (x1, middle), (x2, middle), (x2, end[1] - 5))
     line = Shape(tuple(("L" if index else "M", x, y) for index, (x, y) in enumerate(points)))
-    (x0, y0), (x, y) = points[-2:]
+    (_, y0), (x, y) = points[-2:]
     along = (1.0, 0.0) if y0 == y else (0.0, 1.0)
     across = (-along[1], along[0])
     wings = [(x - 8 * along[0] + side * 5 * across[0], y - 8 * along[1] + side * 5 * across[1]) for side in (1, -1)]
@@ -95,5 +108,3 @@ def _arrow(start: tuple[float, float], end: tuple[float, float], look: Theme) ->
         Path(shape=line, stroke=look.ink2, stroke_width=1.75),
         Path(shape=head, fill=look.ink2),
     ]
-
-

@@ -42,7 +42,7 @@ class TestWords:
     def test_notes_say_how_they_are_known(self) -> None:
         notes = (Note(id="n", lane_id="l", stage_id="s1", text="Who are they?", evidence="heard"),)
         scene = poster(small_map(lanes=(Lane(id="l", kind="thoughts"),), notes=notes))
-        assert [one.tip for one in groups(scene, "cell")] == ["Who are they?\nknown: heard"]
+        assert [one.tip for one in groups(scene, "cell")] == ["Who are they?\nhow we know: heard"]
 
     def test_a_long_note_wraps_and_the_row_grows(self) -> None:
         def height(text: str) -> float:

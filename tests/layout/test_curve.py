@@ -72,7 +72,7 @@ def test_each_persona_has_a_card_with_peak_valley_end_and_what_is_remembered():
     (card,) = role(view(walk((1, 4.6, -4.5, 2.6))), "persona")
     told = {"Giulia", "Picco", "+4,6", "Punto 1", "Valle", "−4,5", "Punto 2", "Fine", "+2,6", "Punto 3"}
     assert told <= set(said(card))
-    assert "esperienza ricordata (picco e fine, un’euristica) +3,6" in said(card)
+    assert "esperienza ricordata (euristica) +3,6" in said(card)
 
 
 def test_an_assumed_end_is_called_so_and_its_face_is_hollow():

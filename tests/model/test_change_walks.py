@@ -37,7 +37,9 @@ def everyday_edit(random: Random, journey_map: Map) -> Edit | None:
     if not journey_map.touchpoints:
         return None
     place = random.choice(journey_map.touchpoints).id
-    return feel(journey_map, random.choice(journey_map.personas).id if journey_map.personas else None, place, valence=1.5)
+    return feel(
+        journey_map, random.choice(journey_map.personas).id if journey_map.personas else None, place, valence=1.5
+    )
 
 
 def walk(seed: int, steps: int) -> list[tuple[Map, Edit]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from journey.model import Link, Map, Stage, Touchpoint
-from journey.model.shares import StageShare, exits, stage_shares
+from journey.model.shares import stage_shares
 
 STAGES = tuple(Stage(id=f"s{n}", order=str(n), name=f"Stage {n}") for n in (1, 2, 3))
 CARDS = tuple(Touchpoint(id=f"t{n}", stage_id=f"s{n}", title="x") for n in (1, 2, 3))
@@ -53,9 +53,3 @@ def test_shares_never_pass_one():
 def test_two_points_of_difference_still_balance():
     assert shares(("s1", "s2", "main", 0.99), ("s1", None, "exit", 0.03))["s1"] == (1.0, 0.03, True)
     assert shares(("s1", "s2", "main", 0.9), ("s1", None, "exit", 0.03))["s1"] == (1.0, 0.03, False)
-
-
-def test_exits_are_the_links_that_lead_out():
-    links = (Link(id="a", source_id="s1", kind="exit"), Link(id="b", source_id="s1", target_id="s2"))
-    assert [link.id for link in exits(Map(id="m", stages=STAGES, links=links))] == ["a"]
-    assert StageShare("s1", None, None, True) in stage_shares(Map(id="m", stages=STAGES, links=links))

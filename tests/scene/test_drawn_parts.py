@@ -7,9 +7,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from journey.model import EVIDENCE
+from journey.model import EMOTIONS, EVIDENCE
 from journey.scene import icons
-from journey.scene.faces import brightness, draw_face, face_names, features
+from journey.scene.faces import brightness, draw_face, features
 from journey.scene.icons import channel_icons, draw_icon, draw_star, icon, path_data
 from journey.scene.markers import SHAPES, draw_marker, marker
 from journey.scene.moons import draw_moon
@@ -67,8 +67,8 @@ def test_an_icon_stands_around_its_centre_with_the_weight_of_the_kit():
 
 
 def test_there_are_thirteen_faces_and_no_two_alike():
-    assert len(face_names()) == 13
-    assert len({features(name) for name in face_names()}) == 13
+    named = {emotion.face for emotion in EMOTIONS.values()}
+    assert len({features(name) for name in named}) == len(named) == 13
     assert features("puzzled") == features("neutral")
 
 

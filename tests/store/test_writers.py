@@ -69,6 +69,12 @@ def test_many_undos_at_once_take_back_one_edit_each(store):
     assert store.load("bike")[0].touchpoint("pay").title == "Pays"
 
 
+def test_the_turns_of_maps_that_nobody_writes_to_are_forgotten(store):
+    for number in range(3):
+        store.duplicate("bike", f"writer-{number}")
+    assert len(store._database._turns) == 0
+
+
 def test_a_database_opened_by_many_at_once_is_made_once(open_store):
     stores = at_once(4, lambda _: open_store())
     assert [opened.maps() for opened in stores] == [[]] * 4

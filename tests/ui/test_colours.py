@@ -53,3 +53,17 @@ def test_the_settings_keep_the_server_quick_and_quiet() -> None:
     assert CONFIG["browser"]["gatherUsageStats"] is False
     assert CONFIG["server"]["address"] == "127.0.0.1"
     assert CONFIG["client"]["showErrorDetails"] == "none"
+
+
+@pytest.mark.parametrize(("short", "macro"), [("pre", "pre_purchase"), ("buy", "purchase"), ("post", "post_purchase")])
+def test_macro_stages_have_the_tints_of_the_poster(short: str, macro: str) -> None:
+    light, dark = theme("light"), theme("dark")
+    assert PAIRS[f"macro-{short}"] == f"light-dark({light.macro_tints[macro]}, {dark.macro_tints[macro]})"
+    assert PAIRS[f"macro-{short}-ink"] == f"light-dark({light.macro_inks[macro]}, {dark.macro_inks[macro]})"
+
+
+def test_the_scale_of_feelings_runs_through_the_seven_colours() -> None:
+    steps = zip(theme("light").emotions, theme("dark").emotions, strict=True)
+    scale = re.search(r"--feeling: linear-gradient\(to right,(.*?)\);", SHEET, re.DOTALL)
+    assert scale is not None
+    assert re.findall(r"light-dark\([^)]*\)", scale[1]) == [f"light-dark({light}, {dark})" for light, dark in steps]

@@ -1,0 +1,131 @@
+"""What the browser sends becomes the edit that was meant."""
+
+from typing import Any
+
+import pytest
+
+from journey.errors import JourneyError
+from journey.model import Channel, Feeling, Map, Persona, Stage, Timeframe, Touchpoint, apply
+from journey.ui.define.operations import MOST_TITLES, edit_of
+
+BIKES = Map(
+    id="m",
+    title="Bikes",
+    timeframe=Timeframe(label="Spring"),
+    personas=(Persona(id="ada", name="Ada", share=0.5),),
+    stages=(Stage(id="look", order="1", name="Look"), Stage(id="buy", order="2", name="Buy", macro_stage="purchase")),
+    channels=(Channel(id="shop", name="Shop"),),
+    touchpoints=(Touchpoint(id="a", order="1", stage_id="look", title="Reads"),),
+)
+
+
+def after(journey_map: Map = BIKES, **operation: Any) -> Map:
+    edit = edit_of(journey_map, operation)
+    assert edit is not None
+    return apply(journey_map, edit)[0]
+
+
+def test_a_field_is_set() -> None:
+    assert after(do="set", id="a", field="title", value="Asks").touchpoints[0].title == "Asks"
+
+
+def test_a_field_inside_a_field_leaves_its_neighbours_alone() -> None:
+    changed = after(do="set", id="m", field="timeframe.start", value="2026-03-01")
+    assert (changed.timeframe.label, str(changed.timeframe.start)) == ("Spring", "2026-03-01")
+    face = after(do="set", id="ada", field="face.glasses", value=True).personas[0].face
+    assert (face.glasses, face.hair) == (True, BIKES.personas[0].face.hair)
+
+
+def test_what_comes_out_the_same_is_no_edit() -> None:
+    assert edit_of(BIKES, {"do": "set", "id": "a", "field": "title", "value": " Reads "}) is None
+
+
+@pytest.mark.parametrize(("typed", "days"), [("2,5", 2.5), ("2.5", 2.5), (" 1 200 ", 1200), ("0", 0)])
+def test_days_are_read_as_people_type_them(typed: str, days: float) -> None:
+    assert after(do="set", id="look", field="days", value=typed).stages[0].days == days
+
+
+def test_emptied_days_are_none() -> None:
+    lasting = after(do="set", id="look", field="days", value="3")
+    assert after(lasting, do="set", id="look", field="days", value=" ").stages[0].days is None
+
+
+def test_a_share_is_typed_in_percent() -> None:
+    assert after(do="set", id="ada", field="share", value="58 %").personas[0].share == 0.58
+    assert after(do="set", id="ada", field="share", value="").personas[0].share is None
+
+
+def test_a_named_emotion_says_how_strong_where_nothing_was_said_before() -> None:
+    named = after(do="feel", id="a", persona="ada", field="emotion", value="fear")
+    assert [(feeling.emotion, feeling.valence) for feeling in named.feelings] == [("fear", -4)]
+    said = after(do="feel", id="a", persona="ada", field="valence", value=2)
+    named = after(said, do="feel", id="a", persona="ada", field="emotion", value="fear")
+    assert [feeling.valence for feeling in named.feelings] == [2]
+
+
+def test_ones_own_word_for_an_emotion_is_kept_as_it_is() -> None:
+    felt = after(do="feel", id="a", persona="ada", field="emotion", value="butterflies")
+    assert [(feeling.emotion, feeling.valence) for feeling in felt.feelings] == [("butterflies", 0)]
+
+
+def test_what_everybody_feels_stays_as_strong_when_one_names_it() -> None:
+    shared = BIKES.with_collections({}, {"feelings": (Feeling(id="f", touchpoint_id="a", valence=-1),)})
+    named = after(shared, do="feel", id="a", persona="ada", field="emotion", value="fear")
+    assert [feeling.valence for feeling in named.feelings if feeling.persona_id == "ada"] == [-1]
+
+
+def test_a_list_is_added_in_its_order_and_without_its_empty_lines() -> None:
+    fields = {"stage_id": "look"}
+    added = after(do="add", into="touchpoints", titles=["Asks  a friend", " ", "Goes to the shop"], fields=fields)
+    assert [card.title for card in added.touchpoints] == ["Reads", "Asks a friend", "Goes to the shop"]
+    assert [card.channel_id for card in added.touchpoints] == [None, None, "shop"]
+
+
+def test_a_chosen_channel_wins_over_the_one_that_the_words_name() -> None:
+    fields = {"stage_id": "look", "channel_id": None}
+    added = after(do="add", into="touchpoints", titles=["Goes to the shop"], fields=fields)
+    assert added.touchpoints[-1].channel_id is None
+
+
+def test_a_new_stage_belongs_where_the_last_one_does() -> None:
+    assert after(do="add", into="stages", titles=["Ride"]).stages[-1].macro_stage == "purchase"
+
+
+def test_nothing_but_blanks_adds_nothing() -> None:
+    assert edit_of(BIKES, {"do": "add", "into": "stages", "titles": ["  ", ""]}) is None
+
+
+def test_a_row_moves_also_into_another_stage() -> None:
+    moved = after(do="move", id="a", index=10**6, stage="buy")
+    assert moved.touchpoints[0].stage_id == "buy"
+    assert [stage.id for stage in after(do="move", id="buy", index=0, stage=None).stages] == ["buy", "look"]
+
+
+def test_a_row_is_dropped_with_what_depends_on_it() -> None:
+    left = after(do="drop", id="look")
+    assert (len(left.stages), len(left.touchpoints)) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    "operation",
+    [
+        {"do": "dance", "id": "a"},
+        {"do": "set", "id": "a", "field": "no_such_field", "value": 1},
+        {"do": "set", "id": "a", "field": "id", "value": "b"},
+        {"do": "set", "id": "z", "field": "timeframe.start", "value": 1},
+        {"do": "set", "id": "a", "field": "title", "value": "x" * 2001},
+        {"do": "set", "id": "look", "field": "days", "value": "−3"},
+        {"do": "set", "id": "look", "field": "days", "value": "three"},
+        {"do": "feel", "id": "z", "persona": "ada", "field": "valence", "value": 1},
+        {"do": "feel", "id": "a", "persona": "ada", "field": "valence", "value": 6},
+        {"do": "add", "into": "losses", "titles": ["x"]},
+        {"do": "add", "into": "stages", "titles": ["x"] * (MOST_TITLES + 1)},
+        {"do": "add", "into": "touchpoints", "titles": ["x"], "fields": {"stage_id": "z"}},
+        {"do": "move", "id": "z", "index": 0},
+        {"do": "drop", "id": "z"},
+    ],
+)
+def test_what_cannot_be_done_is_refused_with_words(operation: dict[str, Any]) -> None:
+    with pytest.raises(JourneyError) as refused:
+        after(**operation)
+    assert refused.value.what("it") and refused.value.hint("it")

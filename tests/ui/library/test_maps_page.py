@@ -1,0 +1,166 @@
+"""The Maps page without a browser: ways to begin, and what can be done with one's own maps."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from journey.formats.library import open_sample, open_template, templates
+from journey.i18n import LANGUAGES
+from journey.model import fresh_copy
+from journey.store.store import Store
+
+ROOT = Path(__file__).parents[3]
+TEA = b"journey\n  title Tea\n  section Boil\n    Heat water: 5: Me\n    Wait: 2: Me, Cat\n"
+
+
+def opened(app: AppTest, language: str = "en") -> AppTest:
+    app.query_params["lang"] = language
+    app.run()
+    return app.switch_page("pages/maps.py").run()
+
+
+def address(app: AppTest) -> str:
+    """The map that the address names."""
+    held = app.query_params["map"]
+    return held if isinstance(held, str) else held[-1]
+
+
+def own(kept: Store) -> list[str]:
+    return [summary.title for summary in kept.maps() if not summary.is_sample]
+
+
+def insurance(kept: Store) -> str:
+    return kept.create(fresh_copy(open_template("insurance"), "My insurance"), "host")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_there_is_the_sample_and_every_template_in_the_language_of_the_page(app: AppTest, language: str) -> None:
+    opened(app, language)
+    assert not app.exception
+    assert app.title[0].value.startswith(open_sample(language).headline[:10])
+    names = {template.name for template in templates() if template.language == language} - {"blank"}
+    assert names and all(app.button(key=f"whole_{name}").label for name in names)
+
+
+def test_the_personas_of_the_sample_are_named_as_one_says_it(app: AppTest) -> None:
+    assert any("Maya and Tom are sample personas" in caption.value for caption in opened(app).caption)
+
+
+def test_the_personas_of_the_sample_are_named_in_italian_too(app: AppTest) -> None:
+    assert any("Maya e Tommaso sono" in caption.value for caption in opened(app, "it").caption)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_map_begun_from_nothing_speaks_the_language_of_the_page(app: AppTest, kept: Store, language: str) -> None:
+    opened(app, language).button(key="start_blank").click().run()
+    (begun,) = [summary for summary in kept.maps() if not summary.is_sample]
+    assert (begun.language, begun.title, begun.counts["stages"] > 0) == (language, "", True)
+    assert address(app) == begun.id
+    assert app.button(key="next").label  # the page that defines it
+
+
+def test_a_template_is_opened_as_a_copy_under_ids_of_its_own(app: AppTest, kept: Store) -> None:
+    opened(app).button(key="whole_insurance").click().run()
+    (begun,) = [summary for summary in kept.maps() if not summary.is_sample]
+    original = open_template("insurance")
+    assert begun.title == original.title
+    assert not {begun.id, *kept.load(begun.id)[0].index} & {original.id, *original.index}
+
+
+def test_a_copy_of_the_sample_is_no_sample_any_more(app: AppTest, kept: Store) -> None:
+    opened(app).button(key="copy_sample").click().run()
+    (copy,) = [summary for summary in kept.maps() if not summary.is_sample]
+    assert copy.title == "Copy of Online bike shop"
+    assert not kept.load(copy.id)[0].is_sample
+
+
+def test_the_sample_of_each_language_is_a_map_of_its_own(kept: Store) -> None:
+    found = set()
+    for language in LANGUAGES:
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+        opened(app, language).button(key="open_sample").click().run()
+        found.add((address(app), kept.load(address(app))[0].language))
+    assert found == {("online-bike-shop-en", "en"), ("online-bike-shop-it", "it")}
+
+
+@pytest.mark.parametrize("put_away", ["delete", "archive"])
+def test_the_sample_opens_again_after_it_was_put_away(app: AppTest, kept: Store, put_away: str) -> None:
+    opened(app)
+    (sample,) = kept.maps()
+    getattr(kept, put_away)(sample.id, "host")
+    app.run()
+    app.button(key="open_sample").click().run()
+    assert address(app) == sample.id
+    assert app.title[0].value.startswith("They love the bike")
+
+
+def test_no_maps_yet_says_so(app: AppTest) -> None:
+    assert any("No maps yet" in said.value for said in opened(app).markdown)
+
+
+def test_a_card_says_what_is_missing_or_how_much_is_only_assumed(app: AppTest, kept: Store) -> None:
+    insurance(kept)
+    kept.create(fresh_copy(open_template("blank"), "Begun"), "host")
+    said = [markdown.value for markdown in opened(app).markdown]
+    assert any("100% only assumed" in sentence.replace("\\", "") for sentence in said)
+    assert any("Missing&#58; Personas, Timeframe, Emotions, Touchpoints" in sentence for sentence in said)
+
+
+def test_a_map_is_renamed_duplicated_and_archived(app: AppTest, kept: Store) -> None:
+    map_id = insurance(kept)
+    opened(app)
+    app.text_input(key=f"rename_{map_id}").set_value("Ours").run()
+    assert own(kept) == ["Ours"]
+    app.button(key=f"duplicate_{map_id}").click().run()
+    assert sorted(own(kept)) == ["Copy of Ours", "Ours"]
+    app.button(key=f"archive_{map_id}").click().run()
+    assert own(kept) == ["Copy of Ours"]
+    app.button(key=f"unarchive_{map_id}").click().run()
+    assert sorted(own(kept)) == ["Copy of Ours", "Ours"]
+
+
+def test_a_deleted_map_comes_back_whole(app: AppTest, kept: Store) -> None:
+    map_id = insurance(kept)
+    before = kept.load(map_id)[0]
+    opened(app)
+    app.button(key=f"delete_{map_id}").click().run()
+    assert own(kept) == []
+    assert any("is deleted" in said.value for said in app.markdown)
+    app.button(key="undelete").click().run()
+    assert kept.load(map_id)[0] == before
+
+
+def test_a_card_opens_its_map(app: AppTest, kept: Store) -> None:
+    map_id = insurance(kept)
+    opened(app).button(key=f"whole_{map_id}").click().run()
+    assert address(app) == map_id
+
+
+def test_a_file_one_brings_is_opened_as_a_new_map(app: AppTest, kept: Store) -> None:
+    opened(app).file_uploader[0].upload("../../tea.mmd", TEA).run()
+    assert not app.exception
+    assert own(kept) == ["Tea"]
+    assert address(app) == kept.maps()[0].id
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("bad.journey.json", b'{"a":', "this is not JSON"),
+        ("tea.mmd", TEA + b"    Drink\n", "6"),
+        ("program.exe", b"MZ", ".exe"),
+        ("poster.pdf", b"%PDF", ".pdf"),
+        ("latin.mmd", "journey\n  title Perché".encode("latin-1"), "UTF"),
+    ],
+)
+def test_a_bad_file_gets_one_calm_message_and_nothing_is_kept(
+    app: AppTest, kept: Store, name: str, data: bytes, said: str
+) -> None:
+    opened(app).file_uploader[0].upload(name, data).run()
+    assert not app.exception
+    assert own(kept) == []
+    assert len(app.warning) == 1
+    assert said.casefold() in app.warning[0].value.replace("\\", "").replace("&#58;", ":").casefold()
+    app.run()
+    assert not app.warning
