@@ -5,13 +5,13 @@ import streamlit as st
 from journey.ui.define.frame import ADDRESS, current_step, element, foot, step_bar
 from journey.ui.define.side import side
 from journey.ui.editing import opened
-from journey.ui.empty import empty
+from journey.ui.empty import no_map
 from journey.ui.history import notice
 from journey.ui.session import session
 
 work = opened()
 if work is None:
-    empty("map_page.empty.no_map", "map_page.empty.no_map_button", "maps")
+    no_map()
 else:
     session.recall(*ADDRESS)
     session.remember(*ADDRESS)

@@ -49,6 +49,7 @@ function typed(column, row, sheet, field) {
   };
   const commit = () => {
     sheet.box.typed(key);
+    sheet.typing = null;
     field.removeAttribute('aria-invalid');
     if (field.value === held) return;
     held = field.value;
@@ -56,6 +57,7 @@ function typed(column, row, sheet, field) {
   };
   field.addEventListener('input', () => {
     sheet.box.type(key, field.value);
+    sheet.typing = { field, commit };
     grow();
   });
   field.addEventListener('change', commit);

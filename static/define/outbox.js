@@ -22,18 +22,21 @@ class Outbox {
     this.deliver = null;
     this.onWaiting = null;
     this.underway = new Set();
+    this.onItsWay = false; // handed over, but not sent by the page yet
   }
 
   add(operation) {
     this.operations.push({ op: freshId(), ...operation });
     this.keep();
-    queueMicrotask(() => this.send());
+    this.send();
   }
 
   // Sends everything that waits, for of several messages in a batch only the last one arrives.
   send() {
     if (!this.operations.length || !this.deliver) return;
     this.deliver('ops', { map: this.map, ops: this.operations });
+    this.onItsWay = true;
+    setTimeout(() => (this.onItsWay = false)); // the page's own zero timeout stands before this one
     this.underway = new Set(this.operations.map((operation) => operation.op));
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.impatient(), SECONDS_OF_PATIENCE * 1000);

@@ -2,6 +2,7 @@
 
 import { Adder } from './adder.js';
 import { arrange, dress, el, icon } from './element.js';
+import { beforeLeaving } from './leaving.js';
 import { outboxOf } from './outbox.js';
 import { pendingView } from './pending.js';
 import { Row } from './row.js';
@@ -28,6 +29,8 @@ class Sheet {
     this.onward = el('button', { type: 'button', class: 'onward' });
     this.onward.addEventListener('click', () => this.tabs?.choose(this.data.onward.id));
     holder.append(el('div', { class: 'chosen' }), this.card, this.onward);
+    this.typing = null; // the field being written in, and how to be done with it
+    this.stay = beforeLeaving(this);
   }
 
   async update(data, trigger) {
@@ -50,10 +53,16 @@ class Sheet {
   }
 
   destroy() {
+    this.stay();
     this.box?.abandon();
   }
 
+  finishTyping(touched) {
+    if (this.typing && touched !== this.typing.field) this.typing.commit();
+  }
+
   clear() {
+    this.typing = null;
     this.rows.clear();
     this.list.replaceChildren();
     this.adder = null;

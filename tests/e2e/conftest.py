@@ -1,15 +1,6 @@
 """One server with a database of its own, and a browser that fails a test when a page reports an error."""
 
-import os
-import socket
-import subprocess
-import sys
-import threading
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,8 +10,8 @@ from journey.formats.library import open_sample
 from journey.model import fresh_copy
 from journey.store.store import Store
 from tests.browser import FLAGS, required
+from tests.server import running
 
-ROOT = Path(__file__).parents[2]
 PATIENCE_MS = 15_000
 DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -35,29 +26,10 @@ def database_url(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture(scope="session")
-def app_url(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def app_url(database_url: str) -> Iterator[str]:
     """The address of a server that was started for this run, on a free port."""
-    with served(database_url, tmp_path_factory.mktemp("log") / "server.log") as address:
-        yield address
-
-
-@contextmanager
-def served(database_url: str, log_file: Path, port: int | None = None) -> Iterator[str]:
-    """The address of a server on this database, as long as the block lasts."""
-    port = port or free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
-    environment = {**os.environ, "ITINERARIO_DATABASE_URL": database_url}
-    with log_file.open("w+") as log:
-        server = subprocess.Popen(
-            [*command, "--server.port", str(port)], cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
-        )
-        address = f"http://127.0.0.1:{port}"
-        try:
-            _wait_for(lambda: _is_healthy(address), lambda: server.poll() is not None, log)
-            yield address
-        finally:
-            server.terminate()
-            server.wait(20)
+    with running(database_url) as server:
+        yield server.url
 
 
 @pytest.fixture(scope="session")
@@ -110,27 +82,3 @@ def _is_error(message: ConsoleMessage) -> bool:
     # Streamlit looks for its own health address below the page's path first, and finds it above.
     probing = "/_stcore/" in message.location.get("url", "")
     return message.type == "error" and not probing
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _is_healthy(address: str) -> bool:
-    try:
-        with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:
-            return bool(answer.status == 200)
-    except OSError:
-        return False
-
-
-def _wait_for(done: Callable[[], bool], failed: Callable[[], bool], log: Any, seconds: float = 60) -> None:
-    pause = threading.Event()
-    end = time.monotonic() + seconds
-    while not done():
-        if failed() or time.monotonic() > end:
-            log.seek(0)
-            pytest.fail(f"the server did not start:\n{log.read()}")
-        pause.wait(0.1)

@@ -11,7 +11,8 @@ from journey.i18n import LANGUAGES, words
 from journey.model import Map
 from journey.model.changes import feeling_of
 from journey.store.store import Store
-from tests.e2e.conftest import DESK, PHONE, READY, free_port, served
+from tests.e2e.conftest import DESK, PHONE, READY
+from tests.server import free_port, running
 
 OpenPage = Callable[..., Page]
 LOCALES = {"en": "en-GB", "it": "it-IT"}
@@ -207,17 +208,17 @@ def test_what_is_typed_survives_another_step_another_page_and_a_reload(open_page
 
 
 def test_an_edit_made_while_the_server_is_away_is_kept_when_it_is_back(browser: Browser, tmp_path: Path) -> None:
-    url, log, port = f"sqlite:///{tmp_path}/maps.db", tmp_path / "log", free_port()
+    url, port = f"sqlite:///{tmp_path}/maps.db", free_port()
     context = browser.new_context(viewport=DESK, locale="en-GB")
     page = context.new_page()
-    with served(url, log, port) as address:
-        page.goto(f"{address}/define?step=channels")  # the very first page that this server shows
+    with running(url, port) as server:
+        page.goto(f"{server.url}/define?step=channels")  # the very first page that this server shows
         expect(page.get_by_test_id("stTopNavLink")).to_have_count(4)
         expect(title(page, 0)).to_have_value("Web search")
     title(page, 0).fill("Search engine")
     page.get_by_role("textbox", name="Name of a channel").fill("Trade fair")
     page.keyboard.press("Enter")
-    with served(url, log, port):
+    with running(url, port):
         expect(title(page, 8)).to_have_value("Trade fair", timeout=40_000)
         page.wait_for_function(SAVED, timeout=40_000)
         kept = Store(url)

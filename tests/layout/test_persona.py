@@ -107,7 +107,7 @@ def test_best_worst_last_and_what_will_be_remembered():
     for words in ("Trust, +3.0", "Anger, −4.0", "Hope, +1.0", "Peak", "Valley", "End", "Point 0", "Point 1", "Point 2"):
         assert words in shown
     assert "Remembered experience" in shown and "−1.5" in shown  # (−4 + 1) / 2
-    assert "a heuristic" in shown
+    assert "heuristic: mean of peak and end" in shown
 
 
 def test_the_curve_of_somebody_else_is_not_drawn():
