@@ -8,7 +8,7 @@ PORT ?= 8501
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test reliability bench gallery schema lint clean
+.PHONY: help run room test reliability bench gallery schema lint clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -25,6 +25,9 @@ $(VENV)/dev.stamp: requirements.txt requirements-dev.txt
 
 run: $(VENV)/run.stamp ## start Itinerario on http://localhost:8501 (PORT=, HOST=, ITINERARIO_DATABASE_URL=)
 	$(BIN)/python -m streamlit run app.py --server.address $(HOST) --server.port $(PORT)
+
+room: $(VENV)/run.stamp ## start Itinerario for the local network, for a workshop room
+	$(BIN)/python -m streamlit run app.py --server.address 0.0.0.0 --server.port $(PORT)
 
 test: $(VENV)/dev.stamp ## run every test (finds or installs a Chromium first)
 	$(BIN)/python tests/browser.py --install

@@ -20,7 +20,7 @@ else:
     main, beside = st.columns([2.4, 1], gap="medium")
     with main:
         element(work.map, step)
-        foot(step)
+        foot(work, step)
     with beside:
         side(work.map, step)
     notice()

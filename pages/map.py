@@ -81,7 +81,7 @@ def desk(heading_shown: tuple[str, str]) -> None:
 
 
 def _picture(found: Opened, width: int) -> None:
-    choices = session.choices(found.map)
+    choices = replace(session.choices(found.map), invite=True)
     if session.view in ("poster", "persona"):
         viewer(
             picture_svg(found, session.view, choices),

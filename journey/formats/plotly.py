@@ -39,7 +39,7 @@ class _Leaf:
 def figure_dict(scene: Scene, width_px: float = WIDTH) -> dict[str, Any]:
     """``data`` and ``layout`` of a figure ``width_px`` wide; sizes of words and lines shrink with the scene."""
     scale = width_px / scene.width
-    leaves = list(_leaves(scene.items, "", 1.0))
+    leaves = list(_leaves(_without_legend(scene.items), "", 1.0))
     speaking = [place for place, leaf in enumerate(leaves) if leaf.series and not isinstance(leaf.item, Text)]
     first, last = (speaking[0], speaking[-1]) if speaking else (len(leaves), len(leaves))
     traces = Traces(scale)
@@ -69,6 +69,11 @@ def figure(scene: Scene, width_px: float = WIDTH) -> "Figure":
     from plotly.graph_objects import Figure  # half a second; only where a figure object is asked for
 
     return Figure(figure_dict(scene, width_px))
+
+
+def _without_legend(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """A scene's own legend stays out where it is a group: Plotly's own says the same, and switches."""
+    return tuple(item for item in items if not (isinstance(item, Group) and item.role == "legend"))
 
 
 def _leaves(items: tuple[Item, ...], series: str, opacity: float) -> Iterator[_Leaf]:

@@ -50,9 +50,7 @@ def spoken_of(lines: Sequence[Line], scale: float = 1.0) -> list[Spoken]:
             great = order == 0 and (abs(moment.valence) == deepest or abs(moment.valence) >= 4.5)
             radius = (_GREAT_RADIUS if great else _RADIUS) * scale
             essential = any(moment is extreme for extreme in best_and_worst)
-            wanted.append(
-                (abs(moment.valence) - 0.01 * order, Spoken(line, by_moment[id(moment)], radius, essential))
-            )
+            wanted.append((abs(moment.valence) - 0.01 * order, Spoken(line, by_moment[id(moment)], radius, essential)))
     return [one for _, one in sorted(wanted, key=lambda pair: -pair[0])]
 
 

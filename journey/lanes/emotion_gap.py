@@ -48,9 +48,7 @@ def _gaps(lines: Sequence[Line], taken: Set[float]) -> list[tuple[float, float, 
     return found
 
 
-def _drawn(
-    text: str, size: float, width: float, x: float, top: float, bottom: float, box: Box, frame: Frame
-) -> Group:
+def _drawn(text: str, size: float, width: float, x: float, top: float, bottom: float, box: Box, frame: Frame) -> Group:
     theme = frame.theme
     items: list[Item] = [
         Path(

@@ -47,9 +47,7 @@ class _Name:
         return self.line.walker.persona.id
 
 
-def draw_names(
-    lines: Sequence[Line], said: Set[str], frame: Frame, room: Room
-) -> tuple[list[Item], tuple[Line, ...]]:
+def draw_names(lines: Sequence[Line], said: Set[str], frame: Frame, room: Room) -> tuple[list[Item], tuple[Line, ...]]:
     """Each persona's name at the end of its line, and the lines whose name found no room there.
 
     The last valence stands with the name unless a label says it: ``said`` holds persona and place ("g t28") of those.

@@ -9,11 +9,12 @@ from journey.lanes.backstage import LINE_ROOM, draw_line_of_visibility
 from journey.lanes.frame import Frame
 from journey.model import Lane
 from journey.scene.one_line import one_line
-from journey.scene.primitives import Group, Item, Path, Shape
+from journey.scene.primitives import Group, Item, Path, Rect, Shape
 from journey.scene.wrap import paragraph, wrap
 
 TITLES, TITLE_LEADING, NOTE_LEADING = (18.0, 17.0, 16.0, 15.0), 1.16, 1.22
 TITLE_TOP, TITLE_BOTTOM = 9.0, 12.0
+FILLED_BY_STAGE = ("goals", "actions", "thoughts", "pains", "opportunities", "backstage", "metrics", "text")
 _GUTTER_GAP = 14.0
 _MOST_TITLE_LINES, _MOST_NOTE_LINES = 5, 4
 _ROOM_ABOVE_SCALE = 86.0  # the emotion lane's own scale stands in the gutter below that
@@ -21,7 +22,7 @@ _ROOM_ABOVE_SCALE = 86.0  # the emotion lane's own scale stands in the gutter be
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row to be drawn: its lane, the module that draws it, its height in px; ``listed`` when the map asks for it."""
+    """A row to be drawn: its lane, the module that draws it, its height in px; ``empty`` with nothing to show."""
 
     lane: Lane
     module: ModuleType
@@ -32,15 +33,16 @@ class Row:
     empty: bool
 
 
-def plan_rows(frame: Frame, lanes: Sequence[Lane]) -> list[Row]:
-    """Rows with their heights. Those with nothing to show stay away, unless the map itself lists them."""
+def plan_rows(frame: Frame, lanes: Sequence[Lane], invite: bool = False) -> list[Row]:
+    """Rows with their heights. Those with nothing to show stay away, unless the picture invites to fill them; a map
+    without any touchpoint keeps the row for them, so that what is missing can be seen."""
     rows: list[Row] = []
     for lane in lanes:
         module = LANES[lane.kind]
         own = replace(frame, lane=lane)
         height = module.height(own)
         listed = not lane.id.startswith("default.")
-        if height <= 0 and not listed:
+        if height <= 0 and not invite and not (listed and lane.kind == "touchpoints"):
             continue
         title = lane.title or frame.words(f"lanes.titles.{lane.kind}")
         note = _note(own, lane, module)
@@ -60,8 +62,8 @@ def _note(frame: Frame, lane: Lane, module: ModuleType) -> str:
     return frame.words(f"lanes.notes.{key}") if frame.words.has(f"lanes.notes.{key}") else ""
 
 
-def draw_rows(frame: Frame, rows: Sequence[Row], top: float) -> tuple[list[Item], float]:
-    """All rows under each other from ``top``, and the y where they end."""
+def draw_rows(frame: Frame, rows: Sequence[Row], top: float, invite: bool = False) -> tuple[list[Item], float]:
+    """All rows under each other from ``top``, and the y where they end; with ``invite`` their cells can be clicked."""
     bottom = top + sum(row.height for row in rows)
     items: list[Item] = [_vertical(frame, column.left, top - 7, bottom) for column in frame.columns]
     lines: list[Item] = []
@@ -69,6 +71,8 @@ def draw_rows(frame: Frame, rows: Sequence[Row], top: float) -> tuple[list[Item]
     for row in rows:
         own = replace(frame, lane=row.lane)
         cells = _nothing(own, y) if row.empty else row.module.draw(own, y, row.height)
+        if invite and row.lane.kind in FILLED_BY_STAGE:
+            items += _grounds(frame, row, y)
         items.append(Group(items=tuple(cells), id=_id(row.lane), role=f"lane {row.lane.kind}"))
         items.append(_title(frame, row, y))
         if row.lane.kind == "backstage" and not row.empty:
@@ -131,11 +135,26 @@ def _title(frame: Frame, row: Row, top: float) -> Group:
 
 def _nothing(frame: Frame, top: float) -> tuple[Item, ...]:
     text = one_line(
-        frame.words("lanes.nothing_yet"), x=frame.body_left + 16, y=top + TITLE_TOP + 17,
+        frame.words(f"lanes.invite.{frame.lane.kind if frame.lane else 'text'}"), x=frame.body_left + 16, y=top + TITLE_TOP + 17,
         width=frame.right - frame.body_left - 32, size=frame.density.cell, measure=frame.measure,
         fill=frame.theme.muted, role="empty",
     )  # fmt: skip
     return (text,)
+
+
+def _grounds(frame: Frame, row: Row, top: float) -> list[Item]:
+    """An unseen ground in each cell, so that a click on an empty one is a click on its stage."""
+    return [
+        Group(
+            items=(
+                Rect(x=column.left, y=top, width=column.width, height=row.height, fill=frame.theme.paper, opacity=0),
+            ),
+            id=column.stage.id,
+            role=f"blank {row.lane.kind}",
+            tip="" if row.empty else f"{column.stage.name} · {row.title}",
+        )
+        for column in frame.columns
+    ]
 
 
 def _hairline(frame: Frame, y: float) -> Path:

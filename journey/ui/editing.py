@@ -102,4 +102,4 @@ def _tell(receipt: Receipt) -> None:
     session.saved, session.notice = True, ""
     if receipt.overwritten:
         lost = receipt.overwritten[0]
-        session.notice = session.words("app.overwritten", name=lost.actor, words=str(lost.value))
+        session.notice = session.words("app.overwritten", name=lost.actor, words=lost.words)

@@ -7,6 +7,7 @@ from journey.model.changes import remove, subject_of
 from journey.ui.editing import save
 from journey.ui.markdown import escaped
 from journey.ui.panels import PANELS, edited
+from journey.ui.panels.part import show_part_of
 from journey.ui.session import session
 
 
@@ -17,6 +18,7 @@ def pick(journey_map: Map, record_id: str) -> None:
     if record is None:
         return
     session.selected = record.id
+    show_part_of(clicked)
     persona_id = getattr(clicked, "persona_id", None)
     if persona_id:
         session.felt_by = persona_id

@@ -1,7 +1,7 @@
 """The one owner of session state: what a person looks at, in which language, and the address that says so.
 
 ``session`` is the only way to it; everything durable lives in the store. The address bar carries ``map``, ``view``,
-``persona`` (repeated), ``focus`` and ``lang``, so a link opens the same thing and a refresh keeps it.
+``persona`` (repeated), ``focus``, ``lane`` (repeated), ``detail``, ``least`` (per cent) and ``lang``, so a link opens the same thing and a refresh keeps it.
 """
 
 from collections.abc import Callable
@@ -19,7 +19,9 @@ from journey.store.store import Store
 Value = TypeVar("Value")
 ThemeName = Literal["light", "dark"]
 Address = dict[str, tuple[str, ...]]
-_ADDRESS = ("map", "view", "persona", "focus", "lang")
+DETAILS = ("touchpoints", "stages")
+LEAST_SHARE = 0.03
+_ADDRESS = ("map", "view", "persona", "focus", "lane", "detail", "least", "lang")
 
 
 class Kept(Generic[Value]):
@@ -51,8 +53,8 @@ class Session:
     personas = Kept[tuple[str, ...]](())
     focus = Kept("")
     lanes = Kept[tuple[str, ...] | None](None)
-    detail = Kept("touchpoints")
-    least_share = Kept(0.03)
+    detail = Kept(DETAILS[0])
+    least_share = Kept(LEAST_SHARE)
     selected = Kept("")
     felt_by = Kept("")
     actor = Kept("host")  # one person at one machine; undo then survives a refresh
@@ -147,6 +149,12 @@ class Session:
         self.focus = address["focus"][-1] if address["focus"] else ""
         if self.view == "persona" and address["persona"]:
             self.personas, self.focus = (), address["persona"][0]
+        if self.view == "poster":
+            self.lanes = address["lane"] or None
+        if self.view == "graph":
+            said = address["detail"][-1] if address["detail"] else ""
+            self.detail = said if said in DETAILS else DETAILS[0]
+            self.least_share = _percent(address["least"][-1]) if address["least"] else LEAST_SHARE
 
     def write_address(self) -> None:
         """Makes the address say what is open now; what else is in it stays."""
@@ -182,6 +190,9 @@ class Session:
             "view": (self.view,),
             "persona": (self.focus,) if sheet else self.personas,
             "focus": () if sheet else (self.focus,),
+            "lane": (self.lanes or ()) if self.view == "poster" else (),
+            "detail": (self.detail,) if self.view == "graph" and self.detail != DETAILS[0] else (),
+            "least": (f"{self.least_share:.0%}"[:-1],) if self.view == "graph" and self.least_share != LEAST_SHARE else (),
             "lang": (self._language,),
         }
         return {name: tuple(filter(None, values)) for name, values in address.items()}
@@ -189,6 +200,10 @@ class Session:
 
 def _address() -> Address:
     return {name: tuple(st.query_params.get_all(name)) for name in _ADDRESS}
+
+
+def _percent(text: str) -> float:
+    return min(int(text), 100) / 100 if text.isdecimal() and len(text) < 4 else LEAST_SHARE
 
 
 def _spoken(locale: str | None) -> str:

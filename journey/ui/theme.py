@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from journey.formats.webfonts import linked_font_css
 from journey.ui.session import session
 
 STATIC = Path(__file__).parents[2] / "static"
@@ -32,6 +33,7 @@ def apply_theme() -> None:
     """Sets the page's title and width, the style sheet and the logo. Call it first in every run."""
     st.set_page_config(page_title="Itinerario", page_icon=str(STATIC / "icon.svg"), layout="wide", menu_items={})
     st.html(STYLE_SHEET)
+    st.html(f"<style>{linked_font_css('app/static/fonts')}</style>")  # the faces that typst draws with, emoji too
     st.logo(str(STATIC / f"logo-{session.theme}.svg"), size="large")
 
 

@@ -40,7 +40,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
 function mark(container, id) {
   container.querySelectorAll('.is-selected').forEach((node) => node.classList.remove('is-selected'));
   if (!id) return;
-  const chosen = `[data-pick][data-id="${CSS.escape(id)}"]`;
+  const chosen = `[data-pick]:not([data-pick^="blank"])[data-id="${CSS.escape(id)}"]`;
   container.querySelectorAll(chosen).forEach((node) => node.classList.add('is-selected'));
 }
 """

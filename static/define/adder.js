@@ -85,7 +85,7 @@ export class Adder {
   }
 
   paste(event) {
-    const lines = (event.clipboardData?.getData('text') ?? '').split(/\r?\n/).map((line) => line.trim()).filter(Boolean);
+    const lines = (event.clipboardData?.getData('text') ?? '').split(/\r?\n/).map(bare).filter(Boolean);
     if (lines.length < 2) return;
     event.preventDefault();
     this.add(lines);
@@ -122,4 +122,9 @@ export class Adder {
   focus() {
     this.field.focus();
   }
+}
+
+// A pasted list comes with its bullets and numbers; the words are what is meant.
+function bare(line) {
+  return line.trim().replace(/^(?:[-–—•◦▪‣·*]|\d{1,3}[.)])\s+/u, '').trim();
 }

@@ -7,6 +7,7 @@ import { outboxOf } from './outbox.js';
 import { pendingView } from './pending.js';
 import { Row } from './row.js';
 import { Tabs } from './tabs.js';
+import { undoByKeys } from './undoing.js';
 
 export function mount(holder) {
   return new Sheet(holder);
@@ -31,6 +32,7 @@ class Sheet {
     holder.append(el('div', { class: 'chosen' }), this.card, this.onward);
     this.typing = null; // the field being written in, and how to be done with it
     this.stay = beforeLeaving(this);
+    this.keys = undoByKeys(this);
   }
 
   async update(data, trigger) {
@@ -54,7 +56,13 @@ class Sheet {
 
   destroy() {
     this.stay();
+    this.keys();
     this.box?.abandon();
+  }
+
+  // A newcomer's words are nobody's step yet.
+  isNew(field) {
+    return this.adder?.field === field && field.value !== '';
   }
 
   finishTyping(touched) {

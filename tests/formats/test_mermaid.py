@@ -284,7 +284,7 @@ def test_what_mermaid_has_no_place_for_is_said_in_one_line():
     channels = tuple(Channel(id=f"c{n}", name="x") for n in range(3))
     feelings = felt(("p0", "t", 0), ("p1", "t", 0), ("p0", "u", 0))
     result = mermaid.write(a_map(channels=channels, personas=tuple(personas), feelings=feelings))
-    assert result.notes == ("3 channels, 2 personas' biographies not written",)
+    assert result.notes == ("3 channels, 2 personas’ biographies not written",)
 
 
 def test_a_persona_in_no_task_is_lost_and_that_is_said():

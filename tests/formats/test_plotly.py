@@ -17,7 +17,9 @@ from journey.scene.themes import theme
 from tests.maps import random_map
 
 LINE = Shape((("M", 0.0, 50.0), ("C", 30.0, 50.0, 70.0, 80.0, 100.0, 80.0)))
-HOSTILE = '<a href="https://example.org" target=_top>x</a><span style="background:url(https://example.org/t.gif)">y</span>'
+HOSTILE = (
+    '<a href="https://example.org" target=_top>x</a><span style="background:url(https://example.org/t.gif)">y</span>'
+)
 
 
 def scene(*items: object, width: float = 1300.0, **more: object) -> Scene:

@@ -30,9 +30,7 @@ def points(draw: st.DrawFn, least: int = 2) -> list[tuple[float, float]]:
 
 def integral(curve: tuple[Cubic, ...], level: float = 0.0) -> float:
     """The exact integral of curve minus level: the mean of a cubic is the mean of its four heights."""
-    return sum(
-        (cubic.x3 - cubic.x0) * ((cubic.y0 + cubic.y1 + cubic.y2 + cubic.y3) / 4 - level) for cubic in curve
-    )
+    return sum((cubic.x3 - cubic.x0) * ((cubic.y0 + cubic.y1 + cubic.y2 + cubic.y3) / 4 - level) for cubic in curve)
 
 
 def test_two_points_make_a_straight_line():

@@ -1,8 +1,6 @@
 """What stands around the sheet of every element: the six steps, the question, form or table, back and next."""
 
 from pathlib import Path
-from typing import Literal
-
 import streamlit as st
 
 from journey.model import Map
@@ -12,7 +10,8 @@ from journey.ui.define.part import part, sent
 from journey.ui.define.progress import steps
 from journey.ui.define.sheet import show
 from journey.ui.define.tables import table
-from journey.ui.editing import undo
+from journey.ui import history
+from journey.ui.editing import Opened, undo
 from journey.ui.markdown import escaped
 from journey.ui.session import session
 from journey.ui.shell import go
@@ -84,15 +83,17 @@ def _take_mode(key: str) -> None:
     session.put("mode", session.widget(key, "form"))
 
 
-def foot(step: str) -> None:
-    """What was just deleted, with a way to have it back; the step before and the one after."""
+def foot(opened: Opened, step: str) -> None:
+    """What was just deleted, with a way to have it back, or the last step to undo; the step before and the one after."""
     t = session.words
     place = NAMES.index(step)
     removed: tuple[str, int] | None = session.get("removed", None)
-    side: Literal["distribute", "right"] = "distribute" if removed else "right"
-    with st.container(key="foot", horizontal=True, vertical_alignment="center", horizontal_alignment=side):
+    with st.container(key="foot", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         if removed:
             _removed(*removed)
+        else:
+            with st.container(key="back_and_again", width="content"):
+                history.steps(opened)
         with st.container(key="ways", horizontal=True, width="content", gap="small"):
             if place > 0:
                 name = NAMES[place - 1]

@@ -49,12 +49,18 @@ def _timeframe(timeframe: Timeframe, t: Words) -> Step:
 
 
 def _emotions(journey_map: Map, t: Words) -> Step:
-    places = moments(journey_map)
-    felt = {feeling.touchpoint_id or feeling.stage_id for feeling in journey_map.feelings}
-    done = sum(place.id in felt for place in places)
+    """A moment is felt by each persona who comes to it, on its own or as everybody does."""
+    felt = {(feeling.persona_id, feeling.touchpoint_id or feeling.stage_id) for feeling in journey_map.feelings}
+    everybody = tuple(persona.id for persona in journey_map.personas) or (None,)
+    met = [
+        (whose, place.id)
+        for place in moments(journey_map)
+        for whose in (getattr(place, "persona_ids", ()) or everybody)
+    ]
+    done = sum(pair in felt or (None, pair[1]) in felt for pair in met)
     if not done:
         return Step("emotions", t("define.count.none"), there=False, empty=True)
-    return Step("emotions", t("define.count.felt", felt=done, total=len(places)), done == len(places))
+    return Step("emotions", t("define.count.felt", felt=done, total=len(met)), done == len(met))
 
 
 def _touchpoints(journey_map: Map, t: Words) -> Step:

@@ -16,7 +16,7 @@ from journey.model.changes import subject_of
 from journey.scene.icons import path_data
 from journey.ui.define.operations import Operation, edit_of
 from journey.ui.define.part import part, sent
-from journey.ui.editing import commit
+from journey.ui.editing import commit, redo, undo
 from journey.ui.session import session
 
 _CONTROLS = ("plus", "down", "drag", "dots", "trash", "x", "right", "left", "star", "pencil")
@@ -129,6 +129,7 @@ def show(sheet: Sheet, journey_map: Map) -> None:
         data=_data(sheet, journey_map),
         on_ops_change=lambda: _take(sent("sheet", "ops")),
         on_chosen_change=lambda: _choose(sent("sheet", "chosen")),
+        on_back_change=lambda: _back(sent("sheet", "back")),
     )
     if _take(news.get("ops")):  # what a restarted server has no callback for yet
         st.rerun()
@@ -153,6 +154,13 @@ def _data(sheet: Sheet, journey_map: Map) -> dict[str, Any]:
 def _choose(chosen: Mapping[str, str] | None) -> None:
     if chosen:
         session.put(chosen["name"], chosen["id"])
+
+
+def _back(pressed: Mapping[str, Any] | None) -> None:
+    """Ctrl+Z, and Ctrl+Shift+Z or Ctrl+Y."""
+    if pressed:
+        session.put("removed", None)
+        redo() if pressed.get("again") else undo()
 
 
 def _take(outbox: Mapping[str, Any] | None) -> bool:

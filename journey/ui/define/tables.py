@@ -1,56 +1,42 @@
-"""The fast table of an element: every cell saved at once, rows added by the line below and deleted by a button."""
+"""The fast table of an element: a grid, a way to delete a row, and the line that adds one."""
 
-from typing import Any
-
-import pandas as pd
 import streamlit as st
-from pydantic import JsonValue
 
-from journey.model import Map, Record
-from journey.model.changes import change, remove, subject_of
+from journey.model import Feeling, Map, Record, Touchpoint
+from journey.model.changes import remove, subject_of
 from journey.ui.define import channels, personas, stages, touchpoints
 from journey.ui.define.chosen import chosen_stage, stage_tabs
+from journey.ui.define.moments import moments
 from journey.ui.define.sheet import Sheet, Tabs, show, way_to
-from journey.ui.define.table_columns import column
-from journey.ui.editing import commit, save
+from journey.ui.define.table_editor import editor
+from journey.ui.editing import commit
 from journey.ui.problems import told
 from journey.ui.session import session
 
-ROW_HEIGHT = 40
-HEAD_HEIGHT = 37
-TALLEST = 640
-_NEW = object()
-
 
 def table(journey_map: Map, collection: str, fields: tuple[str, ...]) -> None:
-    """All the records of a collection, a row each; a cell is saved when it is left."""
-    t = session.words
-    records: tuple[Record, ...] = getattr(journey_map, collection)
+    """All the records of a collection, a row each."""
+    records = _in_walking_order(journey_map, getattr(journey_map, collection))
     if records:
         with st.container(key="card_table", gap="small"):
-            st.caption(t("define.table_hint"))
-            _editor(journey_map, records, collection, fields)
+            st.caption(session.words("define.table_hint"))
+            editor(journey_map, records, collection, fields)
             _deleting(records, collection)
     show(_below(journey_map, collection), journey_map)
 
 
-def _editor(journey_map: Map, records: tuple[Record, ...], collection: str, fields: tuple[str, ...]) -> None:
-    ids = [record.id for record in records]
-    # A new key, so a fresh editor, whenever a row comes, goes or moves: the editor knows its rows by their place only.
-    key = f"table:{collection}:{hash(tuple(ids))}"
-    st.data_editor(
-        frame(records, fields),
-        key=key,
-        hide_index=True,
-        num_rows="fixed",
-        width="stretch",
-        row_height=ROW_HEIGHT,
-        height=min(ROW_HEIGHT * len(records) + HEAD_HEIGHT, TALLEST),
-        placeholder="",
-        column_config={field: column(journey_map, field) for field in fields},
-        on_change=_save_cells,
-        args=(key, ids),
-    )
+def _in_walking_order(journey_map: Map, records: tuple[Record, ...]) -> tuple[Record, ...]:
+    """Touchpoints along the path; feelings persona by persona, each along the path; the others as they are."""
+    places = {place.id: number for number, place in enumerate(moments(journey_map))}
+    who = {persona.id: number for number, persona in enumerate(journey_map.personas)}
+
+    def place(record: Record) -> tuple[int, int]:
+        if isinstance(record, Feeling):
+            at = record.touchpoint_id or record.stage_id or ""
+            return who.get(record.persona_id or "", -1), places.get(at, -1)
+        return 0, places.get(record.id, 0) if isinstance(record, Touchpoint) else 0
+
+    return tuple(sorted(records, key=place))
 
 
 def _deleting(records: tuple[Record, ...], collection: str) -> None:
@@ -78,8 +64,7 @@ def _below(journey_map: Map, collection: str) -> Sheet:
     """The line that adds, as below the form. Feelings have none: there is one for each persona and moment already."""
     t = session.words
     if collection == "feelings":
-        empty = "" if journey_map.feelings else t("define.empty.emotions")
-        return Sheet("feelings", (), (), empty=empty)
+        return Sheet("feelings", (), (), empty=_no_feelings(journey_map))
     stage = chosen_stage(journey_map)
     if collection == "touchpoints" and stage is None:
         return Sheet("touchpoints", (), (), empty=t("define.empty.needs_stage"), way=way_to("stages"))
@@ -93,39 +78,8 @@ def _below(journey_map: Map, collection: str) -> Sheet:
     return Sheet(f"table:{collection}", (), (), tabs=tabs, adder=adder, empty=empty)
 
 
-def frame(records: tuple[Record, ...], fields: tuple[str, ...]) -> pd.DataFrame:
-    """The records as the editor takes them: shares in percent, ids as the index, which names the rows."""
-    rows = [record.model_dump(mode="json", include=set(fields)) for record in records]
-    held = pd.DataFrame(rows, columns=list(fields), index=[record.id for record in records])
-    if "moment_of_truth" in fields:
-        held["moment_of_truth"] = held["moment_of_truth"].astype(bool)
-    if "share" in fields:
-        held["share"] = held["share"].astype("float64") * 100
-    if "days" in fields:
-        held["days"] = held["days"].astype("float64")
-    return held
-
-
-def _save_cells(key: str, ids: list[str]) -> None:
-    """Saves what changed since the last time: the editor reports all its edits again and again."""
-    held: dict[str, Any] = session.widget(key, {})
-    edited: dict[int, dict[str, Any]] = held.get("edited_rows", {})
-    seen: dict[int, dict[str, Any]] = session.get(f"seen:{key}", {})
-    for row, cells in edited.items():
-        fresh = {name: value for name, value in cells.items() if seen.get(row, {}).get(name, _NEW) != value}
-        if fresh:
-            _save_row(ids[int(row)], {name: as_kept(name, value) for name, value in fresh.items()})
-    session.put(f"seen:{key}", {row: dict(cells) for row, cells in edited.items()})
-
-
-def _save_row(record_id: str, fields: dict[str, JsonValue]) -> None:
-    save(lambda journey_map: change(journey_map, record_id, **fields))
-
-
-def as_kept(field: str, value: JsonValue) -> JsonValue:
-    """A cell's value as the model keeps it: a share as a fraction, an emptied text as no text."""
-    if field == "share" and isinstance(value, int | float):
-        return value / 100
-    if value is None and field not in ("share", "days", "channel_id", "persona_id"):
+def _no_feelings(journey_map: Map) -> str:
+    if journey_map.feelings:
         return ""
-    return value
+    ready = journey_map.personas and journey_map.stages
+    return session.words("define.empty.feelings" if ready else "define.empty.emotions")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from journey.model import Feeling, Insight, Link, Loss, Map, Metric, Note, Persona, Record, Stage, Touchpoint
+from journey.model import Feeling, Insight, Lane, Link, Loss, Map, Metric, Note, Persona, Record, Stage, Touchpoint
 from journey.ui.panels import insight, note, persona, stage, touchpoint
 
 PANELS: Mapping[type[Record], Callable[[Map, Any], None]] = {
@@ -22,4 +22,6 @@ def edited(journey_map: Map, record_id: str) -> Record | None:
         record = journey_map.get(record.touchpoint_id or record.stage_id)
     elif isinstance(record, Link):
         record = journey_map.get(record.source_id)
+    elif isinstance(record, Lane):
+        record = next(iter(journey_map.stages), None)  # a row is filled stage by stage, from the first on
     return record if type(record) in PANELS else None

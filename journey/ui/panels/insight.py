@@ -5,14 +5,26 @@ import streamlit as st
 from journey.model import Insight, Map
 from journey.ui.editing import save_field
 from journey.ui.fields import evidence_field, key_of, row_field, text_field
+from journey.ui.markdown import escaped
 from journey.ui.session import session
 
 KINDS = ("pain", "opportunity", "solution")
 RATINGS = ("importance", "satisfaction")
 
 
-def draw(_: Map, insight: Insight) -> None:
+def draw(journey_map: Map, insight: Insight) -> None:
     t = session.words
+    touchpoint = journey_map.touchpoint(insight.touchpoint_id)
+    stage = journey_map.stage(touchpoint.stage_id if touchpoint else insight.stage_id)
+    if stage:
+        st.button(
+            t("map_page.findings.back", stage=escaped(stage.name)),
+            icon=":material/arrow_back:",
+            type="tertiary",
+            key="back_to_stage",
+            on_click=_back,
+            args=(stage.id,),
+        )
     row_field(insight, "kind", t("app.insight.kind"), KINDS, lambda kind: t(f"app.insight.{kind}"))
     text_field(insight, "title", t("app.insight.title"), lines=3)
     for column, field in zip(st.columns(2), RATINGS, strict=True):
@@ -23,6 +35,11 @@ def draw(_: Map, insight: Insight) -> None:
         st.caption(t("app.insight.score", score=t.number(score, 1)))
     text_field(insight, "owner", t("app.insight.owner"))
     evidence_field(insight)
+
+
+def _back(stage_id: str) -> None:
+    session.put("part", "findings")
+    session.selected = stage_id
 
 
 def _rating(insight: Insight, field: str) -> None:

@@ -1,11 +1,16 @@
-"""A stage: its name, what the customer wants there, how long it lasts."""
+"""A stage: its name, what the customer wants there, how long it lasts, and all that the poster shows in its column."""
 
 import streamlit as st
 
 from journey.model import MACRO_STAGES, Map, Stage
 from journey.ui.editing import save_field
 from journey.ui.fields import key_of, row_field, text_field
+from journey.ui.panels.cells import cell_fields
 from journey.ui.panels.feeling import feeling_fields
+from journey.ui.panels.findings import findings
+from journey.ui.panels.losses import losses
+from journey.ui.panels.measures import measures
+from journey.ui.panels.ways import ways
 from journey.ui.session import session
 
 
@@ -27,3 +32,8 @@ def draw(journey_map: Map, stage: Stage) -> None:
     )
     if not any(touchpoint.stage_id == stage.id for touchpoint in journey_map.touchpoints):
         feeling_fields(journey_map, stage)
+    cell_fields(journey_map, stage)
+    findings(journey_map, stage)
+    ways(journey_map, stage)
+    losses(journey_map, stage)
+    measures(journey_map, stage)

@@ -1,4 +1,4 @@
-"""What happens at a touchpoint, and how each persona feels there."""
+"""What happens at a touchpoint, how each persona feels there, where people go from it, and whether they vanish."""
 
 import streamlit as st
 
@@ -6,6 +6,9 @@ from journey.model import Map, Touchpoint
 from journey.ui.editing import save_field
 from journey.ui.fields import choice_field, evidence_field, key_of, row_field, text_field
 from journey.ui.panels.feeling import feeling_fields
+from journey.ui.panels.losses import losses
+from journey.ui.panels.measures import measures
+from journey.ui.panels.ways import ways
 from journey.ui.session import session
 
 INITIATORS = ("customer", "company", "partner", "social")
@@ -39,6 +42,9 @@ def draw(journey_map: Map, touchpoint: Touchpoint) -> None:
     )
     _moment_of_truth(touchpoint)
     evidence_field(touchpoint, t("app.touchpoint.evidence"))
+    ways(journey_map, touchpoint)
+    losses(journey_map, touchpoint)
+    measures(journey_map, touchpoint)
 
 
 def _moment_of_truth(touchpoint: Touchpoint) -> None:

@@ -24,7 +24,7 @@ def test_an_empty_map_has_nothing_yet() -> None:
 
 def test_the_sample_is_all_there() -> None:
     assert all(step.there for step in steps(open_sample(), ENGLISH))
-    assert counts(open_sample("it"), "it")["emotions"] == "30 su 30 momenti"
+    assert counts(open_sample("it"), "it")["emotions"] == "57 su 57 momenti"
 
 
 def test_the_blank_template_says_what_is_missing() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from journey.model import Stage, Touchpoint
 from journey.model.personas import Persona
-from journey.ui.define.tables import as_kept, frame
+from journey.ui.define.table_editor import as_kept, frame
 
 
 def test_a_row_is_named_by_its_record_and_holds_the_fields_asked_for() -> None:

@@ -1,0 +1,134 @@
+"""Where people go from a stage or a touchpoint: on, another way, back, or out of the journey."""
+
+import streamlit as st
+
+from journey.model import Link, Map, Stage, Touchpoint
+from journey.model.changes import add, new, remove
+from journey.ui.editing import save
+from journey.ui.fields import text_field
+from journey.ui.markdown import escaped
+from journey.ui.panels.amounts import fraction, percent_field
+from journey.ui.panels.part import part
+from journey.ui.session import session
+
+KINDS = ("exit", "loop", "alternative", "main")
+Place = Stage | Touchpoint
+
+
+def ways(journey_map: Map, place: Place) -> None:
+    """The ways out of a place, each with its share, and a small form for one more."""
+    links = [link for link in journey_map.links if link.source_id == place.id]
+    with part("ways", len(links)):
+        if not links:
+            st.caption(session.words("map_page.ways.nowhere"))
+        for link in links:
+            _way(journey_map, link)
+        _new_way(journey_map, place)
+
+
+def targets(journey_map: Map, place: Place) -> dict[str, str]:
+    """Where a way from ``place`` can lead: names by id, stages for a stage, else touchpoints under their stage."""
+    if isinstance(place, Stage):
+        return {stage.id: stage.name for stage in journey_map.stages if stage.id != place.id}
+    return {
+        touchpoint.id: f"{stage.name} · {touchpoint.title}"
+        for stage, touchpoints in journey_map.path
+        for touchpoint in touchpoints
+        if touchpoint.id != place.id
+    }
+
+
+def _way(journey_map: Map, link: Link) -> None:
+    t = session.words
+    target = journey_map.stage(link.target_id) or journey_map.touchpoint(link.target_id)
+    kind = t(f"map_page.ways.kinds.{link.kind}")
+    name = target.name if isinstance(target, Stage) else target.title if target else ""
+    says = t("map_page.ways.to", kind=kind, place=name) if name else kind
+    with st.container(gap="small"):
+        with st.container(horizontal=True, vertical_alignment="center", wrap=False):
+            with st.container(width="stretch"):
+                st.markdown(f"**{escaped(says)}**")
+            st.button(
+                "",
+                icon=":material/delete:",
+                type="tertiary",
+                key=f"remove:{link.id}",
+                help=t("map_page.ways.remove"),
+                on_click=_remove,
+                args=(link.id,),
+            )
+        left, right = st.columns([2, 3])
+        with left:
+            percent_field(link, "share", t("map_page.ways.share"), tip=t("map_page.ways.share_help"))
+        with right:
+            text_field(link, "label", t("map_page.ways.label"))
+
+
+def _new_way(journey_map: Map, place: Place) -> None:
+    t = session.words
+    draft = f"new_way:{place.id}:{session.get(f'ways:{place.id}', 0)}"
+    options = targets(journey_map, place)
+    with st.container(border=True, gap="small"):
+        st.markdown(f"**{t('map_page.ways.new')}**")
+        kind = st.selectbox(
+            t("map_page.ways.kind"),
+            KINDS if options else KINDS[:1],
+            key=f"{draft}:kind",
+            filter_mode=None,
+            format_func=lambda kind: t(f"map_page.ways.kinds.{kind}"),
+        )
+        if kind != "exit":
+            st.selectbox(
+                t("map_page.ways.target"), list(options), key=f"{draft}:target", format_func=lambda key: options[key]
+            )
+        left, right = st.columns([2, 3])
+        with left:
+            st.number_input(
+                t("map_page.ways.share"),
+                min_value=0.0,
+                max_value=100.0,
+                value=None,
+                step=1.0,
+                format="%g",
+                key=f"{draft}:share",
+                help=t("map_page.ways.share_help"),
+            )
+        with right:
+            st.text_input(
+                t("map_page.ways.label"), key=f"{draft}:label", placeholder=t("map_page.ways.label_placeholder")
+            )
+        st.button(
+            t("map_page.ways.add"),
+            icon=":material/add:",
+            key=f"add_way:{place.id}",
+            on_click=_add,
+            args=(place.id, draft),
+        )
+
+
+def _add(place_id: str, draft: str) -> None:
+    kind: str = session.widget(f"{draft}:kind", KINDS[0])
+    target: str | None = session.widget(f"{draft}:target", None)
+    share: float | None = session.widget(f"{draft}:share", None)
+    label: str = session.widget(f"{draft}:label", "")
+    session.put("part", "ways")
+
+    def link() -> Link:
+        made = new(
+            "links",
+            source_id=place_id,
+            target_id=None if kind == "exit" else target,
+            kind=kind,
+            share=fraction(share),
+            label=label,
+        )
+        assert isinstance(made, Link)
+        return made
+
+    if save(lambda journey_map: add(journey_map, link())):
+        session.put(f"ways:{place_id}", session.get(f"ways:{place_id}", 0) + 1)  # an empty form for the next one
+
+
+def _remove(link_id: str) -> None:
+    session.put("part", "ways")
+    save(lambda journey_map: remove(journey_map, link_id))
