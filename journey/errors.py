@@ -2,10 +2,12 @@
 
 import re
 from difflib import get_close_matches
+from math import inf
 
 from journey.i18n import Phrase, words
 
 LONGEST_SHOWN = 300  # of a value from a file that goes into a sentence
+LARGEST_SHOWN = 10**18  # beyond it nobody reads the digits of a number, and some are too long to be written
 _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
@@ -59,4 +61,6 @@ def _told(value: object) -> object:
         return shown(value)
     if isinstance(value, Phrase):
         return Phrase(value.key, {name: _told(param) for name, param in value.params.items()})
+    if isinstance(value, int | float) and LARGEST_SHOWN < abs(value) < inf:
+        return Phrase("problems.a_huge_number")
     return value

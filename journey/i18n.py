@@ -14,6 +14,7 @@ from pathlib import Path
 LOCALES = Path(__file__).parent / "locales"
 LANGUAGES = ("en", "it")
 MINUS = "\N{MINUS SIGN}"
+_COMMAS_AND_POINTS = str.maketrans(",.", ".,")
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Words:
             sentence = self._sentences[f"{key}.{form}"]
         if not params:
             return sentence
-        shown = {name: self._shown(value) for name, value in params.items()}
+        shown = {name: value if isinstance(value, str) else self._shown(value) for name, value in params.items()}
         return sentence.format_map(shown)
 
     def say(self, phrase: Phrase) -> str:
@@ -57,9 +58,9 @@ class Words:
     def number(self, value: float, digits: int = 0, signed: bool = False) -> str:
         """``1,204`` or ``1.204``; a real minus sign; a plus sign when ``signed`` and positive."""
         text = f"{abs(value):,.{digits}f}"
-        negative = value < 0 and float(text.replace(",", "")) != 0
+        negative = value < 0 and text.strip("0.,") != ""
         if self.language == "it":
-            text = text.translate(str.maketrans(",.", ".,"))
+            text = text.translate(_COMMAS_AND_POINTS)
         sign = MINUS if negative else "+" if signed and value > 0 else ""
         return sign + text
 

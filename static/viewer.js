@@ -24,7 +24,7 @@ const STYLE = `
 .iv-sheet { position: absolute; left: 0; top: 0; transform-origin: 0 0; }
 .iv-sheet > svg { display: block; } .iv-sheet [tabindex] { outline: none; } .iv-sheet.picks [data-pick] { cursor: pointer; }
 .iv-ring { position: absolute; border: 3px solid var(--iv-brand, #0E5A66); border-radius: 8px; pointer-events: none; }
-.iv-bar { position: absolute; right: 12px; bottom: 12px; display: flex; gap: 2px; padding: 4px; border-radius: 12px; background: var(--iv-card, #FFFFFF); border: 1px solid var(--iv-hair, #C3BEB2); }
+.iv-bar { position: absolute; z-index: 1; font: 15px/1.35 'Source Sans Pro', 'Source Sans', sans-serif; right: 12px; bottom: 12px; display: flex; gap: 2px; padding: 4px; border-radius: 12px; background: var(--iv-card, #FFFFFF); border: 1px solid var(--iv-hair, #C3BEB2); }
 .iv-bar button { min-width: 40px; height: 40px; padding: 0 12px; border: 0; border-radius: 9px; background: none; color: var(--iv-ink, #18212B); font: inherit; font-weight: 600; cursor: pointer; }
 .iv-bar button:hover { background: var(--iv-tint, #E1EEF0); } .iv-bar button:focus-visible { outline: 3px solid var(--iv-brand, #0E5A66); outline-offset: -2px; }
 .iv-tip { position: absolute; z-index: 2; max-width: min(340px, 90%); padding: 9px 13px; border-radius: 9px; background: var(--iv-ink, #18212B); color: var(--iv-card, #FFFFFF); white-space: pre-line; overflow-wrap: anywhere; pointer-events: none; }
@@ -41,8 +41,8 @@ export function mount(container, svg, { onPick = null, words = {}, wheel = 'scro
   const ring = element('div', { class: 'iv-ring', hidden: '' });
   const tip = element('div', { class: 'iv-tip', role: 'tooltip', hidden: '' });
   const bar = element('div', { class: 'iv-bar' });
-  root.append(sheet, ring, tip, bar);
-  container.replaceChildren(style, root);
+  root.append(sheet, ring, tip);
+  container.replaceChildren(style, root, bar);
   for (const [sign, name, act] of [['−', words.zoom_out, () => zoom(1 / STEP)], ['+', words.zoom_in, () => zoom(STEP)], [words.fit || '↔', words.fit, () => fit()]]) {
     const button = element('button', { type: 'button', 'aria-label': name || sign, title: name || sign }, sign);
     button.addEventListener('click', act);

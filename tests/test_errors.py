@@ -25,6 +25,13 @@ def test_what_comes_from_a_file_is_shown_harmlessly(value: str):
     assert error.message().encode()
 
 
+@pytest.mark.parametrize("value", [10**5000, -(10**400), 1e300], ids=["long", "negative", "float"])
+def test_a_number_that_nobody_could_read_is_told_in_words(value: float):
+    error = JourneyError("newer_schema", found=value, known=1)
+    assert error.what() == "The map has schema version a huge number; this program knows versions up to 1."
+    assert "un numero smisurato" in error.what("it")
+
+
 def test_words_inside_a_phrase_are_shown_harmlessly_too():
     error = JourneyError("bad_value", problem=Phrase("problems.text", {"found": "\x1b]0;title\x07"}))
     assert error.message().isprintable()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 from textwrap import shorten, wrap
 from typing import Any, TypeAlias
@@ -34,6 +35,7 @@ def plain(text: str) -> str:
     return escape(legal(text), quote=False)
 
 
+@lru_cache(maxsize=4096)  # a wide thing says its tooltip in several places, and every picture of a map says the same
 def tooltip(text: str) -> str:
     """A tooltip in lines of a readable length, which Plotly would not break by itself."""
     lines = [line for part in text.splitlines() for line in wrap(part, _TIP_LETTERS) or [""]]

@@ -1,6 +1,9 @@
 """A scene as SVG: the one drawing that the browser shows, a file holds, and the typesetter turns into PDF and PNG."""
 
 import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import Any
 from unicodedata import bidirectional
 
 from journey.formats.paper import Page
@@ -30,8 +33,7 @@ def scene_svg(
     """
     pen = _Pen(plain, gradient_prefix or f"{scene.view}-")
     body: list[str] = []
-    for item in scene.items:
-        pen.draw(item, body)
+    pen.draw(scene.items, body)
     left, top, width, height = _frame(scene, page)
     frame = [_number(value) for value in (left, top, width, height)]
     size = (frame[2], frame[3]) if page is None else (f"{page.width:g}in", f"{page.height:g}in")
@@ -62,6 +64,7 @@ def scene_svg(
     return "".join([*head, *body, "</svg>"])
 
 
+@lru_cache(maxsize=8192)  # three in four are colours, roles and ids that were written before
 def xml(text: str) -> str:
     """``text`` for an XML attribute or element: escaped, and without the characters XML cannot hold."""
     if text.isascii() and text.isalnum():
@@ -82,19 +85,14 @@ class _Pen:
         self.plain = plain
         self.prefix = prefix
         self.gradients: dict[tuple[Gradient, float, float, float], str] = {}
+        self._ways: dict[type, Callable[[Any, list[str]], None]] = {
+            Text: self._text, Path: self._path, Rect: self._rect, Circle: self._circle, Group: self._group,
+        }  # fmt: skip
 
-    def draw(self, item: Item, out: list[str]) -> None:
-        match item:
-            case Text():
-                self._text(item, out)
-            case Path():
-                self._path(item, out)
-            case Rect():
-                self._rect(item, out)
-            case Circle():
-                self._circle(item, out)
-            case Group():
-                self._group(item, out)
+    def draw(self, items: Iterable[Item], out: list[str]) -> None:
+        ways = self._ways
+        for item in items:
+            ways[type(item)](item, out)
 
     def definitions(self) -> list[str]:
         return [
@@ -169,12 +167,10 @@ class _Pen:
 
     def _group(self, item: Group, out: list[str]) -> None:
         if self.plain and item.opacity == 1:
-            for child in item.items:
-                self.draw(child, out)
+            self.draw(item.items, out)
             return
         out.append(f"<g{self._marks(item)}>{self._title(item)}")
-        for child in item.items:
-            self.draw(child, out)
+        self.draw(item.items, out)
         out.append("</g>")
 
     def _paint(self, paint: Paint, x: float = 0.0, y: float = 0.0, scale: float = 1.0) -> str:
@@ -231,6 +227,7 @@ def _stroke(colour: str, width: float, dash: tuple[float, ...], scale: float = 1
     return shown
 
 
+@lru_cache(maxsize=16384)  # three in four stand in the same picture again
 def _number(value: float) -> str:
     """Two decimals at most. Raises ValueError for what is not a finite number, which would silently drop a shape."""
     if value - value != 0:

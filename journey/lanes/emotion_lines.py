@@ -8,7 +8,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 from journey.lanes.emotion_axis import line_scale_of
 from journey.lanes.frame import Frame, Walker
@@ -97,9 +97,10 @@ def draw_areas(line: Line, frame: Frame, zero: float, top: float, bottom: float)
     theme = frame.theme
     deep = {"light": (0.8, 0.74), "dark": (0.5, 0.56), "print": (0.4, 0.6)}[theme.name]
     items: list[Item] = []
+    runs = split_at(line.cubics, zero)
     for above, colour, edge, depth in ((True, theme.sun, top, deep[0]), (False, theme.dusk, bottom, deep[1])):
-        runs = [area_to(run, zero) for side, run in split_at(line.cubics, zero) if side == above]
-        segments: tuple[Segment, ...] = tuple(segment for run in runs for segment in run)
+        areas = [area_to(run, zero) for side, run in runs if side == above]
+        segments: tuple[Segment, ...] = tuple(chain.from_iterable(areas))
         if segments:
             fill = Gradient(0.0, zero, 0.0, edge, ((0.0, colour, 0.14), (1.0, colour, depth)))
             persona = line.walker.persona.id

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from journey.lanes.emotion_lines import Line, Stop
 from journey.lanes.frame import Frame
 from journey.model import Persona
-from journey.scene.labels import Placed, Wanted, place_all
+from journey.scene.label_places import Wanted
+from journey.scene.labels import Placed, place_all
 from journey.scene.primitives import Group, Item, Text
 from journey.scene.room import Room
 from journey.scene.wrap import wrap

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
+from typing import Protocol, cast
 
 from journey.i18n import Words
 from journey.lanes.cells import quotation
@@ -11,7 +11,8 @@ from journey.lanes.emotion_lines import Line, Stop
 from journey.lanes.frame import Frame
 from journey.model import EMOTIONS, Touchpoint
 from journey.model.curves import Moment
-from journey.scene.labels import Placed, Wanted, place_all
+from journey.scene.label_places import Wanted
+from journey.scene.labels import Placed, place_all
 from journey.scene.measure import Measure
 from journey.scene.primitives import Group, Item, Text
 from journey.scene.room import Room
@@ -51,6 +52,13 @@ def place_name(moment: Moment) -> str:
 
 def tip_of(frame: Frame, line: Line, stop: Stop) -> str:
     """All that is known of a moment, a line each: place, persona and emotion, words, evidence with n and spread."""
+    key = (tip_of, line.walker.persona.id, stop.moment.at.id)  # marker, face and label say the same
+    if key not in frame.memory:
+        frame.memory[key] = _tip(frame, line, stop)
+    return cast(str, frame.memory[key])
+
+
+def _tip(frame: Frame, line: Line, stop: Stop) -> str:
     moment, words = stop.moment, frame.words
     number = frame.map.numbers.get(moment.at.id)
     place = place_name(moment)

@@ -134,8 +134,9 @@ def _title(frame: Frame, row: Row, top: float) -> Group:
 
 
 def _nothing(frame: Frame, top: float) -> tuple[Item, ...]:
+    kind = frame.lane.kind if frame.lane else "text"
     text = one_line(
-        frame.words(f"lanes.invite.{frame.lane.kind if frame.lane else 'text'}"), x=frame.body_left + 16, y=top + TITLE_TOP + 17,
+        frame.words(f"lanes.invite.{kind}"), x=frame.body_left + 16, y=top + TITLE_TOP + 17,
         width=frame.right - frame.body_left - 32, size=frame.density.cell, measure=frame.measure,
         fill=frame.theme.muted, role="empty",
     )  # fmt: skip

@@ -41,8 +41,8 @@ def lines_of(notes: Sequence[Note]) -> str:
 def write_notes(journey_map: Map, lane_id: str, stage_id: str, text: str) -> Edit | None:
     """Makes a cell say ``text``, one note a line; None when it says so already.
 
-    A line that is there already keeps its note. Of the others, each takes the place of a note whose words are gone; what
-    is left over is added or removed. A map that lists no rows gets them with its first note.
+    A line that is there already keeps its note. Of the others, each takes the place of a note whose words are gone;
+    what is left over is added or removed. A map that lists no rows gets them with its first note.
     Raises JourneyError ``gone`` for a stage or a row that is not there.
     """
     if journey_map.stage(stage_id) is None:

@@ -1,7 +1,8 @@
 """Everything that is wrong with a document at once, and the part of it that can be read all the same."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from pydantic import ValidationError
 
@@ -13,10 +14,15 @@ from journey.model.problems import explained, within
 from journey.model.references import dangling, pointed_at
 from journey.model.wholeness import Placed, flaws
 
+MOST_ERRORS = 10_000  # nobody reads on, and telling a million of them takes minutes
+
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """``errors`` in the order of the document; ``readable`` is the map without what is broken in it."""
+    """``errors`` in the order of the document; ``readable`` is the map without what is broken in it.
+
+    After ``MOST_ERRORS`` comes one more, ``more_errors``, which says that the rest is left out.
+    """
 
     errors: tuple[JourneyError, ...]
     readable: Map
@@ -31,11 +37,18 @@ def inspect(document: object, where: str = "") -> Inspection:
     errors: list[JourneyError] = []
     header = _header(fields, where, errors)
     placed, broken = _records(fields, where, errors)
-    for flaw in flaws(header.id, placed, broken):
-        errors.append(JourneyError(flaw.code, within(where, flaw.place), **flaw.params))
+    found = flaws(header.id, placed, broken)
+    _add(errors, (JourneyError(flaw.code, within(where, flaw.place), **flaw.params) for flaw in found))
+    if len(errors) > MOST_ERRORS:
+        errors[MOST_ERRORS:] = [JourneyError("more_errors", where, limit=MOST_ERRORS)]
     sound = _holding_together(header.id, placed)
     collections = {name: tuple(r for r in sound if type(r) is kind) for name, kind in COLLECTIONS.items()}
     return Inspection(tuple(errors), header.with_collections({}, collections))
+
+
+def _add(errors: list[JourneyError], found: Iterable[JourneyError]) -> None:
+    """Those that are found, as long as there is room; the first beyond it shows that there are more."""
+    errors.extend(islice(found, max(0, MOST_ERRORS + 1 - len(errors))))
 
 
 def _header(fields: Document, where: str, errors: list[JourneyError]) -> Map:
@@ -45,7 +58,7 @@ def _header(fields: Document, where: str, errors: list[JourneyError]) -> Map:
         return Map.model_validate(kept)
     except ValidationError as error:
         problems = error.errors(include_url=False)
-    errors.extend(explained(problem, where) for problem in problems)
+    _add(errors, (explained(problem, where) for problem in problems))
     wrong = {str(problem["loc"][0]) for problem in problems if problem["loc"]}
     sound = {name: value for name, value in kept.items() if name in {"id", *HEADER_FIELDS} - wrong}
     return Map.model_validate({"id": "map", **sound})
@@ -77,7 +90,7 @@ def _record(
         return kind.model_validate(body)
     except ValidationError as error:
         problems = error.errors(include_url=False)
-    errors.extend(explained(problem, where, place) for problem in problems)
+    _add(errors, (explained(problem, where, place) for problem in problems))
     if not isinstance(body, Mapping):
         return None
     wrong = {problem["loc"][0] for problem in problems if problem["loc"]}

@@ -1,7 +1,7 @@
 """Thirteen emotion faces. The shape tells the emotion, the lightness its valence."""
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -74,6 +74,7 @@ def draw_face(
     return Group(items=tuple(items), role="face", tip=tip, id=id)
 
 
+@lru_cache(maxsize=1024)
 def brightness(colour: str) -> float:
     """Relative luminance 0..1 of ``#RRGGBB`` (WCAG 2)."""
     parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))

@@ -10,6 +10,7 @@ Scene ── items ─┬─ Group(id, role, tip) ── items ...
 Layouts make scenes; formats only draw them. Nothing here measures or decides.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +20,12 @@ from typing import TypeAlias
 Segment: TypeAlias = tuple[str | float, ...]  # ("M", x, y) ("L", x, y) ("C", x1, y1, x2, y2, x, y) ("Q", ...) ("Z",)
 Box: TypeAlias = tuple[float, float, float, float]  # left, top, right, bottom
 Item: TypeAlias = "Rect | Circle | Path | Text | Group"
+
+_PATH_DATA = {
+    letter: letter + " ".join(["%.2f"] * numbers)
+    for letter, numbers in (("M", 2), ("L", 2), ("C", 6), ("Q", 4), ("Z", 0))
+}
+_ZEROS = re.compile(r"\.00|(?<=\.\d)0")  # at the end of two decimals
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +49,13 @@ class Shape:
     segments: tuple[Segment, ...]
 
     def __post_init__(self) -> None:
-        if not all(isfinite(float(value)) for segment in self.segments for value in segment[1:]):
+        if not all(isfinite(sum(map(float, segment[1:]))) for segment in self.segments):
             raise ValueError("a path has a coordinate that is not a finite number")
 
     @cached_property
     def d(self) -> str:
         """SVG path data, two decimals at most."""
-        parts = []
-        for segment in self.segments:
-            numbers = (f"{value:.2f}".rstrip("0").rstrip(".") for value in segment[1:])
-            parts.append(f"{segment[0]}{' '.join(numbers)}")
-        return "".join(parts)
+        return _ZEROS.sub("", "".join([_PATH_DATA[str(segment[0])] % segment[1:] for segment in self.segments]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,21 +9,22 @@
 Positions are px; boxes are (left, top, right, bottom).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from journey.scene.primitives import Box
 
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """A curve's highest and lowest y in each column from the ``first`` on."""
+    """A curve's ``highest`` and ``lowest`` y in all, and in each column from the ``first`` on."""
 
     first: int
     tops: list[float]
     bottoms: list[float]
     clearance: float
+    highest: float
+    lowest: float
 
 
 class Room:
@@ -41,6 +42,14 @@ class Room:
         twin._curves, twin._boxes = [*self._curves], [*self._boxes]
         return twin
 
+    def part(self, box: Box) -> "Room":
+        """A room with only those obstacles that reach into ``box``, quicker to ask about places in it."""
+        left, top, right, bottom = box
+        part = Room(self.bounds, self._step)
+        part._curves = self._curves
+        part._boxes = [b for b in self._boxes if b[0] < right and b[2] > left and b[1] < bottom and b[3] > top]
+        return part
+
     def add_curve(self, points: Sequence[tuple[float, float]], clearance: float) -> None:
         """Keep ``clearance`` px away from a line through ``points``, whose x never falls back."""
         if not points:
@@ -49,32 +58,45 @@ class Room:
         first = int((points[0][0] - left) // step)
         count = int((points[-1][0] - left) // step) - first + 1
         tops, bottoms = [float("inf")] * count, [float("-inf")] * count
-        for (ax, ay), (bx, by) in pairwise(points) if len(points) > 1 else ((points[0], points[0]),):
-            high, low = (ay, by) if ay < by else (by, ay)
-            for column in range(int((ax - left) // step) - first, int((bx - left) // step) - first + 1):
-                tops[column] = min(tops[column], high)
-                bottoms[column] = max(bottoms[column], low)
-        self._curves.append(_Columns(first, tops, bottoms, clearance))
+        last_y, last = points[0][1], 0
+        for x, y in points:
+            high, low = (y, last_y) if y < last_y else (last_y, y)
+            column = int((x - left) // step) - first
+            for touched in range(last, column + 1):
+                if high < tops[touched]:
+                    tops[touched] = high
+                if low > bottoms[touched]:
+                    bottoms[touched] = low
+            last_y, last = y, column
+        self._curves.append(_Columns(first, tops, bottoms, clearance, min(tops), max(bottoms)))
 
     def add_box(self, box: Box, gap: float = 0.0) -> None:
         """Keep off a box and ``gap`` px around it."""
-        self._boxes.append((box[0] - gap, box[1] - gap, box[2] + gap, box[3] + gap))
+        self._boxes.append(grown(box, gap))
 
     def is_free(self, box: Box) -> bool:
         """Whether a box lies within the bounds and on no other box or curve."""
-        left, top, right, bottom = box
         bounds = self.bounds
-        if left < bounds[0] or top < bounds[1] or right > bounds[2] or bottom > bounds[3]:
+        if box[0] < bounds[0] or box[1] < bounds[1] or box[2] > bounds[2] or box[3] > bounds[3]:
             return False
-        if not self.is_clear_of_boxes(box):
-            return False
-        return not any(self._crosses(curve, box) for curve in self._curves)
+        return is_clear_of(box, self._boxes) and self._is_clear_of_curves(box)
 
     def is_clear_of_boxes(self, box: Box) -> bool:
         """Whether a box lies on no other box; curves may run under it."""
-        left, top, right, bottom = box
-        for other in self._boxes:  # a plain loop: this runs thousands of times for one picture
-            if left < other[2] and right > other[0] and top < other[3] and bottom > other[1]:
+        return is_clear_of(box, self._boxes)
+
+    def _is_clear_of_curves(self, box: Box) -> bool:
+        """A curve is one height for each x: it misses a box only by staying above or below it all the way."""
+        left, top, right, bottom = box[0] - self.bounds[0], box[1], box[2] - self.bounds[0], box[3]
+        for curve in self._curves:
+            clearance = curve.clearance
+            if top - clearance >= curve.lowest or bottom + clearance <= curve.highest:
+                continue
+            start = max(0, int((left - clearance) // self._step) - curve.first)
+            stop = int((right + clearance) // self._step) - curve.first + 1
+            if stop <= 0 or start >= len(curve.tops):
+                continue
+            if top - clearance < max(curve.bottoms[start:stop]) and bottom + clearance > min(curve.tops[start:stop]):
                 return False
         return True
 
@@ -95,21 +117,30 @@ class Room:
         return sum(self._changes_side(curve, way) for curve in self._curves)
 
     def _changes_side(self, curve: "_Columns", way: Sequence[tuple[float, float]]) -> bool:
-        sides = set()
+        begins_above: bool | None = None
         for px, py in way:
             column = int((px - self.bounds[0]) // self._step) - curve.first
             if 0 <= column < len(curve.tops):
-                sides.add(py < (curve.tops[column] + curve.bottoms[column]) / 2)
-        return len(sides) == 2
+                above = 2 * py < curve.tops[column] + curve.bottoms[column]
+                if begins_above is None:
+                    begins_above = above
+                elif above != begins_above:
+                    return True
+        return False
 
-    def _crosses(self, curve: "_Columns", box: Box) -> bool:
-        tops, bottoms, clearance = curve.tops, curve.bottoms, curve.clearance
-        start = max(0, int((box[0] - clearance - self.bounds[0]) // self._step) - curve.first)
-        stop = int((box[2] + clearance - self.bounds[0]) // self._step) - curve.first + 1
-        if stop <= 0 or start >= len(tops):
+
+def is_clear_of(box: Box, obstacles: Iterable[Box]) -> bool:
+    """Whether a box lies on none of the obstacles."""
+    left, top, right, bottom = box
+    for other in obstacles:  # a plain loop: this runs thousands of times for one picture
+        if left < other[2] and right > other[0] and top < other[3] and bottom > other[1]:
             return False
-        # A curve is one height for each x: it misses the box only by staying above or below it all the way.
-        return box[1] - clearance < max(bottoms[start:stop]) and box[3] + clearance > min(tops[start:stop])
+    return True
+
+
+def grown(box: Box, gap: float) -> Box:
+    """A box ``gap`` px larger on each side."""
+    return (box[0] - gap, box[1] - gap, box[2] + gap, box[3] + gap)
 
 
 def _way(x: float, y: float, box: Box, step: float) -> list[tuple[float, float]]:

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from journey.errors import JourneyError
@@ -52,6 +52,7 @@ class Theme:
         return self.personas[index % len(self.personas)]
 
 
+@lru_cache(maxsize=4096)
 def blend(first: str, second: str, part: float) -> str:
     """The colour ``part`` (0..1) of the way from ``first`` to ``second``, both ``#RRGGBB``."""
     mixed = (round(int(first[i : i + 2], 16) * (1 - part) + int(second[i : i + 2], 16) * part) for i in (1, 3, 5))

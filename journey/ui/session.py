@@ -1,7 +1,8 @@
 """The one owner of session state: what a person looks at, in which language, and the address that says so.
 
 ``session`` is the only way to it; everything durable lives in the store. The address bar carries ``map``, ``view``,
-``persona`` (repeated), ``focus``, ``lane`` (repeated), ``detail``, ``least`` (per cent) and ``lang``, so a link opens the same thing and a refresh keeps it.
+``persona`` (repeated), ``focus``, ``lane`` (repeated), ``detail``, ``least`` (per cent) and ``lang``, so a link opens
+the same thing and a refresh keeps it.
 """
 
 from collections.abc import Callable
@@ -185,14 +186,15 @@ class Session:
 
     def _open(self) -> Address:
         sheet = self.view == "persona" and self.focus
+        graph = self.view == "graph"
         address = {
             "map": (self.map_id,),
             "view": (self.view,),
             "persona": (self.focus,) if sheet else self.personas,
             "focus": () if sheet else (self.focus,),
             "lane": (self.lanes or ()) if self.view == "poster" else (),
-            "detail": (self.detail,) if self.view == "graph" and self.detail != DETAILS[0] else (),
-            "least": (f"{self.least_share:.0%}"[:-1],) if self.view == "graph" and self.least_share != LEAST_SHARE else (),
+            "detail": (self.detail,) if graph and self.detail != DETAILS[0] else (),
+            "least": (f"{self.least_share * 100:.0f}",) if graph and self.least_share != LEAST_SHARE else (),
             "lang": (self._language,),
         }
         return {name: tuple(filter(None, values)) for name, values in address.items()}

@@ -48,9 +48,13 @@ function mark(container, id) {
 _STYLE = """
 div:has(.viewer) { height: 100%; }
 .viewer {
-  position: relative; width: 100%; height: 100%; min-height: 320px; overflow: hidden;
+  position: relative; width: 100%; height: 100%; min-height: 160px; overflow: hidden;
   --iv-brand: var(--brand); --iv-tint: var(--brand-tint); --iv-ink: var(--ink); --iv-card: var(--card);
   --iv-hair: var(--hair2);
+}
+@media (max-width: 640px) {
+  .viewer .iv { bottom: 52px; }
+  .viewer .iv-bar { right: 0; }
 }
 g.is-selected { outline: 4px solid var(--brand) !important; outline-offset: 3px; border-radius: 8px; }
 """

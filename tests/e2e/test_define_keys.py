@@ -8,7 +8,9 @@ from journey.store.store import Store
 from tests.e2e.test_define_page import PASTE, OpenPage, define, saved, title
 
 
-def test_the_keys_take_back_the_last_step_and_not_old_letters(open_page: OpenPage, sample_id: str, store: Store) -> None:
+def test_the_keys_take_back_the_last_step(
+    open_page: OpenPage, sample_id: str, store: Store
+) -> None:
     page = define(open_page, sample_id, "channels")
     title(page, 0).fill("Search engine")
     title(page, 0).press("Enter")
@@ -24,7 +26,10 @@ def test_the_keys_take_back_the_last_step_and_not_old_letters(open_page: OpenPag
     expect(title(page, 1)).to_have_value("Gossip")
     page.locator(".st-key-undo button").first.click()
     expect(title(page, 1)).to_have_value("Social and reviews")
-    assert [channel.name for channel in store.load(sample_id)[0].channels][:2] == ["Search engine", "Social and reviews"]
+    assert [channel.name for channel in store.load(sample_id)[0].channels][:2] == [
+        "Search engine",
+        "Social and reviews",
+    ]
 
 
 def test_a_pasted_list_loses_its_bullets(open_page: OpenPage, store: Store) -> None:

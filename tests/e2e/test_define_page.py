@@ -294,10 +294,12 @@ def test_twenty_cells_of_the_table_are_kept_every_one(open_page: OpenPage, store
     page = open_page(f"/define?map={sample_id}&step=touchpoints&mode=table")
     expect(page.get_by_role("textbox", name="What happens next here?")).to_be_visible()
     page.get_by_test_id("stDataFrame").click(position={"x": 260, "y": 60})  # the title of the first row
+    line = page.locator("#portal textarea")
     for number in range(20):
-        page.keyboard.type(f"Cell {number}", delay=45)
         page.keyboard.press("Enter")
-        expect(page.locator("#portal textarea")).to_have_count(0)
+        line.fill(f"Cell {number}")
+        line.press("Enter")
+        expect(line).to_have_count(0)
     go(page, "Personas")
     expect(page.get_by_role("heading", level=1)).to_have_text("Who walks this way?")  # what came before is made
     titles = [card.title for card in store.load(sample_id)[0].touchpoints]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
 
-from journey.formats.library import open_sample
+from journey.formats.library import open_sample, open_template
 from journey.model import fresh_copy
 from journey.model.changes import feeling_of
 from journey.store.store import Store
@@ -169,3 +169,27 @@ def test_a_phone_shows_the_picture_and_the_form_under_the_thumb(open_page: OpenP
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= PHONE["width"]
     page.get_by_role("button", name="Close", exact=True).tap()
     expect(page.get_by_label(TITLE_FIELD)).to_have_count(0)
+
+
+def test_an_own_map_is_filled_from_its_stages(open_page: OpenPage, store: Store) -> None:
+    map_id = store.create(fresh_copy(open_template("blank", "en"), title="Mine"), "host")
+    page = open_page(f"/?map={map_id}")
+    expect(page.locator("svg").filter(has_text="Click a stage to say what they do there.").first).to_be_visible()
+    page.locator("[data-pick='blank actions']").nth(1).click()
+    field = page.get_by_role("textbox", name="What they do", exact=True)
+    field.fill("Reads reviews\nAsks a friend")
+    field.press("Control+Enter")
+    expect(page.locator("[data-pick=cell]")).to_have_text(["Reads reviews", "Asks a friend"])
+    page.get_by_text("What hurts, and opportunities").click()
+    pain = page.get_by_label("Add a pain")
+    pain.fill("Prices are hidden")
+    pain.press("Enter")
+    expect(page.locator("[data-pick=cell]").filter(has_text="Prices are hidden")).to_be_visible()
+    page.get_by_text("Where people go from here").click()
+    share = page.get_by_role("spinbutton", name="Share, %")
+    share.fill("20")
+    share.press("Enter")
+    page.get_by_role("button", name="Add this way").click()
+    expect(page.locator("[data-pick=exit]")).to_contain_text("20%")
+    (link,) = store.load(map_id)[0].links
+    assert (link.kind, link.share, link.target_id) == ("exit", 0.2, None)

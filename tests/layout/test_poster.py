@@ -15,11 +15,21 @@ class TestRows:
     def test_built_in_rows_with_nothing_to_show_stay_away(self) -> None:
         assert lanes_of(poster(small_map())) == ["touchpoints", "emotions"]
 
-    def test_rows_that_the_map_lists_are_shown_even_when_empty(self) -> None:
-        lanes = (Lane(id="a", order="1", kind="pains"), Lane(id="b", order="2", kind="goals", title="Dreams"))
-        scene = poster(small_map(lanes=lanes))
+    LANES = (Lane(id="a", order="1", kind="pains"), Lane(id="b", order="2", kind="goals", title="Dreams"))
+
+    def test_rows_without_content_are_not_drawn_for_others_even_when_the_map_lists_them(self) -> None:
+        assert lanes_of(poster(small_map(lanes=self.LANES))) == []
+
+    def test_where_the_poster_is_worked_on_they_say_how_to_fill_them(self) -> None:
+        scene = poster(small_map(lanes=self.LANES), choices=Choices(invite=True))
         assert lanes_of(scene) == ["pains", "goals"]
-        assert "Nothing here yet. What hurts Nothing here yet. Dreams in their own words" in all_words(scene)
+        hint = "Click a stage to say what hurts there. What hurts Click a stage to say what they want there. Dreams"
+        assert hint in all_words(scene)
+        assert [one.id for one in groups(scene, "blank pains")] == ["s1", "s2", "s3"]
+
+    def test_the_row_of_touchpoints_stays_where_there_are_none(self) -> None:
+        lanes = (Lane(id="a", order="1", kind="touchpoints"), Lane(id="b", order="2", kind="emotions"))
+        assert lanes_of(poster(small_map(each=0, lanes=lanes))) == ["touchpoints", "emotions"]
 
     def test_a_row_of_ones_own_has_its_title_and_its_words(self) -> None:
         lanes = (Lane(id="own", kind="text", title="To try"),)

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 
 from journey.errors import JourneyError
 from journey.model import from_document
-from journey.model.inspection import inspect
+from journey.model.inspection import MOST_ERRORS, inspect
 from tests.any_document import any_document
 from tests.model.documents import frozen
 
@@ -107,3 +107,13 @@ def test_inspecting_and_reading_agree_on_what_is_not(document: dict[str, object]
             from_document(document)
         assert refused.value.message() == inspection.errors[0].message()
     assert from_document(inspection.readable.model_dump(mode="json")) == inspection.readable
+
+
+@pytest.mark.parametrize("unknown", [1, 30])
+def test_of_very_many_errors_the_first_are_told_and_that_there_are_more(unknown: int):
+    count = 2 * MOST_ERRORS // unknown
+    stage = {f"field{n}": 1 for n in range(unknown)}
+    errors = inspect(broken(stages=[{"id": f"s{n}", "name": "x", **stage} for n in range(count)])).errors
+    assert len(errors) == MOST_ERRORS + 1
+    assert [error.code for error in errors[-2:]] == ["unknown_field", "more_errors"]
+    assert "more than 10,000 errors" in errors[-1].message()

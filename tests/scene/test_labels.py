@@ -5,7 +5,8 @@ from random import Random
 
 import pytest
 
-from journey.scene.labels import Placed, Wanted, place_all
+from journey.scene.label_places import Wanted
+from journey.scene.labels import Placed, place_all
 from journey.scene.monotone import Cubic, height_at, monotone, sample
 from journey.scene.primitives import Box
 from journey.scene.room import Room

@@ -1,16 +1,17 @@
 """What stands around the sheet of every element: the six steps, the question, form or table, back and next."""
 
 from pathlib import Path
+
 import streamlit as st
 
 from journey.model import Map
 from journey.scene.icons import path_data
+from journey.ui import history
 from journey.ui.define import ELEMENTS
 from journey.ui.define.part import part, sent
 from journey.ui.define.progress import steps
 from journey.ui.define.sheet import show
 from journey.ui.define.tables import table
-from journey.ui import history
 from journey.ui.editing import Opened, undo
 from journey.ui.markdown import escaped
 from journey.ui.session import session
@@ -84,7 +85,7 @@ def _take_mode(key: str) -> None:
 
 
 def foot(opened: Opened, step: str) -> None:
-    """What was just deleted, with a way to have it back, or the last step to undo; the step before and the one after."""
+    """What was just deleted and a way to have it back, or the last edit to undo; the step before and the one after."""
     t = session.words
     place = NAMES.index(step)
     removed: tuple[str, int] | None = session.get("removed", None)

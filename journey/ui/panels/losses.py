@@ -57,9 +57,8 @@ def _loss(loss: Loss) -> None:
         count_field(loss, "n", t("map_page.losses.n"))
     with right:
         count_field(loss, "horizon_days", t("map_page.losses.horizon"), least=1)
-    choice_field(
-        loss, "reason", t("map_page.losses.reason"), REASONS, lambda name: t(f"map_page.losses.reasons.{name}")
-    )
+    reasons: dict[str | None, str] = {name: t(f"map_page.losses.reasons.{name}") for name in REASONS}
+    choice_field(loss, "reason", t("map_page.losses.reason"), list(reasons), lambda name: reasons[name])
     row_field(
         loss, "control", t("map_page.losses.control"), CONTROLS, lambda name: t(f"map_page.losses.controls.{name}")
     )

@@ -35,6 +35,8 @@ def part(name: str, count: int = 0) -> DeltaGenerator:
 
 def show_part_of(record: Record | None) -> None:
     """Opens the part that tells of ``record`` the next time a form is drawn; others leave the open part as it is."""
+    if record is None:
+        return
     name = _PART_OF_ROW.get(record.kind, "cells") if isinstance(record, Lane) else PART_OF.get(type(record), "")
     if name:
         session.put("part", name)
