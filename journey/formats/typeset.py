@@ -1,6 +1,8 @@
 """Scenes typeset by typst: PDF with real text, PNG of any resolution. No browser, no network, no system font."""
 
 import re
+import threading
+from contextlib import nullcontext
 from functools import cache
 from typing import Any, Literal
 
@@ -12,11 +14,15 @@ from journey.scene.primitives import Scene
 from journey.scene.typefaces import FOLDER
 
 MOST_PIXELS = 150_000_000  # beyond it typst ends the whole process
-PIXELS_IN_PROCESS = 40_000_000  # larger images would take gigabytes from the server
+PIXELS_IN_PROCESS = 60_000_000  # larger images would take more than a gigabyte from the server
+PIXELS_AT_ONCE = 20_000_000  # larger images wait for each other
+PIXELS_REMEMBERED = 4_000_000
+_REMEMBERED_DOCUMENTS = 10  # typst keeps the pixels of a picture, four bytes each, until so many others are typeset
 SCALE = 2.0  # of a "fit" PNG when neither scale nor dpi is asked for
 DPI = {"a4": 300.0, "a3": 300.0, "a2": 300.0, "a1": 150.0, "a0": 150.0}  # of a named page, likewise
 
 _LANGUAGE = re.compile("[a-z]{2,3}")
+_turn = threading.Lock()
 
 # Words and sizes come in as inputs, so nothing a person typed is ever read as typst.
 _DOCUMENT = b"""
@@ -43,7 +49,7 @@ def png_bytes(scene: Scene, *, scale: float | None = None, dpi: float | None = N
     """A PNG that carries its resolution.
 
     ``scale`` is image pixels per scene px, ``dpi`` pixels per inch of the page; one of them at most. Without either a
-    ``fit`` picture is drawn at twice its size, a page at 300 dpi up to A2 and 150 dpi above. Above 40 megapixels the
+    ``fit`` picture is drawn at twice its size, a page at 300 dpi up to A2 and 150 dpi above. Above 60 megapixels the
     work is done in another process. Raises JourneyError ``unknown_paper``, ``dpi_and_scale``, ``bad_resolution``,
     ``picture_too_large`` or ``picture_failed``.
     """
@@ -55,12 +61,19 @@ def png_bytes(scene: Scene, *, scale: float | None = None, dpi: float | None = N
         raise JourneyError(
             "picture_too_large", width=width, height=height, limit=MOST_PIXELS // 1_000_000, fitting=fitting
         )
-    inputs = _inputs(scene, page)
-    if width * height > PIXELS_IN_PROCESS:
+    return with_density(_image(_inputs(scene, page), density, width * height), density)
+
+
+def _image(inputs: dict[str, str], dpi: float, pixels: int) -> bytes:
+    if pixels > PIXELS_IN_PROCESS:
         from journey.formats.large_png import typeset_apart
 
-        return with_density(typeset_apart(_DOCUMENT, inputs, density, str(FOLDER)), density)
-    return with_density(typeset(inputs, "png", density), density)
+        return typeset_apart(_DOCUMENT, inputs, dpi, str(FOLDER))
+    with _turn if pixels > PIXELS_AT_ONCE else nullcontext():
+        image = typeset(inputs, "png", dpi)
+        if pixels > PIXELS_REMEMBERED:
+            _forget()
+    return image
 
 
 def typeset(inputs: dict[str, str], kind: Literal["pdf", "png"], dpi: float = PX_PER_INCH) -> bytes:
@@ -74,6 +87,14 @@ def typeset(inputs: dict[str, str], kind: Literal["pdf", "png"], dpi: float = PX
     except typst.TypstError as problem:
         raise JourneyError("picture_failed", problem=problem.message) from problem
     return bytes(made)
+
+
+def _forget() -> None:
+    """Makes typst give back the pixels it keeps, which in a server that draws large images would become gigabytes."""
+    import typst
+
+    for _ in range(_REMEMBERED_DOCUMENTS + 1):
+        typst.compile(b"", format="svg", font_paths=_fonts(), ignore_system_fonts=True)
 
 
 @cache

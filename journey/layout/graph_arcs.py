@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 from journey.layout.graph_arc_lanes import LABEL, LABEL_GAP, LINE, Arc, Lanes, Span
 from journey.layout.graph_grid import Grid, Track
@@ -11,6 +12,8 @@ from journey.scene.primitives import Box, Item, Path, Shape, Text
 from journey.scene.ribbons import Point, arrowhead, cornered, sample
 
 _CORNER = 120.0  # px of the arch's curve that are kept even where another arc is nested under it
+_ROW = 32.0
+Rows = Mapping[int, Sequence[tuple[float, float, int]]]
 
 
 def draw_arcs(
@@ -23,7 +26,7 @@ def draw_arcs(
     away = -1.0 if up else 1.0
     lines = [edge + away * offset for offset in lanes.offsets]
     shapes = {arc.number: _shape(arc, lanes.arcs, grid, edge, lines[arc.lane]) for arc in lanes.arcs}
-    points = {number: sample(shape) for number, (shape, _, _) in shapes.items()}
+    rows = _rows({number: sample(shape) for number, (shape, _, _) in shapes.items()})
     items: list[Item] = []
     labels: list[Item] = []
     dropped = 0
@@ -32,14 +35,25 @@ def draw_arcs(
         items += _line(arc, pen, *shapes[arc.number], series)
         if not arc.label.lines:
             continue
-        others = [point for number, path in points.items() if number != arc.number for point in path]
-        box = _label_box(arc, grid, lines[arc.lane], away, others, crossed, boxes)
+        box = _label_box(arc, grid, lines[arc.lane], away, rows, crossed, boxes)
         if box is None:
             dropped += 1
             continue
         boxes.append(box)
         labels += _label(arc, box, pen)
     return items + labels, dropped
+
+
+def _rows(points: Mapping[int, Sequence[Point]]) -> Rows:
+    """Every point of every arc as (x, y, number of the arc), by the row of ``_ROW`` px that it lies in.
+
+    A label looks only at the few rows beside it: among hundreds of arcs, all their points take minutes.
+    """
+    rows: dict[int, list[tuple[float, float, int]]] = {}
+    for number, path in points.items():
+        for x, y in path:
+            rows.setdefault(int(y // _ROW), []).append((x, y, number))
+    return rows
 
 
 def _sweep(arc: Arc, nested: Sequence[Arc]) -> float:
@@ -113,7 +127,7 @@ def _label_box(
     grid: Grid,
     line: float,
     away: float,
-    others: Sequence[Point],
+    rows: Rows,
     crossed: Sequence[Span],
     boxes: Sequence[Box],
 ) -> Box | None:
@@ -121,24 +135,23 @@ def _label_box(
     width, height = max(arc.label.widths), arc.label_height
     near = LABEL_GAP / 2 + arc.track.width / 2
     top = line - near - height if away < 0 else line + near
-    blocked = sorted((x - 9.0, x + 9.0) for x, y in others if top - 9.0 < y < top + height + 9.0)
+    high, low = top - 9.0, top + height + 9.0
+    beside = (point for row in range(int(high // _ROW), int(low // _ROW) + 1) for point in rows.get(row, ()))
+    blocked = [(x - 9.0, x + 9.0) for x, y, number in beside if high < y < low and number != arc.number]
     blocked += [(left - 10.0, right + 10.0) for left, right in crossed]
     blocked += [(box[0] - 12.0, box[2] + 12.0) for box in boxes if box[1] < top + height and top < box[3]]
     blocked.sort()
+    starts, reach = [start for start, _ in blocked], list(accumulate((end for _, end in blocked), max))
     middle, span = (arc.x1 + arc.x2) / 2, abs(arc.x1 - arc.x2)
     step = 0.0
     while step <= max(0.42 * span, 60.0):
         for centre in (middle - step, middle + step):
             left = min(max(centre - width / 2, grid.bounds[0] + 4.0), grid.bounds[1] - 4.0 - width)
-            if _free(blocked, left, left + width):
+            before = bisect_left(starts, left + width)
+            if before == 0 or reach[before - 1] <= left:
                 return (left, top, left + width, top + height)
         step += 10.0
     return None
-
-
-def _free(blocked: Sequence[tuple[float, float]], left: float, right: float) -> bool:
-    stop = bisect_left(blocked, (right, 0.0))
-    return all(end <= left for _, end in blocked[:stop])
 
 
 def _label(arc: Arc, box: Box, pen: StopPen) -> list[Text]:

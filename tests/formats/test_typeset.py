@@ -2,8 +2,10 @@
 
 import struct
 from io import BytesIO
+from unittest.mock import Mock
 
 import pytest
+import typst
 from PIL import Image
 from pypdf import PdfReader
 
@@ -59,6 +61,15 @@ class TestPng:
         monkeypatch.setattr(typeset, "PIXELS_IN_PROCESS", 1000)
         monkeypatch.setattr(typeset, "typeset", lambda *_: pytest.fail("drawn in the server"))
         assert png_bytes(scene("perché 😀"), scale=2) == here
+
+    def test_the_pixels_of_large_images_are_forgotten(self, monkeypatch):
+        typeset_documents = Mock(wraps=typst.compile)
+        monkeypatch.setattr(typst, "compile", typeset_documents)
+        png_bytes(scene(), scale=1)
+        assert typeset_documents.call_count == 1
+        monkeypatch.setattr(typeset, "PIXELS_REMEMBERED", 1000)
+        png_bytes(scene(), scale=1)
+        assert [call.args[0] for call in typeset_documents.call_args_list[2:]] == [b""] * 11
 
     def test_too_many_pixels_are_refused_with_a_resolution_that_would_do(self):
         with pytest.raises(JourneyError) as refused:

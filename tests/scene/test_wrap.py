@@ -86,7 +86,7 @@ def test_every_character_is_kept_unless_the_text_was_shortened(text: str, width:
     assert kept == given_text
 
 
-@given(TEXTS, st.floats(20, 200), st.integers(1, 3))
+@given(TEXTS, st.floats(40, 200), st.integers(1, 3))  # wide enough for one character of any kind
 def test_what_is_cut_away_is_marked(text: str, width: float, most: int):
     wrapped = wrap(text, default_measure(), 16, width, max_lines=most)
     if wrapped.shortened:

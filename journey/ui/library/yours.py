@@ -51,7 +51,9 @@ def _card(summary: MapSummary) -> None:
     card(summary.id, picture, title, lines, t("maps.card.open_it", title=title), _open, summary.id)
     with (
         st.container(key=f"more_{summary.id}"),
-        st.popover(t("maps.card.more", title=title), icon=":material/more_horiz:", type="tertiary"),
+        st.popover(
+            t("maps.card.more", title=title), icon=":material/more_horiz:", type="tertiary", key=f"actions_{summary.id}"
+        ),
     ):
         _menu(summary, title)
 

@@ -1,0 +1,72 @@
+"""The Maps page in a real browser: ways to begin, files, and one's own maps as cards."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from journey.formats.library import open_template
+from journey.i18n import LANGUAGES, words
+from journey.model import fresh_copy
+from journey.store.store import Store
+from tests.e2e.conftest import PHONE
+
+OpenPage = Callable[..., Page]
+LOCALES = {"en": "en-GB", "it": "it-IT"}
+TEA = b"journey\n  title Tea\n  section Boil\n    Heat water: 5: Me\n    Wait: 2: Me, Cat\n"
+
+
+def upload(page: Page, name: str, data: bytes) -> None:
+    file = {"name": name, "mimeType": "application/octet-stream", "buffer": data}
+    page.locator(".st-key-bring_card input[type=file]").set_input_files(file)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_template_is_begun_and_stands_among_ones_own_maps(open_page: OpenPage, language: str) -> None:
+    t = words(language)
+    page = open_page("/maps", locale=LOCALES[language])
+    title = open_template("insurance", language).title
+    card = page.get_by_role("button", name=t("maps.templates.use_it", title=title))
+    card.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(t("define.questions.personas"))
+    expect(page.get_by_role("tab").first).to_be_visible()
+    page.get_by_role("link", name=t("app.pages.maps")).click()
+    page.get_by_role("button", name=t("maps.card.open_it", title=title)).first.click()
+    expect(page.locator("[data-pick=card]").first).to_be_visible()
+
+
+def test_a_map_is_renamed_and_deleted_and_comes_back(open_page: OpenPage, store: Store) -> None:
+    map_id = store.create(fresh_copy(open_template("insurance"), "To be renamed"), "host")
+    page = open_page("/maps")
+    page.get_by_role("button", name="More about “To be renamed”").click()
+    page.get_by_role("textbox", name="Name").fill("Renamed")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Open “Renamed”")).to_be_attached()
+    page.get_by_role("button", name="Delete", exact=True).click()  # the menu stays open while its map is renamed
+    expect(page.get_by_text("“Renamed” is deleted.")).to_be_visible()
+    expect(page.get_by_role("button", name="Open “Renamed”")).to_have_count(0)
+    page.locator(".st-key-deleted_map").get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("button", name="Open “Renamed”")).to_be_attached()
+    assert store.load(map_id)[0].title == "Renamed"
+
+
+def test_a_file_is_opened_and_a_bad_one_is_refused_in_the_language_of_the_page(
+    open_page: OpenPage, store: Store
+) -> None:
+    page = open_page("/maps", locale="it-IT")
+    before = len(store.maps())
+    upload(page, "bad.journey.json", b'{"a":')
+    expect(page.locator(".st-key-bring_card")).to_contain_text("questo non è JSON")
+    assert len(store.maps()) == before
+    upload(page, "../../tea.mmd", TEA)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Tea")
+    expect(page).to_have_url(re.compile(r"/\?map="))
+
+
+def test_on_a_phone_nothing_scrolls_sideways(open_page: OpenPage, sample_id: str) -> None:
+    page = open_page("/maps", viewport=PHONE, has_touch=True, is_mobile=True)
+    expect(page.get_by_role("button", name="Start a map")).to_be_visible()
+    wide = page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollWidth")
+    assert wide <= PHONE["width"]
