@@ -8,9 +8,7 @@ from journey.store.store import Store
 from tests.e2e.test_define_page import PASTE, OpenPage, define, saved, title
 
 
-def test_the_keys_take_back_the_last_step(
-    open_page: OpenPage, sample_id: str, store: Store
-) -> None:
+def test_the_keys_take_back_the_last_step(open_page: OpenPage, sample_id: str, store: Store) -> None:
     page = define(open_page, sample_id, "channels")
     title(page, 0).fill("Search engine")
     title(page, 0).press("Enter")
