@@ -1,5 +1,6 @@
 """The databases that tests run on: a SQLite file, and a real PostgreSQL that is started once for the whole run."""
 
+import os
 import secrets
 import tempfile
 import warnings
@@ -7,6 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("everyday", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)  # the same examples for the same code
+settings.load_profile("ci" if os.environ.get("CI") else "everyday")
 
 
 @pytest.fixture(scope="session")
