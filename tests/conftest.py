@@ -1,4 +1,4 @@
-"""The databases that tests run on: a SQLite file, and a real PostgreSQL that is started once for the whole run."""
+"""What is started once for a whole run: a real PostgreSQL, beside the SQLite file each test has, and a real browser."""
 
 import os
 import secrets
@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser import FLAGS, required
 
 settings.register_profile("everyday", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)  # the same examples for the same code
@@ -52,3 +55,12 @@ def sqlite_url(tmp_path: Path) -> str:
 def database_url(request: pytest.FixtureRequest) -> str:
     """An empty database of each kind: what a test promises, it promises on both."""
     return str(request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "postgres_url"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The one browser of a run; tests open contexts in it. Its absence is a failure."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=required(), args=list(FLAGS))
+        yield chromium
+        chromium.close()

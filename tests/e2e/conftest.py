@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
 from journey.formats.library import open_sample
 from journey.model import fresh_copy
 from journey.store.store import Store
-from tests.browser import FLAGS, required
 from tests.server import running
 
 PATIENCE_MS = 15_000
@@ -44,14 +43,6 @@ def store(database_url: str, app_url: str) -> Iterator[Store]:
 def sample_id(store: Store) -> str:
     """A fresh copy of the English sample map, so that tests do not see each other's edits."""
     return store.create(fresh_copy(open_sample("en")), "host")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=required(), args=list(FLAGS))
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -7,24 +7,15 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from journey.formats import ExportOptions, by_suffix
 from journey.formats.html import html_page
 from journey.formats.library import open_sample
 from journey.layout import VIEWS, lay_out
 from journey.model import Map, Persona, Stage, Touchpoint
-from tests.browser import FLAGS, required
 
 ATTACK = "<script>alert(1)</script><img src=x onerror=alert(2)></title></style></svg>\"'javascript:alert(3)"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=required(), args=list(FLAGS))
-        yield browser
-        browser.close()
 
 
 class Watched:

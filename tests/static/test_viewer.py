@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
-
-from tests.browser import FLAGS, required
+from playwright.sync_api import Browser, Page
 
 VIEWER = Path(__file__).resolve().parents[2] / "static" / "viewer.js"
 HOSTILE = "<script>window.ran = 1</script>&lt;b&gt;"
@@ -37,14 +35,12 @@ def picture(name: str = "A card", extra: str = "") -> str:
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=required(), args=list(FLAGS))
-        page = browser.new_page(viewport={"width": 800, "height": 600})
-        page.set_content(HARNESS.format(viewer=VIEWER.read_text(encoding="utf-8")))
-        page.wait_for_function("window.ready")
-        yield page
-        browser.close()
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 800, "height": 600})
+    page.set_content(HARNESS.format(viewer=VIEWER.read_text(encoding="utf-8")))
+    page.wait_for_function("window.ready")
+    yield page
+    page.close()
 
 
 @pytest.fixture
