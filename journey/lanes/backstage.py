@@ -55,7 +55,7 @@ def draw_line_of_visibility(frame: Frame, top: float) -> tuple[Item, ...]:
 def _entries(frame: Frame, column: Column) -> list[Entry]:
     style = Style(frame.density.cell, frame.theme.ink2)
     unseen = [
-        Entry(one.id, one.title, style, card_tip(frame, one), _LEAD, one)
+        Entry(one.id, one.title, style, card_tip(frame, one), _LEAD, one, least_height=style.line_height * style.size)
         for one in frame.contents.behind.get(column.stage.id, ())
     ]
     return note_entries(frame, column, style) + unseen

@@ -2,14 +2,15 @@
 
 from journey.model.base import new_id
 from journey.model.map import COLLECTIONS, Map
-from journey.model.migrate import to_document
+from journey.model.migrate import from_document, to_document
 from journey.model.references import REFERENCES
 
 
 def fresh_copy(journey_map: Map, title: str | None = None) -> Map:
     """The same map with a new id for itself and for every record, all references rewritten; no longer a sample.
 
-    ``answers`` still names the map that it answers: that one is not part of the copy.
+    ``answers`` still names the map that it answers: that one is not part of the copy. Raises JourneyError
+    ``text_too_long`` for such a title.
     """
     # Ascending, because records of one order key are ordered by id: the copy must look like the original.
     fresh = dict(zip(journey_map.index, sorted(_distinct_ids(len(journey_map.index))), strict=True))
@@ -22,7 +23,7 @@ def fresh_copy(journey_map: Map, title: str | None = None) -> Map:
     document.update(id=new_id(), is_sample=False)
     if title is not None:
         document["title"] = title
-    return Map.model_validate(document)
+    return from_document(document)
 
 
 def _distinct_ids(count: int) -> set[str]:

@@ -15,10 +15,11 @@ from journey.model.base import (
     Rating,
     Record,
     Share,
+    Whole,
 )  # fmt: skip
 from journey.model.text import Line, Prose
 
-Days = Annotated[int, Field(ge=1, le=36_500)]
+Days = Annotated[int, Field(strict=True, ge=1, le=36_500), Whole]
 
 
 class Metric(Record):

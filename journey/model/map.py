@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, TypeVar, cast
 from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from journey.model.base import Frozen, IdText, OptionalDate, OptionalId, Record, new_id
+from journey.model.base import Frozen, IdText, OptionalDate, OptionalId, Record, YesNo, new_id
 from journey.model.feelings import Feeling
 from journey.model.findings import CareAction, Insight, Loss, Metric
 from journey.model.path import Channel, Link, Stage, Touchpoint
@@ -45,6 +45,10 @@ HEADER_FIELDS = (
 )  # fmt: skip
 
 
+def _or_english(value: object) -> object:
+    return "en" if value is None or value == "" else value
+
+
 class Timeframe(Frozen):
     """The definite period that the map watches. Empty is valid (advice says what is missing)."""
 
@@ -70,9 +74,9 @@ class Map(Frozen):
     scenario: Prose = ""
     state: Literal["as_is", "to_be"] = "as_is"
     answers: OptionalId = None
-    language: Annotated[Literal["en", "it"], BeforeValidator(lambda value: value or "en")] = "en"
+    language: Annotated[Literal["en", "it"], BeforeValidator(_or_english)] = "en"
     timeframe: Timeframe = Timeframe()
-    is_sample: bool = False
+    is_sample: YesNo = False
     personas: tuple[Persona, ...] = ()
     stages: tuple[Stage, ...] = ()
     channels: tuple[Channel, ...] = ()

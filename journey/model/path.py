@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from journey.model.base import Colour, Evidence, IdText, OptionalId, OrderKey, Record, Share
+from journey.model.base import Colour, Evidence, IdText, Number, OptionalId, OrderKey, Record, Share
 from journey.model.text import Line, Prose
 
 MacroStage = Literal["pre_purchase", "purchase", "post_purchase"]
@@ -12,13 +12,18 @@ MACRO_STAGES: tuple[MacroStage, ...] = ("pre_purchase", "purchase", "post_purcha
 ChannelKind = Literal["digital", "physical", "human"]
 Initiator = Literal["customer", "company", "partner", "social"]
 Layer = Literal["customer", "frontstage", "backstage", "support"]
-MomentOfTruth = Annotated[
-    Literal[False, True, "zero", "first", "second", "ultimate"],
-    BeforeValidator(lambda value: False if value in (None, "") else value),
-]
+
+
+def _moment(value: object) -> object:
+    if value is None or value == "":
+        return False
+    return value if isinstance(value, bool) else str(value)  # 1 is not true
+
+
+MomentOfTruth = Annotated[Literal[False, True, "zero", "first", "second", "ultimate"], BeforeValidator(_moment)]
 Quality = Literal["company_reliability", "offer_quality", "service_effectiveness"]
 LinkKind = Literal["main", "alternative", "loop", "exit"]
-Days = Annotated[float, Field(ge=0, le=100_000, allow_inf_nan=False)]
+Days = Annotated[Number, Field(ge=0, le=100_000)]
 
 
 class Stage(Record):
@@ -53,7 +58,7 @@ class Touchpoint(Record):
     initiator: Initiator = "customer"
     layer: Layer = "customer"
     moment_of_truth: MomentOfTruth = False
-    quality: Annotated[Quality | None, BeforeValidator(lambda value: value or None)] = None
+    quality: Annotated[Quality | None, BeforeValidator(lambda value: None if value == "" else value)] = None
     event_names: tuple[Line, ...] = ()
     evidence: Evidence = "assumed"
 

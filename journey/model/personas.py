@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from journey.model.base import HEX_PATTERN, Frozen, IdText, OrderKey, Record, Share
+from journey.model.base import HEX_PATTERN, Frozen, IdText, OrderKey, Record, Share, YesNo
 from journey.model.text import Line, Prose
 
 HairStyle = Literal["long", "short", "bob", "bun", "curly", "bald", "wavy"]
@@ -18,7 +18,7 @@ class Face(Frozen):
     hair: HairStyle = "short"
     hair_color: HexColour = "#4A3728"
     skin: HexColour = "#E8B998"
-    glasses: bool = False
+    glasses: YesNo = False
     beard: Beard = "none"
 
 

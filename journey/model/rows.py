@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from journey.model.base import Evidence, IdText, OptionalId, OrderKey, Record
+from journey.model.base import Evidence, IdText, OptionalId, OrderKey, Record, YesNo
 from journey.model.text import Line, Prose
 
 LaneKind = Literal[
@@ -21,7 +21,7 @@ class Lane(Record):
     order: OrderKey = ""
     kind: LaneKind = "text"
     title: Line = ""
-    hidden: bool = False
+    hidden: YesNo = False
 
 
 class Note(Record):

@@ -19,17 +19,24 @@ _UNWANTED = re.compile(
     + "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))  # non-characters
     + "\u202a-\u202e\u2066-\u2069\ufeff]"  # direction overrides, byte order mark
 )
+_UNSEEN = re.compile(  # what leaves no ink, alone or in any number: a name of it would be no name
+    "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\uffa0"
+    "\ufff0-\ufffb\U000e0000-\U000e0fff]*"
+)
 
 
 def plain(text: str) -> str:
     """Plain text, safe to keep: NFC, line feeds only, none of the characters that break a file or a picture.
 
-    Controls, lone surrogates, non-characters and bidirectional overrides are taken out. Markup is left alone: it is
-    just text, and every format escapes it. Raises ValueError for a text of over 2,000 characters, never cuts it.
+    Controls, lone surrogates, non-characters and bidirectional overrides are taken out; of a text that leaves no ink
+    nothing stays. Markup is left alone: it is just text, and every format escapes it. Raises ValueError for a text of
+    over 2,000 characters, never cuts it.
     """
     clean = _scrub(text).strip()
     if len(clean) <= LONGEST_TEXT * 4:  # composing shortens to a quarter at most, and is slow on long rows of accents
         clean = unicodedata.normalize("NFC", clean).strip()
+    if _UNSEEN.fullmatch(clean):
+        return ""
     if len(clean) > LONGEST_TEXT:
         raise ValueError(f"{len(clean)} characters; {LONGEST_TEXT} are allowed")
     return clean

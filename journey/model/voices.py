@@ -1,11 +1,8 @@
 """Voices: what participants say of a record, as votes, ratings and comments."""
 
-from datetime import datetime
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BeforeValidator
-
-from journey.model.base import Amount, IdText, Record
+from journey.model.base import Amount, IdText, OptionalMoment, Record
 from journey.model.text import Line, Prose
 
 
@@ -24,4 +21,4 @@ class Comment(Record):
     target_id: IdText
     author: Line = ""
     text: Prose
-    at: Annotated[datetime | None, BeforeValidator(lambda value: value or None)] = None
+    at: OptionalMoment = None

@@ -7,9 +7,10 @@ transaction that first reads and then wants to write fails under load. SQLite ru
 
 import errno
 import os
+import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 from weakref import WeakValueDictionary
@@ -20,7 +21,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 import journey
 from journey.errors import JourneyError
-from journey.store.faults import explained
+from journey.store.faults import SQLITE_BUSY, explained
+from journey.store.tables import about
 
 DEFAULT_FILE = Path(journey.__file__).parent.parent / "data" / "local" / "itinerario.db"
 PATIENCE_SECONDS = 10
@@ -31,13 +33,14 @@ _POOL: dict[str, Any] = {"pool_size": 8, "max_overflow": 24, "pool_timeout": PAT
 class Database:
     """One database, for all the threads of a process.
 
-    Raises JourneyError ``bad_database_url``; later ``database_unreachable`` and its kin, see ``faults``.
+    Raises JourneyError ``bad_database_url`` or ``database_foreign``; later ``database_unreachable`` and its kin, see
+    ``faults``. ``where`` names it without any password.
     """
 
     def __init__(self, url: str | None = None) -> None:
         default = URL.create("sqlite", database=str(DEFAULT_FILE))
         self.url = _understood(url or os.environ.get("ITINERARIO_DATABASE_URL") or default)
-        self.where = self.url.render_as_string(hide_password=True)
+        self.where = _named(self.url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.file = Path(self.url.database or "") if self.is_sqlite else None
         self._turns: WeakValueDictionary[str, threading.Lock] = WeakValueDictionary()  # gone when nobody waits
@@ -102,14 +105,25 @@ def _understood(given: str | URL) -> URL:
         raise JourneyError("bad_database_url", problem=str(given).split("@")[-1]) from None
     in_a_file = url.database and url.database != ":memory:" and not url.database.startswith("file:")
     if name == "sqlite" and in_a_file and not url.host and not url.query:
-        return url.set(drivername="sqlite", database=str(Path(url.database or "").resolve()))
+        try:
+            path = str(Path(url.database or "").resolve())
+            os.fsencode(path)
+            return url.set(drivername="sqlite", database=path)
+        except ValueError:  # a name that no file can have
+            raise JourneyError("bad_database_url", problem=str(url.database)) from None
     if name in ("postgresql", "postgres"):
         return url.set(drivername="postgresql+psycopg")
-    raise JourneyError("bad_database_url", problem=url.render_as_string(hide_password=True))
+    raise JourneyError("bad_database_url", problem=_named(url))
+
+
+def _named(url: URL) -> str:
+    """The address without what may be secret in it: a password can also stand in its query."""
+    return url.set(query={}).render_as_string(hide_password=True)
 
 
 def _sqlite(url: URL, file: Path, where: str) -> Engine:
     _make_file(file, where)
+    _refuse_a_foreign_file(file, where)
     engine = create_engine(url, **_POOL, connect_args={"timeout": PATIENCE_SECONDS})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -138,9 +152,27 @@ def _make_file(file: Path, where: str) -> None:
         raise JourneyError(code, where, problem=error.strerror or str(error)) from None
 
 
+def _refuse_a_foreign_file(file: Path, where: str) -> None:
+    """Another program's database is left as it is; opening it would already change how it keeps its journal."""
+    try:
+        with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True, timeout=PATIENCE_SECONDS)) as connection:
+            tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+    except sqlite3.Error:
+        return  # what is wrong with it is told when it is used
+    names = [name for (name,) in tables if not name.startswith("sqlite_")]
+    if names and about.name not in names:
+        raise JourneyError("database_foreign", where, tables=", ".join(names))
+
+
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # transactions begin where we say, not where the driver guesses
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "fullfsync=ON", "journal_size_limit=67108864"):
+    try:
+        connection.execute("PRAGMA journal_mode=WAL")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != SQLITE_BUSY:
+            raise
+        # Another program is just setting it, and SQLite does not wait for that; the mode stays with the file.
+    for pragma in ("synchronous=FULL", "fullfsync=ON", "journal_size_limit=67108864"):
         connection.execute(f"PRAGMA {pragma}")
 
 

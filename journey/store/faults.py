@@ -9,10 +9,11 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from journey.errors import JourneyError
 
+SQLITE_BUSY = 5
 # Primary result codes, https://www.sqlite.org/rescode.html
 SQLITE_CODES: Mapping[int, str] = MappingProxyType(
     {
-        5: "database_busy",  # BUSY
+        SQLITE_BUSY: "database_busy",
         6: "database_busy",  # LOCKED
         8: "database_read_only",  # READONLY
         11: "database_broken",  # CORRUPT
@@ -52,6 +53,15 @@ def explained(where: str) -> Iterator[None]:
         raise JourneyError("database_busy", where) from error
     except SQLAlchemyError as error:
         raise fault(error, where) from error
+
+
+@contextmanager
+def readable(where: str) -> Iterator[None]:
+    """Around the making of things from rows: what no program of ours ever wrote is a damaged database."""
+    try:
+        yield
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
+        raise JourneyError("database_broken", where, problem=" ".join(str(error).split())[:200]) from error
 
 
 def fault(error: SQLAlchemyError, where: str) -> JourneyError:

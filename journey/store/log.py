@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, or_, select, update
 
 from journey.model import SCHEMA_VERSION, Edit, plain
+from journey.store.faults import readable
 from journey.store.rows import Change
 from journey.store.tables import ops
 
@@ -73,7 +74,8 @@ def text_of(edit: Edit) -> str:
 
 def edit_in(text: str) -> Edit:
     """The edit that ``text_of`` wrote."""
-    return Edit.model_validate(json.loads(text))
+    with readable(""):
+        return Edit.model_validate(json.loads(text))
 
 
 def acknowledged(connection: Connection, map_id: str, op_id: str) -> Logged | None:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, insert, inspect, select, text, update
 from journey.errors import JourneyError
 from journey.model import SCHEMA_VERSION
 from journey.store.engine import Database
+from journey.store.faults import readable
 from journey.store.migration import migrate
 from journey.store.tables import STORE_VERSION, about, maps, metadata
 
@@ -16,12 +17,14 @@ _ONE_AT_A_TIME = 5_041_879_201
 
 
 def open_database(database: Database, clock: Callable[[], datetime]) -> None:
-    """Makes the database ready. Raises JourneyError ``newer_database``, or why it cannot be reached.
+    """Makes the database ready.
+
+    Raises JourneyError ``newer_database``, ``database_foreign``, or why it cannot be reached.
 
     A map that cannot be migrated stays as it is, and loading it says why; all the others open.
     """
     with database.reading() as connection:
-        known = _versions(connection)
+        known = _versions(connection, database.where)
     if known != {"store": STORE_VERSION, "schema": SCHEMA_VERSION}:
         _refuse_newer(known, database.where)
         with database.writing() as connection:
@@ -37,10 +40,11 @@ def open_database(database: Database, clock: Callable[[], datetime]) -> None:
                 raise
 
 
-def _versions(connection: Connection) -> dict[str, int]:
+def _versions(connection: Connection, where: str) -> dict[str, int]:
     if not inspect(connection).has_table(about.name):
         return {}
-    return {row.key: row.value for row in connection.execute(select(about))}
+    with readable(where):
+        return {row.key: int(row.value) for row in connection.execute(select(about))}
 
 
 def _refuse_newer(known: dict[str, int], where: str) -> None:
@@ -51,8 +55,11 @@ def _refuse_newer(known: dict[str, int], where: str) -> None:
 def _make(connection: Connection, where: str) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(text(f"SELECT pg_advisory_xact_lock({_ONE_AT_A_TIME})"))
+    names = set(inspect(connection).get_table_names())
+    if about.name not in names and (taken := names & metadata.tables.keys()):
+        raise JourneyError("database_foreign", where, tables=", ".join(sorted(taken)))
     metadata.create_all(connection)
-    known = _versions(connection)
+    known = _versions(connection, where)
     _refuse_newer(known, where)
     for key, value in (("store", STORE_VERSION), ("schema", SCHEMA_VERSION)):
         if key in known:

@@ -13,6 +13,7 @@ from journey.errors import JourneyError
 from journey.model import COLLECTIONS, Map, from_document
 from journey.model.map import COLLECTION_OF
 from journey.model.migrate import Document
+from journey.store.faults import readable
 from journey.store.tables import HEADER, maps, records
 
 _STATE = (
@@ -84,12 +85,11 @@ def read(connection: Connection, map_id: str) -> tuple[Map, int]:
     if not found:
         raise JourneyError("unknown_map", id=map_id)
     held = [row for row in found if row.body is not None]
-    try:
+    with readable(map_id):
+        head = int(found[0].head)
         bodies = json.loads("[" + ",".join(row.body for row in held) + "]")
-    except json.JSONDecodeError as error:
-        raise JourneyError("database_broken", map_id, problem=str(error)) from error
-    collections = (row.collection for row in held)
-    return from_document(document(zip(collections, bodies, strict=True)), map_id), found[0].head
+        whole = document(zip((row.collection for row in held), bodies, strict=True))
+    return from_document(whole, map_id), head
 
 
 def document(held: Iterable[tuple[str, Any]]) -> Document:

@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from journey.errors import JourneyError
 from journey.model import COLLECTIONS, SCHEMA_VERSION, Map
 from journey.store import rows, versions
+from journey.store.faults import readable
 from journey.store.receipts import MapSummary
 from journey.store.tables import maps
 
@@ -28,23 +29,24 @@ def listed(connection: Connection, archived: bool, deleted: bool) -> list[MapSum
         [maps.c.deleted_at.is_not(None)] if deleted else [maps.c.deleted_at.is_(None), maps.c.archived.is_(archived)]
     )
     found = connection.execute(select(maps).where(*which).order_by(maps.c.updated_at.desc(), maps.c.id))
-    return [
-        MapSummary(
-            id=row.id,
-            title=row.title,
-            headline=row.headline,
-            language=row.language,
-            head=row.head,
-            created_at=row.created_at,
-            created_by=row.created_by,
-            updated_at=row.updated_at,
-            updated_by=row.updated_by,
-            archived=row.archived,
-            is_sample=row.is_sample,
-            counts=json.loads(row.counts),
-        )
-        for row in found
-    ]
+    with readable(""):
+        return [
+            MapSummary(
+                id=row.id,
+                title=row.title,
+                headline=row.headline,
+                language=row.language,
+                head=row.head,
+                created_at=row.created_at,
+                created_by=row.created_by,
+                updated_at=row.updated_at,
+                updated_by=row.updated_by,
+                archived=row.archived,
+                is_sample=row.is_sample,
+                counts=json.loads(row.counts),
+            )
+            for row in found
+        ]
 
 
 def summary(journey_map: Map) -> Mapping[str, Any]:
@@ -76,7 +78,8 @@ def head(connection: Connection, map_id: str) -> int:
     if ID.fullmatch(map_id):
         found = connection.execute(_HEAD, {"map_id": map_id}).scalar_one_or_none()
         if found is not None:
-            return int(found)
+            with readable(map_id):
+                return int(found)
     raise JourneyError("unknown_map", id=map_id)
 
 
@@ -84,7 +87,8 @@ def hold(connection: Connection, map_id: str, deleted: bool = False) -> Row[Any]
     """The map's row, held against other writers until the transaction ends. Raises JourneyError ``unknown_map``."""
     row = None
     if ID.fullmatch(map_id):
-        row = connection.execute(_HELD, {"map_id": map_id}).one_or_none()
+        with readable(map_id):
+            row = connection.execute(_HELD, {"map_id": map_id}).one_or_none()
     if row is None or (row.deleted_at is not None) != deleted:
         raise JourneyError("unknown_map", id=map_id)
     return row

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, insert, select
 from journey.errors import JourneyError
 from journey.model import SCHEMA_VERSION, Map, from_document
 from journey.store import rows
+from journey.store.faults import readable
 from journey.store.receipts import Entry
 from journey.store.tables import maps, ops, snapshots
 
@@ -44,15 +45,17 @@ def state_at(connection: Connection, map_id: str, seq: int, head: int) -> Map:
         .order_by(snapshots.c.seq.desc(), snapshots.c.schema_version.desc())
         .limit(1)
     ).one()
-    held = rows.pieces(json.loads(snapshot.document), map_id)
     later = select(ops.c.changes).where(ops.c.map_id == map_id, ops.c.seq > snapshot.seq, ops.c.seq <= seq)
-    for text in connection.execute(later.order_by(ops.c.seq)).scalars():
-        for record_id, (collection, body) in json.loads(text).items():
-            if body is None:
-                held.pop(record_id, None)
-            else:
-                held[record_id] = (collection, body)
-    return from_document(rows.document(held.values()), map_id)
+    with readable(map_id):
+        held = rows.pieces(json.loads(snapshot.document), map_id)
+        for text in connection.execute(later.order_by(ops.c.seq)).scalars():
+            for record_id, (collection, body) in json.loads(text).items():
+                if body is None:
+                    held.pop(record_id, None)
+                else:
+                    held[record_id] = (collection, body)
+        whole = rows.document(held.values())
+    return from_document(whole, map_id)
 
 
 def history(connection: Connection, map_id: str, limit: int) -> list[Entry]:

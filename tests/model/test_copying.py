@@ -2,6 +2,9 @@
 
 from datetime import datetime
 
+import pytest
+
+from journey.errors import JourneyError
 from journey.formats.library import open_sample, open_template
 from journey.model import COLLECTIONS, Ballot, Comment, Feeling, Map, Stage, fresh_copy, to_document
 from journey.model.references import pointed_at
@@ -67,3 +70,9 @@ def renumbered(value: object, renamed: dict[str, str]) -> object:
     if isinstance(value, list):
         return [renumbered(inner, renamed) for inner in value]
     return renamed.get(value, value) if isinstance(value, str) else value
+
+
+def test_a_title_that_is_too_long_is_refused() -> None:
+    with pytest.raises(JourneyError) as refused:
+        fresh_copy(Map(id="m"), "x" * 2001)
+    assert (refused.value.code, refused.value.where) == ("text_too_long", "title")

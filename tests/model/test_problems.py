@@ -35,6 +35,14 @@ def refusal(**fields: object) -> JourneyError:
         ({"metrics": [{"id": "x", "value": 10**20}]}, "metrics[0].value", "a huge number is above 1,000", "smisurato"),
         ({"metrics": [{"id": "x", "value": 1, "n": 1.5}]}, "metrics[0].n", "a whole number is", "intero, non 1.5"),
         ({"personas": [{**ADA, "face": {"hair": "blue"}}]}, "personas[0].face.hair", "“blue” is none of", "«blue»"),
+        ({"metrics": [{"id": "x", "value": True}]}, "metrics[0].value", "a number is needed, not true", "non true"),
+        ({"metrics": [{"id": "x", "value": "7"}]}, "metrics[0].value", "a number is needed, not 7", "non 7"),
+        ({"metrics": [{"id": "x", "value": 1, "n": "9"}]}, "metrics[0].n", "a whole number is", "intero, non 9"),
+        ({"metrics": [{"id": "x", "value": 1, "date": 0}]}, "metrics[0].date", "YYYY-MM-DD, not 0", "AAAA-MM-GG"),
+        ({"metrics": [{"id": "x", "value": 1, "date": "20260101"}]}, "metrics[0].date", "not 20260101", "non 2026"),
+        ({"comments": [{**REMARK, "at": 86400}]}, "comments[0].at", "not 86400", "non 86400"),
+        ({"is_sample": "yes"}, "is_sample", "true or false is needed, not yes", "non yes"),
+        ({"language": []}, "language", "none of: en, it", "en, it"),
         ({"personas": [{**ADA, "needs": ["a", 3]}]}, "personas[0].needs[1]", "text is needed, not 3", "non 3"),
     ],
 )  # fmt: skip
@@ -56,3 +64,15 @@ def test_a_long_value_is_shortened():
 def test_json_writes_true_and_false_in_small_letters():
     card = {"id": "t", "stage_id": "s", "title": "x", "moment_of_truth": "third"}
     assert "false, true, zero, first, second, ultimate" in refusal(stages=[STAGE], touchpoints=[card]).message()
+
+
+def test_true_is_a_moment_of_truth_and_1_is_not():
+    card = {"id": "t", "stage_id": "s", "title": "x", "moment_of_truth": True}
+    made = from_document({"schema_version": 1, "id": "m", "stages": [STAGE], "touchpoints": [card]})
+    assert made.touchpoints[0].moment_of_truth is True
+    assert "“1” is none of" in refusal(stages=[STAGE], touchpoints=[{**card, "moment_of_truth": 1}]).message()
+
+
+def test_a_whole_number_may_be_written_with_a_point():
+    metric = {"id": "x", "value": 1, "n": 40.0}
+    assert from_document({"schema_version": 1, "id": "m", "metrics": [metric]}).metrics[0].n == 40

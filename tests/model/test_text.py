@@ -23,6 +23,9 @@ from journey.model.text import scrubbed
         ("<script>alert(1)</script> javascript:x", "<script>alert(1)</script> javascript:x"),
         ("=SUM(A1)", "=SUM(A1)"),
         (" \n ", ""),
+        ("\u200b\u00ad\u2060 \u3164\ufe0f\U000e0041", ""),
+        ("\u200b" * 5000, ""),
+        ("a\u200bb", "a\u200bb"),
     ],
 )
 def test_what_breaks_files_and_pictures_is_taken_out_and_nothing_else(typed: str, kept: str):

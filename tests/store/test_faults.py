@@ -1,6 +1,7 @@
 """What can go wrong below: one clear sentence, nothing acknowledged lost, and on it goes when the trouble is over."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import psycopg
@@ -57,6 +58,8 @@ def title(store) -> str:
         "sqlite:///file:x?uri=true",
         "://",
         "\x00",
+        "sqlite:///a\x00b.db",
+        "sqlite:///\ud800.db",
     ],
 )
 def test_an_address_that_is_no_database_is_refused(url):
@@ -64,7 +67,12 @@ def test_an_address_that_is_no_database_is_refused(url):
 
 
 def test_a_password_is_never_shown():
-    for url in ("mysql://ada:secret@localhost/maps", "postgresql://ada:secret@127.0.0.1:1/maps"):
+    for url in (
+        "mysql://ada:secret@localhost/maps",
+        "postgresql://ada:secret@127.0.0.1:1/maps",
+        "postgresql://127.0.0.1:1/maps?user=ada&password=secret",
+        "sqlite:///maps.db?key=secret",
+    ):
         assert "secret" not in refusal(lambda url=url: Store(url)).message("en")
 
 
@@ -89,6 +97,68 @@ def test_a_file_that_is_no_database_is_left_alone(tmp_path):
     file.write_text("Dear diary, " * 100)
     assert refusal(lambda: Store(f"sqlite:///{file}")).code == "database_broken"
     assert file.read_text() == "Dear diary, " * 100
+
+
+def test_the_database_of_another_program_is_left_alone(tmp_path):
+    file = tmp_path / "places.db"
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("CREATE TABLE places (name)")
+        other.commit()
+    before = file.read_bytes()
+    error = refusal(lambda: Store(f"sqlite:///{file}"))
+    assert (error.code, error.params["tables"]) == ("database_foreign", "places")
+    assert file.read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["places.db"]
+
+
+def test_a_postgresql_that_has_other_tables_of_our_names_is_left_alone(postgres_url):
+    with psycopg.connect(postgres_url) as other:
+        other.execute("CREATE TABLE maps (name text)")
+        other.execute("CREATE TABLE customers (name text)")
+    error = refusal(lambda: Store(postgres_url))
+    assert (error.code, error.params["tables"]) == ("database_foreign", "maps")
+    with psycopg.connect(postgres_url) as other:
+        found = other.execute("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()").fetchall()
+    assert sorted(found) == [("customers",), ("maps",)]
+
+
+@pytest.mark.parametrize(
+    ("damage", "deed"),
+    [
+        ("UPDATE about SET value = 'x'", "maps"),
+        ("UPDATE maps SET counts = 'x'", "maps"),
+        ("UPDATE maps SET updated_at = 'yesterday'", "maps"),
+        ("UPDATE maps SET updated_at = 'yesterday'", "commit"),
+        ("UPDATE maps SET head = 'x'", "load"),
+        ("UPDATE records SET body = 'null' WHERE collection = 'map'", "load"),
+        ("UPDATE records SET body = '{'", "load"),
+        ("UPDATE records SET body = x'ff00'", "commit"),
+        ("UPDATE snapshots SET document = 'null'", "at"),
+        ("UPDATE snapshots SET document = '{\"stages\": [{}]}'", "at"),
+        ("UPDATE ops SET inverse = '{'", "undo"),
+    ],
+)
+def test_rows_that_no_program_of_ours_wrote_are_a_damaged_database(sqlite_url, damage: str, deed: str):
+    store = Store(sqlite_url)
+    store.create(bike(), "ada")
+    store.commit("bike", setting("pay", title="New"), "ada")
+    store.close()
+    with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))) as other:
+        other.execute(damage)
+        other.commit()
+
+    def meets_it() -> None:
+        store = Store(sqlite_url)
+        deeds = {
+            "maps": store.maps,
+            "load": lambda: store.load("bike"),
+            "commit": lambda: store.commit("bike", setting("pay", title="Newer"), "ada"),
+            "at": lambda: store.at("bike", 0),
+            "undo": lambda: store.undo("bike", "ada"),
+        }
+        deeds[deed]()
+
+    assert refusal(meets_it).code == "database_broken"
 
 
 def test_a_full_disk_refuses_the_edit_and_keeps_what_was_there(sqlite_url, pragma):
@@ -137,6 +207,21 @@ def test_a_locked_sqlite_is_busy_and_then_free_again(sqlite_url, monkeypatch):
     assert title(store) == "Pays"
     other.execute("ROLLBACK")
     other.close()
+    assert store.commit("bike", setting("pay", title="New"), "ada").seq == 1
+    store.close()
+
+
+def test_a_sqlite_whose_journal_another_program_is_just_setting_up_opens_all_the_same(sqlite_url, monkeypatch):
+    monkeypatch.setattr(engine, "PATIENCE_SECONDS", 0.05)
+    store = Store(sqlite_url)
+    store.create(bike(), "ada")
+    store.close()
+    with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None)) as other:
+        other.execute("PRAGMA journal_mode=DELETE")
+        other.execute("BEGIN IMMEDIATE")
+        store = Store(sqlite_url)
+        assert title(store) == "Pays"
+        other.execute("ROLLBACK")
     assert store.commit("bike", setting("pay", title="New"), "ada").seq == 1
     store.close()
 
