@@ -7,12 +7,13 @@ from typing import Any
 from unicodedata import bidirectional
 
 from journey.formats.paper import Page
+from journey.formats.svg_apart import set_apart
 from journey.scene.fonts import segments
 from journey.scene.primitives import Circle, Gradient, Group, Item, Mark, Paint, Path, Rect, Scene, Text
 from journey.scene.typefaces import FAMILY
 
 FAMILIES = f"'{FAMILY}','Source Sans 3','Source Sans',sans-serif"
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def scene_svg(
@@ -134,36 +135,14 @@ class _Pen:
         out.append(f'<path d="{item.shape.d}"{place}{fill}{stroke}{self._close(item, "path")}')
 
     def _text(self, item: Text, out: list[str]) -> None:
-        runs = segments(item.text, item.weight, item.italic)
-        if not runs:
+        words = _words(item.text, item.weight, item.italic)
+        if not words:
             return
-        more = "" if item.weight == 400 else f' font-weight="{item.weight}"'
-        if item.italic:
-            more += ' font-style="italic"'
-        if item.anchor != "start":
-            more += f' text-anchor="{item.anchor}"'
-        if item.tracking:
-            more += f' letter-spacing="{_number(item.tracking)}"'
-        if len(runs) == 1 and runs[0][0] == FAMILY:
-            words = xml(runs[0][1])
-        else:
-            words = "".join(
-                f"<tspan>{xml(run)}</tspan>"
-                if family == FAMILY
-                else f'<tspan font-family="{family}">{xml(run)}</tspan>'
-                for family, run in runs
-            )
-            if _right_to_left(item.text):
-                words = f"\u2067{words}\u2069"
-        start = (
-            f'<text x="{_number(item.x)}" y="{_number(item.y)}" font-size="{_number(item.size)}"{more}'
-            f' fill="{xml(item.fill)}"'
-        )
-        if self.plain:
-            opacity = f' opacity="{_number(item.opacity)}"' if item.opacity != 1 else ""
-            out.append(f"{start}{opacity}>{words}</text>")
-        else:
-            out.append(f"{start}{self._marks(item)}>{self._title(item)}{words}</text>")
+        if self.plain and words[-8:] != item.text[-8:] and not item.text.isascii():
+            words = set_apart(item, _right_to_left(item.text)) or words
+        place = f' x="{_number(item.x)}" y="{_number(item.y)}"'
+        look = _look(item.size, item.weight, item.italic, item.anchor, item.tracking, item.fill)
+        out.append(f"<text{place}{look}{self._marks(item)}>{self._title(item)}{words}</text>")
 
     def _group(self, item: Group, out: list[str]) -> None:
         if self.plain and item.opacity == 1:
@@ -200,6 +179,34 @@ class _Pen:
         return f"{self._marks(item)}/>"
 
 
+@lru_cache(maxsize=8192)
+def _words(text: str, weight: int, italic: bool) -> str:
+    """A line of text with each run in the family that can draw it; nothing where there is no ink."""
+    runs = segments(text, weight, italic)
+    if len(runs) == 1 and runs[0][0] == FAMILY:
+        return xml(runs[0][1])
+    words = "".join(
+        f"<tspan>{xml(run)}</tspan>" if family == FAMILY else f'<tspan font-family="{family}">{xml(run)}</tspan>'
+        for family, run in runs
+    )
+    return f"\u2067{words}\u2069" if runs and _right_to_left(text) else words
+
+
+@lru_cache(maxsize=1024)
+def _look(size: float, weight: int, italic: bool, anchor: str, tracking: float, fill: str) -> str:
+    """How a text is set, as attributes."""
+    attributes = f' font-size="{_number(size)}"'
+    if weight != 400:
+        attributes += f' font-weight="{weight}"'
+    if italic:
+        attributes += ' font-style="italic"'
+    if anchor != "start":
+        attributes += f' text-anchor="{anchor}"'
+    if tracking:
+        attributes += f' letter-spacing="{_number(tracking)}"'
+    return f'{attributes} fill="{xml(fill)}"'
+
+
 def _right_to_left(text: str) -> bool:
     """Whether the first letter with a direction runs to the left (Unicode Bidirectional Algorithm, rule P2)."""
     for char in text:
@@ -218,6 +225,7 @@ def _frame(scene: Scene, page: Page | None) -> tuple[float, float, float, float]
     return (scene.width - width) / 2, (scene.height - height) / 2, width, height
 
 
+@lru_cache(maxsize=4096)
 def _stroke(colour: str, width: float, dash: tuple[float, ...], scale: float = 1.0) -> str:
     if colour == "none" or width <= 0:
         return ""

@@ -14,10 +14,11 @@ from journey.scene.primitives import Scene
 from journey.scene.typefaces import FOLDER
 
 MOST_PIXELS = 150_000_000  # beyond it typst ends the whole process
-PIXELS_IN_PROCESS = 60_000_000  # larger images would take more than a gigabyte from the server
+PIXELS_IN_PROCESS = 40_000_000  # larger images would take gigabytes from the server
 PIXELS_AT_ONCE = 20_000_000  # larger images wait for each other
 PIXELS_REMEMBERED = 4_000_000
 _REMEMBERED_DOCUMENTS = 10  # typst keeps the pixels of a picture, four bytes each, until so many others are typeset
+LONGEST_PDF = 200.0  # inches, ISO 32000-1, annex C.2
 SCALE = 2.0  # of a "fit" PNG when neither scale nor dpi is asked for
 DPI = {"a4": 300.0, "a3": 300.0, "a2": 300.0, "a1": 150.0, "a0": 150.0}  # of a named page, likewise
 
@@ -39,29 +40,41 @@ _DOCUMENT = b"""
 def pdf_bytes(scene: Scene, paper: str = "fit") -> bytes:
     """A tagged PDF of one page with selectable text, embedded fonts, title, language and a described figure.
 
+    A ``fit`` picture wider or taller than 200 inches is made smaller, as readers open no larger page.
     Raises JourneyError ``unknown_paper`` or ``picture_failed``.
     """
     page = page_for(scene, paper)
-    return typeset(_inputs(scene, page), "pdf")
+    beyond = max(page.width, page.height, LONGEST_PDF) / LONGEST_PDF
+    return typeset(_inputs(scene, Page(page.width / beyond, page.height / beyond)), "pdf")
 
 
 def png_bytes(scene: Scene, *, scale: float | None = None, dpi: float | None = None, paper: str = "fit") -> bytes:
     """A PNG that carries its resolution.
 
     ``scale`` is image pixels per scene px, ``dpi`` pixels per inch of the page; one of them at most. Without either a
-    ``fit`` picture is drawn at twice its size, a page at 300 dpi up to A2 and 150 dpi above. Above 60 megapixels the
-    work is done in another process. Raises JourneyError ``unknown_paper``, ``dpi_and_scale``, ``bad_resolution``,
-    ``picture_too_large`` or ``picture_failed``.
+    ``fit`` picture is drawn at twice its size, a page at 300 dpi up to A2 and 150 dpi above, but no picture beyond 150
+    megapixels. Above 40 megapixels the work is done in another process. Raises JourneyError ``unknown_paper``,
+    ``dpi_and_scale``, ``bad_resolution``, ``picture_too_large`` or ``picture_failed``.
     """
     page = page_for(scene, paper)
+    density = density_for(page, scale=scale, dpi=dpi, paper=paper)
+    width, height = page.pixels(density)
+    return with_density(_image(_inputs(scene, page), density, width * height), density)
+
+
+def density_for(page: Page, *, scale: float | None = None, dpi: float | None = None, paper: str = "fit") -> float:
+    """Pixels per inch of a PNG, as ``png_bytes`` asks for it; where nobody asks, no more than can be drawn.
+
+    Raises JourneyError ``dpi_and_scale``, ``bad_resolution`` or ``picture_too_large``.
+    """
     density = _density(scale, dpi, paper)
     width, height = page.pixels(density)
-    if width * height > MOST_PIXELS:
-        fitting = int(density * (MOST_PIXELS / (width * height)) ** 0.5)
-        raise JourneyError(
-            "picture_too_large", width=width, height=height, limit=MOST_PIXELS // 1_000_000, fitting=fitting
-        )
-    return with_density(_image(_inputs(scene, page), density, width * height), density)
+    if width * height <= MOST_PIXELS:
+        return density
+    fitting = int(density * (MOST_PIXELS / (width * height)) ** 0.5)
+    if scale is None and dpi is None and fitting >= 1:
+        return float(fitting)
+    raise JourneyError("picture_too_large", width=width, height=height, limit=MOST_PIXELS // 1_000_000, fitting=fitting)
 
 
 def _image(inputs: dict[str, str], dpi: float, pixels: int) -> bytes:
@@ -125,5 +138,5 @@ def _density(scale: float | None, dpi: float | None, paper: str) -> float:
         return SCALE * PX_PER_INCH if paper == "fit" else DPI[paper]
     density = scale * PX_PER_INCH if scale is not None else float(dpi or 0)
     if not 1 <= density <= 9600:
-        raise JourneyError("bad_resolution", value=scale if scale is not None else dpi)
+        raise JourneyError("bad_resolution", value=f"{scale if scale is not None else dpi:g}")
     return density

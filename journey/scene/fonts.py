@@ -8,11 +8,13 @@ import unicodedata
 from functools import cache, lru_cache
 from math import ceil
 
-from journey.scene.typefaces import CJK, SYMBOLS, TEXT_FACES, Face, candidates, face_of, fallback_face
+from journey.scene.joining import joined_width
+from journey.scene.typefaces import ARABIC, CJK, SYMBOLS, TEXT_FACES, Face, candidates, face_of, fallback_face
 
 PLACEHOLDER = "\N{WHITE SQUARE}"
 _JOINERS = "\u200c\u200d"
 _KEYCAP = "\u20e3"
+_MOST_MARKS = 4  # on one letter; languages stack three, and towers of more would cover the lines above
 _LONG_MARKS = "—…"  # join across characters in Chinese, Japanese and Korean, so they stay in that font
 
 
@@ -44,8 +46,10 @@ def segments(text: str, weight: int = 400, italic: bool = False) -> tuple[tuple[
     if _all_in(text, table):
         return ((face.family, text),) if text else ()
     runs: list[tuple[str, list[str]]] = []
-    for char in _drawable(text):
+    for char, marks in _marked_letters(text):
         family, drawn = _draw(char, face, runs[-1][0] if runs else "")
+        if marks:
+            family, drawn = _with_marks(drawn, marks, family, face)
         if runs and runs[-1][0] == family:
             runs[-1][1].append(drawn)
         else:
@@ -69,8 +73,8 @@ def script(char: str) -> str:
 class FontMeasure:
     """Widths from the advance tables of the shipped faces.
 
-    Kerning is left out: it narrows far more often than it widens, so a measured line has a little air. Arabic is
-    measured by its isolated forms, which are wider than the joined ones.
+    Kerning is left out: it narrows far more often than it widens, so a measured line has a little air. Arabic letters
+    are measured in the form in which they join.
     """
 
     def width(self, text: str, size: float, weight: int = 400, italic: bool = False, tracking: float = 0.0) -> float:
@@ -95,7 +99,9 @@ def _thousandths(text: str, weight: int, italic: bool) -> int:
 
 def _run_width(family: str, run: str, weight: int, italic: bool) -> int:
     face = face_of(weight, italic)
-    table = advances(face if family == face.family else fallback_face(family, weight, italic))
+    table = _table(family, face)
+    if family == ARABIC:
+        return joined_width(run, fallback_face(family, weight, italic), table)
     return sum(table.get(char, 0) for char in run)
 
 
@@ -108,6 +114,20 @@ def _draw(char: str, face: Face, current: str) -> tuple[str, str]:
     return (owner.family, char) if owner else (SYMBOLS, PLACEHOLDER)
 
 
+def _with_marks(letter: str, marks: str, family: str, face: Face) -> tuple[str, str]:
+    """Family and letter with its marks: one that has them all, for no renderer sets a mark of one font on a letter of
+    another. Without such a family, the marks that the letter's own lacks are left out."""
+    families = dict.fromkeys([family, *(name for mark in marks for name in (face.family, *candidates(mark)))])
+    for name in families:
+        if all(char in _table(name, face) for char in letter + marks):
+            return name, letter + marks
+    return family, letter + "".join(mark for mark in marks if mark in _table(family, face))
+
+
+def _table(family: str, face: Face) -> dict[str, int]:
+    return advances(face if family == face.family else fallback_face(family, face.weight, face.italic))
+
+
 def _owner(char: str, face: Face) -> Face | None:
     if char in advances(face):
         return face
@@ -118,10 +138,23 @@ def _owner(char: str, face: Face) -> Face | None:
     return None
 
 
+def _marked_letters(text: str) -> list[tuple[str, str]]:
+    """The drawable characters, each with the marks that stand on it."""
+    found: list[tuple[str, str]] = []
+    for char in _drawable(text):
+        if found and _is_mark(char):
+            letter, marks = found[-1]
+            found[-1] = (letter, marks + char if len(marks) < _MOST_MARKS else marks)
+        else:
+            found.append((char, ""))
+    return found
+
+
 def _drawable(text: str) -> list[str]:
     """The characters that leave ink or room: no controls, selectors or skin tones, joiners only between letters.
 
-    A flag becomes the two letters it is made of: renderers disagree on how wide a pair is.
+    A flag becomes the two letters it is made of: renderers disagree on how wide a pair is. A mathematical letter, which
+    people use to write bold where they cannot, becomes the letter it stands for.
     """
     kept: list[str] = []
     for char in text:
@@ -132,6 +165,8 @@ def _drawable(text: str) -> list[str]:
                 kept.append(char)
         elif "\U0001f1e6" <= char <= "\U0001f1ff":
             kept.append(chr(ord("A") + ord(char) - 0x1F1E6))
+        elif "\U0001d400" <= char <= "\U0001d7ff":
+            kept.append(unicodedata.normalize("NFKC", char))
         elif not _invisible(char):
             kept.append(char)
     return kept
@@ -142,7 +177,11 @@ def _all_in(text: str, table: dict[str, int]) -> bool:
 
 
 def _follows(char: str) -> bool:
-    return char == " " or char in _JOINERS or unicodedata.category(char) in ("Mn", "Mc", "Me")
+    return char == " " or char in _JOINERS or _is_mark(char)
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char) in ("Mn", "Mc", "Me")
 
 
 @lru_cache(maxsize=4096)

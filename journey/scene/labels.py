@@ -10,11 +10,12 @@ Positions and sizes are px; boxes are (left, top, right, bottom).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from journey.scene.label_places import Anchor, Place, Places, Wanted
 from journey.scene.primitives import Box
-from journey.scene.room import Room, grown, is_clear_of
+from journey.scene.room import Columns, Room, grown, is_clear_of
 
 _UNPLACED = 400.0
 _ROUNDS = 3
@@ -45,6 +46,17 @@ def place_all(wanted: Sequence[Wanted], room: Room, gap: float = 8.0) -> dict[st
     Those that come first in ``wanted`` choose first, and one that finds no place is left out. Then labels change
     places as long as that serves them all better; nobody who had a place loses it.
     """
+    found = _place(tuple(wanted), (room.bounds, tuple(room.curves), tuple(room.boxes)), gap)
+    for placed in found:
+        room.add_box(placed.box, gap)
+    return {placed.key: placed for placed in found}
+
+
+@lru_cache(maxsize=64)  # most changes to a map leave its labels where they are, and so does another theme
+def _place(
+    wanted: tuple[Wanted, ...], obstacles: tuple[Box, tuple[Columns, ...], tuple[Box, ...]], gap: float
+) -> tuple[Placed, ...]:
+    room = Room(*obstacles)
     asked: dict[str, _Asked] = {}
     for rank, (one, rivals) in enumerate(zip(wanted, _rivals(wanted, gap), strict=True)):
         asked[one.key] = _Asked(
@@ -61,9 +73,7 @@ def place_all(wanted: Sequence[Wanted], room: Room, gap: float = 8.0) -> dict[st
     for _ in range(_ROUNDS):
         moved = {key for one in trying for key in _improve(one, asked, chosen, gap)}
         trying = [key for key, one in asked.items() if key in moved or not moved.isdisjoint(one.rivals)]
-    for place in chosen.values():
-        room.add_box(place.box, gap)
-    return {key: Placed(key, place.box, place.form, place.anchor) for key, place in chosen.items()}
+    return tuple(Placed(key, place.box, place.form, place.anchor) for key, place in chosen.items())
 
 
 def _rivals(wanted: Sequence[Wanted], gap: float) -> list[list[Wanted]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parents[2] / "static" / "fonts"
 FAMILY = "Source Sans Pro"
+ARABIC = "Noto Sans Arabic"
 CJK = "Noto Sans CJK SC"
 EMOJI = "Noto Emoji"
 SYMBOLS = "Noto Sans Symbols2"
@@ -41,8 +42,8 @@ FALLBACK_FACES = (
     Face("Noto Sans", "NotoSans-BoldItalic.ttf", 700, italic=True),
     Face("Noto Sans Hebrew", "NotoSansHebrew-Regular.ttf"),
     Face("Noto Sans Hebrew", "NotoSansHebrew-Bold.ttf", 700),
-    Face("Noto Sans Arabic", "NotoSansArabic-Regular.ttf"),
-    Face("Noto Sans Arabic", "NotoSansArabic-Bold.ttf", 700),
+    Face(ARABIC, "NotoSansArabic-Regular.ttf"),
+    Face(ARABIC, "NotoSansArabic-Bold.ttf", 700),
     Face(CJK, "NotoSansCJKsc-Regular.otf"),
     Face(CJK, "NotoSansCJKsc-Bold.otf", 700),
     Face("Noto Sans Math", "NotoSansMath-Regular.ttf"),
@@ -58,8 +59,11 @@ _RANGES: dict[str, tuple[tuple[int, int], ...]] = {
         (0xFB00, 0xFB06), (0xFE20, 0xFE2F), (0xFFFD, 0xFFFD),
     ),
     "Noto Sans Hebrew": ((0x590, 0x5FF), (0x200C, 0x200F), (0xFB1D, 0xFB4F)),
-    "Noto Sans Arabic": ((0x600, 0x8FF), (0x200C, 0x200F), (0xFB50, 0xFDFF), (0xFE70, 0xFEFE)),
-    CJK: ((0x1100, 0x11FF), (0x2E80, 0xD7FF), (0xF900, 0xFAFF), (0xFE30, 0xFE6F), (0xFF00, 0xFFEF)),
+    ARABIC: ((0x600, 0x8FF), (0x200C, 0x200F), (0xFB50, 0xFDFF), (0xFE70, 0xFEFE)),
+    CJK: (
+        (0x1100, 0x11FF), (0x2160, 0x217F), (0x2500, 0x259F), (0x2E80, 0xD7FF), (0xF900, 0xFAFF), (0xFE30, 0xFE6F),
+        (0xFF00, 0xFFEF),
+    ),
     "Noto Sans Math": ((0x2190, 0x22FF), (0x27C0, 0x27FF), (0x2900, 0x297F), (0x2A00, 0x2AFF)),
     EMOJI: ((0x203C, 0x3299), (0x1F000, 0x1FBFF)),
     SYMBOLS: ((0x2190, 0x2BFF),),

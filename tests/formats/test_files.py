@@ -53,6 +53,46 @@ def test_a_folder_in_the_files_place_is_refused_without_scraps(tmp_path: Path):
     assert [path.name for path in tmp_path.iterdir()] == ["map.svg"]
 
 
+def test_a_link_stays_and_what_it_leads_to_is_replaced(tmp_path: Path):
+    (tmp_path / "real.svg").write_bytes(b"old")
+    (tmp_path / "link.svg").symlink_to("real.svg")
+    write_whole(tmp_path / "link.svg", b"new")
+    assert (tmp_path / "link.svg").is_symlink()
+    assert (tmp_path / "real.svg").read_bytes() == b"new"
+
+
+def test_a_link_that_leads_to_itself_is_refused(tmp_path: Path):
+    (tmp_path / "round.svg").symlink_to("round.svg")
+    with pytest.raises(JourneyError, match="symbolic links"):
+        write_whole(tmp_path / "round.svg", b"new")
+    assert [path.name for path in tmp_path.iterdir()] == ["round.svg"]
+
+
+def test_a_file_that_may_not_be_written_is_not_replaced_either(tmp_path: Path, monkeypatch):
+    target = tmp_path / "map.svg"
+    target.write_bytes(b"old")
+    monkeypatch.setattr(os, "access", lambda path, mode: False)  # whoever runs the tests may write anything
+    with pytest.raises(JourneyError, match="Permission denied"):
+        write_whole(target, b"new")
+    assert target.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("name", ["a\0b.svg", "x" * 5000 + ".svg", "\ud800.svg"])
+def test_a_name_that_no_file_can_have_is_refused(name: str, tmp_path: Path):
+    with pytest.raises(JourneyError) as unwritable:
+        write_whole(tmp_path / name, b"x")
+    with pytest.raises(JourneyError) as unreadable:
+        read_whole(tmp_path / name)
+    assert (unwritable.value.code, unreadable.value.code) == ("cannot_write", "cannot_read")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_whose_name_is_too_long_is_missing(tmp_path: Path):
+    with pytest.raises(JourneyError) as refused:
+        write_whole(tmp_path / ("x" * 5000) / "map.svg", b"x")
+    assert refused.value.code == "folder_missing"
+
+
 def test_a_missing_file_and_one_too_large_are_refused(tmp_path: Path):
     with pytest.raises(JourneyError) as missing:
         read_whole(tmp_path / "map.json")

@@ -8,7 +8,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from journey.errors import JourneyError
-from journey.formats import FORMATS, ExportOptions, by_suffix, reader, writer
+from journey.formats import FORMATS, ExportOptions, by_suffix, reader, typeset, writer
 from journey.formats.library import open_sample
 from journey.formats.picture import notes_of, placeholder_notes, scene_of
 from journey.layout import VIEWS
@@ -98,3 +98,12 @@ def test_scripts_without_a_font_are_named_one_line_each():
 
 def test_what_a_picture_had_to_leave_out_is_told_too():
     assert notes_of(scene("ok", notes=("one quote shortened",))) == ("one quote shortened",)
+
+
+def test_a_huge_picture_is_drawn_all_the_same_and_the_notes_say_how_coarsely(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(typeset, "MOST_PIXELS", 1_000_000)
+    sample, png = open_sample("en"), by_suffix("x.png")
+    written = png.write(sample, ExportOptions(view="curve"))
+    assert Image.open(BytesIO(written.data)).size[0] > 900
+    assert any("dots per inch; a PDF is sharp" in note for note in written.notes)
+    assert not any("dots per inch" in note for note in png.write(sample, ExportOptions(view="curve", dpi=30)).notes)

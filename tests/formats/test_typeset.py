@@ -78,6 +78,17 @@ class TestPng:
         width, height = page_for(scene(), "a0").pixels(refused.value.params["fitting"])
         assert 140_000_000 < width * height <= typeset.MOST_PIXELS
 
+    def test_without_a_wish_a_huge_picture_is_drawn_as_finely_as_can_be(self, monkeypatch):
+        monkeypatch.setattr(typeset, "MOST_PIXELS", 100_000)
+        width, height = image(png_bytes(scene())).size
+        assert 95_000 < width * height <= 100_000
+        with pytest.raises(JourneyError):
+            png_bytes(scene(), scale=2)
+
+    def test_a_resolution_is_told_as_it_was_given(self):
+        with pytest.raises(JourneyError, match=r"“0\.001” is not a usable resolution"):
+            png_bytes(scene(), scale=0.001)
+
     @pytest.mark.parametrize(
         ("wish", "code"),
         [
@@ -117,6 +128,9 @@ class TestPdf:
     def test_fit_is_the_pictures_own_size_at_96_dpi(self):
         assert size_mm(pdf(pdf_bytes(scene()))) == pytest.approx((400 / 96 * 25.4, 300 / 96 * 25.4), abs=0.1)
         assert "fit" in PAPERS
+
+    def test_no_page_is_longer_than_readers_open(self):
+        assert size_mm(pdf(pdf_bytes(scene(width=40_000.0)))) == pytest.approx((5080, 5080 * 300 / 40_000), abs=0.1)
 
     def test_words_can_be_searched_whatever_their_script(self):
         found = pdf(pdf_bytes(scene("perché no? 😀", "客户旅程", "Привет", "31% − 4,5"))).pages[0].extract_text()

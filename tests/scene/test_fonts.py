@@ -28,6 +28,7 @@ def test_an_emoji_costs_only_itself_its_font():
         ("カスタマー", CJK),
         ("안녕하세요", CJK),
         ("Ɓ", "Noto Sans"),
+        ("Ⅻ─▌", CJK),
         ("⇒", "Noto Sans Math"),
         ("☎", EMOJI),
         ("★", SYMBOLS),
@@ -46,6 +47,27 @@ def test_greek_and_cyrillic_are_in_the_upright_text_face_but_not_in_its_italic()
 
 def test_emoji_sequences_lose_joiners_selectors_and_skin_tones_but_no_person():
     assert drawn("👨\u200d👩\u200d👧 👩🏽\u200d💻 ❤\ufe0f 1\ufe0f\u20e3") == "👨👩👧 👩💻 ❤ 1"
+
+
+def test_a_letter_and_its_marks_are_drawn_by_one_font():
+    low = "e\u0316"  # a grave below, which the text face has not
+    assert segments(f"caf{low}s") == ((FAMILY, "caf"), ("Noto Sans", low), (FAMILY, "s"))
+    assert segments("e\u0301\u0302") == ((FAMILY, "e\u0301\u0302"),)
+    assert drawn("שָׁלוֹם") == "שָׁלוֹם"
+
+
+def test_a_mark_that_no_font_has_for_its_letter_is_left_out():
+    assert segments("ab\u05b8") == ((FAMILY, "ab"),)
+
+
+def test_a_tower_of_marks_is_not_drawn_higher_than_four():
+    assert drawn("Z" + "\u0316" * 300 + "o") == "Z" + "\u0316" * 4 + "o"
+    assert default_measure().width("Z" + "\u0316" * 300 + "o", 20) < 30
+
+
+def test_mathematical_letters_are_drawn_as_the_letters_they_stand_for():
+    assert segments("𝗯𝗼𝗹𝗱 𝕳𝟛") == ((FAMILY, "bold H3"),)
+    assert missing("𝗯𝗼𝗹𝗱") == frozenset()
 
 
 def test_a_flag_becomes_its_two_letters():

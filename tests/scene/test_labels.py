@@ -93,6 +93,24 @@ def test_labels_change_places_if_that_serves_all():
     assert len(place_all([first, second], room)) == 2
 
 
+def test_a_room_is_filled_again_when_the_same_labels_are_asked_for_again():
+    rooms = [Room(BOUNDS), Room(BOUNDS)]
+    first, second = (place_all([wanted("one", 300, 200)], room)["one"].box for room in rooms)
+    assert first == second
+    assert not any(room.is_free(first) for room in rooms)
+
+
+def test_a_part_of_a_room_has_its_curves_and_the_boxes_that_reach_into_it():
+    room = Room(BOUNDS)
+    room.add_box((0, 0, 50, 50))
+    room.add_box((900, 0, 950, 50))
+    room.add_curve([(0, 200), (1000, 200)], 8.0)
+    part = room.part((0, 0, 400, 400))
+    assert not part.is_free((10, 10, 20, 20))
+    assert part.is_free((910, 10, 920, 20))
+    assert not part.is_free((910, 195, 920, 205))
+
+
 def test_a_place_without_curves_is_free_and_one_outside_is_not():
     room = Room(BOUNDS)
     assert room.is_free((10, 10, 50, 50))

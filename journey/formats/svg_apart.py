@@ -1,0 +1,37 @@
+"""Lines of several fonts with marks on their letters, for the typesetter: each run is placed by itself.
+
+The typesetter shapes a whole line in the font of its first run and then takes over, glyph for glyph, what later runs
+have in theirs. A letter with marks is one glyph there and several here, so its marks would come out as boxes.
+"""
+
+from html import escape
+from unicodedata import category
+
+from journey.scene.fonts import default_measure, segments
+from journey.scene.primitives import Text
+
+_PART_BEFORE = {"start": 0.0, "middle": 0.5, "end": 1.0}
+
+
+def set_apart(item: Text, right_to_left: bool) -> str:
+    """The runs of a line as ``<tspan>``s that each say where they start; empty where the line needs no such care.
+
+    A line that runs to the left has its first run at the right; every run keeps that direction inside.
+    """
+    runs = segments(item.text, item.weight, item.italic)
+    later = runs if right_to_left else runs[1:]  # what runs to the left begins with the mark that says so
+    if not any(category(char) in ("Mn", "Me") for _, run in later for char in run):
+        return ""
+    measure = default_measure()
+    widths = [measure.width(run, item.size, item.weight, item.italic, item.tracking) for _, run in runs]
+    x = item.x - _PART_BEFORE[item.anchor] * sum(widths)
+    placed = []
+    for (family, run), width in list(zip(runs, widths, strict=True))[:: -1 if right_to_left else 1]:
+        words = escape(run.strip(), quote=False)
+        blank = run[len(run.rstrip()) :] if right_to_left else run[: len(run) - len(run.lstrip())]
+        at = x + measure.width(blank, item.size, item.weight, item.italic, item.tracking)
+        if words:
+            words = f"\u2067{words}\u2069" if right_to_left else words
+            placed.append(f'<tspan x="{at:.2f}" text-anchor="start" font-family="{family}">{words}</tspan>')
+        x += width
+    return "".join(placed)
