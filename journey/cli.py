@@ -9,7 +9,9 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any, NoReturn
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any, NoReturn, TextIO
 
 import journey
 from journey.commands import NAMES
@@ -19,9 +21,7 @@ from journey.errors import JourneyError
 
 def main(arguments: Sequence[str]) -> int:
     """Runs one command and gives its exit status. Nothing a file may hold makes it end with a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")  # a console that cannot show a letter
+    sys.stdout, sys.stderr = _open(sys.stdout), _open(sys.stderr)
     try:
         status = _run(list(arguments))
         sys.stdout.flush()
@@ -30,17 +30,35 @@ def main(arguments: Sequence[str]) -> int:
         complain(error)
         return 2
     except BrokenPipeError:  # whoever read our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence(sys.stdout)
         return 0
     except KeyboardInterrupt:
         return 130
     except SystemExit as leaving:  # argparse, after --help
         return int(leaving.code or 0)
     except Exception as problem:
+        if isinstance(problem, OSError) and problem.filename is None:  # only what we print goes to no file by name
+            _silence(sys.stdout)
+            complain(JourneyError("cannot_write", "stdout", problem=problem.strerror))
+            return 2
         if os.environ.get("ITINERARIO_DEBUG"):
             raise
         complain(JourneyError("unforeseen", problem=f"{type(problem).__name__}: {problem}"))
         return 2
+
+
+def _open(stream: TextIO | None) -> TextIO:
+    """The stream, or nowhere where whoever started us has closed it; it never stumbles over a letter."""
+    if stream is None:
+        return Path(os.devnull).open("w", encoding="utf-8")
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
+    return stream
+
+
+def _silence(stream: TextIO) -> None:
+    """What could not be written is not tried again when the program ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _run(arguments: list[str]) -> int:

@@ -140,6 +140,7 @@ def test_options_that_make_no_difference_are_said_to(tmp_path: Path, capsys: pyt
         (("new", "blank", "x.png"), "A new map is kept in a file that ends in .journey.json"),
         (("new", "blank", "x.journey.json", "--lang", "de"), "There is no language “de”."),
         (("new", "blank", "no/such/x.journey.json"), "The folder is not there."),
+        (("convert", SAMPLE, "x" * 5000 + "/x.svg"), "The folder is not there."),
     ],
 )  # fmt: skip
 def test_a_mistake_is_one_line_that_says_what_to_do(
@@ -354,6 +355,33 @@ def test_a_reader_that_leaves_early_does_no_harm():
     command = f'"{sys.executable}" -m journey check "{SAMPLE}" --json | true; exit "${{PIPESTATUS[0]}}"'
     done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("command", "status", "lines"),
+    [
+        ("templates >&-", 0, 0),
+        ("convert no.json x.svg >&- 2>&-", 2, 0),
+        ("convert no.json x.svg 2>/dev/full", 2, 0),
+        ("templates >/dev/full", 2, 1),
+        ("check data/samples/online-bike-shop.en.journey.json --json >/dev/full", 2, 1),
+    ],
+)
+def test_output_that_is_closed_or_full_is_no_crash(command: str, status: int, lines: int):
+    done = subprocess.run(
+        ["bash", "-c", f'"{sys.executable}" -m journey {command}'],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr.count("\n")) == (status, lines)
+
+
+def test_new_does_not_write_through_a_link_that_leads_nowhere(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    (tmp_path / "a.json").symlink_to("nowhere.json")
+    assert "There is a file of that name already." in refused(capsys, "new", "blank", tmp_path / "a.json")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
 
 
 def test_a_console_that_knows_only_ascii_is_no_obstacle():

@@ -1,7 +1,7 @@
 """``new TEMPLATE OUT.journey.json``: a map to start from, under ids of its own. An existing file is never replaced."""
 
 import argparse
-from pathlib import Path
+import os
 
 from journey.commands.speech import folder_of, known_language, say
 from journey.errors import JourneyError
@@ -22,7 +22,7 @@ def run(given: argparse.Namespace) -> int:
         raise JourneyError("not_a_map_file", given.target, allowed=document.FORMAT.suffix)
     known_language(given.lang)
     folder_of(given.target)
-    if Path(given.target).exists():
+    if os.path.lexists(given.target):
         raise JourneyError("file_exists", given.target)
     made = fresh_copy(open_template(given.template, given.lang))
     write_whole(given.target, document.write(made).data)

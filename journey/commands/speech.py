@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
+from contextlib import suppress
 
 from journey.errors import JourneyError
 from journey.i18n import LANGUAGES, words
@@ -12,12 +12,17 @@ say = words("en")
 
 def complain(error: JourneyError) -> None:
     """One line on standard error: what, where, and what to do."""
-    print(f"journey: {error.message('en')}", file=sys.stderr)
+    _whisper(f"journey: {error.message('en')}")
 
 
 def tell(format_name: str, note: str) -> None:
     """One line on standard error about what a format could not hold."""
-    print(f"{format_name}: {note}", file=sys.stderr)
+    _whisper(f"{format_name}: {note}")
+
+
+def _whisper(line: str) -> None:
+    with suppress(OSError):  # nobody listens: the status still tells
+        print(line, file=sys.stderr, flush=True)
 
 
 def one_of(code: str, value: str, allowed: Sequence[str]) -> None:
@@ -34,6 +39,6 @@ def known_language(code: str | None) -> None:
 
 def folder_of(target: str) -> None:
     """Told before any work is done: the folder a file is to be written to must be there."""
-    folder = Path(target).parent
-    if not folder.is_dir():
-        raise JourneyError("folder_missing", str(folder))
+    from journey.formats.files import require_folder  # what only speaks starts without the formats
+
+    require_folder(target)

@@ -7,10 +7,13 @@ from itertools import pairwise
 import networkx as nx
 
 from journey.layout.choices import Choices
-from journey.layout.ways import OUT, Way, stage_ways, touchpoint_ways
+from journey.layout.ways import OUT, Kind, Way, stage_ways, touchpoint_ways
 from journey.model import Loss, Map, Stage, Touchpoint
 from journey.model.no_returns import no_returns
 from journey.model.shares import stage_shares
+
+MOST: Mapping[Kind, int] = {"main": 4000, "alternative": 250, "loop": 250, "exit": 250}
+"""How many ways of a kind are drawn: beyond it nobody can tell one from another, and the picture takes minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,8 @@ class Flows:
     """``graph`` has stops as nodes (attribute ``stop``) and ways as edges (attribute ``way``); ``OUT`` is not a node.
 
     ``columns`` are the stages with their stops, ``exits`` the ways out, ``losses`` the points of no return of whole
-    stages by stage id. ``hidden`` counts the ways under the least share, ``left_out`` the touchpoints of other
-    personas, ``by_order`` the ways that no link states.
+    stages by stage id. ``hidden`` counts the ways under the least share, ``beyond`` the narrow ones for which there are
+    too many, ``left_out`` the touchpoints of other personas, ``by_order`` the ways that no link states.
     """
 
     graph: nx.MultiDiGraph
@@ -49,6 +52,7 @@ class Flows:
     exits: tuple[Way, ...]
     losses: Mapping[str, Loss]
     hidden: int
+    beyond: int
     left_out: int
     by_order: int
 
@@ -81,19 +85,30 @@ def flows(journey_map: Map, choices: Choices) -> Flows:
     ordered = list(_by_order(places, ways, stage_of, journey_map))
     ways += [*ordered, *_unsaid_exits(ways, {k: v for k, v in losses.items() if k in shown}, shares, stage_of)]
     kept = [way for way in ways if way.share is None or way.flagged or way.share >= choices.least_share]
+    drawn = list(_widest(kept))
     columns = tuple(
         (stage, tuple(_stop(record, column, shares, losses) for record in ((stage,) if by_stages else cell)))
         for column, (stage, cell) in enumerate(path)
     )
     return Flows(
-        graph=_graph(columns, kept),
+        graph=_graph(columns, drawn),
         columns=columns,
-        exits=tuple(way for way in kept if way.target == OUT),
+        exits=tuple(way for way in drawn if way.target == OUT),
         losses={} if by_stages else {stage.id: losses[stage.id] for stage in journey_map.stages if stage.id in losses},
         hidden=len(ways) - len(kept),
+        beyond=len(kept) - len(drawn),
         left_out=len(journey_map.touchpoints) - sum(len(cell) for _, cell in path),
         by_order=len(ordered),
     )
+
+
+def _widest(ways: Sequence[Way]) -> Iterator[Way]:
+    """The ways in their order, of each kind no more than ``MOST``: points of no return, then the widest."""
+    places: dict[Kind, list[int]] = {}
+    for place in sorted(range(len(ways)), key=lambda place: (not ways[place].flagged, -(ways[place].share or 0.0))):
+        places.setdefault(ways[place].kind, []).append(place)
+    left_out = {place for kind, found in places.items() for place in found[MOST[kind] :]}
+    yield from (way for place, way in enumerate(ways) if place not in left_out)
 
 
 def _walked(touchpoint: Touchpoint, choices: Choices) -> bool:

@@ -123,6 +123,8 @@ def _notes(found: Flows, choices: Choices, words: Words, unsaid: int) -> tuple[s
         notes.append(words("graph.by_order", n=found.by_order))
     if found.hidden:
         notes.append(words("graph.hidden", n=found.hidden, share=words.percent(choices.least_share)))
+    if found.beyond:
+        notes.append(words("graph.beyond", n=found.beyond))
     if found.left_out:
         notes.append(words("graph.left_out", n=found.left_out))
     if unsaid:

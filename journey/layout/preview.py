@@ -30,6 +30,7 @@ GAP = 6.0
 MOST_IN_A_ROW = 5
 USUAL_IN_A_ROW = 4
 CARD_HEIGHT = 92.0
+WIDEST_CARD = 140.0
 CURVE_HEIGHT = 170.0
 FACE = 30.0
 SMALLEST_FACE = 12.0
@@ -89,12 +90,13 @@ def _in_a_row(count: int) -> int:
 def _cards(
     journey_map: Map, touchpoints: Sequence[Touchpoint], top: float, theme: Theme, measure: Measure
 ) -> list[Item]:
-    per_row = max(_in_a_row(len(touchpoints)), USUAL_IN_A_ROW - 1)
-    width = (WIDTH - 2 * MARGIN - (per_row - 1) * GAP) / per_row
+    per_row = _in_a_row(len(touchpoints))
+    width = min((WIDTH - 2 * MARGIN - (per_row - 1) * GAP) / per_row, WIDEST_CARD)
+    step = (WIDTH - 2 * MARGIN + GAP) / per_row
     items: list[Item] = []
     for index, touchpoint in enumerate(touchpoints):
         row, place = divmod(index, per_row)
-        left = MARGIN + place * (width + GAP)
+        left = MARGIN + place * step + (step - GAP - width) / 2
         items.append(_card(journey_map, touchpoint, left, top + row * (CARD_HEIGHT + GAP), width, theme, measure))
     return items
 

@@ -3,7 +3,7 @@
 import pytest
 
 from journey.layout.choices import Choices
-from journey.layout.flows import flows
+from journey.layout.flows import MOST, flows
 from tests.layout.walks import persona, walk
 
 STAGES = Choices(detail="stages")
@@ -83,6 +83,18 @@ def test_ways_under_the_least_share_are_hidden_but_never_a_point_of_no_return():
 
 def test_a_way_without_share_is_never_hidden():
     assert flows(walk("a", "b", links=["a>b"]), Choices(least_share=0.9)).hidden == 0
+
+
+def test_of_too_many_ways_of_a_kind_the_widest_are_drawn_and_always_a_point_of_no_return():
+    again = [f"b>a loop {n / 1000}" for n in range(MOST["loop"] + 3)]
+    gone = [f"b>- exit {n / 1000}" for n in range(1, MOST["exit"] + 2)]
+    crowded = walk("a", "b", links=["a>b 0.5", *again, *gone, "a>- exit 0.0001"], losses={"a": 0.3})
+    found = flows(crowded, Choices())
+    loops = sorted(way.share for way in found.ways() if way.kind == "loop")
+    assert loops == [n / 1000 for n in range(3, MOST["loop"] + 3)]
+    assert len(found.exits) == MOST["exit"]
+    assert [way.share for way in found.exits if way.flagged] == [0.0001]
+    assert (found.beyond, found.hidden) == (5, 0)
 
 
 def test_a_point_of_no_return_flags_the_exit_at_its_place_and_no_other():

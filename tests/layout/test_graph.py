@@ -3,6 +3,7 @@
 import os
 from itertools import pairwise
 from math import hypot
+from time import process_time
 
 import pytest
 
@@ -254,3 +255,12 @@ def _runs_through(points: list[tuple[float, float]], box: Box, half: float) -> b
         if not beside and min(y0, y1) - along < box[3] and box[1] < max(y0, y1) + along:
             return True
     return False
+
+
+def test_hundreds_of_ways_between_two_stops_are_drawn_in_a_moment():
+    began = process_time()
+    scene = graph(walk("a", "b", links=["a>b 0.5", *(f"b>a loop 0.1 again {n}" for n in range(400))]))
+    assert process_time() - began < 8
+    assert len([item for item in scene.walk() if item.role == "ribbon"]) == 251
+    assert any("150 more ways are not drawn" in note for note in scene.notes)
+    assert complaints(scene) == []

@@ -62,7 +62,7 @@ def test_cards_stand_in_rows_without_a_lonely_last_one(count: int, per_row: int)
     assert sum(card.y == cards[0].y for card in cards) == per_row
 
 
-@pytest.mark.parametrize("count", [3, 4, 5])
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5])
 def test_up_to_five_cards_stand_over_their_moments(count: int) -> None:
     scene = drawn(stage_of(count, felt=count))
     middles = [card.x + card.width / 2 for card in frames(scene)]
