@@ -318,6 +318,21 @@ def test_twenty_cells_of_the_table_are_kept_every_one(open_page: OpenPage, store
     assert {f"Cell {number}" for number in range(20)} <= set(titles)
 
 
+@pytest.mark.parametrize("way", ["Personas", "Maps"])
+def test_a_cell_being_typed_in_is_kept_when_one_leaves(
+    open_page: OpenPage, store: Store, sample_id: str, way: str
+) -> None:
+    page = open_page(f"/define?map={sample_id}&step=touchpoints&mode=table")
+    expect(page.get_by_role("textbox", name="What happens next here?")).to_be_visible()
+    page.get_by_test_id("stDataFrame").click(position={"x": 260, "y": 60})
+    page.keyboard.press("Enter")
+    page.locator("#portal textarea").fill("Typed, and gone")
+    page.get_by_role("button" if way == "Personas" else "link", name=way).first.click()
+    headings = {"Personas": "Who walks this way?", "Maps": "They love the bike. The delivery cost loses them."}
+    expect(page.get_by_role("heading", level=1)).to_have_text(headings[way])
+    assert "Typed, and gone" in {card.title for card in store.load(sample_id)[0].touchpoints}
+
+
 def test_a_row_of_the_table_is_added_and_deleted(open_page: OpenPage, store: Store, sample_id: str) -> None:
     page = open_page(f"/define?map={sample_id}&step=channels&mode=table")
     page.get_by_role("textbox", name="Name of a channel").fill("Fax")

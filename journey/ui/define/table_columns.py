@@ -22,6 +22,7 @@ _LABELS = {
 }
 _FIXED = ("persona_id", "touchpoint_id")  # what a feeling is about does not change; it is another feeling then
 _WIDE = ("title", "quote", "goal", "biography", "description")
+_WIDE_PX, _USUAL_PX = 300, 150
 
 
 def column(journey_map: Map, field: str) -> Any:
@@ -31,7 +32,9 @@ def column(journey_map: Map, field: str) -> Any:
     choice = _choice(journey_map, field)
     if choice:
         options, name_of = choice
-        return kinds.SelectboxColumn(label, options=list(options), format_func=name_of, disabled=field in _FIXED)
+        width = _USUAL_PX if field.endswith("_id") else None
+        fixed = field in _FIXED
+        return kinds.SelectboxColumn(label, options=list(options), format_func=name_of, disabled=fixed, width=width)
     match field:
         case "moment_of_truth":
             return kinds.CheckboxColumn("★", help=label, width="small")
@@ -41,7 +44,7 @@ def column(journey_map: Map, field: str) -> Any:
             return kinds.NumberColumn(label, min_value=0, width="small")
         case "valence":
             return kinds.NumberColumn(label, min_value=-5, max_value=5, step=0.1, width="small")
-    return kinds.TextColumn(label, width="large" if field in _WIDE else "medium")
+    return kinds.TextColumn(label, width=_WIDE_PX if field in _WIDE else _USUAL_PX)
 
 
 def _choice(journey_map: Map, field: str) -> tuple[Iterable[Any], Callable[[Any], str]] | None:
