@@ -14,7 +14,7 @@ from journey.scene.primitives import Scene
 from journey.scene.typefaces import FOLDER
 
 MOST_PIXELS = 150_000_000  # beyond it typst ends the whole process
-PIXELS_IN_PROCESS = 40_000_000  # larger images would take gigabytes from the server
+PIXELS_IN_PROCESS = 60_000_000  # larger images would take more than a gigabyte from the server
 PIXELS_AT_ONCE = 20_000_000  # larger images wait for each other
 PIXELS_REMEMBERED = 4_000_000
 _REMEMBERED_DOCUMENTS = 10  # typst keeps the pixels of a picture, four bytes each, until so many others are typeset
@@ -53,7 +53,7 @@ def png_bytes(scene: Scene, *, scale: float | None = None, dpi: float | None = N
 
     ``scale`` is image pixels per scene px, ``dpi`` pixels per inch of the page; one of them at most. Without either a
     ``fit`` picture is drawn at twice its size, a page at 300 dpi up to A2 and 150 dpi above, but no picture beyond 150
-    megapixels. Above 40 megapixels the work is done in another process. Raises JourneyError ``unknown_paper``,
+    megapixels. Above 60 megapixels the work is done in another process. Raises JourneyError ``unknown_paper``,
     ``dpi_and_scale``, ``bad_resolution``, ``picture_too_large`` or ``picture_failed``.
     """
     page = page_for(scene, paper)
