@@ -1,20 +1,23 @@
 """The six elements that no map can do without: personas, timeframe, stages, emotions, touchpoints, channels.
 
-Source: the practice of journey mapping that the product follows; a map that lacks one is incomplete, not wrong.
+A map that lacks one is incomplete, not wrong. One piece of advice for each, in the order in which a map is made.
+
+Source: the practice of journey mapping that the product follows.
+Example: a map with personas and stages but no period: “this map has no timeframe”.
 """
 
 from collections.abc import Iterator
 
-from journey.advice.advice import Advice
-from journey.i18n import Phrase
-from journey.model import Map, Timeframe
+from journey.advice.reading import Reading
+from journey.advice.rule import Finding, Rule
+from journey.model import Timeframe
 
-NAME = "six_elements"
 _WHERE = {"emotions": "feelings"}
 
 
-def advise(journey_map: Map) -> Iterator[Advice]:
-    """One piece of advice for each element that is missing, in the order in which a map is made."""
+def find(reading: Reading) -> Iterator[Finding]:
+    """The elements of which there is nothing at all."""
+    journey_map = reading.map
     held = {
         "personas": journey_map.personas,
         "timeframe": journey_map.timeframe != Timeframe(),
@@ -25,5 +28,7 @@ def advise(journey_map: Map) -> Iterator[Advice]:
     }
     for element, present in held.items():
         if not present:
-            key = f"advice.{NAME}.{element}"
-            yield Advice(NAME, _WHERE.get(element, element), Phrase(f"{key}.message"), Phrase(f"{key}.hint"))
+            yield Finding(_WHERE.get(element, element), part=element)
+
+
+RULE = Rule("missing", 0, "", find)

@@ -1,0 +1,39 @@
+"""Records by their own names inside a sentence: “A”, “B”, “C” and 4 more."""
+
+from collections.abc import Iterable
+
+from journey.i18n import Phrase
+
+MOST_NAMED = 3
+LONGEST_NAME = 60  # characters
+_INNER_QUOTES = str.maketrans("“”«»", "‘’“”")  # the name stands in quotation marks itself
+
+
+def listed(names: Iterable[str | Phrase]) -> Phrase:
+    """The first names and how many more. Texts are quoted, phrases stand as they are; one told twice is told once."""
+    told = list(names)
+    each = list({name if isinstance(name, str) else repr(name): name for name in told}.values())
+    shown = tuple(_quoted(name) for name in each[:MOST_NAMED])
+    if len(each) > MOST_NAMED:
+        return Phrase("advice.names.more", {"first": shown, "n": len(told) - MOST_NAMED})
+    if len(shown) > 1:
+        return Phrase("advice.names.together", {"first": shown[:-1], "last": shown[-1]})
+    return shown[0] if shown else Phrase("advice.names.unnamed")
+
+
+def bare(name: str) -> Phrase:
+    """A name without quotation marks, for people."""
+    return Phrase("advice.names.bare", {"name": _short(name)}) if name else Phrase("advice.names.unnamed")
+
+
+def _quoted(name: str | Phrase) -> Phrase:
+    if isinstance(name, Phrase):
+        return name
+    if not name:
+        return Phrase("advice.names.unnamed")
+    return Phrase("advice.names.quoted", {"name": _short(name).translate(_INNER_QUOTES)})
+
+
+def _short(name: str) -> str:
+    line = " ".join(name.split())
+    return line if len(line) <= LONGEST_NAME else f"{line[: LONGEST_NAME - 1].rstrip()}…"
