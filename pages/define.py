@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from journey.ui.define.frame import ADDRESS, current_step, element, foot, step_bar
+from journey.ui.define.frame import ADDRESS, as_table, current_step, element, foot, step_bar
 from journey.ui.define.side import side
 from journey.ui.editing import opened
 from journey.ui.empty import no_map
@@ -17,10 +17,14 @@ else:
     session.remember(*ADDRESS)
     step = current_step()
     step_bar(work.map)
-    main, beside = st.columns([2.4, 1], gap="medium")
-    with main:
+    if as_table(step):  # a table takes the whole width
         element(work.map, step)
         foot(work, step)
-    with beside:
-        side(work.map, step)
+    else:
+        main, beside = st.columns([2.4, 1], gap="medium")
+        with main:
+            element(work.map, step)
+            foot(work, step)
+        with beside:
+            side(work.map, step)
     notice()

@@ -27,6 +27,11 @@ export function count() {
   return { node, show: (value) => (node.textContent = value) };
 }
 
+export function plain() {
+  const node = el('span', { class: 'plain' });
+  return { node, show: (value) => (node.textContent = value) };
+}
+
 export function strength(column, row, sheet) {
   const slider = el('input', { type: 'range', min: -5, max: 5, step: 0.5 });
   const bubble = el('output', { class: 'bubble' });

@@ -9,7 +9,7 @@ export function text(column, row, sheet) {
 }
 
 export function area(column, row, sheet) {
-  const rows = column.place === 'row' && sheet.data.layout === 'rows' ? 1 : column.kind === 'lines' ? 3 : 2;
+  const rows = column.place === 'row' && sheet.data.layout !== 'card' ? 1 : column.kind === 'lines' ? 3 : 2;
   return typed(column, row, sheet, el('textarea', { class: `field ${column.kind}`, rows }));
 }
 
@@ -19,7 +19,8 @@ export function day(column, row, sheet) {
   let timer;
   const commit = () => {
     clearTimeout(timer);
-    if (field.value !== held && field.validity.valid) sheet.set(row, column, (held = field.value));
+    if (!field.validity.valid) row.fault(column.field, sheet.data.words.bad_day);
+    else if (field.value !== held) sheet.set(row, column, (held = field.value));
   };
   // A day is typed in parts, and every part makes a whole, wrong day: wait for the person to stop.
   field.addEventListener('change', () => {
@@ -66,6 +67,8 @@ function typed(column, row, sheet, field) {
     if (event.key === 'Escape') {
       field.value = held;
       sheet.box.typed(key);
+      field.removeAttribute('aria-invalid');
+      grow();
     } else if (event.key === 'Enter' && !event.shiftKey && (least === 1 || !least)) {
       event.preventDefault();
       commit();
@@ -90,7 +93,6 @@ function typed(column, row, sheet, field) {
     refuse(value) {
       field.value = isList ? value.join('\n') : value;
       sheet.box.type(key, field.value);
-      field.setAttribute('aria-invalid', 'true');
     },
   };
 }

@@ -1,11 +1,30 @@
 // What a person did and the server has not acknowledged yet, and what they are typing. Both outlive a reload of the page.
 
 const SECONDS_OF_PATIENCE = 6;
+const MS_TO_ASK = 1500; // without an answer, before one asks whether the server is there
+const NEWCOMER = 'add:'; // drafts of what is nobody's record yet
 const boxes = new Map();
+const watchers = new Set();
 
 export function outboxOf(mapId) {
   if (!boxes.has(mapId)) boxes.set(mapId, new Outbox(mapId));
   return boxes.get(mapId);
+}
+
+// Calls `look` whenever what waits in any outbox changes, until the function it gives back is called.
+export function watchOutboxes(look) {
+  watchers.add(look);
+  return () => watchers.delete(look);
+}
+
+// The state of all the outboxes of this page together: the one farthest from saved.
+export function stateOfAll() {
+  const held = new Set([...boxes.values()].map((box) => box.state));
+  return ['offline', 'saving', 'unsaved'].find((state) => held.has(state)) ?? 'saved';
+}
+
+function changed() {
+  for (const look of watchers) look();
 }
 
 export function freshId() {
@@ -20,7 +39,8 @@ class Outbox {
     this.drafts = stored(`drafts:${mapId}`, {});
     this.abandoned = new Set(Object.keys(this.drafts)); // typed before a reload, waiting for their field to come back
     this.deliver = null;
-    this.onWaiting = null;
+    this.isAway = false; // the network or the server, as far as we know
+    this.writing = new Set(); // fields being written in that nobody has left yet
     this.underway = new Set();
     this.onItsWay = false; // handed over, but not sent by the page yet
   }
@@ -39,7 +59,27 @@ class Outbox {
     setTimeout(() => (this.onItsWay = false)); // the page's own zero timeout stands before this one
     this.underway = new Set(this.operations.map((operation) => operation.op));
     clearTimeout(this.timer);
+    clearTimeout(this.asking);
     this.timer = setTimeout(() => this.impatient(), SECONDS_OF_PATIENCE * 1000);
+    this.asking = setTimeout(() => this.operations.length && this.isAlive(), MS_TO_ASK);
+  }
+
+  // "saved", "unsaved" (somebody is writing), "saving" or "offline".
+  get state() {
+    if (this.operations.length) return this.isAway || !navigator.onLine ? 'offline' : 'saving';
+    return this.writing.size ? 'unsaved' : 'saved';
+  }
+
+  away(isAway) {
+    if (this.isAway === isAway) return;
+    this.isAway = isAway;
+    changed();
+  }
+
+  async isAlive() {
+    const alive = await fetch(new URL('_stcore/health', document.baseURI)).then((answer) => answer.ok, () => false);
+    this.away(!alive);
+    return alive;
   }
 
   sendTheRest() {
@@ -53,17 +93,18 @@ class Outbox {
     const answered = this.operations.filter((operation) => done.has(operation.op));
     this.operations = left;
     this.keep();
-    if (!left.length) clearTimeout(this.timer);
-    this.onWaiting?.(false);
+    if (!left.length) {
+      clearTimeout(this.timer);
+      clearTimeout(this.asking);
+    }
+    this.away(false);
     return answered;
   }
 
   // No answer: the network or the server is away. A server that is back but has forgotten this page needs a reload.
   async impatient() {
     if (!this.operations.length) return;
-    this.onWaiting?.(true);
-    const alive = await fetch(new URL('_stcore/health', document.baseURI)).then((answer) => answer.ok, () => false);
-    if (!alive || !this.operations.length) {
+    if (!(await this.isAlive()) || !this.operations.length) {
       this.timer = setTimeout(() => this.impatient(), SECONDS_OF_PATIENCE * 1000);
       return;
     }
@@ -83,9 +124,25 @@ class Outbox {
   type(key, text) {
     this.drafts[key] = text;
     store(`drafts:${this.map}`, this.drafts);
+    this.write(key, !key.startsWith(NEWCOMER));
+  }
+
+  // Words that found no field to stand in wait for it, as those typed before a reload do.
+  leave(key, text) {
+    this.type(key, text);
+    this.write(key, false);
+    this.abandoned.add(key);
+  }
+
+  write(key, isWriting) {
+    if (this.writing.has(key) === isWriting) return;
+    if (isWriting) this.writing.add(key);
+    else this.writing.delete(key);
+    changed();
   }
 
   typed(key) {
+    this.write(key, false);
     if (!(key in this.drafts)) return;
     delete this.drafts[key];
     this.abandoned.delete(key);
@@ -95,11 +152,14 @@ class Outbox {
   // Their fields leave the screen: what stands in them is taken up when they come back.
   abandon() {
     this.abandoned = new Set(Object.keys(this.drafts));
-    this.deliver = this.onWaiting = null;
+    this.writing.clear();
+    this.deliver = null;
+    changed();
   }
 
   keep() {
     store(`ops:${this.map}`, this.operations);
+    changed();
   }
 }
 

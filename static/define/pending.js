@@ -7,6 +7,13 @@ export function pendingView(data, operations) {
     const place = rows.findIndex((row) => row.id === operation.id);
     if (operation.do === 'add') {
       if (operation.scope === data.scope) waiting.push(...operation.titles.map((title) => ({ op: operation.op, title })));
+    } else if (operation.do === 'fill') {
+      for (const cell of operation.cells) {
+        const row = rows.find((each) => each.id === cell.id);
+        if (!row) continue;
+        row.values[cell.field] = cell.value;
+        row.unsaved = true;
+      }
     } else if (operation.do === 'drop') {
       const dropped = rows.find((row) => row.drop === operation.id);
       if (dropped && dropped.id === dropped.drop) rows = rows.filter((row) => row !== dropped);

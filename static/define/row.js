@@ -1,16 +1,17 @@
 // One row: a handle, its number, its cells, a menu; and what opens below it.
 
 import { check, choice, colour, many, star } from './cells_choice.js';
-import { count, emotion, face, moment, strength } from './cells_feeling.js';
+import { count, emotion, face, moment, plain, strength } from './cells_feeling.js';
 import { area, day, text } from './cells_text.js';
 import { draggable } from './drag.js';
 import { el, icon } from './element.js';
+import { clearFault, showFault } from './fault.js';
 import { openMenu } from './menu.js';
 
 const CELLS = {
   text, number: text, area, quote: area, voice: area, lines: area, day,
   choice, icon: choice, moon: choice, star, check, colour, many,
-  moment, face, count, strength, emotion,
+  moment, face, count, plain, strength, emotion,
 };
 
 export class Row {
@@ -25,19 +26,18 @@ export class Row {
     this.clear = el('button', { type: 'button', class: 'dots quiet' }, icon(data.icons.x, 18));
     this.dots.addEventListener('click', () => openMenu(this.dots, this.menu(), sheet.icons));
     this.clear.addEventListener('click', () => sheet.drop(this.shown));
-    if (data.movable && data.layout === 'rows') {
-      draggable(this.node, this.handle, sheet);
-      this.node.addEventListener('keydown', (event) => this.keys(event));
-    }
+    if (data.movable && data.layout === 'rows') draggable(this.node, this.handle, sheet);
+    if (data.movable && data.layout !== 'card') this.node.addEventListener('keydown', (event) => this.keys(event));
     this.build(data);
   }
 
   build(data) {
     const cells = data.columns.filter((each) => each.place === 'row').map((column) => this.cell(column));
     const isCard = data.layout === 'card';
-    if (data.movable && !isCard) this.node.append(this.handle);
-    if (!isCard) this.node.append(this.number, cells.shift());
-    const line = el('div', { class: isCard ? 'fields' : 'rest' }, ...cells);
+    if (data.movable && data.layout === 'rows') this.node.append(this.handle);
+    if (!isCard) this.node.append(this.number);
+    if (data.layout === 'rows') this.node.append(cells.shift());
+    const line = el('div', { class: isCard ? 'fields' : data.layout === 'table' ? 'cells' : 'rest' }, ...cells);
     this.node.append(line);
     const more = data.columns.filter((each) => each.place === 'more');
     if (more.length) {
@@ -49,18 +49,25 @@ export class Row {
       line.append(el('details', { class: 'aside' }, el('summary', {}, data.aside), fields));
     }
     this.node.append(data.persona ? this.clear : this.dots);
+    if (data.layout === 'table') this.dots.tabIndex = -1; // the arrows lead there; Tab goes on to the next row
     if (this.more) this.node.append(this.more);
   }
 
   cell(column) {
     const made = CELLS[column.kind](column, this, this.sheet);
     const label = el('span', { class: 'label' }, column.label);
-    const wrap = made.input || ['INPUT', 'TEXTAREA'].includes(made.node.tagName) ? 'label' : 'span';
+    const inTable = this.sheet.data.layout === 'table';
+    const wrap = !inTable && (made.input || ['INPUT', 'TEXTAREA'].includes(made.node.tagName)) ? 'label' : 'span';
     const node = el(wrap, { class: `cell of-${column.kind}`, 'data-field': column.field }, label, made.node);
     node.style.setProperty('--span', column.span);
+    if (inTable) {
+      node.setAttribute('role', 'gridcell');
+      (made.input ?? made.node).setAttribute('aria-label', column.label);
+    }
+    for (const kind of ['input', 'change']) node.addEventListener(kind, () => clearFault(node));
     if (made.node.tagName === 'BUTTON') made.node.setAttribute('aria-label', column.label);
     if (column.ideas.length) node.append(this.ideas(column));
-    this.cells.set(column.field, { ...made, column });
+    this.cells.set(column.field, { ...made, column, wrap: node });
     return node;
   }
 
@@ -75,6 +82,12 @@ export class Row {
 
   show(shown, data) {
     this.shown = shown;
+    if (data.layout === 'table') {
+      const said = JSON.stringify([shown, this.sheet.columnsSaid, this.sheet.shown.length]);
+      if (said === this.said) return; // a long table shows only what changed
+      this.said = said;
+      this.node.setAttribute('role', 'row');
+    }
     const { words } = data;
     const name = shown.name || '\u2026';
     this.node.setAttribute('aria-label', name);
@@ -89,12 +102,28 @@ export class Row {
     for (const column of data.columns) this.cells.get(column.field)?.show(shown.values[column.field], shown, column);
   }
 
-  refuse(field, value) {
+  // What was refused stands in its field again, with the reason next to it.
+  refuse(field, value, problem) {
     this.cells.get(field)?.refuse?.(value);
+    this.fault(field, problem);
+  }
+
+  fault(field, problem) {
+    const cell = this.cells.get(field);
+    if (!cell) return;
+    if (this.more?.contains(cell.wrap) && this.more.hidden) this.toggle();
+    const fold = cell.wrap.closest('details');
+    if (fold) fold.open = true;
+    showFault(cell.wrap, cell.input ?? cell.node, `${cell.column.label}: ${problem}`);
+  }
+
+  has(field) {
+    return this.cells.has(field);
   }
 
   focus(field) {
-    const target = this.cells.get(field)?.node;
+    const cell = this.cells.get(field);
+    const target = cell?.input ?? cell?.node;
     target?.focus();
     target?.select?.();
   }

@@ -3,9 +3,12 @@
 import { Adder } from './adder.js';
 import { arrange, dress, el, icon } from './element.js';
 import { beforeLeaving } from './leaving.js';
+import { LostWords } from './lost.js';
 import { outboxOf } from './outbox.js';
 import { pendingView } from './pending.js';
 import { Row } from './row.js';
+import { shapeOf, tracks } from './shape.js';
+import { Table } from './table.js';
 import { Tabs } from './tabs.js';
 import { undoByKeys } from './undoing.js';
 
@@ -24,12 +27,14 @@ class Sheet {
     this.empty = el('p', { class: 'empty' });
     this.way = el('button', { type: 'button', class: 'primary way' });
     this.way.addEventListener('click', () => this.choose('step', this.data.way.id));
-    this.waiting = el('p', { class: 'waiting', role: 'status' });
     this.refused = el('p', { class: 'refused', role: 'alert' });
     this.card = el('section', { class: 'sheet' });
     this.onward = el('button', { type: 'button', class: 'onward' });
     this.onward.addEventListener('click', () => this.tabs?.choose(this.data.onward.id));
-    holder.append(el('div', { class: 'chosen' }), this.card, this.onward);
+    this.chosen = el('div', { class: 'chosen' });
+    this.lost = new LostWords(this);
+    this.table = new Table(this);
+    holder.append(this.chosen, this.card, this.onward, this.lost.node);
     this.typing = null; // the field being written in, and how to be done with it
     this.stay = beforeLeaving(this);
     this.keys = undoByKeys(this);
@@ -38,6 +43,7 @@ class Sheet {
   async update(data, trigger) {
     this.latest = data;
     await dress(this.holder, 'sheet');
+    await dress(this.holder, 'table');
     if (data !== this.latest) return; // something newer came while the style was fetched
     if (!this.data || this.data.map !== data.map) {
       this.box?.abandon();
@@ -48,9 +54,10 @@ class Sheet {
     this.icons = data.icons;
     this.trigger = trigger;
     this.box.deliver = trigger;
-    this.box.onWaiting = (late) => (this.waiting.textContent = late ? this.data.words.waiting : '');
-    this.answer(this.box.acknowledge(data.done));
+    const answered = this.box.acknowledge(data.done);
     this.render();
+    this.answer(answered);
+    this.lost.show(data.lost);
     setTimeout(() => this.box.sendTheRest()); // no message may leave while this one is taken in
   }
 
@@ -75,6 +82,7 @@ class Sheet {
     this.list.replaceChildren();
     this.adder = null;
     this.card.replaceChildren();
+    this.table.leave();
     this.refused.textContent = '';
   }
 
@@ -82,8 +90,10 @@ class Sheet {
     const { data } = this;
     const { rows, waiting } = pendingView(data, this.box.operations);
     this.shown = rows;
+    this.columnsSaid = JSON.stringify(data.columns);
     this.chooser();
     this.card.classList.toggle('of-cards', data.layout === 'card');
+    this.card.classList.toggle('of-table', data.layout === 'table');
     this.card.style.setProperty('--tracks', tracks(data));
     this.headings(data);
     const nodes = rows.map((row) => {
@@ -91,7 +101,8 @@ class Sheet {
       this.rows.get(row.id).show(row, data);
       return this.rows.get(row.id).node;
     });
-    for (const id of this.rows.keys()) if (!rows.some((row) => row.id === id)) this.rows.delete(id);
+    const here = new Set(rows.map((row) => row.id));
+    for (const id of this.rows.keys()) if (!here.has(id)) this.rows.delete(id);
     arrange(this.list, [...nodes, ...waiting.map((one) => el('li', { class: 'row coming' }, one.title))]);
     this.empty.textContent = data.empty;
     const parts = [];
@@ -101,30 +112,31 @@ class Sheet {
       this.way.textContent = data.way.name;
       parts.push(this.way);
     }
-    if (rows.length || waiting.length) parts.push(this.list);
+    if (data.layout === 'table') parts.push(...this.table.parts(rows.length || waiting.length));
+    else if (rows.length || waiting.length) parts.push(this.list);
     if (data.adder) {
       this.adder ??= new Adder(this);
       this.adder.show(data.adder, data.words);
       parts.push(this.adder.node);
     }
-    arrange(this.card, [...parts, this.waiting, this.refused]);
+    arrange(this.card, [...parts, this.refused]);
     this.further(data.onward);
   }
 
   chooser() {
-    const box = this.holder.querySelector('.chosen');
     const groups = this.data.tabs.map((group) => {
       if (!this.groups.has(group.name)) this.groups.set(group.name, new Tabs(this));
       this.groups.get(group.name).show(group);
       return this.groups.get(group.name).node;
     });
-    arrange(box, groups);
+    arrange(this.chosen, groups);
+    if (this.data.layout !== 'table' && this.chosen.parentNode !== this.holder) this.holder.prepend(this.chosen);
     this.tabs = this.groups.get('stage');
   }
 
   headings(data) {
     const columns = data.columns.filter((column) => column.place === 'row');
-    const before = data.movable ? ['handle', 'number'] : ['number'];
+    const before = data.movable && data.layout === 'rows' ? ['handle', 'number'] : ['number'];
     this.head.replaceChildren(
       ...before.map((name) => el('span', { class: name })),
       ...columns.map((column) => el('span', { class: `head of-${column.kind}` }, column.head ?? column.label))
@@ -142,11 +154,27 @@ class Sheet {
   // What was refused goes back to where it was typed, with the reason.
   answer(operations) {
     const refused = operations.filter((operation) => operation.op in this.data.refused);
-    if (operations.length) this.refused.textContent = refused.length ? this.data.refused[refused.at(-1).op] : '';
+    if (operations.length) this.refused.textContent = '';
     for (const operation of refused) {
-      if (operation.do === 'add') this.adder?.restore(operation.titles);
-      else setTimeout(() => this.rows.get(operation.id)?.refuse(operation.field, operation.value));
+      const problem = this.data.refused[operation.op];
+      if (operation.do === 'fill') setTimeout(() => operation.cells.forEach((cell) => this.perform({ do: 'set', ...cell })));
+      else if (operation.do === 'add') {
+        this.refused.textContent = problem;
+        this.adder?.restore(operation.titles);
+      } else if (this.rows.get(operation.id)?.has(operation.field)) {
+        this.rows.get(operation.id).refuse(operation.field, operation.value, problem);
+      } else this.homeless(operation, problem);
     }
+  }
+
+  // The field is not on the screen, or its record is gone: the words are said, and wait for the field.
+  homeless(operation, problem) {
+    const words = String(operation.value ?? operation.subject ?? '');
+    const said = { '{field}': operation.label ?? '', '{problem}': problem, '{words}': words };
+    this.refused.textContent = words
+      ? this.data.words.homeless.replace(/\{\w+\}/g, (name) => said[name] ?? name).replace(/^: /, '')
+      : problem;
+    if (typeof operation.value === 'string') this.box.leave(`${operation.id}:${operation.field}`, operation.value);
   }
 
   perform(operation) {
@@ -156,7 +184,8 @@ class Sheet {
 
   set(row, column, value) {
     const feeling = this.data.persona ? { do: 'feel', persona: this.data.persona } : { do: 'set' };
-    this.perform({ ...feeling, id: row.id, field: column.field, value });
+    const was = row.shown?.values[column.field] ?? null;
+    this.perform({ ...feeling, id: row.id, field: column.field, value, was, label: column.label });
   }
 
   move(id, index) {
@@ -213,15 +242,4 @@ class Sheet {
   page() {
     return this.holder.getRootNode().host?.closest('[data-testid="stMain"]');
   }
-}
-
-// Rows are made anew when the columns change, or when they are about something else.
-function shapeOf(data) {
-  return JSON.stringify([data.map, data.scope, data.layout, data.columns.map((column) => [column.field, column.kind, column.label])]);
-}
-
-function tracks(data) {
-  const before = data.movable ? ['24px', '28px'] : ['28px'];
-  const columns = data.columns.filter((column) => column.place === 'row').map((column) => column.width);
-  return [...before, ...columns, '32px'].join(' ');
 }

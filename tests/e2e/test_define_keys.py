@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from journey.formats.library import open_template
 from journey.model import fresh_copy
 from journey.store.store import Store
-from tests.e2e.test_define_page import PASTE, OpenPage, define, saved, title
+from tests.e2e.defining import PASTE, OpenPage, define, saved, title
 
 
 def test_the_keys_take_back_the_last_step(open_page: OpenPage, sample_id: str, store: Store) -> None:

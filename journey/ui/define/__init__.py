@@ -8,9 +8,10 @@ ELEMENTS: dict[str, ModuleType] = {
     "personas": personas,
     "timeframe": timeframe,
     "stages": stages,
-    "emotions": emotions,
-    "touchpoints": touchpoints,
     "channels": channels,
+    "touchpoints": touchpoints,
+    "emotions": emotions,
 }
-"""In the order of the practice. Each module has ``sheet(map)``, the fields of its table in ``TABLE``, and what the
+"""In an order where each builds on those before: a touchpoint needs a stage and a channel, a feeling a persona and a
+touchpoint. Each module has ``sheet(map)``, the fields of its table in ``TABLE``, and what the
 table is of in ``COLLECTION``."""

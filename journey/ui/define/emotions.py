@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pydantic import JsonValue
 
+from journey.lanes.emotion_words import emotion_name
 from journey.model import EMOTIONS, EVIDENCE, Map, Persona, Stage, Touchpoint
 from journey.model.changes import feeling_of, subject_of
 from journey.ui.define.chosen import chosen_persona, chosen_stage, persona_tabs, stage_tabs
@@ -43,7 +44,7 @@ def _felt(journey_map: Map, persona: Persona, cell: Sequence[Touchpoint]) -> str
 
 def _columns() -> tuple[Column, ...]:
     t = session.words
-    emotions = (Option("", t("define.no_emotion")), *(Option(key, emotion_name(key)) for key in EMOTIONS))
+    emotions = (Option("", t("define.no_emotion")), *(Option(key, emotion_name(key, t)) for key in EMOTIONS))
     evidence = tuple(Option(known, t(f"evidence.{known}")) for known in EVIDENCE)
     return (
         Column("moment", "moment", t("define.fields.moment"), "minmax(8rem, 1fr)"),
@@ -71,9 +72,3 @@ def _row(journey_map: Map, persona: Persona, place: Touchpoint | Stage) -> Row:
         note="" if own else t("define.shared") if shared else t("define.sheet.not_felt"),
         drop=own.id if own else "",
     )
-
-
-def emotion_name(key: str | None) -> str:
-    if not key:
-        return session.words("define.no_emotion")
-    return session.words(f"emotions.{key}") if key in EMOTIONS else key

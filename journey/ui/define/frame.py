@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from journey.layout.period import period
 from journey.model import Map
 from journey.scene.icons import path_data
 from journey.ui import history
@@ -43,7 +44,7 @@ def step_bar(journey_map: Map) -> None:
             "name": step.name,
             "title": t(f"define.steps.{step.name}"),
             "count": step.count,
-            "whole": journey_map.timeframe.label if step.name == "timeframe" else step.count,
+            "whole": period(journey_map.timeframe, t) if step.name == "timeframe" else step.count,
             "there": step.there,
         }
         for step in steps(journey_map, t)
@@ -65,10 +66,15 @@ def element(journey_map: Map, step: str) -> None:
             st.markdown(t(f"define.why.{step}"))
         if module.TABLE:
             _mode()
-    if module.TABLE and session.get("mode", "form") == "table":
-        table(journey_map, module.COLLECTION, module.TABLE)
+    if as_table(step):
+        show(table(journey_map, module.COLLECTION, module.TABLE), journey_map)
     else:
         show(module.sheet(journey_map), journey_map)
+
+
+def as_table(step: str) -> bool:
+    """Whether the step is shown as a table."""
+    return bool(ELEMENTS[step].TABLE) and session.get("mode", "form") == "table"
 
 
 def _mode() -> None:

@@ -46,13 +46,13 @@ def newcomer(journey_map: Map, into: str, title: str, place: int, fields: Mappin
     """The ``place``-th new record of a batch, with what ``fields`` say of it. Raises JourneyError ``bad_value``."""
     match into:
         case "personas":
-            return new(into, name=title, face=_face(len(journey_map.personas) + place))
+            return new(into, **{"name": title, "face": _face(len(journey_map.personas) + place), **fields})
         case "stages":
             macro = journey_map.stages[-1].macro_stage if journey_map.stages else "pre_purchase"
-            return new(into, name=title, macro_stage=macro)
+            return new(into, **{"name": title, "macro_stage": macro, **fields})
         case "channels":
             icon, kind = guessed_look(title)
-            return new(into, name=title, icon=icon, kind=kind)
+            return new(into, **{"name": title, "icon": icon, "kind": kind, **fields})
         case "touchpoints":
             spoken = named_channel(title, journey_map.channels)
             held = {"channel_id": spoken.id if spoken else None, **fields}

@@ -3,10 +3,12 @@
 ```
 {"op": id, "do": "set",  "id": record, "field": "title", "value": ...}     "face.hair" is a field inside a field
 {"op": id, "do": "feel", "id": touchpoint or stage, "persona": id, "field": "valence", "value": 2.5}
-{"op": id, "do": "add",  "into": "touchpoints", "titles": [...], "fields": {"stage_id": ...}}
+{"op": id, "do": "fill", "cells": [{"id": record, "field": "title", "value": ...}, ...]}   a block pasted into a table
+{"op": id, "do": "add",  "into": "touchpoints", "titles": [...], "fields": {"stage_id": ...}, "each": [{...}, ...]}
 {"op": id, "do": "move", "id": record, "index": 2, "stage": id or None}
 {"op": id, "do": "drop", "id": record}
 ```
+``fields`` are of all the titles, ``each`` of one title after the other. ``was`` is what the person saw in the field.
 """
 
 from collections.abc import Callable, Mapping
@@ -40,6 +42,19 @@ def _set(journey_map: Map, operation: Operation) -> Edit | None:
     return change(journey_map, record_id, **{field: value})
 
 
+def _fill(journey_map: Map, operation: Operation) -> Edit | None:
+    """All the cells, or none of them where one does not fit."""
+    fields: dict[str, dict[str, JsonValue]] = {}
+    for cell in operation["cells"]:
+        field = str(cell["field"])
+        fields.setdefault(str(cell["id"]), {})[field] = _parsed(field, cell.get("value"))
+    edits = [edit for record_id, held in fields.items() if (edit := change(journey_map, record_id, **held))]
+    if not edits:
+        return None
+    operations = tuple(each for edit in edits for each in edit.operations)
+    return edits[0].model_copy(update={"operations": operations})
+
+
 def _held(journey_map: Map, record_id: str, field: str) -> dict[str, JsonValue]:
     owner = journey_map if record_id == journey_map.id else journey_map.get(record_id)
     if owner is None:
@@ -62,12 +77,14 @@ def _feel(journey_map: Map, operation: Operation) -> Edit | None:
 def _add(journey_map: Map, operation: Operation) -> Edit | None:
     into = str(operation["into"])
     titles = [" ".join(str(title).split()) for title in operation["titles"]]
-    titles = [title for title in titles if title]
+    each = [*operation.get("each", ()), *({} for _ in titles)]  # what a pasted row says of its own record
+    named = [(title, own) for title, own in zip(titles, each, strict=False) if title]
     if len(titles) > MOST_TITLES:
         raise JourneyError("too_many_records", count=len(titles), limit=MOST_TITLES)
     fresh: list[Record] = []
-    for title in titles:
-        fresh.append(newcomer(journey_map, into, title, len(fresh), operation.get("fields") or {}))
+    for title, own in named:
+        fields = {**(operation.get("fields") or {}), **{field: _parsed(field, value) for field, value in own.items()}}
+        fresh.append(newcomer(journey_map, into, title, len(fresh), fields))
     return add(journey_map, *fresh) if fresh else None
 
 
@@ -82,6 +99,7 @@ def _drop(journey_map: Map, operation: Operation) -> Edit:
 _DEEDS: dict[str, Callable[[Map, Operation], Edit | None]] = {
     "set": _set,
     "feel": _feel,
+    "fill": _fill,
     "add": _add,
     "move": _move,
     "drop": _drop,
@@ -90,7 +108,7 @@ _DEEDS: dict[str, Callable[[Map, Operation], Edit | None]] = {
 
 def _parsed(field: str, value: JsonValue) -> JsonValue:
     """Numbers are typed as text, so that an empty one is easy and a comma is read; a share is typed in percent."""
-    if field not in ("days", "share") or not isinstance(value, str):
+    if field not in ("days", "share", "valence") or not isinstance(value, str):
         return value
     bare = "".join(value.split()).removesuffix("%").replace(",", ".").replace("\N{MINUS SIGN}", "-")
     if not bare:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from journey.i18n import Words
+from journey.layout.period import period
 from journey.model import Map, Timeframe
 from journey.ui.define.moments import moments
 
@@ -20,23 +21,15 @@ class Step:
 
 
 def steps(journey_map: Map, t: Words) -> tuple[Step, ...]:
-    """The six elements in the order of the practice."""
+    """The six elements in the order of the steps."""
     return (
         _counted("personas", len(journey_map.personas), t),
         _timeframe(journey_map.timeframe, t),
         _counted("stages", len(journey_map.stages), t, least=2),
-        _emotions(journey_map, t),
-        _touchpoints(journey_map, t),
         _channels(journey_map, t),
+        _touchpoints(journey_map, t),
+        _emotions(journey_map, t),
     )
-
-
-def period(timeframe: Timeframe, t: Words) -> str:
-    """The timeframe in a few words: its label if that is short, else its two ends, else the label all the same."""
-    ends = [t.month(day, short=True) for day in (timeframe.start, timeframe.end) if day]
-    if len(timeframe.label) <= LONGEST_LABEL or not ends:
-        return timeframe.label or " – ".join(ends)
-    return " – ".join(dict.fromkeys(ends))
 
 
 def _counted(name: str, n: int, t: Words, least: int = 1) -> Step:
@@ -44,7 +37,7 @@ def _counted(name: str, n: int, t: Words, least: int = 1) -> Step:
 
 
 def _timeframe(timeframe: Timeframe, t: Words) -> Step:
-    said = period(timeframe, t)
+    said = period(timeframe, t, LONGEST_LABEL)
     return Step("timeframe", said or t("define.count.none"), bool(said), not said)
 
 

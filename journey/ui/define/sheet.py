@@ -10,18 +10,14 @@ from typing import Any
 
 import streamlit as st
 
-from journey.errors import JourneyError
-from journey.model import Edit, Map, Put
-from journey.model.changes import subject_of
+from journey.model import Map
 from journey.scene.icons import path_data
-from journey.ui.define.operations import Operation, edit_of
 from journey.ui.define.part import part, sent
-from journey.ui.editing import commit, redo, undo
+from journey.ui.define.taking import answered, take, take_back, take_choice
 from journey.ui.session import session
 
 _CONTROLS = ("plus", "down", "drag", "dots", "trash", "x", "right", "left", "star", "pencil")
 _ARROWS = {"go_up": "M12 20V5 M5.5 11.5L12 5l6.5 6.5", "go_down": "M12 4v15 M5.5 12.5L12 19l6.5-6.5"}
-_REMEMBERED = 200  # acknowledged operations of a session: more than ever wait at once
 _WORDS = "define.sheet."
 _component = part("sheet")
 
@@ -101,7 +97,10 @@ class Adder:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Everything on it. ``layout`` is "rows" or "card"; ``persona`` is whose feelings the rows are, if they are any."""
+    """Everything on it. ``layout`` is "rows", "card" or "table"; ``persona`` is whose feelings the rows are, if any.
+
+    ``label`` names a table for those who hear it, ``hint`` says under it how to work there.
+    """
 
     scope: str
     columns: tuple[Column, ...]
@@ -115,6 +114,8 @@ class Sheet:
     way: Tab | None = None  # out of an empty sheet: the step to take first
     aside: str = ""
     onward: Tab | None = None
+    label: str = ""
+    hint: str = ""
 
 
 def way_to(step: str) -> Tab:
@@ -127,11 +128,11 @@ def show(sheet: Sheet, journey_map: Map) -> None:
     news = _component(
         key="sheet",
         data=_data(sheet, journey_map),
-        on_ops_change=lambda: _take(sent("sheet", "ops")),
-        on_chosen_change=lambda: _choose(sent("sheet", "chosen")),
-        on_back_change=lambda: _back(sent("sheet", "back")),
+        on_ops_change=lambda: take(sent("sheet", "ops")),
+        on_chosen_change=lambda: take_choice(sent("sheet", "chosen")),
+        on_back_change=lambda: take_back(sent("sheet", "back")),
     )
-    if _take(news.get("ops")):  # what a restarted server has no callback for yet
+    if take(news.get("ops")):  # what a restarted server has no callback for yet
         st.rerun()
 
 
@@ -145,59 +146,6 @@ def _data(sheet: Sheet, journey_map: Map) -> dict[str, Any]:
         "map": journey_map.id,
         "words": {key.removeprefix(_WORDS): t(key) for key in sorted(t.keys()) if key.startswith(_WORDS)},
         "icons": {**_ARROWS, **{name: path_data(name) for name in sorted({*_CONTROLS, *icons})}},
-        "done": list(session.get("done", ())),
-        "refused": session.get("refused", {}),
+        **answered(),
         "decimal": "," if t.language == "it" else ".",
     }
-
-
-def _choose(chosen: Mapping[str, str] | None) -> None:
-    if chosen:
-        session.put(chosen["name"], chosen["id"])
-
-
-def _back(pressed: Mapping[str, Any] | None) -> None:
-    """Ctrl+Z, and Ctrl+Shift+Z or Ctrl+Y."""
-    if pressed:
-        session.put("removed", None)
-        redo() if pressed.get("again") else undo()
-
-
-def _take(outbox: Mapping[str, Any] | None) -> bool:
-    """Makes edits of the operations not made yet; whether there were any."""
-    if not outbox or outbox.get("map") != session.map_id:
-        return False
-    done: dict[str, None] = dict.fromkeys(session.get("done", ()))
-    fresh = [operation for operation in outbox.get("ops", ()) if operation.get("op") not in done]
-    for operation in fresh:
-        _make(operation)
-        done[operation["op"]] = None
-    session.put("done", tuple(done)[-_REMEMBERED:])
-    return bool(fresh)
-
-
-def _make(operation: Operation) -> None:
-    """Commits one operation. What is refused is said beside its field, and its words stay there."""
-    refused: dict[str, str] = dict(session.get("refused", {}))
-    subject = ""
-
-    def edit(journey_map: Map) -> Edit | None:
-        nonlocal subject
-        record = journey_map.get(operation.get("id"))
-        subject = operation.get("subject") or (subject_of(record) if record else "")
-        return edit_of(journey_map, operation)
-
-    try:
-        receipt = commit(edit, op_id=operation["op"])
-    except JourneyError as error:
-        if error.code == "op_id_taken":  # it was made, and the answer got lost
-            return
-        refused[operation["op"]] = f"{error.what(session.language)} {error.hint(session.language)}"
-        session.put("refused", dict(list(refused.items())[-_REMEMBERED:]))
-        return
-    if receipt is None:
-        return
-    if operation["do"] == "drop":
-        session.put("removed", (subject, receipt.seq))
-    if operation.get("into") == "personas":  # the newcomer is whom one wants to tell about
-        session.put("who", next(put.record.id for put in reversed(receipt.edit.operations) if isinstance(put, Put)))

@@ -17,7 +17,7 @@ def sheet(journey_map: Map) -> Sheet:
         scope="stages",
         columns=(
             Column("name", "text", t("define.fields.name"), "minmax(9rem, 1fr)"),
-            Column("macro_stage", "choice", t("define.fields.macro_stage"), "10.5rem", macro),
+            Column("macro_stage", "choice", t("define.fields.macro_stage"), "11.5rem", macro),
             Column("goal", "quote", t("define.fields.goal"), "minmax(11rem, 1.7fr)"),
             Column("days", "number", t("define.fields.days"), "5rem"),
         ),
@@ -49,4 +49,4 @@ def plainly(number: float | None) -> str:
     """A number as a person types it, without groups of thousands; empty for none."""
     if number is None:
         return ""
-    return f"{number:g}".replace(".", "," if session.language == "it" else ".")
+    return f"{number:g}".replace("-", "\N{MINUS SIGN}").replace(".", "," if session.language == "it" else ".")

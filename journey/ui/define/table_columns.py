@@ -1,15 +1,13 @@
 """How each field stands in a table: as words, as a number, as one of several."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable
 
-import streamlit as st
-
-from journey.model import EMOTIONS, EVIDENCE, MACRO_STAGES, Map
+from journey.lanes.emotion_words import emotion_name
+from journey.model import EMOTIONS, EVIDENCE, MACRO_STAGES, Map, Record
 from journey.model.changes import subject_of
 from journey.scene.icons import channel_icons
 from journey.ui.define.channels import KINDS, icon_name, kind_name
-from journey.ui.define.emotions import emotion_name
+from journey.ui.define.sheet import Column, Option
 from journey.ui.define.touchpoints import INITIATORS
 from journey.ui.session import session
 
@@ -20,63 +18,86 @@ _LABELS = {
     "touchpoint_id": "moment",
     "title": "happens",
 }
-_FIXED = ("persona_id", "touchpoint_id")  # what a feeling is about does not change; it is another feeling then
-_WIDE = ("title", "quote", "goal", "biography", "description")
-_WIDE_PX, _USUAL_PX = 300, 150
+_KINDS = {  # what is not here is a line of text
+    "title": "area",
+    "role": "area",
+    "segment": "area",
+    "biography": "area",
+    "description": "area",
+    "quote": "quote",
+    "goal": "quote",
+    "share": "number",
+    "days": "number",
+    "valence": "number",
+    "moment_of_truth": "star",
+    "evidence": "moon",
+    "emotion": "emotion",
+    "persona_id": "plain",  # what a feeling is about does not change; it is another feeling then
+    "touchpoint_id": "plain",
+}
+_WIDTHS = {
+    "title": "minmax(13rem, 1.4fr)",
+    "role": "minmax(11rem, 1fr)",
+    "biography": "minmax(13rem, 1.6fr)",
+    "description": "minmax(12rem, 1.2fr)",
+    "quote": "minmax(13rem, 1.4fr)",
+    "goal": "minmax(14rem, 1.7fr)",
+    "name": "minmax(10rem, 1fr)",
+    "segment": "minmax(9rem, 0.8fr)",
+    "touchpoint_id": "minmax(10rem, 1.2fr)",
+    "persona_id": "9rem",
+    "stage_id": "9.5rem",
+    "channel_id": "12rem",
+    "icon": "11rem",
+    "macro_stage": "11.5rem",
+    "initiator": "9rem",
+    "kind": "8rem",
+    "evidence": "9rem",
+    "emotion": "10rem",
+    "moment_of_truth": "2.5rem",
+    "share": "5rem",
+    "days": "5rem",
+    "valence": "5.5rem",
+}
+_HEADS = {"share": "define.heads.share", "valence": "define.heads.valence", "moment_of_truth": "define.heads.star"}
 
 
-def column(journey_map: Map, field: str) -> Any:
-    """The column of a field, for ``st.data_editor``."""
-    label = session.words(f"define.fields.{_LABELS.get(field, field)}")
-    kinds = st.column_config
-    choice = _choice(journey_map, field)
-    if choice:
-        options, name_of = choice
-        width = _USUAL_PX if field.endswith("_id") else None
-        fixed = field in _FIXED
-        return kinds.SelectboxColumn(label, options=list(options), format_func=name_of, disabled=fixed, width=width)
-    match field:
-        case "moment_of_truth":
-            return kinds.CheckboxColumn("★", help=label, width="small")
-        case "share":
-            return kinds.NumberColumn(label, min_value=0, max_value=100, step=1, width="small")
-        case "days":
-            return kinds.NumberColumn(label, min_value=0, width="small")
-        case "valence":
-            return kinds.NumberColumn(label, min_value=-5, max_value=5, step=0.1, width="small")
-    return kinds.TextColumn(label, width=_WIDE_PX if field in _WIDE else _USUAL_PX)
+def column(journey_map: Map, field: str) -> Column:
+    """The column of a field."""
+    options = _options(journey_map, field)
+    return Column(
+        field,
+        _KINDS.get(field, "icon" if field == "icon" else "choice" if options else "text"),
+        session.words(f"define.fields.{_LABELS.get(field, field)}"),
+        _WIDTHS[field],
+        options,
+        head=session.words(_HEADS[field]) if field in _HEADS else None,
+    )
 
 
-def _choice(journey_map: Map, field: str) -> tuple[Iterable[Any], Callable[[Any], str]] | None:
+def _options(journey_map: Map, field: str) -> tuple[Option, ...]:
     t = session.words
     match field:
         case "macro_stage":
-            return MACRO_STAGES, lambda value: t(f"macro_stages.{value}")
+            return tuple(Option(stage, t(f"macro_stages.{stage}")) for stage in MACRO_STAGES)
         case "evidence":
-            return EVIDENCE, lambda value: t(f"evidence.{value}")
+            return tuple(Option(known, t(f"evidence.{known}")) for known in EVIDENCE)
         case "initiator":
-            return INITIATORS, lambda value: t(f"define.initiators.{value}")
+            return tuple(Option(who, t(f"define.initiators.{who}")) for who in INITIATORS)
         case "kind":
-            return KINDS, kind_name
+            return tuple(Option(kind, kind_name(kind)) for kind in KINDS)
         case "icon":
-            return channel_icons(), icon_name
+            strange = sorted({channel.icon for channel in journey_map.channels} - set(channel_icons()))
+            return tuple(Option(icon, icon_name(icon), icon) for icon in (*channel_icons(), *strange))
         case "emotion":
-            own = {feeling.emotion for feeling in journey_map.feelings} - {*EMOTIONS, ""}
-            return ("", *EMOTIONS, *sorted(own)), emotion_name
+            return (Option("", t("define.no_emotion")), *(Option(key, emotion_name(key, t)) for key in EMOTIONS))
         case "stage_id":
-            return _named(journey_map, journey_map.stages)
+            return tuple(_named(journey_map.stages))
         case "channel_id":
-            return _named(journey_map, journey_map.channels)
-        case "persona_id":
-            return _named(journey_map, journey_map.personas)
-        case "touchpoint_id":
-            return _named(journey_map, journey_map.touchpoints)
-    return None
+            channels = (Option(channel.id, channel.name, channel.icon) for channel in journey_map.channels)
+            return (Option(None, t("define.no_channel")), *channels)
+    return ()
 
 
-def _named(journey_map: Map, records: Sequence[Any]) -> tuple[list[str], Callable[[Any], str]]:
-    def name(record_id: str) -> str:
-        record = journey_map.get(record_id)
-        return subject_of(record) if record else session.words("define.fields.everybody")
-
-    return [record.id for record in records], name
+def _named(records: Iterable[Record]) -> Iterable[Option]:
+    return (Option(record.id, subject_of(record)) for record in records)

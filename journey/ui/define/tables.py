@@ -1,28 +1,69 @@
-"""The fast table of an element: a grid, a way to delete a row, and the line that adds one."""
+"""The fast table of an element: all its records in one grid, and the line that adds one more."""
 
-import streamlit as st
+from pydantic import JsonValue
 
 from journey.model import Feeling, Map, Record, Touchpoint
-from journey.model.changes import remove, subject_of
+from journey.model.changes import subject_of
 from journey.ui.define import channels, personas, stages, touchpoints
 from journey.ui.define.chosen import chosen_stage, stage_tabs
 from journey.ui.define.moments import moments
-from journey.ui.define.sheet import Sheet, Tabs, show, way_to
-from journey.ui.define.table_editor import editor
-from journey.ui.editing import commit
-from journey.ui.problems import told
+from journey.ui.define.sheet import Adder, Row, Sheet, Tabs, way_to
+from journey.ui.define.stages import plainly
+from journey.ui.define.table_columns import column
 from journey.ui.session import session
 
+_NUMBERS = ("days", "valence")
+_ADDERS = {"stages": stages.adder, "channels": channels.adder, "personas": personas.adder}
 
-def table(journey_map: Map, collection: str, fields: tuple[str, ...]) -> None:
-    """All the records of a collection, a row each."""
+
+def table(journey_map: Map, collection: str, fields: tuple[str, ...]) -> Sheet:
+    """A row a record, a column a field. Feelings add none: there is one for each persona and moment already."""
+    t = session.words
     records = _in_walking_order(journey_map, getattr(journey_map, collection))
-    if records:
-        with st.container(key="card_table", gap="small"):
-            st.caption(session.words("define.table_hint"))
-            editor(journey_map, records, collection, fields)
-            _deleting(records, collection)
-    show(_below(journey_map, collection), journey_map)
+    numbers = journey_map.numbers if collection == "touchpoints" else {}
+    lacks_stage = collection == "touchpoints" and not journey_map.stages
+    tabs, adder = _adding(journey_map, collection)
+    return Sheet(
+        f"table:{collection}",
+        tuple(column(journey_map, field) for field in fields),
+        tuple(
+            Row(
+                record.id,
+                subject_of(record),
+                values(journey_map, record, fields),
+                number=numbers.get(record.id, place),
+                drop=record.id,
+            )
+            for place, record in enumerate(records, 1)
+        ),
+        tabs=tabs,
+        adder=adder,
+        layout="table",
+        movable=collection in _ADDERS,
+        empty=_empty(journey_map, collection),
+        way=way_to("stages") if lacks_stage else None,
+        label=t(f"define.steps.{'emotions' if collection == 'feelings' else collection}"),
+        hint=t("define.table_hint") if records else "",
+    )
+
+
+def values(journey_map: Map, record: Record, fields: tuple[str, ...]) -> dict[str, JsonValue]:
+    """What a row holds: numbers as a person types them, a share in percent, what is fixed by its name."""
+    held: dict[str, JsonValue] = record.model_dump(mode="json", include=set(fields))
+    for field in fields:
+        value = held[field]
+        if field in _NUMBERS:
+            held[field] = plainly(value if isinstance(value, int | float) else None)
+        elif field == "share":
+            held[field] = plainly(round(value * 100, 4) if isinstance(value, int | float) else None)
+        elif field == "moment_of_truth":
+            held[field] = bool(value)
+    if isinstance(record, Feeling):
+        persona = journey_map.get(record.persona_id)
+        place = journey_map.get(record.touchpoint_id or record.stage_id)
+        held["persona_id"] = subject_of(persona) if persona else session.words("define.fields.everybody")
+        held["touchpoint_id"] = subject_of(place) if place else ""
+    return held
 
 
 def _in_walking_order(journey_map: Map, records: tuple[Record, ...]) -> tuple[Record, ...]:
@@ -39,47 +80,21 @@ def _in_walking_order(journey_map: Map, records: tuple[Record, ...]) -> tuple[Re
     return tuple(sorted(records, key=place))
 
 
-def _deleting(records: tuple[Record, ...], collection: str) -> None:
-    t = session.words
-    names = {record.id: subject_of(record) for record in records}
-    with st.popover(t("define.table_delete"), icon=":material/delete:", key=f"delete_{collection}"):
-        chosen = st.selectbox(
-            t("define.which"), list(names), index=None, format_func=lambda record_id: names.get(record_id, ""),
-            key=f"which_{collection}", placeholder="",
-        )  # fmt: skip
-        st.button(
-            t("define.sheet.delete"), key=f"delete_row_{collection}", disabled=chosen is None, on_click=_drop,
-            args=(chosen, names.get(chosen or "", "")),
-        )  # fmt: skip
+def _adding(journey_map: Map, collection: str) -> tuple[tuple[Tabs, ...], Adder | None]:
+    """The line that adds, as below the form; to touchpoints, with the stage they go to."""
+    if collection in _ADDERS:
+        return (), _ADDERS[collection](journey_map)
+    stage = chosen_stage(journey_map)
+    if collection == "feelings" or stage is None:
+        return (), None
+    return (stage_tabs(journey_map, lambda _: ""),), touchpoints.adder(journey_map, stage)
 
 
-def _drop(record_id: str, subject: str) -> None:
-    with told():
-        receipt = commit(lambda journey_map: remove(journey_map, record_id))
-        if receipt:
-            session.put("removed", (subject, receipt.seq))
-
-
-def _below(journey_map: Map, collection: str) -> Sheet:
-    """The line that adds, as below the form. Feelings have none: there is one for each persona and moment already."""
+def _empty(journey_map: Map, collection: str) -> str:
     t = session.words
     if collection == "feelings":
-        return Sheet("feelings", (), (), empty=_no_feelings(journey_map))
-    stage = chosen_stage(journey_map)
-    if collection == "touchpoints" and stage is None:
-        return Sheet("touchpoints", (), (), empty=t("define.empty.needs_stage"), way=way_to("stages"))
-    if collection == "touchpoints" and stage is not None:
-        adder = touchpoints.adder(journey_map, stage)
-        tabs: tuple[Tabs, ...] = (stage_tabs(journey_map, lambda cell: str(len(cell))),)
-    else:
-        makers = {"stages": stages.adder, "channels": channels.adder, "personas": personas.adder}
-        adder, tabs = makers[collection](journey_map), ()
-    empty = "" if getattr(journey_map, collection) else t(f"define.empty.{collection}")
-    return Sheet(f"table:{collection}", (), (), tabs=tabs, adder=adder, empty=empty)
-
-
-def _no_feelings(journey_map: Map) -> str:
-    if journey_map.feelings:
-        return ""
-    ready = journey_map.personas and journey_map.stages
-    return session.words("define.empty.feelings" if ready else "define.empty.emotions")
+        ready = journey_map.personas and journey_map.stages
+        return t("define.empty.feelings" if ready else "define.empty.emotions")
+    if collection == "touchpoints" and not journey_map.stages:
+        return t("define.empty.needs_stage")
+    return t(f"define.empty.{collection}")

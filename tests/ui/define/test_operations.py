@@ -81,6 +81,31 @@ def test_a_list_is_added_in_its_order_and_without_its_empty_lines() -> None:
     assert [card.channel_id for card in added.touchpoints] == [None, None, "shop"]
 
 
+def test_a_pasted_block_is_one_edit_of_many_cells() -> None:
+    cells = [
+        {"id": "look", "field": "name", "value": "Peek"},
+        {"id": "look", "field": "days", "value": "2,5"},
+        {"id": "buy", "field": "days", "value": "1"},
+    ]
+    filled = after(do="fill", cells=cells)
+    assert [(stage.name, stage.days) for stage in filled.stages] == [("Peek", 2.5), ("Buy", 1)]
+    assert edit_of(filled, {"do": "fill", "cells": cells}) is None
+
+
+def test_a_pasted_row_brings_what_its_own_cells_say() -> None:
+    own = [{"days": "3"}, {}, {"macro_stage": "post_purchase"}]
+    added = after(do="add", into="stages", titles=["Try", " ", "Ride"], each=own)
+    assert [(stage.name, stage.days, stage.macro_stage) for stage in added.stages[2:]] == [
+        ("Try", 3, "purchase"),
+        ("Ride", None, "post_purchase"),
+    ]
+
+
+def test_how_strong_it_feels_is_typed_with_any_minus() -> None:
+    felt = BIKES.with_collections({}, {"feelings": (Feeling(id="f", touchpoint_id="a", valence=1),)})
+    assert after(felt, do="set", id="f", field="valence", value="−2,5").feelings[0].valence == -2.5
+
+
 def test_a_chosen_channel_wins_over_the_one_that_the_words_name() -> None:
     fields = {"stage_id": "look", "channel_id": None}
     added = after(do="add", into="touchpoints", titles=["Goes to the shop"], fields=fields)
@@ -121,6 +146,7 @@ def test_a_row_is_dropped_with_what_depends_on_it() -> None:
         {"do": "add", "into": "losses", "titles": ["x"]},
         {"do": "add", "into": "stages", "titles": ["x"] * (MOST_TITLES + 1)},
         {"do": "add", "into": "touchpoints", "titles": ["x"], "fields": {"stage_id": "z"}},
+        {"do": "fill", "cells": [{"id": "look", "field": "days", "value": "three"}]},
         {"do": "move", "id": "z", "index": 0},
         {"do": "drop", "id": "z"},
     ],

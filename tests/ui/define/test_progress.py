@@ -1,13 +1,9 @@
 """How far each of the six elements is."""
 
-from datetime import date
-
-import pytest
-
 from journey.formats.library import open_sample, open_template
 from journey.i18n import words
-from journey.model import Feeling, Map, Persona, Stage, Timeframe, Touchpoint, empty_map
-from journey.ui.define.progress import period, steps
+from journey.model import Feeling, Map, Persona, Stage, Touchpoint, empty_map
+from journey.ui.define.progress import steps
 
 ENGLISH, ITALIAN = words("en"), words("it")
 
@@ -18,7 +14,7 @@ def counts(journey_map: Map, language: str = "en") -> dict[str, str]:
 
 def test_an_empty_map_has_nothing_yet() -> None:
     found = steps(empty_map(), ENGLISH)
-    assert [step.name for step in found] == ["personas", "timeframe", "stages", "emotions", "touchpoints", "channels"]
+    assert [step.name for step in found] == ["personas", "timeframe", "stages", "channels", "touchpoints", "emotions"]
     assert all(step.empty and not step.there and step.count == "still empty" for step in found)
 
 
@@ -29,7 +25,7 @@ def test_the_sample_is_all_there() -> None:
 
 def test_the_blank_template_says_what_is_missing() -> None:
     missing = [step.name for step in steps(open_template("blank"), ENGLISH) if step.empty]
-    assert missing == ["personas", "timeframe", "emotions", "touchpoints"]
+    assert missing == ["personas", "timeframe", "touchpoints", "emotions"]
 
 
 def test_one_and_several_are_told_apart() -> None:
@@ -48,23 +44,3 @@ def test_an_empty_stage_is_named_as_long_as_others_have_touchpoints() -> None:
 def test_an_empty_stage_can_be_felt_as_a_whole() -> None:
     held = Map(id="m", stages=(Stage(id="s", name="S"),), feelings=(Feeling(id="f", stage_id="s", valence=1),))
     assert counts(held)["emotions"] == "1 of 1 moments felt"
-
-
-@pytest.mark.parametrize(
-    ("timeframe", "shown"),
-    [
-        (Timeframe(), ""),
-        (Timeframe(label="One year"), "One year"),
-        (Timeframe(start=date(2026, 1, 1), end=date(2026, 6, 30)), "Jan 2026 – Jun 2026"),
-        (Timeframe(label="Six months, all of them recorded", start=date(2026, 1, 1)), "Jan 2026"),
-        (Timeframe(label="x", start=date(2026, 1, 1)), "x"),
-        (Timeframe(label="A label far too long for the bar"), "A label far too long for the bar"),
-        (Timeframe(start=date(2026, 1, 1), end=date(2026, 1, 31), label="A label far too long for it"), "Jan 2026"),
-    ],
-)
-def test_the_period_in_a_few_words(timeframe: Timeframe, shown: str) -> None:
-    assert period(timeframe, ENGLISH) == shown
-
-
-def test_months_are_named_in_the_language_of_the_page() -> None:
-    assert period(Timeframe(start=date(2026, 1, 1)), ITALIAN) == "gen 2026"

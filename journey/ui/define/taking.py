@@ -1,0 +1,85 @@
+"""What comes back from the browser: operations become edits, each of them once, and what was refused is told."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from journey.errors import JourneyError
+from journey.model import Edit, Map, Put
+from journey.model.changes import subject_of
+from journey.ui.define.operations import Operation, edit_of
+from journey.ui.define.overwritten import Overwritten, overwritten_by
+from journey.ui.editing import commit, redo, undo
+from journey.ui.session import session
+
+_REMEMBERED = 200  # acknowledged operations of a session: more than ever wait at once
+
+
+def take(outbox: Mapping[str, Any] | None) -> bool:
+    """Makes edits of the operations not made yet; whether there were any."""
+    if not outbox or outbox.get("map") != session.map_id:
+        return False
+    done: dict[str, None] = dict.fromkeys(session.get("done", ()))
+    fresh = [operation for operation in outbox.get("ops", ()) if operation.get("op") not in done]
+    for operation in fresh:
+        _make(operation)
+        done[operation["op"]] = None
+    session.put("done", tuple(done)[-_REMEMBERED:])
+    return bool(fresh)
+
+
+def answered() -> dict[str, Any]:
+    """What the browser is told of its operations: those done, those refused and why, the words they replaced."""
+    lost: dict[str, Overwritten] = session.get("lost", {})
+    return {
+        "done": list(session.get("done", ())),
+        "refused": session.get("refused", {}),
+        "lost": [each.told() for each in lost.values()],
+    }
+
+
+def take_choice(chosen: Mapping[str, str] | None) -> None:
+    """Another stage, persona or step is what the page is about now."""
+    if chosen:
+        session.put(chosen["name"], chosen["id"])
+
+
+def take_back(pressed: Mapping[str, Any] | None) -> None:
+    """Ctrl+Z, and Ctrl+Shift+Z or Ctrl+Y."""
+    if pressed:
+        session.put("removed", None)
+        redo() if pressed.get("again") else undo()
+
+
+def _make(operation: Operation) -> None:
+    """Commits one operation. What is refused is said beside its field, and its words stay there."""
+    subject, lost = "", None
+
+    def edit(journey_map: Map) -> Edit | None:
+        nonlocal subject, lost
+        record = journey_map.get(operation.get("id"))
+        subject = operation.get("subject") or (subject_of(record) if record else "")
+        lost = overwritten_by(journey_map, operation)
+        return edit_of(journey_map, operation)
+
+    try:
+        receipt = commit(edit, op_id=operation["op"])
+    except JourneyError as error:
+        if error.code == "op_id_taken":  # it was made, and the answer got lost
+            return
+        _keep("refused", operation["op"], f"{error.what(session.language)} {error.hint(session.language)}")
+        return
+    if receipt is None:
+        return
+    if lost and not receipt.repeated:
+        writer = next((words.actor for words in receipt.overwritten), session.actor)
+        _keep("lost", operation["op"], lost.by(writer))
+        session.notice = ""  # it is said beside the field, with the words themselves to have back
+    if operation["do"] == "drop":
+        session.put("removed", (subject, receipt.seq))
+    if operation.get("into") == "personas":  # the newcomer is whom one wants to tell about
+        session.put("who", next(put.record.id for put in reversed(receipt.edit.operations) if isinstance(put, Put)))
+
+
+def _keep(name: str, op: str, value: object) -> None:
+    held: dict[str, object] = {**session.get(name, {}), op: value}
+    session.put(name, dict(list(held.items())[-_REMEMBERED:]))

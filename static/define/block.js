@@ -1,0 +1,67 @@
+// A block of cells copied from a spreadsheet, and the operations that put it into a table.
+
+// Rows of cells; null where the text is a single cell, which the field takes by itself.
+export function readBlock(text) {
+  const rows = [[]];
+  let cell = '';
+  let isQuoted = false;
+  const trimmed = text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
+  for (let at = 0; at < trimmed.length; at += 1) {
+    const sign = trimmed[at];
+    if (isQuoted) {
+      if (sign !== '"') cell += sign;
+      else if (trimmed[at + 1] === '"') cell += trimmed[(at += 1)];
+      else isQuoted = false;
+    } else if (sign === '"' && !cell && trimmed.indexOf('"', at + 1) > at) isQuoted = true;
+    else if (sign === '\t' || sign === '\n') {
+      rows.at(-1).push(cell);
+      cell = '';
+      if (sign === '\n') rows.push([]);
+    } else cell += sign;
+  }
+  rows.at(-1).push(cell);
+  return rows.length > 1 || rows[0].length > 1 ? rows : null;
+}
+
+// From the cell `field` of the row `id` to the right and down; what reaches below the last row is added.
+export function pasted(sheet, block, id, field) {
+  const { columns, adder, scope } = sheet.data;
+  const first = columns.findIndex((column) => column.field === field);
+  const { place } = sheet.placeOf(id);
+  const name = columns.find((column) => column.field === 'title' || column.field === 'name')?.field;
+  const cells = [];
+  const titles = [];
+  const each = [];
+  const strange = [];
+  block.forEach((line, down) => {
+    const row = sheet.shown[place + down];
+    const own = {};
+    line.slice(0, columns.length - first).forEach((words, across) => {
+      const column = columns[first + across];
+      const read = valueOf(column, words.trim());
+      if (read === undefined) {
+        if (words.trim() && column.kind !== 'plain') strange.push(words.trim());
+      } else if (row) cells.push({ id: row.id, field: column.field, value: read, was: row.values[column.field] ?? null, label: column.label });
+      else own[column.field] = read;
+    });
+    if (row || !adder || !own[name]) return;
+    const { [name]: title, ...rest } = own;
+    titles.push(title);
+    each.push(Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== '' && value !== null)));
+  });
+  const operations = [];
+  if (cells.length) operations.push({ do: 'fill', cells });
+  if (titles.length) operations.push({ do: 'add', into: adder.into, titles, each, fields: adder.fields, scope });
+  return { operations, strange, count: cells.length + titles.length };
+}
+
+// The value that some words mean in a column; undefined where they mean none.
+function valueOf(column, words) {
+  if (column.kind === 'plain') return undefined;
+  if (column.kind === 'star') return !/^(|0|no|false|falso|n|–|-)$/i.test(words);
+  if (!column.options.length) return words;
+  const said = words.toLowerCase();
+  const found = column.options.find((option) => option.label.toLowerCase() === said || option.value === words);
+  if (found) return found.value;
+  return column.kind === 'emotion' ? words : undefined;
+}

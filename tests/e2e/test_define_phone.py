@@ -1,0 +1,31 @@
+"""The Define page on a phone, in both languages."""
+
+import pytest
+from playwright.sync_api import expect
+
+from journey.i18n import LANGUAGES, words
+from journey.ui.define import ELEMENTS
+from tests.e2e.conftest import PHONE
+from tests.e2e.defining import LOCALES, OpenPage, define, go
+
+TOO_WIDE = """(width) => {
+  const main = document.querySelector('[data-testid=stMain]');
+  const roots = [main, ...[...main.querySelectorAll('*')].map((node) => node.shadowRoot).filter(Boolean)];
+  const parts = roots.flatMap((root) => [...root.querySelectorAll('button, select, input, textarea, h1, p')]);
+  const heard = (part) => getComputedStyle(part).clipPath !== 'none';
+  const seen = parts.filter((part) => part.checkVisibility({ visibilityProperty: true }) && !heard(part));
+  const wide = seen.filter((part) => part.getBoundingClientRect().right > width + 1);
+  return [...(main.scrollWidth > width ? ['the page'] : []), ...wide.map((part) => part.outerHTML.slice(0, 150))];
+}"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_a_phone_nothing_scrolls_sideways(open_page: OpenPage, sample_id: str, language: str) -> None:
+    t = words(language)
+    phone = {"viewport": PHONE, "has_touch": True, "is_mobile": True, "locale": LOCALES[language]}
+    page = define(open_page, sample_id, "personas", **phone)
+    for step in ELEMENTS:
+        go(page, t(f"define.steps.{step}"))
+        expect(page.locator("li.row").first).to_be_visible()
+        expect(page.get_by_role("heading", level=1)).to_have_text(t(f"define.questions.{step}"))
+        assert page.evaluate(TOO_WIDE, PHONE["width"]) == []
