@@ -6,24 +6,24 @@ from typing import Any
 import streamlit as st
 
 from journey.formats.plotly import CONFIG
-from journey.layout import VIEWS
 from journey.model import Map
 from journey.ui.editing import Opened, opened
 from journey.ui.editor import editor, pick
 from journey.ui.empty import empty, no_map
 from journey.ui.heading import heading, kicker_and_headline
 from journey.ui.history import notice
-from journey.ui.pictures import figure, picture_svg
+from journey.ui.pictures import figure, picture_svg, tell_left_out
 from journey.ui.problems import show_problem
 from journey.ui.session import session
 from journey.ui.shell import go
-from journey.ui.toolbar import toolbar
+from journey.ui.toolbar import toolbar, view_choice
 from journey.ui.viewer import viewer
 from journey.ui.width import page_width
 
 EDITOR_WIDTH = 400
 GAP = 32
 PHONE = 640
+SPEAKING = ("poster", "persona")  # pictures with a heading of their own
 NARROWEST_FIGURE, PHONE_FIGURE = 720, 1000  # below it the figure scrolls sideways, as on a phone
 
 
@@ -32,25 +32,11 @@ def main() -> None:
     if found is None:
         no_map()
         return
-    with heading(found.map):
-        _views()
+    with heading(found.map, quiet=session.view in SPEAKING):
+        view_choice("view", on_page=True)
         if st.button(session.words("map_page.export"), icon=":material/download:", type="primary", key="to_export"):
             go("export")
     desk(kicker_and_headline(found.map))
-
-
-def _views() -> None:
-    t = session.words
-    key = session.controlled("view", session.view)
-    st.segmented_control(
-        t("map_page.view"),
-        VIEWS,
-        key=key,
-        required=True,
-        format_func=lambda view: t(f"map_page.views.{view}"),
-        label_visibility="collapsed",
-        on_change=session.taking("view", key),
-    )
 
 
 @st.fragment
@@ -60,7 +46,8 @@ def desk(heading_shown: tuple[str, str]) -> None:
     if found is None or kicker_and_headline(found.map) != heading_shown:
         st.rerun()
     session.write_address()
-    show_problem()
+    if not session.selected:
+        show_problem()  # else the form says it, where the person is
     if not found.map.stages:
         empty("map_page.empty.no_stage", "map_page.empty.no_stage_button", "define")
         return
@@ -82,22 +69,26 @@ def desk(heading_shown: tuple[str, str]) -> None:
 
 def _picture(found: Opened, width: int) -> None:
     choices = replace(session.choices(found.map), invite=True)
-    if session.view in ("poster", "persona"):
+    if session.view in SPEAKING:
+        svg, notes = picture_svg(found, session.view, choices)
         viewer(
-            picture_svg(found, session.view, choices),
+            svg,
             key=f"viewer_{session.view}",
-            on_pick=lambda record_id: pick(found.map, record_id),
+            on_pick=lambda record_id, role: pick(found.map, record_id, role),
             selected=session.selected,
         )
+        tell_left_out(notes)
         return
     if not width:
         st.skeleton(height=560)  # a figure of another width would have to be drawn twice
         return
     key = f"chart_{session.view}"
     choices = replace(choices, heading=False)  # this page says title and finding above
+    width = max(width, PHONE_FIGURE if width <= PHONE else NARROWEST_FIGURE)
+    drawn, notes = figure(found, session.view, choices, width)
     with st.container(key="chart_frame"):
         st.plotly_chart(
-            figure(found, session.view, choices, max(width, PHONE_FIGURE if width <= PHONE else NARROWEST_FIGURE)),
+            drawn,
             key=key,
             theme=None,
             on_select=lambda: _pick_point(found.map, key),
@@ -106,6 +97,7 @@ def _picture(found: Opened, width: int) -> None:
             width="content",
             alt=found.map.headline or found.map.title,
         )
+    tell_left_out(notes)
 
 
 def _pick_point(journey_map: Map, key: str) -> None:

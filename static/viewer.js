@@ -3,17 +3,20 @@
 //
 //   const viewer = mount(container, svg, { onPick, words, wheel });
 //   viewer.update(otherSvg);  // keeps place and zoom
-//   viewer.fit();             // the whole width; again, the whole picture
+//   viewer.fit();             // the whole width; again, the whole picture. On a phone: the whole; again, to read
 //   viewer.destroy();
 //
 // svg: text (read as XML, so that nothing in it can run) or an <svg> element. onPick(id, role): a record was clicked,
-// or Enter pressed on it. words: { zoom_in, zoom_out, fit, help }. wheel: 'zoom', or 'scroll' in a page that scrolls.
+// or Enter pressed on it. words: { zoom_in, zoom_out, fit, help, touch }; touch is said on a phone until the picture is
+// moved. wheel: 'zoom', or 'scroll' in a page that scrolls. whole: a preview, which a phone shows whole too.
 // Keys: arrows move, + and - zoom, 0 fits; Tab goes on to the records, arrows go from one to the next, Escape back.
 
 const MOST_ZOOM = 12; // of the zoom at which the picture is as wide as its frame
 const STEP = 1.25;
 const ARROW_PX = 80;
 const CLICK_PX = 5;
+const PHONE_PX = 640; // a frame narrower than this begins at a size that can be read, at the picture's left edge
+const READ_PX = 10.5; // as large as most words are then
 const GROUND = ['area', 'band', 'curve', 'ground', 'title', 'fact']; // wide things that people grab to move the picture
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
@@ -28,20 +31,23 @@ const STYLE = `
 .iv-bar button { min-width: 40px; height: 40px; padding: 0 12px; border: 0; border-radius: 9px; background: none; color: var(--iv-ink, #18212B); font: inherit; font-weight: 600; cursor: pointer; }
 .iv-bar button:hover { background: var(--iv-tint, #E1EEF0); } .iv-bar button:focus-visible { outline: 3px solid var(--iv-brand, #0E5A66); outline-offset: -2px; }
 .iv-tip { position: absolute; z-index: 2; max-width: min(340px, 90%); padding: 9px 13px; border-radius: 9px; background: var(--iv-ink, #18212B); color: var(--iv-card, #FFFFFF); white-space: pre-line; overflow-wrap: anywhere; pointer-events: none; }
+.iv-hint { position: absolute; z-index: 1; left: 8px; bottom: 8px; max-width: calc(100% - 214px); padding: 7px 12px; border-radius: 9px; background: var(--iv-ink, #18212B); color: var(--iv-card, #FFFFFF); font-size: 14px; pointer-events: none; }
 .iv [hidden] { display: none; }
-@media print { .iv-bar, .iv-tip, .iv-ring { display: none; }
+@media (max-width: 640px) { .iv-bar.whole { display: none; } } /* it would cover a third of a preview; fingers zoom */
+@media print { .iv-bar, .iv-tip, .iv-ring, .iv-hint { display: none; }
   .iv, .iv-sheet { position: static; overflow: visible; transform: none !important; }
   .iv-sheet > svg { width: 100%; height: auto; max-height: 100vh; } }
 `;
 
-export function mount(container, svg, { onPick = null, words = {}, wheel = 'scroll' } = {}) {
+export function mount(container, svg, { onPick = null, words = {}, wheel = 'scroll', whole = false } = {}) {
   const style = element('style', {}, STYLE);
   const root = element('div', { class: 'iv', tabindex: '0', role: 'group', 'aria-label': words.help || '' });
   const sheet = element('div', { class: onPick ? 'iv-sheet picks' : 'iv-sheet' });
   const ring = element('div', { class: 'iv-ring', hidden: '' });
   const tip = element('div', { class: 'iv-tip', role: 'tooltip', hidden: '' });
-  const bar = element('div', { class: 'iv-bar' });
-  root.append(sheet, ring, tip);
+  const bar = element('div', { class: whole ? 'iv-bar whole' : 'iv-bar' });
+  const hint = element('div', { class: 'iv-hint', hidden: '' }, words.touch || '');
+  root.append(sheet, ring, tip, hint);
   container.replaceChildren(style, root, bar);
   for (const [sign, name, act] of [['−', words.zoom_out, () => zoom(1 / STEP)], ['+', words.zoom_in, () => zoom(STEP)], [words.fit || '↔', words.fit, () => fit()]]) {
     const button = element('button', { type: 'button', 'aria-label': name || sign, title: name || sign }, sign);
@@ -49,7 +55,7 @@ export function mount(container, svg, { onPick = null, words = {}, wheel = 'scro
     bar.append(button);
   }
 
-  const view = { x: 0, y: 0, zoom: 1, width: 1, height: 1, fitted: 'width' };
+  const view = { x: 0, y: 0, zoom: 1, width: 1, height: 1, fitted: 'first', read: 1 };
   const fingers = new Map(); // pointers held down, by id
   let travelled = 0; // px since the first one came down: a click does not travel
   let held = null; // the record that has the keyboard's focus
@@ -62,6 +68,7 @@ export function mount(container, svg, { onPick = null, words = {}, wheel = 'scro
     sheet.replaceChildren(document.importNode(picture, true));
     Object.assign(view, { width: width || parseFloat(picture.getAttribute('width')) || 1, height: height || parseFloat(picture.getAttribute('height')) || 1 });
     prepare(sheet.firstElementChild, onPick);
+    view.read = READ_PX / usualSize(sheet.firstElementChild);
     held = null;
     if (view.fitted) fitTo(view.fitted);
     else place();
@@ -70,15 +77,23 @@ export function mount(container, svg, { onPick = null, words = {}, wheel = 'scro
     if (again) again.focus({ preventScroll: true });
   }
 
-  const records = () => [...sheet.querySelectorAll('[data-pick]')];
+  const records = () => [...sheet.querySelectorAll('[data-pick][tabindex]')];
   const widthZoom = () => (root.clientWidth || view.width) / view.width;
   const wholeZoom = () => Math.min(widthZoom(), (root.clientHeight || view.height) / view.height);
 
-  const fit = () => fitTo(view.fitted === 'width' && view.zoom > wholeZoom() * 1.01 ? 'whole' : 'width');
+  const readZoom = () => Math.min(1, Math.max(view.read, wholeZoom()));
+  const onPhone = () => !whole && root.clientWidth < PHONE_PX && readZoom() > widthZoom() * 1.2;
+
+  function fit() {
+    if (onPhone()) fitTo(view.fitted === 'whole' ? 'first' : 'whole');
+    else fitTo(view.fitted === 'first' && view.zoom > wholeZoom() * 1.01 ? 'whole' : 'first');
+  }
 
   function fitTo(what) {
-    Object.assign(view, { x: 0, y: 0, zoom: what === 'whole' ? wholeZoom() : widthZoom(), fitted: what });
+    const first = onPhone() ? readZoom() : widthZoom();
+    Object.assign(view, { x: 0, y: 0, zoom: what === 'whole' ? wholeZoom() : first, fitted: what });
     place();
+    hint.hidden = !words.touch || what === 'whole' || !onPhone();
   }
 
   function zoom(factor, x = root.clientWidth / 2, y = root.clientHeight / 2) {
@@ -86,6 +101,7 @@ export function mount(container, svg, { onPick = null, words = {}, wheel = 'scro
     view.x = x - ((x - view.x) * next) / view.zoom;
     view.y = y - ((y - view.y) * next) / view.zoom;
     Object.assign(view, { zoom: next, fitted: '' });
+    hint.hidden = true;
     place();
   }
 
@@ -93,8 +109,8 @@ export function mount(container, svg, { onPick = null, words = {}, wheel = 'scro
     const [x, y] = [view.x, view.y];
     Object.assign(view, { x: x + dx, y: y + dy });
     place();
-    const moved = view.x !== x || view.y !== y;
-    if (moved) view.fitted = '';
+    const moved = [view.x - x, view.y - y];
+    if (moved.some(Boolean)) { view.fitted = ''; hint.hidden = true; }
     return moved;
   }
 
@@ -128,10 +144,13 @@ export function mount(container, svg, { onPick = null, words = {}, wheel = 'scro
     tip.style.top = `${below + box.height > frame.height ? Math.max(6, y - frame.top - box.height - 14) : below}px`;
   }
 
-  const pick = (target) => {
-    const record = target.closest('[data-pick]');
+  const pick = (record) => {
     if (record && onPick) onPick(record.getAttribute('data-id'), record.getAttribute('data-pick'));
   };
+  // What was clicked, or what lies under it: words that stand for nothing do not cover the cell they stand in.
+  const recordAt = ({ target, clientX, clientY }) =>
+    [target, ...root.getRootNode().elementsFromPoint(clientX, clientY)]
+      .filter((node) => sheet.contains(node)).map((node) => node.closest('[data-pick]')).find(Boolean);
 
   // The nearest record in a direction; what lies aside counts double.
   function neighbour([dx, dy]) {
@@ -171,7 +190,10 @@ export function mount(container, svg, { onPick = null, words = {}, wheel = 'scro
       if (travelled <= CLICK_PX) return;
       if (!root.hasPointerCapture(event.pointerId)) root.setPointerCapture(event.pointerId);
       root.classList.add('moving');
-      if (fingers.size === 1) move(dx, dy);
+      if (fingers.size === 1) {
+        const [, moved] = move(dx, dy);
+        if (event.pointerType === 'touch' && dy !== moved) scrollerOf(root)?.scrollBy(0, moved - dy); // on with the page
+      }
       else if (fingers.size === 2) {
         const [after, frame] = [[...fingers.values()], root.getBoundingClientRect()];
         move(dx / 2, dy / 2);
@@ -182,7 +204,7 @@ export function mount(container, svg, { onPick = null, words = {}, wheel = 'scro
     click(event) {
       if (travelled > CLICK_PX || bar.contains(event.target)) return;
       tell(event.target, event.clientX, event.clientY); // fingers do not hover
-      pick(event.target);
+      pick(recordAt(event));
     },
     wheel(event) {
       const frame = root.getBoundingClientRect();
@@ -190,7 +212,7 @@ export function mount(container, svg, { onPick = null, words = {}, wheel = 'scro
         event.preventDefault();
         const speed = event.ctrlKey ? 0.01 : event.deltaMode ? 0.05 : 0.0016;
         zoom(Math.exp(-event.deltaY * speed), event.clientX - frame.left, event.clientY - frame.top);
-      } else if (move(-event.deltaX, -event.deltaY)) event.preventDefault(); // at its edge the page scrolls on
+      } else if (move(-event.deltaX, -event.deltaY).some(Boolean)) event.preventDefault(); // at its edge the page scrolls on
     },
     keydown(event) {
       if (event.ctrlKey || event.metaKey || event.altKey || bar.contains(event.target)) return;
@@ -231,14 +253,33 @@ function prepare(svg, onPick) {
     if (title.parentNode !== svg) title.parentNode.setAttribute('data-tip', title.textContent);
     title.remove();
   }
+  const reached = new Set();
   for (const record of svg.querySelectorAll('[data-id]')) {
     const role = record.getAttribute('data-role') || '';
-    if (GROUND.includes(role) || !(onPick || record.hasAttribute('data-tip'))) continue;
+    const isRow = role.startsWith('lane '); // holds records, and a button cannot hold buttons
+    if (GROUND.includes(role) || isRow || !(onPick || record.hasAttribute('data-tip'))) continue;
     record.setAttribute('data-pick', role);
+    const name = `${record.getAttribute('data-id')} ${role.startsWith('blank') ? role : ''}`;
+    if (reached.has(name)) continue; // a number or a face of what has its place already: for the mouse alone
+    reached.add(name);
     record.setAttribute('tabindex', '-1');
     record.setAttribute('role', onPick ? 'button' : 'img');
     if (!record.hasAttribute('aria-label')) record.setAttribute('aria-label', record.getAttribute('data-tip') || record.textContent);
   }
+}
+
+// The size of most of a picture's words.
+function usualSize(svg) {
+  const sizes = [...svg.querySelectorAll('text')].map((text) => parseFloat(text.getAttribute('font-size'))).filter(Boolean).sort((a, b) => a - b);
+  return sizes[sizes.length >> 1] || Infinity;
+}
+
+// The nearest thing around that scrolls up and down, out of a component's shadow too.
+function scrollerOf(node) {
+  for (let up = node.parentNode || node.host; up; up = up.parentNode || up.host) {
+    if (up instanceof Element && up.scrollHeight > up.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(up).overflowY)) return up;
+  }
+  return document.scrollingElement;
 }
 
 const apart = ([a, b]) => Math.hypot(a[0] - b[0], a[1] - b[1]);

@@ -12,7 +12,7 @@ from journey.cli import main
 from journey.commands import NAMES
 from journey.formats import FORMATS, document
 from journey.formats.library import DATA, open_sample
-from journey.model import Channel, Map, Persona, Stage, Touchpoint
+from journey.model import Channel, Feeling, Map, Persona, Stage, Timeframe, Touchpoint
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = str(DATA / "samples" / "online-bike-shop.en.journey.json")
@@ -224,7 +224,40 @@ def test_check_lists_every_error_and_gives_advice_all_the_same(tmp_path: Path, c
         "touchpoints",
         "channels",
     ]
-    assert all(set(piece) == {"rule", "where", "message", "hint"} for piece in found["advice"])
+    promised = {"rule", "severity", "where", "records", "message", "why", "hint"}
+    assert all(set(piece) == promised for piece in found["advice"])
+    assert {piece["severity"] for piece in found["advice"]} == {"missing"}
+
+
+def test_check_says_what_a_sound_map_lacks_the_most_important_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    lacking = Map(
+        id="m",
+        objective="Halve the returns",
+        timeframe=Timeframe(label="May"),
+        personas=(Persona(id="p", name="Ada", needs=("Time",)),),
+        stages=(Stage(id="s", order="1", name="Onboarding", macro_stage="post_purchase"), Stage(id="r", name="Look")),
+        channels=(Channel(id="c", name="Web"),),
+        touchpoints=(Touchpoint(id="t", stage_id="s", channel_id="c", title="Reads", evidence="heard"),),
+        feelings=(Feeling(id="f", touchpoint_id="t", valence=-3, emotion="joy", evidence="heard"),),
+    )
+    status, out, err = run(capsys, "check", kept(tmp_path, lacking))
+    assert (status, err) == (0, "")
+    *lines, summary = out.splitlines()
+    assert summary == f"0 errors, {len(lines)} pieces of advice."
+    assert lines[0] == (
+        "advice: stages[r]: The stage “Look” has no touchpoint. Either nothing happens there, or nobody has looked; a"
+        " customer in it is alone with what you do not see. Write what customers do there, even without you, or join"
+        " the stage with its neighbour."
+    )
+    _, out, _ = run(capsys, "check", kept(tmp_path, lacking), "--json")
+    found = json.loads(out)
+    told = [(piece["severity"], piece["rule"], piece["where"], piece["records"]) for piece in found["advice"]]
+    assert found["errors"] == []
+    assert told[:3] == [
+        ("missing", "stage_without_touchpoints", "stages[r]", ["r"]),
+        ("doubtful", "inside_stage_names", "stages[s]", ["s"]),
+        ("doubtful", "emotion_against_valence", "feelings[f]", ["f"]),
+    ]
 
 
 def test_check_of_an_unreadable_file_is_status_2_and_still_an_object(

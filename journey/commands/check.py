@@ -51,7 +51,15 @@ def _as_json(errors: Sequence[JourneyError], advice: Sequence[Advice]) -> str:
             for error in errors
         ],
         "advice": [
-            {"rule": piece.rule, "where": piece.where, "message": say.say(piece.message), "hint": say.say(piece.hint)}
+            {
+                "rule": piece.rule,
+                "severity": piece.severity,
+                "where": piece.where,
+                "records": list(piece.records),
+                "message": say.say(piece.message),
+                "why": say.say(piece.why),
+                "hint": say.say(piece.hint),
+            }
             for piece in advice
         ],
     }
@@ -60,18 +68,17 @@ def _as_json(errors: Sequence[JourneyError], advice: Sequence[Advice]) -> str:
 
 def _as_lines(errors: Sequence[JourneyError], advice: Sequence[Advice]) -> str:
     wrong = _shortened([f"{say('cli.check.error')}: {error.message('en')}" for error in errors])
-    lacking = _shortened(
-        [
-            f"{say('cli.check.advice')}: {piece.where}: {say.say(piece.message)} {say.say(piece.hint)}"
-            for piece in advice
-        ]
-    )
+    lacking = _shortened([f"{say('cli.check.advice')}: {piece.where}: {_in_words(piece)}" for piece in advice])
     counted = say(
         "cli.check.summary",
         errors=say("cli.check.errors_found", n=len(errors)),
         advice=say("cli.check.advice_found", n=len(advice)),
     )
     return "\n".join([*wrong, *lacking, counted])
+
+
+def _in_words(piece: Advice) -> str:
+    return " ".join(say.say(sentence) for sentence in (piece.message, piece.why, piece.hint))
 
 
 def _shortened(lines: list[str]) -> list[str]:

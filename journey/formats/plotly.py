@@ -36,8 +36,11 @@ class _Leaf:
     opacity: float
 
 
-def figure_dict(scene: Scene, width_px: float = WIDTH) -> dict[str, Any]:
-    """``data`` and ``layout`` of a figure ``width_px`` wide; sizes of words and lines shrink with the scene."""
+def figure_dict(scene: Scene, width_px: float = WIDTH, *, legend: bool = True) -> dict[str, Any]:
+    """``data`` and ``layout`` of a figure ``width_px`` wide; sizes of words and lines shrink with the scene.
+
+    ``legend`` off leaves out Plotly's own, where a page has another way to show and hide a series.
+    """
     scale = width_px / scene.width
     leaves = list(_leaves(_without_legend(scene.items), "", 1.0))
     speaking = [place for place, leaf in enumerate(leaves) if leaf.series and not isinstance(leaf.item, Text)]
@@ -60,7 +63,7 @@ def figure_dict(scene: Scene, width_px: float = WIDTH) -> dict[str, Any]:
             shapes.append(_shape(item, leaf.opacity, scale, "below" if place < first else "above"))
     traces.hover(list(_spots(scene)))
     named = [item.series for item in scene.walk() if item.role == "name" and item.series]
-    entries = traces.entries(named)
+    entries = traces.entries(named) if legend else []
     return {"data": traces.found + entries, "layout": _layout(scene, scale, shapes, annotations, bool(entries))}
 
 

@@ -1,7 +1,8 @@
-"""Lines of several fonts with marks on their letters, for the typesetter: each run is placed by itself.
+"""Lines of several fonts in which letters melt into one glyph, for the typesetter: each run is placed by itself.
 
 The typesetter shapes a whole line in the font of its first run and then takes over, glyph for glyph, what later runs
-have in theirs. A letter with marks is one glyph there and several here, so its marks would come out as boxes.
+have in theirs. A letter with marks is one glyph there and several here, so its marks would come out as boxes; Arabic
+lam and alef are one as well, and it would take letters beside them away, or break off where there are none.
 """
 
 from html import escape
@@ -10,6 +11,7 @@ from unicodedata import category
 from journey.scene.fonts import default_measure, segments
 from journey.scene.primitives import Text
 
+_LAM = "\N{ARABIC LETTER LAM}"  # every ligature of the Arabic face has one
 _PART_BEFORE = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 
@@ -20,7 +22,7 @@ def set_apart(item: Text, right_to_left: bool) -> str:
     """
     runs = segments(item.text, item.weight, item.italic)
     later = runs if right_to_left else runs[1:]  # what runs to the left begins with the mark that says so
-    if not any(category(char) in ("Mn", "Me") for _, run in later for char in run):
+    if not any(char == _LAM or category(char) in ("Mn", "Me") for _, run in later for char in run):
         return ""
     measure = default_measure()
     widths = [measure.width(run, item.size, item.weight, item.italic, item.tracking) for _, run in runs]

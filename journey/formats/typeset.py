@@ -99,6 +99,10 @@ def typeset(inputs: dict[str, str], kind: Literal["pdf", "png"], dpi: float = PX
         )
     except typst.TypstError as problem:
         raise JourneyError("picture_failed", problem=problem.message) from problem
+    except BaseException as problem:  # a panic of the library is no Exception, and would end whoever runs us
+        if type(problem).__name__ != "PanicException":
+            raise
+        raise JourneyError("picture_failed", problem=str(problem)) from None
     return bytes(made)
 
 

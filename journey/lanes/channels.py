@@ -28,7 +28,7 @@ def _entries(frame: Frame, column: Column) -> list[Entry]:
             channel.id,
             channel.name,
             style,
-            f"{channel.name} · {frame.words(f'lanes.channel.{channel.kind}')}",
+            f"{channel.name} · {frame.words(f'define.kinds.{channel.kind}')}",
             LEAD,
             channel,
         )

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from journey.model import Insight, Loss, Map, Metric, Note, Touchpoint
+from journey.model.no_returns import no_returns
 
 BEHIND = ("backstage", "support")  # layers below the line of visibility
 
@@ -67,7 +68,7 @@ def contents_of(journey_map: Map, with_backstage: bool = True) -> Contents:
         metrics=metrics,
         pressure=pressure,
         pressure_cap=cap,
-        no_returns=_no_returns(journey_map),
+        no_returns=no_returns(journey_map),
         best=_best(journey_map.insights),
         visible=visible,
         behind=behind,
@@ -76,13 +77,6 @@ def contents_of(journey_map: Map, with_backstage: bool = True) -> Contents:
 
 def _stage(record: Note | Insight | Metric, stage_of: Mapping[str, str]) -> str:
     return stage_of.get(record.touchpoint_id or "", record.stage_id or "")
-
-
-def _no_returns(journey_map: Map) -> dict[str, Loss]:
-    """Losses whose share is known, the greatest of each place."""
-    told = [loss for loss in journey_map.losses if loss.share is not None]
-    ordered = sorted(told, key=lambda loss: loss.share or 0.0)
-    return {place: loss for loss in ordered if (place := loss.touchpoint_id or loss.stage_id)}
 
 
 def _best(insights: Sequence[Insight]) -> frozenset[str]:

@@ -149,5 +149,5 @@ def proof_of(loss: Loss, words: Words) -> str:
 
 def tip(loss: Loss, words: Words) -> str:
     """The whole statement in words."""
-    says = words("curve.no_return_says", share=words.percent(loss.share or 0.0))
+    says = words("lanes.lost_here", share=words.percent(loss.share or 0.0))
     return "\n".join(part for part in (loss.title, says, proof_of(loss, words)) if part)

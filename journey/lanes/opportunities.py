@@ -8,9 +8,9 @@ from journey.model import Insight
 from journey.scene.icons import draw_icon
 from journey.scene.one_line import one_line
 from journey.scene.primitives import Item, Rect
+from journey.scene.themes import theme as theme_of
 
 CHIP_WIDTH, CHIP_HEIGHT, LEAD, ICON_LEAD = 46.0, 28.0, 56.0, 26.0
-ON_SUN = "#18212B"
 
 
 def height(frame: Frame) -> float:
@@ -59,7 +59,7 @@ def _chip(frame: Frame, entry: Entry, left: float, top: float, height: float) ->
     best, hollow = idea.id in frame.contents.best, idea.evidence == "assumed"
     grey = theme.name == "print"
     fill = (theme.ink if grey else theme.sun) if best and not hollow else "none" if hollow else theme.card
-    ink = (theme.paper if grey else ON_SUN) if best and not hollow else theme.ink2
+    ink = (theme.paper if grey else theme_of("light").ink) if best and not hollow else theme.ink2
     edge = theme.hair2 if not best else (theme.ink if hollow else fill)
     y = top + 1.0
     chip = Rect(

@@ -7,12 +7,14 @@ from itertools import pairwise
 import networkx as nx
 
 from journey.layout.choices import Choices
-from journey.layout.ways import OUT, Kind, Way, stage_ways, touchpoint_ways
+from journey.layout.touchpoint_ways import touchpoint_ways
 from journey.model import Loss, Map, Stage, Touchpoint
 from journey.model.no_returns import no_returns
+from journey.model.path import LinkKind
 from journey.model.shares import stage_shares
+from journey.model.ways import OUT, Way, stage_ways, stages_of
 
-MOST: Mapping[Kind, int] = {"main": 4000, "alternative": 250, "loop": 250, "exit": 250}
+MOST: Mapping[LinkKind, int] = {"main": 4000, "alternative": 250, "loop": 250, "exit": 250}
 """How many ways of a kind are drawn: beyond it nobody can tell one from another, and the picture takes minutes."""
 
 
@@ -70,20 +72,22 @@ class Flows:
 def flows(journey_map: Map, choices: Choices) -> Flows:
     """The stops and ways of a map as ``choices`` ask: detail, personas and least share."""
     by_stages = choices.detail == "stages"
-    stage_of = {touchpoint.id: touchpoint.stage_id for touchpoint in journey_map.touchpoints}
-    stage_of.update({stage.id: stage.id for stage in journey_map.stages})
+    stage_of = stages_of(journey_map)
     path = tuple(
         (stage, tuple(t for t in cell if by_stages or _walked(t, choices))) for stage, cell in journey_map.path
     )
     places = [place.id for stage, cell in path for place in ((stage,) if by_stages else cell)]
     shown = {*places, *(stage.id for stage in journey_map.stages), OUT}
-    stated = stage_ways(journey_map, stage_of) if by_stages else touchpoint_ways(journey_map, stage_of)
+    stated = stage_ways(journey_map) if by_stages else touchpoint_ways(journey_map)
     shares = {s.stage_id: s.arrives for s in stage_shares(journey_map)} if by_stages else _arrivals(stated)
     losses = _losses(journey_map, stage_of, by_stages)
     ways = [way for way in stated if way.source in shown and way.target in shown]
-    ways = [replace(way, flagged=True) if way.kind == "exit" and way.source in losses else way for way in ways]
+    if not by_stages:
+        ways = [replace(way, flagged=True) if way.kind == "exit" and way.source in losses else way for way in ways]
     ordered = list(_by_order(places, ways, stage_of, journey_map))
-    ways += [*ordered, *_unsaid_exits(ways, {k: v for k, v in losses.items() if k in shown}, shares, stage_of)]
+    ways += ordered
+    if not by_stages:
+        ways += _unsaid_exits(ways, {k: v for k, v in losses.items() if k in shown}, shares, stage_of)
     kept = [way for way in ways if way.share is None or way.flagged or way.share >= choices.least_share]
     drawn = list(_widest(kept))
     columns = tuple(
@@ -104,7 +108,7 @@ def flows(journey_map: Map, choices: Choices) -> Flows:
 
 def _widest(ways: Sequence[Way]) -> Iterator[Way]:
     """The ways in their order, of each kind no more than ``MOST``: points of no return, then the widest."""
-    places: dict[Kind, list[int]] = {}
+    places: dict[LinkKind, list[int]] = {}
     for place in sorted(range(len(ways)), key=lambda place: (not ways[place].flagged, -(ways[place].share or 0.0))):
         places.setdefault(ways[place].kind, []).append(place)
     left_out = {place for kind, found in places.items() for place in found[MOST[kind] :]}
@@ -171,14 +175,13 @@ def _unsaid_exits(
 ) -> list[Way]:
     """An exit for each point of no return that has none: those who arrive times the share that vanishes.
 
-    No exit where one of its whole stage already counts them; no share on a stage that stands for its touchpoint: how
-    many of those in the stage come to the touchpoint, nobody says.
+    No exit where one of its whole stage already counts them.
     """
     said = {way.source for way in ways if way.kind == "exit"}
     exits = []
     for place, loss in losses.items():
         if place not in said and stage_of[place] not in said:
-            arrives = shares.get(place) if place == (loss.touchpoint_id or loss.stage_id) else None
+            arrives = shares.get(place)
             share = None if arrives is None or loss.share is None else arrives * loss.share
             exits.append(Way(place, OUT, "exit", share, evidence=loss.evidence, flagged=True))
     return exits

@@ -141,11 +141,11 @@ def empty_scene(journey_map: Map, theme: Theme, words: Words, measure: Measure, 
         items.append(Path(shape=line, stroke=theme.hair, stroke_width=thick, opacity=0.6, cap="butt"))
     items += [Circle(x=x, y=y, r=32.0, fill=theme.card, stroke=theme.hair2, stroke_width=2.5) for x, y in places]
     sentence, _, _ = paragraph(
-        words("graph.empty"), x=width / 2, y=top + height - 96.0, width=width - 4 * margin, size=30.0, weight=600,
-        measure=measure, fill=theme.ink2, anchor="middle", max_lines=2, role="empty",
+        words("lanes.nothing_happens"), x=width / 2, y=top + height - 96.0, width=width - 4 * margin, size=30.0,
+        weight=600, measure=measure, fill=theme.ink2, anchor="middle", max_lines=2, role="empty",
     )  # fmt: skip
     return Scene(
         width=width, height=top + height + margin, items=(*items, *sentence), view="graph",
-        title=journey_map.headline or journey_map.title or words("poster.untitled"), description=words("graph.empty"),
-        language=words.language, theme=theme.name, background=theme.paper,
+        title=journey_map.headline or journey_map.title or words("poster.untitled"),
+        description=words("lanes.nothing_happens"), language=words.language, theme=theme.name, background=theme.paper,
     )  # fmt: skip

@@ -14,7 +14,7 @@ from math import sqrt
 from typing import Literal
 
 from journey.layout.flows import Stop
-from journey.layout.ways import Way
+from journey.model.ways import Way
 from journey.scene.layered import Placement
 
 Route = Literal["ribbon", "down", "bracket", "self", "above", "below", "exit"]

@@ -5,7 +5,7 @@ from math import ceil
 
 from journey.layout.flows import Flows, Stop
 from journey.layout.graph_grid import Route, Track
-from journey.layout.ways import OUT, Way
+from journey.model.ways import OUT, Way
 
 MOST_ROWS = 20  # a stage with more stops gets further columns
 THINNEST, WIDEST = 1.5, 26.0

@@ -2,7 +2,7 @@
 
 from journey.i18n import Words
 from journey.layout.graph_stops import StopPen
-from journey.layout.ways import OUT, Way
+from journey.model.ways import OUT, Way
 
 
 def way_label(way: Way, words: Words) -> str:
@@ -21,7 +21,7 @@ def way_tip(way: Way, pen: StopPen) -> str:
     else:
         key = "graph.walks" if way.share is not None else "graph.walks_unknown"
     says = words(key, source=source, target=target, share="" if way.share is None else words.percent(way.share))
-    if not way.id:
+    if way.links != 1:
         return says
     more = " · ".join(part for part in (way.label, words(f"evidence.{way.evidence}")) if part)
     return f"{says}\n{more}"

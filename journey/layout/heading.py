@@ -1,7 +1,8 @@
 """The heading of a view: what it is a picture of, and the finding in large letters."""
 
 from journey.i18n import Words
-from journey.model import Map, Timeframe
+from journey.layout.period import period
+from journey.model import Map
 from journey.scene.measure import Measure
 from journey.scene.primitives import Item
 from journey.scene.themes import Theme
@@ -16,7 +17,7 @@ def draw_heading(
     """The items of the heading and the y of its foot, px."""
     finding = journey_map.headline or journey_map.title or words("poster.untitled")
     parts = [journey_map.title] if journey_map.headline else []
-    parts += [words(f"curve.state.{journey_map.state}"), timeframe_text(journey_map.timeframe, words)]
+    parts += [words(f"curve.state.{journey_map.state}"), period(journey_map.timeframe, words)]
     items: list[Item] = []
     lines, height, _ = paragraph(
         " · ".join(part for part in parts if part), x=left, y=top, width=width, size=_ABOVE, measure=measure,
@@ -29,11 +30,3 @@ def draw_heading(
         line_height=1.1, max_lines=3, role="headline",
     )  # fmt: skip
     return [*items, *lines], top + height
-
-
-def timeframe_text(timeframe: Timeframe, words: Words) -> str:
-    """The label of the period, or the months from its start to its end; nothing for an empty one."""
-    if timeframe.label:
-        return timeframe.label
-    ends = [words.month(day) for day in (timeframe.start, timeframe.end) if day is not None]
-    return " – ".join(dict.fromkeys(ends))

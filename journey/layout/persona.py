@@ -18,7 +18,7 @@ from journey.lanes.cells import quotation
 from journey.lanes.frame import Density, Frame, Walker
 from journey.layout import persona_curve
 from journey.layout.choices import Choices
-from journey.layout.heading import timeframe_text
+from journey.layout.period import period
 from journey.layout.persona_blocks import draw_blocks
 from journey.layout.poster_evidence import draw_evidence
 from journey.model import Map
@@ -136,7 +136,7 @@ def _share(frame: Frame, walker: Walker, y: float, ink: str) -> list[Item]:
     colour = theme.persona(walker.index)
     if share is None:
         return [Rect(x=0.0, y=y - 3.0, width=WIDTH, height=6.0, fill=colour, role="route")]
-    text = frame.words("persona.share", share=frame.words.percent(share))
+    text = frame.words("poster.share", share=frame.words.percent(share))
     x = share * WIDTH
     width = frame.measure.width(text, 22.0, 700)
     left = min(max(x - width / 2, MARGIN), WIDTH - MARGIN - width)
@@ -205,7 +205,7 @@ def _footer(frame: Frame, walker: Walker, top: float) -> tuple[list[Item], float
         )  # fmt: skip
         evidence, bottom = draw_evidence(frame, known, MARGIN, y + 24.0, half)
         items += evidence
-    parts = [journey_map.title, words(f"curve.state.{journey_map.state}"), timeframe_text(journey_map.timeframe, words)]
+    parts = [journey_map.title, words(f"curve.state.{journey_map.state}"), period(journey_map.timeframe, words)]
     about, tall, _ = paragraph(
         " · ".join(part for part in parts if part), x=WIDTH - MARGIN, y=y, width=half, size=16.0, measure=frame.measure,
         fill=theme.muted, anchor="end", max_lines=4, role="footer",

@@ -154,7 +154,7 @@ def _memory(frame: Frame, memory: Remembered, left: float, top: float, width: fl
     items: list[Item] = [Path(shape=rule, stroke=theme.hair, stroke_width=1.4)]
     moments = (("peak", memory.best), ("valley", memory.worst), ("end", memory.last))
     for place, (key, moment) in enumerate(moments):
-        items += _moment(frame, words(f"persona.{key}"), moment, left + place * column, top + 30.0, column - 18.0)
+        items += _moment(frame, words(f"curve.{key}"), moment, left + place * column, top + 30.0, column - 18.0)
     x, room = left + 3 * column, column - 4.0
     score = words.number(memory.score, 1, signed=True)
     title, tall, _ = paragraph(

@@ -45,8 +45,8 @@ class Arc:
 
 
 def arcs_of(frame: Frame, ways: Sequence[Way], stations: Sequence[float]) -> tuple[tuple[Arc, ...], int]:
-    """The arcs with their levels, lowest first, and how many found no room."""
-    wanted = [way for way in ways if way.end is not None]
+    """The arcs with their levels, lowest first, and how many found no room, or lead from a stage to itself."""
+    wanted = [way for way in ways if way.end is not None and way.end != way.start]
     wanted.sort(key=lambda way: -(way.share if way.share is not None else 0.5))
     kept = wanted[:_MOST_ARCS]
     kept.sort(key=lambda way: (abs(way.start - (way.end or 0)), way.start))
@@ -60,7 +60,7 @@ def arcs_of(frame: Frame, ways: Sequence[Way], stations: Sequence[float]) -> tup
         if level < _MOST_LEVELS:
             middles = stations[way.start], stations[way.end or 0]
             arcs.append(Arc(way, x1, x2, *middles, level, _label(frame, way, right - left)))
-    return tuple(arcs), len(wanted) - len(arcs)
+    return tuple(arcs), sum(way.end is not None for way in ways) - len(arcs)
 
 
 def _ends(kept: Sequence[Way], stations: Sequence[float]) -> dict[str, tuple[float, float]]:

@@ -38,7 +38,7 @@ def draw_empty(frame: Frame, top: float) -> tuple[list[Item], float]:
         )
     )
     hint, _, _ = paragraph(
-        frame.words("poster.no_stages"), x=left, y=top + 34, width=right - left, size=28.0, measure=frame.measure,
+        frame.words("lanes.nothing_happens"), x=left, y=top + 34, width=right - left, size=28.0, measure=frame.measure,
         fill=theme.muted, weight=600, max_lines=2, role="empty",
     )  # fmt: skip
     return [Group(items=(*items, *hint), role="empty")], top + HEIGHT

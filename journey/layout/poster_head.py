@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from journey.lanes.frame import Frame
 from journey.lanes.metrics import told_in_words
+from journey.layout.period import period
 from journey.layout.poster_evidence import draw_evidence
 from journey.layout.poster_frame import WIDTH
 from journey.layout.poster_personas import draw_nobody, draw_persona, share_height, words_height
-from journey.model import Timeframe
 from journey.model.evidence import evidence_share
 from journey.scene.balance import balanced_width
 from journey.scene.one_line import one_line
@@ -157,7 +157,7 @@ def counted(frame: Frame) -> str:
     counts = {
         "stages": len(journey_map.stages),
         "touchpoints": len(journey_map.touchpoints),
-        "channels": len(journey_map.channels),
+        "channels": len({one.channel_id for one in journey_map.touchpoints if one.channel_id}),
     }
     if not any(counts.values()):
         return words("poster.begin")
@@ -178,7 +178,7 @@ def _facts(frame: Frame, places: Places) -> tuple[list[Item], float]:
     facts = (
         (words("poster.objective"), journey_map.objective),
         (words("poster.scenario"), journey_map.scenario),
-        (words("poster.timeframe"), shown_timeframe(frame, journey_map.timeframe)),
+        (words("poster.timeframe"), period(journey_map.timeframe, words)),
         (
             words("lanes.titles.metrics"),
             " · ".join(told_in_words(frame, one) for one in frame.contents.metrics.get("", ())[:4]),
@@ -220,14 +220,3 @@ def _label(frame: Frame, text: str, x: float, y: float, width: float) -> Item:
         weight=700,
         role="label",
     )
-
-
-def shown_timeframe(frame: Frame, timeframe: Timeframe) -> str:
-    """The label, or the months from start to end; nothing for an empty timeframe."""
-    if timeframe.label:
-        return timeframe.label
-    start, end = timeframe.start, timeframe.end
-    if start and end:
-        return frame.words("poster.from_to", start=frame.words.month(start), end=frame.words.month(end))
-    one = start or end
-    return frame.words.month(one) if one else ""

@@ -68,7 +68,7 @@ def _signs(frame: Frame) -> list[Sign]:
     if any(feeling.evidence == "assumed" for feeling in journey_map.feelings) and frame.walkers:
         signs.append((_dashes(frame), 54.0, words("poster.assumed_stretch")))
     if any(feeling.low is not None for feeling in journey_map.feelings) and 0 < len(frame.walkers) <= MOST_BANDS:
-        signs.append((_band(frame), 44.0, words("poster.middle_half")))
+        signs.append((_band(frame), 44.0, words("curve.band")))
     return signs
 
 

@@ -108,7 +108,7 @@ def draw_nobody(frame: Frame, left: float, top: float, width: float) -> tuple[li
     x, y = left + r, top + r
     shoulders = Shape((("M", x - 36, y + 38), ("C", x - 30, y + 12, x + 30, y + 12, x + 36, y + 38)))
     hint, tall, _ = paragraph(
-        frame.words("poster.nobody"), x=left + TEXT_LEFT, y=top + 30, width=width - TEXT_LEFT, size=18.0,
+        frame.words("persona.empty"), x=left + TEXT_LEFT, y=top + 30, width=width - TEXT_LEFT, size=18.0,
         measure=frame.measure, fill=theme.muted, max_lines=5, role="empty",
     )  # fmt: skip
     head: list[Item] = [

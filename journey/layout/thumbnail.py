@@ -12,9 +12,11 @@ Without cards it is smaller still: one persona, and of every stage only the stro
 from collections.abc import Sequence
 
 from journey.i18n import words
+from journey.lanes.contents import Contents
 from journey.lanes.emotion_lines import Line, Stop, draw_areas, draw_line, lines_of
 from journey.lanes.frame import Column, Density, Frame, Walker
 from journey.model import Map, Touchpoint, face_of
+from journey.model.no_returns import no_returns
 from journey.scene.faces import draw_face
 from journey.scene.icons import draw_icon
 from journey.scene.measure import Measure
@@ -82,6 +84,7 @@ def _frame(journey_map: Map, theme: Theme, measure: Measure, width: float, perso
         slots=slots,
         walkers=walkers,
         focus=walkers[0].persona.id if walkers else "",
+        contents=Contents(no_returns=no_returns(journey_map)),
     )
 
 
@@ -130,7 +133,7 @@ def _card_to_come(frame: Frame, column: Column, top: float) -> Rect:
 def _card(frame: Frame, touchpoint: Touchpoint, left: float, top: float, width: float) -> Sequence[Item]:
     """A card without words: the icon, a bar as long as the title, red where people are lost."""
     look = frame.theme
-    red = any(loss.touchpoint_id == touchpoint.id and loss.share is not None for loss in frame.map.losses)
+    red = touchpoint.id in frame.contents.no_returns
     channel = frame.map.channel(touchpoint.channel_id)
     edge, ground, ink = (look.loss, look.loss_tint, look.loss) if red else (look.hair2, look.card, look.ink2)
     items: list[Item] = [Rect(x=left, y=top, width=width, height=21, radius=4, fill=ground, stroke=edge)]
@@ -181,8 +184,7 @@ def _curve_to_come(frame: Frame, zero: float, reach: float) -> Path:
 
 def _no_return(frame: Frame, top: float, bottom: float) -> list[Item]:
     """A dotted line where people are lost, as on the poster."""
-    places = {loss.touchpoint_id or loss.stage_id or "" for loss in frame.map.losses if loss.share is not None}
-    columns = (frame.slots[place] for place in places if place in frame.slots)
+    columns = (frame.slots[place] for place in frame.contents.no_returns if place in frame.slots)
     return [
         Path(shape=Shape((("M", x, top), ("L", x, bottom))), stroke=frame.theme.loss, stroke_width=1.5, dash=(0.01, 4))
         for x in sorted(columns)

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from journey.errors import JourneyError
+from journey.model.path import MACRO_STAGES
 
 NAMES = ("light", "dark", "print")
 
@@ -73,7 +74,6 @@ def theme(name: str) -> Theme:
     if name not in NAMES:
         raise JourneyError("unknown_theme", value=name, allowed=", ".join(NAMES))
     tokens = json.loads((Path(__file__).parent / "tokens.json").read_text(encoding="utf-8"))[name]
-    macro = ("pre_purchase", "purchase", "post_purchase")
     plain = ("paper", "card", "panel", "ink", "ink2", "muted", "hair", "hair2", "brand", "brand_tint")
     return Theme(
         name=name,
@@ -82,7 +82,7 @@ def theme(name: str) -> Theme:
         personas=tuple(tokens["persona"]),
         persona_tints=tuple(tokens["persona_tint"]),
         emotions=tuple(tokens["emotion_minus5_to_plus5"]),
-        macro_tints={key: tokens[f"{key}_tint"] for key in macro},
-        macro_inks={key: tokens[f"{key}_ink"] for key in macro},
+        macro_tints={key: tokens[f"{key}_tint"] for key in MACRO_STAGES},
+        macro_inks={key: tokens[f"{key}_ink"] for key in MACRO_STAGES},
         line_widths=_WIDTHS[name],
     )

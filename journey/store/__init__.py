@@ -3,5 +3,19 @@
 from journey.store.receipts import Entry, LostWords, MapSummary, Receipt
 from journey.store.rights import OWNER, Rights, Role
 from journey.store.store import Store
+from journey.store.whole import Kept, Place, Restored, Standing
 
-__all__ = ["OWNER", "Entry", "LostWords", "MapSummary", "Receipt", "Rights", "Role", "Store"]
+__all__ = [
+    "OWNER",
+    "Entry",
+    "Kept",
+    "LostWords",
+    "MapSummary",
+    "Place",
+    "Receipt",
+    "Restored",
+    "Rights",
+    "Role",
+    "Standing",
+    "Store",
+]

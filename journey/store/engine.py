@@ -10,14 +10,14 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from weakref import WeakValueDictionary
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 import journey
 from journey.errors import JourneyError
@@ -41,6 +41,7 @@ class Database:
         default = URL.create("sqlite", database=str(DEFAULT_FILE))
         self.url = _understood(url or os.environ.get("ITINERARIO_DATABASE_URL") or default)
         self.where = _named(self.url)
+        self.address = _address(self.url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.file = Path(self.url.database or "") if self.is_sqlite else None
         self._turns: WeakValueDictionary[str, threading.Lock] = WeakValueDictionary()  # gone when nobody waits
@@ -66,6 +67,14 @@ class Database:
             self._refuse_a_moved_file()
             with self._writer.connect() as connection, connection.begin():
                 yield connection
+
+    def forget(self) -> None:
+        """Takes what was erased out of SQLite's files as well, as far as no other program is reading them just now."""
+        if not self.is_sqlite:
+            return
+        with suppress(DBAPIError), self._reader.connect() as connection:
+            connection.exec_driver_sql("VACUUM")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Gives all connections back. The database may be used again."""
@@ -119,6 +128,13 @@ def _understood(given: str | URL) -> URL:
 def _named(url: URL) -> str:
     """The address without what may be secret in it: a password can also stand in its query."""
     return url.set(query={}).render_as_string(hide_password=True)
+
+
+def _address(url: URL) -> str:
+    """For a person to read: the file's path, or the server and its database; never a password."""
+    if url.get_backend_name() == "sqlite":
+        return str(url.database)
+    return URL.create("postgresql", url.username, None, url.host, url.port, url.database).render_as_string()
 
 
 def _sqlite(url: URL, file: Path, where: str) -> Engine:

@@ -1,12 +1,12 @@
 """The log of edits: appended to, marked when an edit is taken back, never changed otherwise."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, insert, or_, select, update
 
 from journey.model import SCHEMA_VERSION, Edit, plain
 from journey.store.faults import readable
@@ -15,6 +15,9 @@ from journey.store.tables import ops
 
 Logged = Row[Any]
 """A row of the log; its columns are those of ``tables.ops``."""
+
+Formerly = Sequence[tuple[str, datetime]]
+"""Names a person had before, each with the moment they gave it up: what was done under it until then is theirs."""
 
 _KINDS_THAT_STAND = ("edit", "redo", "restore")
 
@@ -83,20 +86,22 @@ def acknowledged(connection: Connection, map_id: str, op_id: str) -> Logged | No
     return connection.execute(select(ops).where(ops.c.map_id == map_id, ops.c.op_id == op_id)).one_or_none()
 
 
-def to_undo(connection: Connection, map_id: str, actor: str, seq: int | None = None) -> Logged | None:
+def to_undo(
+    connection: Connection, map_id: str, actor: str, seq: int | None = None, formerly: Formerly = ()
+) -> Logged | None:
     """The person's newest edit that still stands (or the one with this ``seq``), of today's schema."""
-    which = [*_of(map_id, actor), ops.c.kind.in_(_KINDS_THAT_STAND), ops.c.reverted_by.is_(None)]
+    which = [*_of(map_id, actor, formerly), ops.c.kind.in_(_KINDS_THAT_STAND), ops.c.reverted_by.is_(None)]
     if seq is not None:
         which.append(ops.c.seq == seq)
     return connection.execute(select(ops).where(*which).order_by(ops.c.seq.desc()).limit(1)).one_or_none()
 
 
-def to_redo(connection: Connection, map_id: str, actor: str) -> Logged | None:
+def to_redo(connection: Connection, map_id: str, actor: str, formerly: Formerly = ()) -> Logged | None:
     """The person's newest undo that still stands, unless they have made another edit after it."""
     row = connection.execute(
         select(ops)
         .where(
-            *_of(map_id, actor),
+            *_of(map_id, actor, formerly),
             or_(ops.c.kind.in_(("edit", "restore")), (ops.c.kind == "undo") & ops.c.reverted_by.is_(None)),
         )
         .order_by(ops.c.seq.desc())
@@ -105,14 +110,17 @@ def to_redo(connection: Connection, map_id: str, actor: str) -> Logged | None:
     return row if row is not None and row.kind == "undo" else None
 
 
-def _of(map_id: str, actor: str) -> list[Any]:
+def _of(map_id: str, actor: str, formerly: Formerly) -> list[Any]:
     # Edits of an older schema cannot be taken back: their words may have other names now.
-    return [ops.c.map_id == map_id, ops.c.actor == actor, ops.c.schema_version == SCHEMA_VERSION]
+    before = (and_(ops.c.actor == name, ops.c.at <= until) for name, until in formerly)
+    return [ops.c.map_id == map_id, or_(ops.c.actor == actor, *before), ops.c.schema_version == SCHEMA_VERSION]
 
 
-def since(connection: Connection, map_id: str, seq: int, standing: bool = False) -> Iterator[Row[Any, Any, Any]]:
-    """``seq``, ``actor`` and ``edit`` of what was done after ``seq``; with ``standing``, only what still stands."""
+def since(connection: Connection, map_id: str, seq: int, standing: bool = False) -> Iterator[Row[Any, Any, Any, Any]]:
+    """``seq``, ``actor``, ``at``, ``edit`` of what came after ``seq``; with ``standing``, only what still stands."""
     which = [ops.c.map_id == map_id, ops.c.seq > seq]
     if standing:
         which += [ops.c.kind.in_(_KINDS_THAT_STAND), ops.c.reverted_by.is_(None)]
-    yield from connection.execute(select(ops.c.seq, ops.c.actor, ops.c.edit).where(*which).order_by(ops.c.seq))
+    yield from connection.execute(
+        select(ops.c.seq, ops.c.actor, ops.c.at, ops.c.edit).where(*which).order_by(ops.c.seq)
+    )

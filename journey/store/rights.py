@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from journey.errors import JourneyError
-from journey.model import Edit, Put
+from journey.model import Edit, Put, plain
 
 Role = Literal["viewer", "contributor", "editor", "owner"]
 Deed = Literal["add", "edit", "restore", "keep"]
@@ -30,6 +30,7 @@ class Rights:
 
 
 OWNER = Rights()
+LONGEST_NAME = 200
 
 
 def deed_of(edit: Edit) -> Deed:
@@ -41,3 +42,10 @@ def require(role: Role | None, deed: Deed, map_id: str) -> None:
     """Raises JourneyError ``not_allowed`` where the role (None: a grant that does not hold) may not do the deed."""
     if role is None or deed not in MAY[role]:
         raise JourneyError("not_allowed", map_id, role=role or "-")
+
+
+def person(actor: str) -> str:
+    """The actor's name as one clean line. Raises JourneyError ``bad_value`` when it is over 200 characters."""
+    if len(actor) > LONGEST_NAME:
+        raise JourneyError("bad_value", "actor", problem=f"{len(actor)} characters; {LONGEST_NAME} are allowed")
+    return " ".join(plain(actor).split())

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select
+from sqlalchemy import Connection, Row, bindparam, insert, select, text
 from sqlalchemy.exc import IntegrityError
 
 from journey.errors import JourneyError
@@ -19,7 +19,7 @@ from journey.store.tables import maps
 ID = re.compile(r"[A-Za-z0-9_.:-]{1,80}")
 """What an id may look like; anything else is on no shelf, and no database needs to be asked."""
 
-_HEAD = select(maps.c.head).where(maps.c.id == bindparam("map_id"), maps.c.deleted_at.is_(None))
+_HEAD = select(maps.c.head, maps.c.created_at).where(maps.c.id == bindparam("map_id"), maps.c.deleted_at.is_(None))
 _HELD = select(maps).where(maps.c.id == bindparam("map_id")).with_for_update()
 
 
@@ -73,13 +73,29 @@ def add(connection: Connection, journey_map: Map, actor: str, now: datetime) -> 
     versions.keep_snapshot(connection, journey_map, 0, now, name=journey_map.title)
 
 
+def wait_for_others(connection: Connection) -> None:
+    """Until the transaction ends, no other program adds a map; on SQLite nobody writes beside us anyway."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("LOCK TABLE maps IN SHARE ROW EXCLUSIVE MODE"))
+
+
+def holds_any(connection: Connection) -> bool:
+    """Whether there is a map, in use, archived or deleted."""
+    return connection.execute(select(maps.c.id).limit(1)).first() is not None
+
+
 def head(connection: Connection, map_id: str) -> int:
     """The number of the newest edit. Raises JourneyError ``unknown_map``."""
+    return head_and_birth(connection, map_id)[0]
+
+
+def head_and_birth(connection: Connection, map_id: str) -> tuple[int, datetime]:
+    """The number of the newest edit, and when the map was made. Raises JourneyError ``unknown_map``."""
     if ID.fullmatch(map_id):
-        found = connection.execute(_HEAD, {"map_id": map_id}).scalar_one_or_none()
-        if found is not None:
-            with readable(map_id):
-                return int(found)
+        with readable(map_id):
+            found = connection.execute(_HEAD, {"map_id": map_id}).one_or_none()
+            if found is not None:
+                return int(found.head), found.created_at
     raise JourneyError("unknown_map", id=map_id)
 
 

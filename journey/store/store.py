@@ -16,21 +16,20 @@ from typing import Any
 from sqlalchemy import Connection, Row, update
 
 from journey.errors import JourneyError
-from journey.model import SCHEMA_VERSION, Edit, Map, difference, fresh_copy, new_id, plain
+from journey.model import SCHEMA_VERSION, Edit, Map, difference, fresh_copy, new_id
 from journey.store import commit, grants, log, rows, shelf, undoing, versions
 from journey.store.cache import MapCache
 from journey.store.engine import Database
-from journey.store.log import Plan
+from journey.store.log import Formerly, Plan
 from journey.store.migration import migrate
 from journey.store.opening import open_database
 from journey.store.receipts import Entry, MapSummary, Receipt
-from journey.store.rights import OWNER, Deed, Rights, Role, deed_of, require
+from journey.store.rights import OWNER, Deed, Rights, Role, deed_of, person, require
 from journey.store.tables import maps
+from journey.store.whole import Whole
 
-LONGEST_NAME = 200
 
-
-class Store:
+class Store(Whole):
     """All maps in one database. Any number of threads may share a store, any number of processes a database.
 
     Every method raises JourneyError: ``unknown_map`` for an id that is not there (any more), ``not_allowed`` for
@@ -58,9 +57,10 @@ class Store:
 
     def create(self, journey_map: Map, actor: str) -> str:
         """Keeps a new map under its own id. Raises JourneyError ``exists`` when a map (even a deleted one) has it."""
+        now = self._clock()
         with self._database.writing(journey_map.id) as connection:
-            shelf.add(connection, journey_map, _person(actor), self._clock())
-        self._cache.put(journey_map.id, 0, journey_map)
+            shelf.add(connection, journey_map, person(actor), now)
+        self._cache.put(journey_map.id, 0, now, journey_map)
         return journey_map.id
 
     def duplicate(self, map_id: str, actor: str, title: str | None = None) -> str:
@@ -88,12 +88,12 @@ class Store:
 
     def load(self, map_id: str) -> tuple[Map, int]:
         """The map and its head. The same object as long as nothing changes."""
-        head = self.head(map_id)
-        if held := self._cache.get(map_id, head):
-            return held, head
         with self._database.reading() as connection:
+            head, made = shelf.head_and_birth(connection, map_id)
+            if held := self._cache.get(map_id, head, made):
+                return held, head
             state = rows.read(connection, map_id)
-        self._cache.put(map_id, state[1], state[0])
+        self._cache.put(map_id, state[1], made, state[0])
         return state
 
     # Editing
@@ -118,36 +118,46 @@ class Store:
         return self._write(map_id, actor, deed_of(edit), lambda *_: Plan(edit, base=base), op_id, rights, sent)
 
     def undo(
-        self, map_id: str, actor: str, *, seq: int | None = None, op_id: str | None = None, rights: Rights = OWNER
+        self,
+        map_id: str,
+        actor: str,
+        *,
+        seq: int | None = None,
+        op_id: str | None = None,
+        rights: Rights = OWNER,
+        formerly: Formerly = (),
     ) -> Receipt:
         """Takes back the actor's own newest edit that stands, or their edit ``seq``, by one more edit.
 
+        ``formerly``: names that the actor had before, each with when they gave it up; edits until then are theirs too.
         Raises JourneyError ``nothing_to_undo``, ``changed_since`` (a field holds somebody's later words), ``gone``,
         ``built_upon`` (others have worked on what would vanish), ``back_already``.
         """
 
         def plan(connection: Connection, before: Map) -> Plan:
-            return undoing.undo_plan(connection, before, _person(actor), seq)
+            return undoing.undo_plan(connection, before, person(actor), seq, formerly)
 
         return self._write(map_id, actor, "add", plan, op_id, rights)
 
-    def redo(self, map_id: str, actor: str, *, op_id: str | None = None, rights: Rights = OWNER) -> Receipt:
+    def redo(
+        self, map_id: str, actor: str, *, op_id: str | None = None, rights: Rights = OWNER, formerly: Formerly = ()
+    ) -> Receipt:
         """Makes again what the actor's newest undo took back. Raises JourneyError ``nothing_to_redo``, or as undo."""
 
         def plan(connection: Connection, before: Map) -> Plan:
-            return undoing.redo_plan(connection, before, _person(actor))
+            return undoing.redo_plan(connection, before, person(actor), formerly)
 
         return self._write(map_id, actor, "add", plan, op_id, rights)
 
-    def undoable(self, map_id: str, actor: str) -> tuple[str, str] | None:
+    def undoable(self, map_id: str, actor: str, formerly: Formerly = ()) -> tuple[str, str] | None:
         """Label and subject of what ``undo`` would take back; None when there is nothing."""
         with self._database.reading() as connection:
-            return undoing.about(log.to_undo(connection, map_id, _person(actor)))
+            return undoing.about(log.to_undo(connection, map_id, person(actor), formerly=formerly))
 
-    def redoable(self, map_id: str, actor: str) -> tuple[str, str] | None:
+    def redoable(self, map_id: str, actor: str, formerly: Formerly = ()) -> tuple[str, str] | None:
         """Label and subject of what ``redo`` would make again; None when there is nothing."""
         with self._database.reading() as connection:
-            return undoing.about(log.to_redo(connection, map_id, _person(actor)))
+            return undoing.about(log.to_redo(connection, map_id, person(actor), formerly))
 
     # The past
 
@@ -179,7 +189,7 @@ class Store:
         """A token that gives ``role`` on the map to whoever holds it, until an aware time. It cannot be read again."""
         with self._database.writing(map_id) as connection:
             self._hold(connection, map_id, rights, "keep")
-            return grants.make(connection, map_id, role, _person(actor), self._clock(), until)
+            return grants.make(connection, map_id, role, person(actor), self._clock(), until)
 
     def unshare(self, map_id: str, token: str | None = None, rights: Rights = OWNER) -> None:
         """Takes back one token, or all those of the map, from this moment on."""
@@ -206,7 +216,7 @@ class Store:
     ) -> Receipt:
         if op_id is not None and not shelf.ID.fullmatch(op_id):
             raise JourneyError("bad_value", "op_id", problem="1 to 80 letters, digits and _ . : -")
-        who = _person(actor)
+        who = person(actor)
         with self._database.writing(map_id) as connection:
             row = self._hold(connection, map_id, rights, deed)
             before = self._state(connection, row)
@@ -219,7 +229,7 @@ class Store:
                 receipt = commit.repeated(done, before, row.head)
             else:
                 raise JourneyError("op_id_taken", map_id, id=op_id)
-        self._cache.put(map_id, receipt.head, receipt.map)
+        self._cache.put(map_id, receipt.head, row.created_at, receipt.map)
         return receipt
 
     def _hold(self, connection: Connection, map_id: str, rights: Rights, deed: Deed, deleted: bool = False) -> Row[Any]:
@@ -230,19 +240,12 @@ class Store:
     def _state(self, connection: Connection, row: Row[Any]) -> Map:
         if row.schema_version != SCHEMA_VERSION:  # written by a program of another version that runs beside this one
             migrate(connection, row.id, self._clock())
-        elif held := self._cache.get(row.id, row.head):
+        elif held := self._cache.get(row.id, row.head, row.created_at):
             return held
         return rows.read(connection, row.id)[0]
 
     def _mark(self, map_id: str, actor: str, rights: Rights, was_deleted: bool = False, **values: object) -> None:
         with self._database.writing(map_id) as connection:
             self._hold(connection, map_id, rights, "keep", was_deleted)
-            news = {"updated_at": self._clock(), "updated_by": _person(actor), **values}
+            news = {"updated_at": self._clock(), "updated_by": person(actor), **values}
             connection.execute(update(maps).where(maps.c.id == map_id).values(**news))
-
-
-def _person(actor: str) -> str:
-    """The actor's name as one clean line. Raises JourneyError ``bad_value`` when it is over 200 characters."""
-    if len(actor) > LONGEST_NAME:
-        raise JourneyError("bad_value", "actor", problem=f"{len(actor)} characters; {LONGEST_NAME} are allowed")
-    return " ".join(plain(actor).split())

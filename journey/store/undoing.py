@@ -7,30 +7,30 @@ from sqlalchemy import Connection
 from journey.errors import JourneyError
 from journey.model import Drop, Edit, Map, apply
 from journey.store import log
-from journey.store.log import Logged, Plan
+from journey.store.log import Formerly, Logged, Plan
 
 
-def undo_plan(connection: Connection, before: Map, actor: str, seq: int | None = None) -> Plan:
+def undo_plan(connection: Connection, before: Map, actor: str, seq: int | None = None, formerly: Formerly = ()) -> Plan:
     """The edit that takes back the person's newest standing edit, or the one numbered ``seq``.
 
     Raises JourneyError ``nothing_to_undo``, and ``built_upon`` where others have worked on what would vanish.
     """
-    row = log.to_undo(connection, before.id, actor, seq) if seq is None or 0 < seq < 2**31 else None
+    row = log.to_undo(connection, before.id, actor, seq, formerly) if seq is None or 0 < seq < 2**31 else None
     if row is None:
         raise JourneyError("nothing_to_undo", before.id)
     inverse = log.edit_in(row.inverse)
-    _refuse_to_bury(connection, before, row, inverse, actor)
+    _refuse_to_bury(connection, before, row, inverse, actor, formerly)
     edit = Edit(label="undo", subject=row.subject, operations=inverse.operations)
     return Plan(edit, "undo", of_label=row.of_label or row.label, reverts=row.seq)
 
 
-def redo_plan(connection: Connection, before: Map, actor: str) -> Plan:
+def redo_plan(connection: Connection, before: Map, actor: str, formerly: Formerly = ()) -> Plan:
     """The edit that makes again what the person's newest undo took back. Raises JourneyError ``nothing_to_redo``."""
-    row = log.to_redo(connection, before.id, actor)
+    row = log.to_redo(connection, before.id, actor, formerly)
     if row is None:
         raise JourneyError("nothing_to_redo", before.id)
     inverse = log.edit_in(row.inverse)
-    _refuse_to_bury(connection, before, row, inverse, actor)
+    _refuse_to_bury(connection, before, row, inverse, actor, formerly)
     edit = Edit(label="redo", subject=row.subject, operations=inverse.operations)
     return Plan(edit, "redo", of_label=row.of_label or row.label, reverts=row.seq)
 
@@ -49,7 +49,9 @@ def refusal(subject: str, error: JourneyError) -> JourneyError:
     return error
 
 
-def _refuse_to_bury(connection: Connection, before: Map, row: Logged, inverse: Edit, actor: str) -> None:
+def _refuse_to_bury(
+    connection: Connection, before: Map, row: Logged, inverse: Edit, actor: str, formerly: Formerly
+) -> None:
     """Taking back an addition drops it: not where somebody else has put words into it, or onto it, since."""
     if not any(isinstance(operation, Drop) for operation in inverse.operations):
         return
@@ -59,7 +61,7 @@ def _refuse_to_bury(connection: Connection, before: Map, row: Logged, inverse: E
         return  # it will be refused with that very reason
     buried = before.index.keys() - after.index.keys()
     for other in log.since(connection, before.id, row.seq, standing=True):
-        if other.actor == actor:
+        if other.actor == actor or any(other.actor == name and other.at <= until for name, until in formerly):
             continue
         for operation in json.loads(other.edit)["operations"]:
             touched = operation["record"]["id"] if operation["op"] == "put" else operation["id"]

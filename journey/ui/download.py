@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from journey.formats import ExportOptions
 from journey.formats.picture import notes_of, scene_of
 from journey.model import Map
 from journey.scene.primitives import Scene
@@ -24,9 +25,18 @@ def picture_download(journey_map: Map, wanted: Wanted) -> Scene:
         wanted, about = resolution(scene, wanted)
     write, options = wanted.form.write, wanted.options
     assert write is not None
-    _button(journey_map, wanted, lambda: write(journey_map, options).data, about, options.view, options.lang or "")
+    parts = (options.view, _whose(journey_map, options), options.lang or "")
+    _button(journey_map, wanted, lambda: write(journey_map, options).data, about, *parts)
     _notes(notes_of(scene))
     return scene
+
+
+def _whose(journey_map: Map, options: ExportOptions) -> str:
+    """The persona whose sheet it is; empty for another view."""
+    if options.view != "persona" or not journey_map.personas:
+        return ""
+    focus = options.choices.focus if options.choices else ""
+    return (journey_map.persona(focus) or journey_map.personas[0]).name
 
 
 def document_download(journey_map: Map, wanted: Wanted) -> str:

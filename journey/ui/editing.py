@@ -1,6 +1,5 @@
 """From a widget to a committed edit: the open map, saving at once, taking back and doing again."""
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -13,8 +12,6 @@ from journey.model.changes import change
 from journey.store.receipts import Receipt
 from journey.ui.problems import told
 from journey.ui.session import session, store
-
-_beginning = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +39,8 @@ def opened() -> Opened | None:
 
 def _first_map() -> str:
     """The map changed last. A store that never held any is given the sample, so nobody starts on an empty page."""
-    with _beginning:
-        maps = store().maps()
-        if maps:
-            return maps[0].id
-        if store().maps(archived=True) or store().maps(deleted=True):
-            return ""
-        return store().create(sample_to_keep(session.language), session.actor)
+    maps = store().maps()
+    return maps[0].id if maps else store().begin_with(sample_to_keep(session.language), session.actor)
 
 
 def commit(make: Callable[[Map], Edit | None], op_id: str | None = None) -> Receipt | None:
@@ -89,13 +81,13 @@ def draft_of(key: str) -> str:
 def undo(seq: int | None = None) -> None:
     """Takes back this person's newest edit that stands, or their edit ``seq``; says why where that cannot be."""
     with told():
-        _tell(store().undo(session.map_id, session.actor, seq=seq))
+        _tell(store().undo(session.map_id, session.actor, seq=seq, formerly=session.formerly))
 
 
 def redo() -> None:
     """Makes again what this person's newest undo took back."""
     with told():
-        _tell(store().redo(session.map_id, session.actor))
+        _tell(store().redo(session.map_id, session.actor, formerly=session.formerly))
 
 
 def _tell(receipt: Receipt) -> None:

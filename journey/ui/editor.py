@@ -2,23 +2,27 @@
 
 import streamlit as st
 
-from journey.model import Insight, Map, Record, Stage
+from journey.model import Insight, Map, Metric, Record, Stage
 from journey.model.changes import remove, subject_of
 from journey.ui.editing import save
 from journey.ui.markdown import escaped
 from journey.ui.panels import PANELS, edited
+from journey.ui.panels.measures import open_metric
 from journey.ui.panels.part import show_part_of
+from journey.ui.problems import show_problem
 from journey.ui.session import session
 
 
-def pick(journey_map: Map, record_id: str) -> None:
-    """Opens the form of what was clicked; a click on what has no form changes nothing."""
+def pick(journey_map: Map, record_id: str, role: str = "") -> None:
+    """Opens the form of what was clicked, at the part it is about; a click on what has no form changes nothing."""
     clicked = journey_map.get(record_id)
     record = edited(journey_map, record_id)
     if record is None:
         return
     session.selected = record.id
-    show_part_of(clicked)
+    show_part_of(clicked, role)
+    if isinstance(clicked, Metric):
+        open_metric(clicked.id)
     persona_id = getattr(clicked, "persona_id", None)
     if persona_id:
         session.felt_by = persona_id
@@ -28,6 +32,7 @@ def editor(journey_map: Map) -> None:
     """The form of the selected record, if it is still there."""
     record = edited(journey_map, session.selected)
     if record is None:
+        show_problem()
         return
     t = session.words
     with st.container(key="card_editor", gap="small"):
@@ -35,6 +40,7 @@ def editor(journey_map: Map) -> None:
             with st.container(key=_tint(journey_map, record), width="stretch"):
                 st.markdown(f"**{_place(journey_map, record)}**")
             st.button(t("app.close"), icon=":material/close:", type="tertiary", key="close_editor", on_click=_close)
+        show_problem()
         PANELS[type(record)](journey_map, record)
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             with st.container(width="content", key="saved_here"):

@@ -8,12 +8,11 @@ from journey.formats import FORMATS, ExportOptions, Format
 from journey.formats.paper import PAPERS, page_for
 from journey.formats.typeset import MOST_PIXELS
 from journey.i18n import LANGUAGES
-from journey.layout import VIEWS
 from journey.model import Map
 from journey.scene.primitives import Scene
 from journey.scene.themes import NAMES as THEMES
 from journey.ui.session import session
-from journey.ui.toolbar import graph_detail, lane_choice, persona_chips, sheet_choice
+from journey.ui.toolbar import graph_detail, lane_choice, persona_chips, sheet_choice, view_choice
 
 SCALES = (1.0, 2.0, 3.0, 4.0)
 DPIS = (96.0, 150.0, 300.0)
@@ -114,17 +113,7 @@ def _format() -> Format:
 
 
 def _view(journey_map: Map) -> None:
-    t = session.words
-    key = session.controlled("export_view", session.view)
-    st.segmented_control(
-        t("map_page.view"),
-        VIEWS,
-        key=key,
-        required=True,
-        width="stretch",
-        format_func=lambda view: t(f"map_page.views.{view}"),
-        on_change=session.taking("view", key),
-    )
+    view_choice("export_view", on_page=False)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         match session.view:
             case "poster":
@@ -140,7 +129,7 @@ def _view(journey_map: Map) -> None:
 
 def _paper() -> str:
     t = session.words
-    key = session.controlled("export_paper", session.get("export_paper", PAPERS[0]))
+    key = session.controlled("export_paper", session.get("export_paper", session.preferences.paper))
     return st.selectbox(
         t("export.paper"),
         PAPERS,

@@ -7,7 +7,13 @@ LONGEST = 60
 
 
 def file_name(title: str, *parts: str, suffix: str) -> str:
-    """``online-bike-shop-poster-en.png``: small ASCII letters, digits and hyphens; ``map`` where nothing is left."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST].rstrip("-") or "map"
-    return "-".join([slug, *filter(None, parts)]) + suffix
+    """``online-bike-shop-persona-maya-brooks-en.png``: small ASCII letters, digits and hyphens.
+
+    ``map`` stands where nothing is left of the title; another part of which nothing is left is not there.
+    """
+    return "-".join([_slug(title) or "map", *filter(None, map(_slug, parts))]) + suffix
+
+
+def _slug(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST].rstrip("-")

@@ -5,19 +5,23 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from journey.layout.period import period
 from journey.model import Map
 from journey.ui.markdown import escaped
 from journey.ui.session import session
 
 
 @contextmanager
-def heading(journey_map: Map) -> Iterator[None]:
-    """Kicker and headline at the left; what is drawn inside stands at the right."""
-    kicker, headline = kicker_and_headline(journey_map)
+def heading(journey_map: Map, *, quiet: bool = False) -> Iterator[None]:
+    """Kicker and headline at the left; what is drawn inside stands at the right.
+
+    ``quiet`` is for a picture that says the finding itself: the map's title, small, and what it is.
+    """
+    kicker, headline = title_and_frame(journey_map) if quiet else kicker_and_headline(journey_map)
     with st.container(
         horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute", gap="medium", key="heading"
     ):
-        with st.container(gap=None, key="headline"):
+        with st.container(gap=None, key="headline_quiet" if quiet else "headline"):
             st.caption(escaped(kicker))
             st.title(escaped(headline), anchor=False)
         with st.container(
@@ -28,12 +32,17 @@ def heading(journey_map: Map) -> Iterator[None]:
 
 def kicker_and_headline(journey_map: Map) -> tuple[str, str]:
     """``Online bike shop · as it is · Jan–Jun 2026`` and the finding; a map without one shows its title in large."""
-    t = session.words
-    title = journey_map.title or t("map_page.untitled")
-    parts = [title, t(f"app.state.{journey_map.state}"), journey_map.timeframe.label]
+    frame, title = title_and_frame(journey_map)
     if not journey_map.headline:
-        return " · ".join(filter(None, parts[1:])), title
-    return " · ".join(filter(None, parts)), journey_map.headline
+        return frame, title
+    return " · ".join(filter(None, (title, frame))), journey_map.headline
+
+
+def title_and_frame(journey_map: Map) -> tuple[str, str]:
+    """``as it is · Jan–Jun 2026`` and the map's title."""
+    t = session.words
+    parts = [t(f"curve.state.{journey_map.state}"), period(journey_map.timeframe, t)]
+    return " · ".join(filter(None, parts)), journey_map.title or t("poster.untitled")
 
 
 def page_heading(kicker: str, title: str) -> None:

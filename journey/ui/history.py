@@ -6,33 +6,29 @@ import streamlit as st
 
 from journey.ui.editing import Opened, redo, undo
 from journey.ui.markdown import escaped
+from journey.ui.recent import recent
 from journey.ui.session import session, store
+from journey.ui.step_names import step_name
 
 
 def steps(opened: Opened) -> None:
-    """The two buttons, and in words the last step. Nothing where nothing was done yet."""
-    back = store().undoable(opened.map.id, session.actor)
-    again = store().redoable(opened.map.id, session.actor)
-    if back is None and again is None:
+    """The two buttons, in words the last step, and the latest edits. Nothing where nothing was done yet."""
+    if opened.head == 0:
         return
+    back = store().undoable(opened.map.id, session.actor, session.formerly)
+    again = store().redoable(opened.map.id, session.actor, session.formerly)
     with st.container(horizontal=True, vertical_alignment="center", width="content", gap="small", key="steps"):
         with st.container(width="content", key="step_words"):
             st.caption(escaped(step_name(*back)) if back else "")
         _step("undo", back, undo)
         _step("redo", again, redo)
+        recent(opened.map.id)
 
 
 def _step(name: str, step: tuple[str, str] | None, take: Callable[[], None]) -> None:
     t = session.words
     hint = escaped(t(f"app.{name}_step", step=step_name(*step))) if step else None
     st.button(t(f"app.{name}"), icon=f":material/{name}:", key=name, on_click=take, disabled=step is None, help=hint)
-
-
-def step_name(label: str, subject: str) -> str:
-    """What an edit did, in a few words, from its label and its subject."""
-    t = session.words
-    key = f"edits.{label}"
-    return t(key, subject=subject) if t.has(key) else t("app.some_change", subject=subject)
 
 
 def notice() -> None:

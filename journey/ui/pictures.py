@@ -4,6 +4,7 @@ from typing import Any
 
 import streamlit as st
 
+from journey.formats.picture import notes_of, placeholder_notes
 from journey.formats.svg import scene_svg
 from journey.layout import lay_out
 from journey.layout.choices import Choices
@@ -12,20 +13,29 @@ from journey.scene.faces import draw_face
 from journey.scene.primitives import Scene
 from journey.scene.themes import theme
 from journey.ui.editing import Opened
+from journey.ui.markdown import escaped
 from journey.ui.session import session
 
 FACE_PX = 56.0
+Notes = tuple[str, ...]
 
 
-def picture_svg(opened: Opened, view: str, choices: Choices) -> str:
-    """The SVG of a view, in the page's theme and language."""
+def picture_svg(opened: Opened, view: str, choices: Choices) -> tuple[str, Notes]:
+    """The SVG of a view, in the page's theme and language, and what it had to leave out or shorten."""
     return _svg(opened.map.id, opened.head, view, session.theme, session.language, choices, opened.map)
 
 
-def figure(opened: Opened, view: str, choices: Choices, width_px: int) -> Any:
-    """The Plotly figure of the curve or the graph; never change it, it is shared."""
+def figure(opened: Opened, view: str, choices: Choices, width_px: int) -> tuple[Any, Notes]:
+    """The Plotly figure of the curve or the graph, never to be changed, it is shared; and what it had to leave out."""
     held = (opened.map.id, opened.head, view, session.theme, session.language, choices, width_px)
-    return _ready(_figure(*held, opened.map))
+    drawn, notes = _figure(*held, opened.map)
+    return _ready(drawn), notes
+
+
+def tell_left_out(notes: Notes) -> None:
+    """One quiet line under a picture that had to leave something out; nothing under one that is whole."""
+    if notes:
+        st.caption(f":material/info: {escaped(' · '.join(notes))}")
 
 
 def _ready(drawn: dict[str, Any]) -> Any:
@@ -42,11 +52,6 @@ def _ready(drawn: dict[str, Any]) -> Any:
     return Ready()
 
 
-def scene_notes(opened: Opened, view: str, choices: Choices) -> tuple[str, ...]:
-    """What the picture shortened or left out, in the page's language."""
-    return _scene(opened.map, view, session.theme, session.language, choices).notes
-
-
 @st.cache_data(max_entries=500, show_spinner=False)
 def face_svg(face: str, valence: float, theme_name: str, hollow: bool = False) -> str:
     """One emotion face, 56 px square. ``hollow`` is a feeling nobody has given yet."""
@@ -59,9 +64,18 @@ def _scene(journey_map: Map, view: str, theme_name: str, language: str, choices:
     return lay_out(journey_map, view, theme_name=theme_name, language=language, choices=choices)
 
 
+def _notes(scene: Scene) -> Notes:
+    """What a scene leaves out, unless its own foot says it."""
+    said = any(text.role == "notes" for text in scene.texts())
+    return placeholder_notes(scene) if said else notes_of(scene)
+
+
 @st.cache_data(max_entries=60, show_spinner=False)
-def _svg(map_id: str, head: int, view: str, theme_name: str, language: str, choices: Choices, _journey_map: Map) -> str:
-    return scene_svg(_scene(_journey_map, view, theme_name, language, choices))
+def _svg(
+    map_id: str, head: int, view: str, theme_name: str, language: str, choices: Choices, _journey_map: Map
+) -> tuple[str, Notes]:
+    scene = _scene(_journey_map, view, theme_name, language, choices)
+    return scene_svg(scene), _notes(scene)
 
 
 @st.cache_data(max_entries=60, show_spinner=False)
@@ -74,7 +88,9 @@ def _figure(
     choices: Choices,
     width_px: int,
     _journey_map: Map,
-) -> dict[str, Any]:
+) -> tuple[dict[str, Any], Notes]:
     from journey.formats.plotly import figure_dict  # only the two views that need it
 
-    return figure_dict(_scene(_journey_map, view, theme_name, language, choices), width_px=width_px)
+    # Names stand at the ends of the curves, and the page's own chips show and hide them.
+    scene = _scene(_journey_map, view, theme_name, language, choices)
+    return figure_dict(scene, width_px=width_px, legend=view != "curve"), _notes(scene)

@@ -6,6 +6,7 @@ the same thing and a refresh keeps it.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Generic, Literal, TypeVar, cast
 
 import streamlit as st
@@ -14,8 +15,10 @@ from journey.errors import JourneyError
 from journey.i18n import LANGUAGES, Words, words
 from journey.layout import VIEWS
 from journey.layout.choices import Choices
-from journey.model import Map
+from journey.model import Map, new_id
+from journey.store.log import Formerly
 from journey.store.store import Store
+from journey.ui.settings.preferences import Preferences, remembered, spoken
 
 Value = TypeVar("Value")
 ThemeName = Literal["light", "dark"]
@@ -47,8 +50,8 @@ class Session:
     ``personas``: ids of those shown, () for all. ``focus``: whose area is filled or whose sheet is drawn. ``lanes``:
     ids or kinds of those shown, None for all that the map does not hide. ``detail`` and ``least_share``: of the graph.
     ``selected``: the record being edited beside the picture. ``felt_by``: the persona whose feelings the form shows.
-    ``actor``: whose edits these are. ``head``: the number of the newest edit on the screen. ``saved``: whether
-    anything was saved since the page was opened. ``problem`` and ``notice``: what is still to be said.
+    ``head``: the number of the newest edit on the screen. ``saved``: whether anything was saved since the page was
+    opened. ``problem`` and ``notice``: what is still to be said. ``to_keep``: cookies to set, under a stamp.
     """
 
     personas = Kept[tuple[str, ...]](())
@@ -58,11 +61,12 @@ class Session:
     least_share = Kept(LEAST_SHARE)
     selected = Kept("")
     felt_by = Kept("")
-    actor = Kept("host")  # one person at one machine; undo then survives a refresh
     head = Kept[int | None](None)
     saved = Kept(False)
     problem = Kept[JourneyError | None](None)
     notice = Kept("")
+    to_keep = Kept[tuple[str, dict[str, str]]](("", {}))
+    _preferences = Kept[Preferences | None](None)
     _language = Kept("")
     _map_id = Kept("")
     _view = Kept(VIEWS[0])
@@ -70,12 +74,38 @@ class Session:
 
     @property
     def language(self) -> str:
-        """The language of every word on the page: chosen, or the browser's, or English."""
-        return self._language or _spoken(st.context.locale)
+        """The language of every word on the page: of the address, or preferred, or the browser's, or English."""
+        return self._language or self.preferences.language or spoken(st.context.locale)
 
     @language.setter
     def language(self, code: str) -> None:
         self._language = code if code in LANGUAGES else ""
+
+    @property
+    def preferences(self) -> Preferences:
+        """What this browser remembers of whoever sits before it."""
+        if self._preferences is None:
+            self._preferences = remembered(st.context.cookies)
+        return self._preferences
+
+    @preferences.setter
+    def preferences(self, preferred: Preferences) -> None:
+        """Takes effect at once; the next run of the page hands it to the browser to remember."""
+        before, now = self.preferences.cookies(), preferred.cookies()
+        self._preferences = preferred
+        changed = {name: value for name, value in now.items() if value != before[name]}
+        if changed:
+            self.to_keep = (new_id(), changed)
+
+    @property
+    def actor(self) -> str:
+        """Whose edits these are."""
+        return self.preferences.actor
+
+    @property
+    def formerly(self) -> Formerly:
+        """Under which names, and until when, the same person made edits before."""
+        return self.preferences.formerly
 
     @property
     def words(self) -> Words:
@@ -130,6 +160,16 @@ class Session:
         """``key`` for a widget that shows ``value``, whatever it showed before: the store wins over the screen."""
         st.session_state[key] = value
         return key
+
+    def preferring(self, name: str, key: str) -> Callable[[], None]:
+        """An ``on_change`` that remembers a widget's value as the preference ``name``."""
+
+        def prefer() -> None:
+            self.preferences = replace(self.preferences, **{name: st.session_state[key]})
+            if name == "language":
+                self.language = st.session_state[key]
+
+        return prefer
 
     def taking(self, name: str, key: str) -> Callable[[], None]:
         """An ``on_change`` that copies a widget's value into the property ``name``."""
@@ -206,11 +246,6 @@ def _address() -> Address:
 
 def _percent(text: str) -> float:
     return min(int(text), 100) / 100 if text.isdecimal() and len(text) < 4 else LEAST_SHARE
-
-
-def _spoken(locale: str | None) -> str:
-    code = (locale or "").replace("_", "-").split("-")[0].lower()
-    return code if code in LANGUAGES else LANGUAGES[0]
 
 
 session = Session()

@@ -1,16 +1,19 @@
 """The frame around every page: which pages there are, what is saved, which language, what went wrong."""
 
 from pathlib import Path
-from typing import NoReturn
+from typing import Literal, NoReturn
 
 import streamlit as st
 
 from journey.i18n import LANGUAGES
 from journey.ui.problems import show_problem
+from journey.ui.saved import saved_sign
 from journey.ui.session import session
+from journey.ui.settings.keeping import keep
 from journey.ui.theme import watch_theme
 
 PAGES = ("maps", "define", "map", "export")
+ASIDE = ("settings",)  # reached from the corner, not a tab
 HOME = "map"
 FOLDER = Path(__file__).parents[2] / "pages"
 
@@ -19,7 +22,9 @@ def page(name: str) -> st.Page:
     """The page called ``name``, for ``st.navigation``, ``st.page_link`` and ``st.switch_page``."""
     title = session.words(f"app.pages.{name}")
     is_home = name == HOME
-    return st.Page(FOLDER / f"{name}.py", title=title, url_path="home" if is_home else name, default=is_home)
+    path = "home" if is_home else name
+    visibility: Literal["visible", "hidden"] = "visible" if name in PAGES else "hidden"
+    return st.Page(FOLDER / f"{name}.py", title=title, url_path=path, default=is_home, visibility=visibility)
 
 
 def go(name: str) -> NoReturn:
@@ -32,7 +37,7 @@ def navigation() -> None:
     session.read_address()
     # The home page stands at "/"; whoever types "/map" is taken there.
     by_name = st.Page(FOLDER / f"{HOME}.py", url_path=HOME, visibility="hidden")
-    shown = st.navigation([*(page(name) for name in PAGES), by_name], position="top")
+    shown = st.navigation([*(page(name) for name in (*PAGES, *ASIDE)), by_name], position="top")
     if shown.url_path == HOME:
         go(HOME)
     _corner()
@@ -46,13 +51,17 @@ def _corner() -> None:
     t = session.words
     with st.container(key="corner", horizontal=True, vertical_alignment="center", gap="small", width="content"):
         with st.container(key="saved", width="content"):
-            st.markdown(f":material/check: {t('app.all_saved')}")
+            saved_sign()
         st.menu_button(
             t(f"app.languages.{session.language}"),
             LANGUAGES,
             key="language_menu",
             type="tertiary",
             format_func=lambda code: t(f"app.languages.{code}"),
-            on_click=session.taking("language", "language_menu"),
+            on_click=session.preferring("language", "language_menu"),
+        )
+        st.page_link(
+            page("settings"), label=t("app.pages.settings"), icon=":material/settings:", query_params=session.link()
         )
         watch_theme()
+        keep(("", *PAGES, *ASIDE))

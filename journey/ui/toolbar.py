@@ -2,9 +2,11 @@
 
 import streamlit as st
 
+from journey.layout import VIEWS
 from journey.model import LANE_KINDS, Lane, Map
 from journey.ui.editing import Opened
 from journey.ui.history import steps
+from journey.ui.markdown import escaped
 from journey.ui.session import session
 
 DETAILS = ("stages", "touchpoints")
@@ -29,6 +31,22 @@ def toolbar(opened: Opened) -> None:
         steps(opened)
 
 
+def view_choice(key: str, on_page: bool) -> None:
+    """Which picture of the map is shown: above it, or with its label among the choices for a file."""
+    t = session.words
+    held = session.controlled(key, session.view)
+    st.segmented_control(
+        t("map_page.view"),
+        VIEWS,
+        key=held,
+        required=True,
+        width="content" if on_page else "stretch",
+        format_func=lambda view: t(f"map_page.views.{view}"),
+        label_visibility="collapsed" if on_page else "visible",
+        on_change=session.taking("view", held),
+    )
+
+
 def persona_chips(journey_map: Map) -> None:
     """Whose curves are shown; none chosen shows all."""
     names = {persona.id: persona.name for persona in journey_map.personas}
@@ -41,7 +59,7 @@ def persona_chips(journey_map: Map) -> None:
         list(names),
         selection_mode="multi",
         key=key,
-        format_func=lambda persona_id: names[persona_id],
+        format_func=lambda persona_id: escaped(names[persona_id]),
         label_visibility="collapsed",
         on_change=_take_personas,
         args=(key, len(names)),
@@ -87,7 +105,7 @@ def sheet_choice(journey_map: Map) -> None:
         list(names),
         key=key,
         required=True,
-        format_func=lambda persona_id: names[persona_id],
+        format_func=lambda persona_id: escaped(names[persona_id]),
         label_visibility="collapsed",
         on_change=session.taking("focus", key),
     )
@@ -106,7 +124,7 @@ def lane_choice(journey_map: Map) -> None:
         st.caption(t("map_page.lanes_hint"))
         for lane, name in lanes.items():
             key = session.controlled(f"lane:{lane}", lane in shown)
-            st.checkbox(name, key=key, on_change=_take_lane, args=(key, lane, tuple(shown), tuple(visible)))
+            st.checkbox(escaped(name), key=key, on_change=_take_lane, args=(key, lane, tuple(shown), tuple(visible)))
         st.button(
             t("map_page.lanes_all"),
             key="lanes_all",

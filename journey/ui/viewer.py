@@ -20,9 +20,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
   loading ??= import(new URL('app/static/viewer.js', document.baseURI).href);
   loading.then(({ mount }) => {
     const shown = viewers.get(container);
-    const pick = (id) => setTriggerValue('picked', { id, at: Date.now() });
+    const pick = (id, role) => setTriggerValue('picked', { id, role, at: Date.now() });
     if (!shown) {
-      viewers.set(container, { ...mount(container, data.svg, { onPick: pick, words: data.words }), svg: data.svg });
+      const how = { onPick: data.picks ? pick : null, words: data.words, whole: !data.picks };
+      viewers.set(container, { ...mount(container, data.svg, how), svg: data.svg });
     } else if (shown.svg !== data.svg) {
       shown.update(data.svg);
       shown.svg = data.svg;
@@ -53,8 +54,7 @@ div:has(.viewer) { height: 100%; }
   --iv-hair: var(--hair2);
 }
 @media (max-width: 640px) {
-  .viewer .iv { bottom: 52px; }
-  .viewer .iv-bar { right: 0; }
+  .viewer .iv-bar { right: 8px; bottom: 8px; padding: 2px; }
 }
 g.is-selected { outline: 4px solid var(--brand) !important; outline-offset: 3px; border-radius: 8px; }
 """
@@ -62,19 +62,29 @@ g.is-selected { outline: 4px solid var(--brand) !important; outline-offset: 3px;
 _component = st.components.v2.component("itinerario_viewer", html='<div class="viewer"></div>', css=_STYLE, js=_LOADER)
 
 
-def viewer(svg: str, *, key: str, on_pick: Callable[[str], None] | None = None, selected: str = "") -> None:
-    """Shows ``svg``; a click on something that stands for a record calls ``on_pick`` with the record's id."""
+def viewer(svg: str, *, key: str, on_pick: Callable[[str, str], None] | None = None, selected: str = "") -> None:
+    """Shows ``svg``; a click on something that stands for a record calls ``on_pick`` with its id and its role.
+
+    Without ``on_pick`` it is a preview: to be looked at, whole, and nothing in it can be chosen.
+    """
     t = session.words
-    words = {name: t(f"map_page.viewer.{name}") for name in ("zoom_in", "zoom_out", "fit", "help")}
+    words = {name: t(f"map_page.viewer.{name}") for name in ("zoom_in", "zoom_out", "fit", "touch")}
+    words["help"] = t("map_page.viewer.help" if on_pick else "map_page.viewer.look")
 
     def picked() -> None:
         held: dict[str, Any] = session.widget(key, {})
         if held.get("picked") and on_pick:
-            on_pick(str(held["picked"]["id"]))
+            on_pick(str(held["picked"]["id"]), str(held["picked"].get("role", "")))
 
     _component(
         key=key,
-        data={"svg": svg, "words": words, "selected": selected, "wide": _proportion(svg)},
+        data={
+            "svg": svg,
+            "words": words,
+            "selected": selected,
+            "wide": _proportion(svg),
+            "picks": on_pick is not None,
+        },
         height=USUAL_HEIGHT,
         on_picked_change=picked,
     )

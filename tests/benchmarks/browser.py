@@ -3,17 +3,21 @@
 import tempfile
 from pathlib import Path
 from statistics import median
+from time import perf_counter
 
 from playwright.sync_api import Page, sync_playwright
 
 from journey.formats.library import open_sample
 from journey.model import Map, fresh_copy
 from journey.store import Store
+from journey.ui.library.yours import AT_ONCE
 from tests.benchmarks.timing import Row
 from tests.browser import FLAGS, required
 from tests.server import running
 
 RUNS = 7
+MANY = 500
+READY = "[data-testid=stApp][data-test-script-state=notRunning]"
 PLACE = "Delivery cost"  # its feeling is a named valley of the curve, with words
 
 # Watches every root, shadow roots too, and notes when the words first stand in a picture.
@@ -34,7 +38,11 @@ WATCH = """(words) => {
 
 
 def rows() -> list[Row]:
-    """Medians over edits of the sample, one field at a time, on a page that stands open."""
+    """Medians over edits of the sample, one field at a time, on an open page; then a library of many maps."""
+    return [*_edits(), *_many_maps()]
+
+
+def _edits() -> list[Row]:
     sample = fresh_copy(open_sample("en"))
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{Path(folder) / 'maps.db'}"
@@ -53,6 +61,35 @@ def rows() -> list[Row]:
     ]
 
 
+def _many_maps() -> list[Row]:
+    """From the click on “Maps” to the first cards with their pictures; the first time, none is drawn yet."""
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{Path(folder) / 'maps.db'}"
+        store = Store(url)
+        for number in range(MANY):
+            store.create(fresh_copy(open_sample("en"), f"Map {number}"), "host")
+        store.close()
+        with running(url) as server, sync_playwright() as playwright:
+            chromium = playwright.chromium.launch(executable_path=required(), args=list(FLAGS))
+            page = chromium.new_page(viewport={"width": 1440, "height": 900})
+            first, *later = [_library(page, server.url) for _ in range(RUNS)]
+            chromium.close()
+    return [
+        Row(f"a library of {MANY} maps is opened for the first time", first, 1, 1.0),
+        Row(f"a library of {MANY} maps is opened again", median(later), len(later), 1.0),
+    ]
+
+
+def _library(page: Page, url: str) -> float:
+    """Seconds from the click to the last picture of a library's first screen."""
+    page.goto(f"{url}/define?lang=en")
+    page.wait_for_selector(READY)
+    start = perf_counter()
+    page.get_by_role("link", name="Maps", exact=True).click()
+    page.locator("[class*=st-key-map_card] .still svg").nth(AT_ONCE - 1).wait_for()
+    return perf_counter() - start
+
+
 def _edit(page: Page, url: str, journey_map: Map, view: str, run: int) -> float:
     """Seconds from Enter in a field of the form to the new words in the picture."""
     if run == 0:
@@ -69,5 +106,5 @@ def _edit(page: Page, url: str, journey_map: Map, view: str, run: int) -> float:
     page.evaluate(WATCH, words)
     field.press("Control+Enter")
     page.wait_for_function("window.shownAt !== null", timeout=20_000)
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    page.wait_for_selector(READY)
     return float(page.evaluate("window.shownAt - window.startedAt")) / 1000

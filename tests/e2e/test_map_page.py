@@ -21,10 +21,22 @@ def card(page: Page, title: str) -> Locator:
 
 def test_it_opens_on_the_sample_map(open_page: OpenPage) -> None:
     page = open_page("/")
-    expect(page.get_by_role("heading", name="They love the bike. The delivery cost loses them.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Online bike shop", exact=True)).to_be_visible()
+    expect(page.locator("svg").filter(has_text="The delivery cost loses them.").first).to_be_visible()
     expect(page.locator("[data-pick=card]")).to_have_count(30)
     expect(page.locator("[data-testid=stTopNavLink][aria-current=page]")).to_have_text("Map")
     expect(page).to_have_url(re.compile(r"\?map=[\w-]+&view=poster"))
+
+
+def test_the_finding_is_said_once(open_page: OpenPage, sample_id: str) -> None:
+    page = open_page(f"/?map={sample_id}")
+    finding = "They love the bike. The delivery cost loses them."
+    expect(page.locator("h1")).to_have_text("Online bike shop")
+    page.get_by_role("radio", name="Curve").click()
+    expect(page.locator("h1")).to_have_text(finding)
+    expect(page.locator(".js-plotly-plot").first).to_be_visible()
+    expect(page.locator(".js-plotly-plot .legend")).to_have_count(0)
+    expect(page.locator(".js-plotly-plot")).not_to_contain_text("They love the bike")
 
 
 def test_each_view_shows_its_picture(open_page: OpenPage, sample_id: str) -> None:
@@ -122,7 +134,7 @@ def test_a_link_opens_the_same_map_view_and_persona(open_page: OpenPage, store: 
     store.create(other, "host")
     second = other.personas[1]
     page = open_page(f"/?map={other.id}&view=persona&persona={second.id}")
-    expect(page.locator(".st-key-headline")).to_contain_text("Another shop")
+    expect(page.locator("h1")).to_have_text("Another shop")
     expect(page.get_by_role("radio", name=second.name)).to_be_checked()
     expect(page.locator("svg").filter(has_text=second.name).first).to_be_visible()
     assert page.url.endswith(f"?map={other.id}&view=persona&persona={second.id}")
@@ -157,7 +169,7 @@ def test_markup_in_a_title_is_only_text(open_page: OpenPage, store: Store) -> No
         update={"headline": "<script>alert(1)</script> **not bold** :red[x]"}
     )
     store.create(hostile, "host")
-    page = open_page(f"/?map={hostile.id}")
+    page = open_page(f"/?map={hostile.id}&view=graph")
     expect(page.locator("h1")).to_have_text("<script>alert(1)</script> **not bold** :red[x]")
     assert page.locator("h1 script, h1 strong").count() == 0
 
@@ -193,3 +205,109 @@ def test_an_own_map_is_filled_from_its_stages(open_page: OpenPage, store: Store)
     expect(page.locator("[data-pick=exit]")).to_contain_text("20%")
     (link,) = store.load(map_id)[0].links
     assert (link.kind, link.share, link.target_id) == ("exit", 0.2, None)
+
+
+def number_field(page: Page, label: str) -> Locator:
+    return page.get_by_role("spinbutton", name=label, exact=True).first
+
+
+def fill(field: Locator, text: str) -> None:
+    field.fill(text)
+    field.press("Enter")
+
+
+def test_a_loss_is_marked_described_and_taken_away(open_page: OpenPage, sample_id: str, store: Store) -> None:
+    page = open_page(f"/?map={sample_id}")
+    card(page, "Calls to ask why").click()
+    page.get_by_text("Do people vanish here?").click()
+    page.get_by_role("button", name="Mark a point of no return").click()
+    expect(page.locator(".st-key-card_editor")).to_contain_text("It is not said how many vanish here.")
+    fill(number_field(page, "Vanish, %"), "12")
+    page.get_by_role("button", name="Mark a point of no return").click()
+    expect(page.get_by_text("Do people vanish here? · 1")).to_be_visible()
+    fill(number_field(page, "Customers lost"), "340")
+    fill(number_field(page, "What they were worth"), "41000.5")
+    fill(page.get_by_role("textbox", name="In a few words"), "The line is dead")
+    page.get_by_role("radio", name="no", exact=True).click()
+    fill(number_field(page, "At least, %"), "15")
+    editor = page.locator(".st-key-card_editor")
+    expect(editor).to_contain_text("The share does not lie between the least and the most.")
+    fill(number_field(page, "Vanish, %"), "")
+    expect(editor).to_contain_text("Not on the map yet: a share is needed, even a guessed one.")
+    loss = next(loss for loss in store.load(sample_id)[0].losses if loss.title == "The line is dead")
+    assert (loss.share, loss.share_low, loss.customers, loss.value, loss.control) == (
+        None,
+        0.15,
+        340,
+        41000.5,
+        "unwanted",
+    )
+    page.get_by_role("button", name="Nobody vanishes here").click()
+    expect(page.locator(".st-key-notice")).to_contain_text("Removed “The line is dead”.")
+    page.locator(".st-key-notice").get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("Do people vanish here? · 1")).to_be_visible()
+
+
+def test_a_metric_is_added_changed_in_every_field_and_taken_away(
+    open_page: OpenPage, sample_id: str, store: Store
+) -> None:
+    page = open_page(f"/?map={sample_id}")
+    page.locator("[data-pick=metric]").filter(has_text="CES").click()
+    editor = page.locator(".st-key-card_editor")
+    value = number_field(page, "Value")
+    expect(value).to_have_value("2.6")
+    fill(value, "")
+    expect(editor).to_contain_text("A metric needs its value; nothing was saved.")
+    expect(value).to_have_value("2.6")
+    fill(value, "3.1")
+    expect(page.locator("[data-pick=metric]").filter(has_text="3.1")).to_have_count(1)
+    fill(number_field(page, "How many answered"), "")
+    fill(page.get_by_role("textbox", name="Name", exact=True).first, "Effort")
+    fill(page.get_by_role("textbox", name="Source", exact=True).first, "Survey")
+    fill(page.get_by_role("textbox", name="Scale", exact=True).first, "1 to 7")
+    expect(page.get_by_role("button", name="Effort 3.1 · 1 to 7")).to_be_visible()
+    changed = next(metric for metric in store.load(sample_id)[0].metrics if metric.name == "Effort")
+    assert (changed.kind, changed.value, changed.scale, changed.n, changed.source) == (
+        "ces",
+        3.1,
+        "1 to 7",
+        None,
+        "Survey",
+    )
+    page.get_by_role("button", name="Add this metric").click()
+    expect(editor).to_contain_text("A metric needs its value; nothing was saved.")
+    fill(page.get_by_role("spinbutton", name="Value", exact=True).last, "0")
+    page.get_by_role("button", name="Add this metric").click()
+    expect(page.get_by_role("button", name="NPS 0")).to_be_visible()
+    page.get_by_role("button", name="Effort 3.1 · 1 to 7").click()
+    page.get_by_role("button", name="Remove this metric").click()
+    expect(page.locator(".st-key-notice")).to_contain_text("Removed “Effort”.")
+    assert [metric.value for metric in store.load(sample_id)[0].metrics if metric.stage_id == changed.stage_id] == [0.0]
+
+
+def test_an_empty_cell_opens_the_part_that_fills_it(open_page: OpenPage, sample_id: str) -> None:
+    page = open_page(f"/?map={sample_id}")
+    corner = {"x": 4, "y": 3}
+    page.locator("[data-pick='blank metrics']").first.click(position=corner)
+    expect(page.get_by_role("button", name="Add this metric")).to_be_in_viewport()
+    page.locator("[data-pick='blank pains']").first.click(position=corner)
+    expect(page.get_by_label("Add a pain")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Add this metric")).to_have_count(0)
+
+
+def test_the_poster_is_walked_and_opened_by_keys(open_page: OpenPage, sample_id: str) -> None:
+    page = open_page(f"/?map={sample_id}")
+    card(page, "Calls to ask why").evaluate("node => node.focus()")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label(TITLE_FIELD)).to_have_value("Five “finish your order” mails")
+
+
+def test_a_phone_begins_where_the_words_can_be_read(open_page: OpenPage, sample_id: str) -> None:
+    page = open_page(f"/?map={sample_id}", viewport=PHONE, has_touch=True)
+    expect(page.get_by_text("Drag to move, pinch to zoom.")).to_be_in_viewport()
+    name = page.locator("[data-pick=card] text").filter(has_text="friend’s photo").first
+    assert name.bounding_box()["height"] >= 10
+    page.get_by_role("button", name="Show all").tap()
+    expect(page.get_by_text("Drag to move, pinch to zoom.")).to_be_hidden()
+    assert page.locator(".iv-sheet svg").bounding_box()["width"] <= PHONE["width"]

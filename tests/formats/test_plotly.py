@@ -65,6 +65,13 @@ def test_a_persona_is_one_legend_entry_for_its_solid_and_its_dashed_part():
     assert (solid["mode"], dotted["mode"]) == ("lines", "markers")
 
 
+def test_a_page_that_shows_and_hides_by_itself_leaves_the_legend_out():
+    made = figure_dict(scene(curve("Giulia")), legend=False)
+    assert not made["layout"]["showlegend"]
+    assert not any(trace["showlegend"] for trace in made["data"])
+    assert made["layout"]["margin"]["b"] == 0
+
+
 def test_the_legend_follows_the_names_at_the_ends_of_the_lines():
     name = Group(items=(words("Giulia"),), role="name", series="Giulia")
     drawn = scene(curve("Renato"), curve("Giulia"), name)

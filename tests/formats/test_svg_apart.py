@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 import pytest
 
 from journey.formats.svg import scene_svg
+from journey.formats.typeset import pdf_bytes
 from journey.scene.fonts import default_measure
 from journey.scene.primitives import Scene, Text
 
@@ -39,6 +40,15 @@ def test_a_line_that_runs_to_the_left_begins_at_the_right():
 @pytest.mark.parametrize("words", ["perché", "thanks شكرا", "thanks 😀", "e\u0316 thanks"])
 def test_a_line_that_needs_no_places_has_none(words: str):
     assert [element.get("x") for element in tspans(words) if element.get("x")] == []
+
+
+@pytest.mark.parametrize("words", ["لا…", "… لا", "thanks الله", "لأ 😀 لا", "(لا) ok الإعلان…"])
+def test_arabic_letters_that_melt_into_one_leave_their_neighbours_alone(words: str):
+    assert all(element.get("x") for element in tspans(words))
+    width = default_measure().width(words, 20)
+    line = Text(x=9.0, y=50.0, text=words, size=20.0, width=width, box=(0.0, 0.0, 900.0, 90.0))
+    scene = Scene(width=900.0, height=90.0, items=(line,), view="poster", title="", theme="light", language="en")
+    assert pdf_bytes(scene).startswith(b"%PDF")
 
 
 def test_a_browser_needs_no_places():

@@ -189,3 +189,19 @@ class TestApart:
         with pytest.raises(JourneyError) as failed:
             typeset_apart(b"", {}, 96, str(FOLDER))
         assert failed.value.code == "picture_failed"
+
+
+def test_a_panic_of_the_typesetter_is_a_failure_like_any_other(monkeypatch):
+    class PanicException(BaseException):
+        """As the bridge to its language names it."""
+
+    monkeypatch.setattr(typst, "compile", Mock(side_effect=PanicException("index out of bounds")))
+    with pytest.raises(JourneyError) as failed:
+        pdf_bytes(scene())
+    assert failed.value.code == "picture_failed"
+
+
+def test_leaving_is_not_taken_for_a_failure(monkeypatch):
+    monkeypatch.setattr(typst, "compile", Mock(side_effect=KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        pdf_bytes(scene())

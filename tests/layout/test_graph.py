@@ -190,7 +190,7 @@ def test_a_guessed_touchpoint_has_a_dashed_circle():
 @pytest.mark.parametrize("empty", [walk(), walk("", "")], ids=["no stages", "no touchpoints"])
 def test_an_empty_map_asks_what_the_customer_does(empty: Map):
     scene = graph(empty)
-    assert said(scene, "empty") == [words("en")("graph.empty")]
+    assert said(scene, "empty") == [words("en")("lanes.nothing_happens")]
     assert complaints(scene) == []
 
 

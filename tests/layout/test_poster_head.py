@@ -1,9 +1,7 @@
 """The head of the poster: headline, counts, facts, evidence, personas."""
 
-from datetime import date
-
-from journey.layout.poster_head import counted, headline_lines, shown_timeframe
-from journey.model import Channel, Lane, Map, Metric, Note, Persona, Timeframe
+from journey.layout.poster_head import counted, headline_lines
+from journey.model import Channel, Lane, Map, Metric, Note, Persona
 from journey.scene.primitives import Circle
 from tests.layout.posters import all_words, groups, inside, poster, small_map, words_in
 from tests.layout.test_poster_frame import frame_of
@@ -50,6 +48,8 @@ class TestCounts:
     def test_they_are_said_in_words(self) -> None:
         channels = (Channel(id="c", name="Web"),)
         journey_map = small_map(channels=channels)
+        used = tuple(card.model_copy(update={"channel_id": "c"}) for card in journey_map.touchpoints)
+        journey_map = journey_map.with_collections({}, {"touchpoints": used})
         assert (
             counted(frame_of(journey_map)) == "From “Stage 1” to “Stage 3”: three stages, six touchpoints, one channel."
         )
@@ -61,6 +61,13 @@ class TestCounts:
     def test_large_ones_are_figures(self) -> None:
         assert counted(frame_of(small_map(stages=1, each=41))) == "One stage, 41 touchpoints."
 
+    def test_a_channel_that_nothing_uses_is_not_counted(self) -> None:
+        channels = ({"id": "web", "name": "Web"}, {"id": "fax", "name": "Fax"})
+        path = {"stages": [{"id": "s", "name": "x"}], "touchpoints": [{"id": "t", "stage_id": "s", "title": "x"}]}
+        path["touchpoints"][0]["channel_id"] = "web"
+        used = Map.model_validate({"id": "m", "channels": channels, **path})
+        assert counted(frame_of(used)) == "One stage, one touchpoint, one channel."
+
     def test_an_empty_map_gets_an_invitation(self) -> None:
         assert counted(frame_of(Map(id="m"))) == "A map begins with the people who walk it."
 
@@ -69,15 +76,6 @@ class TestFacts:
     def test_only_what_is_known_is_shown(self) -> None:
         text = all_words(poster(small_map(objective="Halve it.")))
         assert "Objective Halve it." in text and "Scenario" not in text
-
-    def test_a_timeframe_is_its_label_or_its_months(self) -> None:
-        frame = frame_of(small_map())
-        assert shown_timeframe(frame, Timeframe(label="Spring", start=date(2026, 3, 1))) == "Spring"
-        assert (
-            shown_timeframe(frame, Timeframe(start=date(2026, 1, 1), end=date(2026, 6, 30)))
-            == "January 2026 – June 2026"
-        )
-        assert shown_timeframe(frame, Timeframe()) == ""
 
     def test_a_metric_of_the_whole_journey_stands_there(self) -> None:
         metric = Metric(id="x", kind="nps", value=34, scale="-100..100", n=212)

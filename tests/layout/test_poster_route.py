@@ -8,7 +8,7 @@ from journey.layout.poster_ribbon import EVEN, FULL, LEAST, Leak, knots, width_o
 from journey.layout.poster_route import Route, plan_route, shown_days, unbalanced
 from journey.model import Link, Loss, Map, Stage
 from journey.model.shares import StageShare
-from journey.scene.primitives import Path
+from journey.scene.primitives import Group, Path
 from tests.layout.posters import all_words, groups, inside, poster, small_map, straight, words_in
 from tests.layout.test_poster_frame import frame_of
 
@@ -87,12 +87,20 @@ class TestExits:
     def test_a_loss_elsewhere_does_not_redden_it(self) -> None:
         loss = Loss(id="lo", touchpoint_id="t1", share=0.31)
         scene = poster(small_map(links=(*straight(1.0, 0.7), self.OUT), losses=(loss,)))
-        assert _colours(scene, "exit") == {"#46505C"}
+        (stated,) = [one for one in groups(scene, "exit") if one.id == "out"]
+        assert _inks(stated) == {"#46505C"}
+
+    def test_a_point_of_no_return_that_no_link_states_has_an_exit_of_its_own(self) -> None:
+        loss = Loss(id="lo", stage_id="s2", share=0.5)
+        scene = poster(small_map(links=straight(0.8, 0.4), losses=(loss,)))
+        assert [words_in(one) for one in groups(scene, "exit")] == ["40% leave"]
 
     def test_several_ways_out_of_one_stage_are_taken_together(self) -> None:
         more = Link(id="out2", source_id="t4", kind="exit", share=0.1, label="go elsewhere")
         frame = frame_of(small_map(links=(self.OUT.model_copy(update={"source_id": "t3"}), more)))
-        assert [(way.id, way.share, way.label) for way in ways(frame)] == [("out", pytest.approx(0.4), "")]
+        assert [(way.id, way.share, way.label) for way in ways(frame)] == [
+            ("out", pytest.approx(0.4), "give up, go elsewhere")
+        ]
 
 
 class TestArcs:
@@ -130,9 +138,16 @@ class TestArcs:
         links = (Link(id="a", source_id="s3", target_id="s1"), Link(id="b", source_id="s1", target_id="s3"))
         assert {way.id: way.kind for way in ways(frame_of(small_map(links=links)))} == {"a": "loop", "b": "alternative"}
 
-    def test_links_of_stages_speak_for_those_of_their_touchpoints(self) -> None:
-        links = (*straight(1.0, 1.0), Link(id="detail", source_id="t5", target_id="t1", kind="loop", share=0.1))
-        assert ways(frame_of(small_map(links=links))) == ()
+    def test_a_link_of_the_stages_speaks_for_those_of_their_touchpoints(self) -> None:
+        detail = Link(id="detail", source_id="t5", target_id="t1", kind="loop", share=0.1)
+        whole = Link(id="whole", source_id="s3", target_id="s1", kind="loop", share=0.2)
+        found = [[way.id for way in ways(frame_of(small_map(links=links)))] for links in ((detail,), (detail, whole))]
+        assert found == [["detail"], ["whole"]]
+
+    def test_a_way_from_a_stage_round_to_itself_has_no_arc_and_is_counted(self) -> None:
+        again = Link(id="again", source_id="s2", target_id="s2", kind="loop", share=0.1)
+        route = route_of(small_map(links=(*straight(1.0, 1.0), again)))
+        assert (route.arcs, route.hidden) == ((), 1)
 
     def test_a_share_in_the_label_is_not_said_twice(self) -> None:
         back = Link(id="a", source_id="s3", target_id="s1", kind="loop", share=0.42, label="42% look again")
@@ -170,9 +185,12 @@ def test_the_macro_band_follows_the_stages() -> None:
 
 
 def _colours(scene: object, role: str) -> set[str]:
+    return {paint for group in groups(scene, role) for paint in _inks(group)}  # type: ignore[arg-type]
+
+
+def _inks(group: Group) -> set[str]:
     return {
         paint
-        for group in groups(scene, role)  # type: ignore[arg-type]
         for item in inside(group)
         for paint in (getattr(item, "fill", "none"), getattr(item, "stroke", "none"))
         if isinstance(paint, str) and paint != "none"

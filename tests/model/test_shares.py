@@ -2,7 +2,7 @@
 
 import pytest
 
-from journey.model import Link, Map, Stage, Touchpoint
+from journey.model import Link, Loss, Map, Stage, Touchpoint
 from journey.model.shares import stage_shares
 
 STAGES = tuple(Stage(id=f"s{n}", order=str(n), name=f"Stage {n}") for n in (1, 2, 3))
@@ -35,10 +35,11 @@ def test_loops_and_ways_within_a_stage_do_not_arrive():
     assert (found["s1"][0], found["s2"][0], found["s3"][0]) == (1.0, 1.0, None)
 
 
-def test_touchpoints_count_for_their_stage_unless_the_stages_have_links_of_their_own():
+def test_touchpoints_count_for_their_stage_unless_the_stage_itself_says_where_people_go():
     cards = (("t1", "t2", "main", 0.5), ("t1", "t2", "alternative", 0.25), ("t2", None, "exit", 0.1))
     assert shares(*cards)["s2"] == (0.75, 0.1, True)
-    assert shares(*cards, ("s1", "s2", "main", 0.7))["s2"] == (0.7, None, True)
+    assert shares(*cards, ("s1", "s2", "main", 0.7))["s2"] == (0.7, 0.1, True)
+    assert shares(*cards, ("s2", None, "exit", 0.3))["s2"] == (0.75, 0.3, True)
 
 
 def test_nothing_is_made_up_where_no_link_has_a_share():
@@ -47,7 +48,27 @@ def test_nothing_is_made_up_where_no_link_has_a_share():
 
 
 def test_shares_never_pass_one():
-    assert shares(("s1", "s2", "main", 0.8), ("s3", "s2", "alternative", 0.8))["s2"][0] == 1.0
+    assert shares(("s1", "s3", "main", 0.8), ("s2", "s3", "alternative", 0.8))["s3"][0] == 1.0
+
+
+def test_who_comes_back_by_another_way_was_counted_before():
+    found = shares(("s1", "s2", "main", 0.8), ("s2", "s1", "alternative", 0.3), ("s3", "s2", "main", 0.1))
+    assert (found["s1"], found["s2"]) == ((1.0, None, False), (0.8, None, True))
+
+
+def test_those_who_vanish_at_a_stage_leave_it_even_where_no_link_says_so():
+    found = stage_shares(
+        Map(
+            id="m",
+            stages=STAGES,
+            links=(
+                Link(id="l1", source_id="s1", target_id="s2", share=0.5),
+                Link(id="l2", source_id="s2", target_id="s3", share=0.3),
+            ),
+            losses=(Loss(id="lo", stage_id="s2", share=0.4),),
+        )
+    )
+    assert (found[1].leaves, found[1].balanced) == (pytest.approx(0.2), True)
 
 
 def test_two_points_of_difference_still_balance():

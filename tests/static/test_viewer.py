@@ -45,7 +45,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture
 def start(page: Page) -> Iterator:
-    def started(svg: str = picture(), **more: str) -> Page:
+    def started(svg: str = picture(), **more: object) -> Page:
         page.evaluate("([svg, more]) => { window.picked.length = 0; window.start(svg, more); }", [svg, more])
         return page
 
@@ -69,6 +69,49 @@ def test_a_click_on_a_record_tells_its_id_and_role(start):
     page.mouse.click(400, 75)
     page.mouse.click(300, 300)  # an area is ground, not a record
     assert page.evaluate("window.picked") == [["t1", "card"], ["t2", "card"]]
+
+
+def test_what_shows_a_record_again_is_clicked_but_is_no_stop_of_its_own(start):
+    again = '<text data-id="t2" data-role="number" x="700" y="600" font-size="40">12</text>'
+    page = start(picture(extra=again))
+    assert page.locator("[data-pick][tabindex]").count() == 2
+    page.locator("[data-pick=number]").click()
+    assert page.evaluate("window.picked") == [["t2", "number"]]
+
+
+def test_a_row_that_holds_records_is_no_button_around_them(start):
+    row = '<g data-id="r1" data-role="lane pains"><text data-id="i1" data-role="cell" x="50" y="600">Dear</text></g>'
+    page = start(picture(extra=row))
+    assert page.locator('[data-id="r1"][role=button]').count() == 0
+    assert page.locator('[data-id="i1"][role=button]').count() == 1
+
+
+def test_words_that_stand_for_nothing_do_not_cover_the_cell_under_them(start):
+    cell = (
+        '<g data-id="s1" data-role="blank pains"><rect x="0" y="400" width="300" height="90" opacity="0"/></g>'
+        '<text id="invites" x="20" y="450" font-size="40">Click here</text>'
+    )
+    page = start(picture(extra=cell))
+    page.locator("#invites").click()
+    assert page.evaluate("window.picked") == [["s1", "blank pains"]]
+
+
+def test_a_narrow_frame_begins_where_words_can_be_read_and_says_how_to_move(start):
+    page = start(picture(extra='<text x="20" y="450" font-size="21">Words</text>'), words={"touch": "Drag"})
+    page.evaluate("document.getElementById('room').style.width = '200px'")
+    page.wait_for_function("document.querySelector('.iv-sheet svg').getBoundingClientRect().width === 600")
+    assert page.locator(".iv-hint").is_visible()  # 21 px words are 10.5 px high, three frames wide
+    page.evaluate("window.shown.fit()")
+    assert box(page)[2] == 200
+    assert page.locator(".iv-hint").is_hidden()
+    page.evaluate("document.getElementById('room').style.width = '600px'")
+
+
+def test_a_preview_is_whole_in_a_narrow_frame_too(start):
+    page = start(picture(extra='<text x="20" y="450" font-size="21">Words</text>'), whole=True)
+    page.evaluate("document.getElementById('room').style.width = '200px'")
+    page.wait_for_function("document.querySelector('.iv-sheet svg').getBoundingClientRect().width === 200")
+    page.evaluate("document.getElementById('room').style.width = '600px'")
 
 
 def test_dragging_is_not_clicking(start):

@@ -7,6 +7,7 @@ import pytest
 from journey.errors import JourneyError
 from journey.model import empty_map
 from tests.store.bikes import bike, dropping, setting
+from tests.store.test_writers import at_once
 
 
 def ids(maps) -> list[str]:
@@ -44,6 +45,22 @@ def test_an_id_that_is_taken_is_refused(store):
     with pytest.raises(JourneyError) as refused:
         store.create(bike(), "bea")
     assert refused.value.code == "exists"
+
+
+def test_a_store_that_never_held_a_map_begins_with_one_and_only_one(open_store):
+    stores = [open_store() for _ in range(4)]
+    maps = [empty_map(f"Sample {number}") for number in range(4)]
+    began = at_once(4, lambda number: stores[number].begin_with(maps[number], "ada"))
+    [kept] = stores[0].maps()
+    assert set(began) == {kept.id}
+
+
+def test_a_store_whose_maps_are_all_put_away_begins_with_nothing(store):
+    store.archive("bike", "ada")
+    assert store.begin_with(empty_map("Sample"), "ada") == ""
+    store.archive("bike", "ada", archived=False)
+    assert store.begin_with(empty_map("Sample"), "ada") == "bike"
+    assert ids(store.maps()) == ["bike"]
 
 
 def test_renaming_is_an_edit(store):

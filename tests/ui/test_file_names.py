@@ -9,6 +9,15 @@ def test_a_title_becomes_small_ascii_words() -> None:
     assert file_name("Perché l’auto è cara?", "poster", "it", suffix=".png") == "perche-lauto-e-cara-poster-it.png"
 
 
+def test_every_part_is_made_plain() -> None:
+    name = file_name("Shop", "persona", "Renato Donà", "it", suffix=".pdf")
+    assert name == "shop-persona-renato-dona-it.pdf"
+
+
+def test_a_part_with_nothing_to_keep_is_not_there() -> None:
+    assert file_name("Shop", "persona", "旅人", "en", suffix=".pdf") == "shop-persona-en.pdf"
+
+
 def test_empty_parts_leave_no_hyphen() -> None:
     assert file_name("Shop", "", "en", suffix=".pdf") == "shop-en.pdf"
 

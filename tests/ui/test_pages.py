@@ -3,13 +3,13 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from journey.model import Edit, Set, empty_map
+from journey.model import Edit, Map, Set, empty_map
 from journey.store.store import Store
-from journey.ui.shell import PAGES
+from journey.ui.shell import ASIDE, PAGES
 
 
 @pytest.mark.parametrize("language", ["en", "it"])
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", PAGES + ASIDE)
 def test_every_page_opens(app: AppTest, page: str, language: str) -> None:
     app.query_params["lang"] = language
     app.run()
@@ -23,7 +23,7 @@ def test_an_empty_store_is_given_the_sample_once(app: AppTest, kept: Store) -> N
     app.run()
     app.run()
     assert [summary.is_sample for summary in kept.maps()] == [True]
-    assert app.title[0].value.startswith("They love the bike")
+    assert app.title[0].value == "Online bike shop"
 
 
 def test_the_sample_speaks_the_language_of_who_comes_first(app: AppTest, kept: Store) -> None:
@@ -47,6 +47,7 @@ def test_a_map_without_stages_leads_to_its_definition(app: AppTest, kept: Store)
 
 
 def test_an_edit_made_elsewhere_is_on_the_page_after_a_run(app: AppTest, kept: Store) -> None:
+    app.query_params["view"] = "curve"
     app.run()
     map_id = kept.maps()[0].id
     kept.commit(
@@ -100,3 +101,21 @@ def test_every_kind_of_record_has_its_form(app: AppTest, kept: Store, collection
     app.run()
     assert not app.exception
     assert app.button(key="delete_record").label == "Delete"
+
+
+@pytest.mark.parametrize(
+    ("personas", "language", "told"),
+    [
+        (5, "en", []),
+        (6, "en", [":material/info: 1 more persona is not shown"]),
+        (6, "it", [":material/info: un’altra persona non compare"]),
+    ],
+)
+def test_what_a_picture_leaves_out_is_said_under_it(
+    app: AppTest, kept: Store, personas: int, language: str, told: list[str]
+) -> None:
+    people = [{"id": f"p{number}", "name": f"Person {number}"} for number in range(personas)]
+    crowd = Map.model_validate({"id": "crowd", "stages": [{"id": "s", "name": "Stage"}], "personas": people})
+    app.query_params["map"], app.query_params["lang"] = kept.create(crowd, "host"), language
+    app.run()
+    assert [caption.value for caption in app.caption if ":material/info:" in caption.value] == told

@@ -5,11 +5,6 @@ from typing import Any
 
 import streamlit as st
 
-from journey.formats.svg import scene_svg
-from journey.layout.thumbnail import thumbnail
-from journey.model import Map
-from journey.scene.fonts import default_measure
-from journey.scene.themes import theme
 from journey.ui.markdown import escaped
 from journey.ui.session import session
 from journey.ui.viewer import still
@@ -21,27 +16,18 @@ def card(
     key: str, picture: str, title: str, lines: list[str], label: str, act: Callable[..., None], *args: Any
 ) -> None:
     """Draws the card in the container it is called in. ``label`` is what its button is called."""
-    with st.container(key=f"still_{key}"):
-        still(picture, key=f"picture_{key}")
+    if picture:
+        with st.container(key=f"still_{key}"):
+            still(picture, key=f"picture_{key}")
     with st.container(key=f"name_of_{key}"):
         st.markdown(f"**{escaped(title)}**")
     with st.container(key=f"words_of_{key}", gap=None):
         for line in lines:
             st.markdown(escaped(line))
-    st.button(label, key=f"whole_{key}", on_click=act, args=args)
+    st.button(escaped(label), key=f"whole_{key}", on_click=act, args=args)
 
 
 def counts(stages: int, touchpoints: int) -> str:
     """``7 stages · 28 touchpoints``."""
     t = session.words
-    return " · ".join((t("define.count.stages", n=stages), t("define.count.touchpoints", n=touchpoints)))
-
-
-def small_picture(journey_map: Map, version: str) -> str:
-    """The map's thumbnail as SVG; ``version`` changes whenever the map does."""
-    return _drawn(version, session.theme, journey_map)
-
-
-@st.cache_data(max_entries=400, show_spinner=False)
-def _drawn(version: str, theme_name: str, _journey_map: Map) -> str:
-    return scene_svg(thumbnail(_journey_map, theme(theme_name), default_measure()))
+    return " · ".join((t("define.count.stages", n=stages), t("graph.touchpoints", n=touchpoints)))

@@ -1,7 +1,9 @@
 """Ways to begin: the sample, a copy of it, a template."""
 
+from journey.errors import JourneyError
 from journey.formats.library import open_sample, open_template, sample_to_keep
 from journey.model import Map, fresh_copy
+from journey.ui.library.titles import with_own_title
 from journey.ui.problems import told
 from journey.ui.session import session, store
 
@@ -17,7 +19,14 @@ def keep_sample() -> str:
     if sample.id in {summary.id for summary in store().maps(deleted=True)}:
         store().undelete(sample.id, session.actor)
     known = {summary.id for archived in (False, True) for summary in store().maps(archived=archived)}
-    return sample.id if sample.id in known else store().create(sample, session.actor)
+    if sample.id in known:
+        return sample.id
+    try:
+        return store().create(sample, session.actor)
+    except JourneyError as error:
+        if error.code != "exists":  # somebody else opened it at the same moment
+            raise
+        return sample.id
 
 
 def open_sample_map() -> None:
@@ -45,7 +54,8 @@ def start_template(name: str, title: str | None = None) -> None:
 
 def begin(journey_map: Map, page: str) -> None:
     """Keeps a new map and opens it on a page. Raises JourneyError."""
-    open_map(store().create(journey_map.model_copy(update={"is_sample": False}), session.actor))
+    own = with_own_title(journey_map).model_copy(update={"is_sample": False})
+    open_map(store().create(own, session.actor))
     for name in ("step", "stage", "who", "removed"):
         session.put(name, None)
     session.put("go", page)

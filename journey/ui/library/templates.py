@@ -6,7 +6,8 @@ import streamlit as st
 
 from journey.formats.library import Template, open_template, templates
 from journey.ui.library.bringing import bring
-from journey.ui.library.card import PER_ROW, card, counts, small_picture
+from journey.ui.library.card import PER_ROW, card, counts
+from journey.ui.library.face import template_picture
 from journey.ui.library.starting import start_template
 from journey.ui.markdown import escaped
 from journey.ui.problems import say
@@ -36,7 +37,7 @@ def template_cards() -> None:
 
 def _template(template: Template) -> None:
     t = session.words
-    picture = small_picture(open_template(template.name, template.language), f"{template.name}.{template.language}")
+    picture = template_picture(open_template(template.name, template.language), f"{template.name}.{template.language}")
     lines = [template.about, counts(template.stage_count, template.touchpoint_count)]
     label = t("maps.templates.use_it", title=template.title)
     with st.container(key=f"template_card_{template.name}", gap=None):

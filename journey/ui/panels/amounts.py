@@ -1,4 +1,6 @@
-"""Fields for numbers of a record: percentages and counts, empty where nobody knows."""
+"""Fields for numbers and days of a record, empty where nobody knows."""
+
+from datetime import date
 
 import streamlit as st
 
@@ -7,6 +9,9 @@ from journey.ui.editing import save_field
 from journey.ui.fields import key_of
 from journey.ui.session import session
 
+DAY_FORMAT = "DD/MM/YYYY"
+EARLIEST, LATEST = date(1950, 1, 1), date(2100, 12, 31)
+
 
 def percent_field(record: Record, field: str, label: str, *, tip: str | None = None) -> None:
     """A fraction 0..1 of the record, shown and typed as per cent."""
@@ -14,6 +19,7 @@ def percent_field(record: Record, field: str, label: str, *, tip: str | None = N
     key = session.controlled(key_of(record, field), None if share is None else round(share * 100, 4))
     st.number_input(
         label,
+        value=None,  # else an emptied field would come back as 0
         min_value=0.0,
         max_value=100.0,
         step=1.0,
@@ -28,9 +34,37 @@ def percent_field(record: Record, field: str, label: str, *, tip: str | None = N
 def count_field(record: Record, field: str, label: str, *, least: int = 0) -> None:
     """A whole number of the record."""
     key = session.controlled(key_of(record, field), getattr(record, field))
-    st.number_input(label, min_value=least, step=1, key=key, on_change=save_field, args=(record.id, field, key))
+    whose = (record.id, field, key)
+    st.number_input(label, value=None, min_value=least, step=1, key=key, on_change=save_field, args=whose)
+
+
+def number_field(record: Record, field: str, label: str, *, tip: str | None = None) -> None:
+    """Any number of the record that may be unknown."""
+    held = getattr(record, field)
+    key = session.controlled(key_of(record, field), None if held is None else float(held))
+    whose = (record.id, field, key)
+    st.number_input(label, value=None, step=1.0, format="%g", key=key, help=tip, on_change=save_field, args=whose)
+
+
+def day_field(record: Record, field: str, label: str) -> None:
+    """A day of the record."""
+    key = session.controlled(key_of(record, field), getattr(record, field))
+    st.date_input(
+        label,
+        key=key,
+        min_value=EARLIEST,
+        max_value=LATEST,
+        format=DAY_FORMAT,
+        on_change=save_field,
+        args=(record.id, field, key, iso_day),
+    )
 
 
 def fraction(percent: float | None) -> float | None:
     """0..1 for per cent; None for none."""
     return None if percent is None else round(percent / 100, 6)
+
+
+def iso_day(day: date | None) -> str | None:
+    """``2026-04-30``; None for none."""
+    return day.isoformat() if day else None

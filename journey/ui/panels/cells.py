@@ -5,6 +5,7 @@ import streamlit as st
 from journey.model import Map, Stage
 from journey.model.cell_notes import lines_of, note_lanes, notes_in, write_notes
 from journey.ui.editing import draft_of, save
+from journey.ui.markdown import escaped
 from journey.ui.panels.part import part
 from journey.ui.session import session
 
@@ -13,7 +14,10 @@ def cell_fields(journey_map: Map, stage: Stage) -> None:
     """A field for each row of notes that the map shows."""
     t = session.words
     lanes = note_lanes(journey_map)
-    with part("cells"):
+    box = part("cells")
+    if box is None:
+        return
+    with box:
         st.caption(t("map_page.cells.hint" if lanes else "map_page.cells.none"))
         for lane in lanes:
             row = lane.kind if lane.id.startswith("default.") else lane.id
@@ -22,7 +26,7 @@ def cell_fields(journey_map: Map, stage: Stage) -> None:
             held = lines_of(notes_in(journey_map, lane.id, stage.id))
             session.controlled(key, held if draft is None else draft)
             st.text_area(
-                lane.title or t(f"lanes.titles.{lane.kind}"),
+                escaped(lane.title or t(f"lanes.titles.{lane.kind}")),
                 key=key,
                 height=80,
                 on_change=_save,

@@ -3,9 +3,11 @@
 import streamlit as st
 from pydantic import JsonValue
 
+from journey.lanes.emotion_words import emotion_name
 from journey.model import EMOTIONS, EVIDENCE, Feeling, Map, Persona, Stage, Touchpoint, face_of
 from journey.model.changes import feel, feeling_of
 from journey.ui.editing import save
+from journey.ui.markdown import escaped
 from journey.ui.pictures import face_svg
 from journey.ui.session import session
 
@@ -19,7 +21,7 @@ def feeling_fields(journey_map: Map, place: Touchpoint | Stage) -> None:
     with st.container(key="feelings", gap="small"):
         st.markdown(f"#### {t('app.feeling.heading')}")
         if not walkers:
-            st.caption(t("app.feeling.no_persona"))
+            st.caption(t("persona.empty"))
             return
         persona = _chosen(journey_map, walkers)
         feeling = feeling_of(journey_map, persona.id, place.id)
@@ -49,7 +51,7 @@ def _chosen(journey_map: Map, walkers: list[Persona]) -> Persona:
                 ids,
                 key=key,
                 required=True,
-                format_func=lambda persona_id: names[persona_id],
+                format_func=lambda persona_id: escaped(names[persona_id]),
                 label_visibility="collapsed",
                 on_change=session.taking("felt_by", key),
             )
@@ -68,7 +70,7 @@ def _valence(place: Touchpoint | Stage, persona: Persona, feeling: Feeling | Non
                 st.caption(t("app.feeling.move"))
             else:
                 st.markdown(f"**{t.number(valence, 1, signed=True)}**")
-                st.caption(emotion_name(emotion))
+                st.caption(escaped(emotion_name(emotion, t)))
     key = session.controlled(_key(place, persona, "valence"), round(valence / HALF_STEP) * HALF_STEP)
     st.slider(
         t("app.feeling.valence"),
@@ -95,7 +97,7 @@ def _emotion(place: Touchpoint | Stage, persona: Persona, feeling: Feeling | Non
         key=key,
         accept_new_options=True,
         placeholder=session.words("app.feeling.emotion_placeholder"),
-        format_func=emotion_name,
+        format_func=lambda emotion: emotion_name(emotion, session.words),
         on_change=_save,
         args=(place.id, persona.id, "emotion", key),
     )
@@ -127,12 +129,6 @@ def _evidence(place: Touchpoint | Stage, persona: Persona, feeling: Feeling) -> 
         on_change=_save,
         args=(place.id, persona.id, "evidence", key),
     )
-
-
-def emotion_name(emotion: str) -> str:
-    """A named emotion in the language of the page; the person's own word as it is."""
-    t = session.words
-    return t(f"emotions.{emotion}") if emotion in EMOTIONS else emotion
 
 
 def _key(place: Touchpoint | Stage, persona: Persona, field: str) -> str:

@@ -6,7 +6,7 @@ from journey.model import Insight, Map, Stage
 from journey.model.changes import add, new
 from journey.ui.editing import draft_of, save
 from journey.ui.markdown import escaped
-from journey.ui.panels.part import part
+from journey.ui.panels.part import keep_open, part
 from journey.ui.session import session
 
 ROWS = (("pain", ("pain",), "pains"), ("opportunity", ("opportunity", "solution"), "opportunities"))
@@ -16,7 +16,10 @@ def findings(journey_map: Map, stage: Stage) -> None:
     """Pains, then opportunities and solutions, of a stage and of its touchpoints."""
     t = session.words
     found = _found(journey_map, stage)
-    with part("findings", len(found)):
+    box = part("findings", len(found))
+    if box is None:
+        return
+    with box:
         for kind, kinds, row in ROWS:
             st.markdown(f"**{t(f'lanes.titles.{row}')}**")
             for insight in found:
@@ -50,7 +53,7 @@ def _found(journey_map: Map, stage: Stage) -> list[Insight]:
 
 
 def _open(record_id: str) -> None:
-    session.put("part", "findings")
+    keep_open("findings")
     session.selected = record_id
 
 
@@ -58,6 +61,6 @@ def _add(stage_id: str, kind: str, key: str) -> None:
     title = str(session.widget(key, "")).strip()
     if not title:
         return
-    session.put("part", "findings")
+    keep_open("findings")
     save(lambda journey_map: add(journey_map, new("insights", stage_id=stage_id, kind=kind, title=title)))
     session.put(draft_of(key), title if session.problem else None)

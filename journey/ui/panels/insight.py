@@ -6,6 +6,7 @@ from journey.model import Insight, Map
 from journey.ui.editing import save_field
 from journey.ui.fields import evidence_field, key_of, row_field, text_field
 from journey.ui.markdown import escaped
+from journey.ui.panels.part import keep_open
 from journey.ui.session import session
 
 KINDS = ("pain", "opportunity", "solution")
@@ -38,7 +39,7 @@ def draw(journey_map: Map, insight: Insight) -> None:
 
 
 def _back(stage_id: str) -> None:
-    session.put("part", "findings")
+    keep_open("findings")
     session.selected = stage_id
 
 
@@ -46,6 +47,7 @@ def _rating(insight: Insight, field: str) -> None:
     key = session.controlled(key_of(insight, field), getattr(insight, field))
     st.number_input(
         session.words(f"app.insight.{field}"),
+        value=None,
         min_value=0.0,
         max_value=10.0,
         step=0.5,

@@ -2,83 +2,105 @@
 
 import streamlit as st
 
-from journey.model import Loss, Map, Stage, Touchpoint
-from journey.model.changes import add, new, remove
+from journey.errors import JourneyError
+from journey.model import Edit, Loss, Map, Stage, Touchpoint
+from journey.model.changes import add, new
 from journey.ui.editing import save
-from journey.ui.fields import choice_field, evidence_field, row_field
-from journey.ui.panels.amounts import count_field, fraction, percent_field
-from journey.ui.panels.part import part
+from journey.ui.fields import choice_field, evidence_field, row_field, text_field
+from journey.ui.panels.amounts import count_field, day_field, fraction, number_field, percent_field
+from journey.ui.panels.part import keep_open, part
+from journey.ui.panels.removal import removal
 from journey.ui.session import session
 
 REASONS = ("fear", "pressure", "low_trust", "opportunism", "other")
 CONTROLS = ("unknown", "unwanted", "wanted")
+_SHARES = (("share", "share"), ("share_low", "low"), ("share_high", "high"))
 
 
 def losses(journey_map: Map, place: Stage | Touchpoint) -> None:
     """The losses at a place; where there is none, the share that makes it a point of no return."""
-    t = session.words
     here = [loss for loss in journey_map.losses if place.id == (loss.touchpoint_id or loss.stage_id)]
-    with part("losses", len(here)):
+    box = part("losses", len(here))
+    if box is None:
+        return
+    with box:
         for loss in here:
-            _loss(loss)
-        if here:
-            return
-        st.caption(t("map_page.losses.none"))
-        key = f"new_loss:{place.id}"
-        st.number_input(
-            t("map_page.losses.share"),
-            min_value=0.0,
-            max_value=100.0,
-            value=None,
-            step=1.0,
-            format="%g",
-            key=key,
-            help=t("map_page.losses.share_help"),
-        )
-        kind = "stage_id" if isinstance(place, Stage) else "touchpoint_id"
-        st.button(
-            t("map_page.losses.add"),
-            icon=":material/add:",
-            key=f"add_loss:{place.id}",
-            on_click=_add,
-            args=(kind, place.id, key),
-        )
+            _loss(loss, place)
+        if not here:
+            _new_loss(place)
 
 
-def _loss(loss: Loss) -> None:
+def _loss(loss: Loss, place: Stage | Touchpoint) -> None:
     t = session.words
-    for column, (field, name) in zip(
-        st.columns(3), (("share", "share"), ("share_low", "low"), ("share_high", "high")), strict=True
-    ):
-        with column:
-            percent_field(loss, field, t(f"map_page.losses.{name}"))
-    left, right = st.columns(2)
-    with left:
-        count_field(loss, "n", t("map_page.losses.n"))
-    with right:
-        count_field(loss, "horizon_days", t("map_page.losses.horizon"), least=1)
-    reasons: dict[str | None, str] = {name: t(f"map_page.losses.reasons.{name}") for name in REASONS}
-    choice_field(loss, "reason", t("map_page.losses.reason"), list(reasons), lambda name: reasons[name])
-    row_field(
-        loss, "control", t("map_page.losses.control"), CONTROLS, lambda name: t(f"map_page.losses.controls.{name}")
+    with st.container(gap="small"):
+        for column, (field, name) in zip(st.columns(3), _SHARES, strict=True):
+            with column:
+                percent_field(loss, field, t(f"map_page.losses.{name}"))
+        remark = _remark(loss)
+        if remark:
+            st.caption(f":material/info: {t(f'map_page.losses.{remark}')}")
+        left, right = st.columns(2)
+        with left:
+            count_field(loss, "n", t("map_page.losses.n"))
+        with right:
+            count_field(loss, "horizon_days", t("map_page.losses.horizon"), least=1)
+        text_field(loss, "title", t("map_page.losses.title"), placeholder=t("map_page.losses.title_placeholder"))
+        reasons: dict[str | None, str] = {name: t(f"map_page.losses.reasons.{name}") for name in REASONS}
+        choice_field(loss, "reason", t("map_page.losses.reason"), list(reasons), lambda name: reasons[name])
+        row_field(
+            loss, "control", t("map_page.losses.control"), CONTROLS, lambda name: t(f"map_page.losses.controls.{name}")
+        )
+        left, right = st.columns(2)
+        with left:
+            count_field(loss, "customers", t("map_page.losses.customers"))
+            day_field(loss, "start", t("map_page.losses.start"))
+        with right:
+            number_field(loss, "value", t("map_page.losses.value"), tip=t("map_page.losses.value_help"))
+            day_field(loss, "end", t("map_page.losses.end"))
+        evidence_field(loss, t("map_page.losses.evidence"))
+        name = loss.title or (place.name if isinstance(place, Stage) else place.title)
+        removal(loss, "losses", name, label=t("map_page.losses.remove"))
+
+
+def _remark(loss: Loss) -> str:
+    """What is to be said about the shares: that one is needed, or that they contradict each other."""
+    if loss.share is None:
+        return "unseen"
+    low = loss.share if loss.share_low is None else loss.share_low
+    high = loss.share if loss.share_high is None else loss.share_high
+    return "" if low <= loss.share <= high else "outside"
+
+
+def _new_loss(place: Stage | Touchpoint) -> None:
+    t = session.words
+    st.caption(t("map_page.losses.none"))
+    key = f"new_loss:{place.id}"
+    st.number_input(
+        t("map_page.losses.share"),
+        min_value=0.0,
+        max_value=100.0,
+        value=None,
+        step=1.0,
+        format="%g",
+        key=key,
+        help=t("map_page.losses.share_help"),
     )
-    evidence_field(loss, t("map_page.losses.evidence"))
     st.button(
-        t("map_page.losses.remove"),
-        icon=":material/delete:",
-        type="tertiary",
-        key=f"remove:{loss.id}",
-        on_click=_remove,
-        args=(loss.id,),
+        t("map_page.losses.add"),
+        icon=":material/add:",
+        key=f"add_loss:{place.id}",
+        on_click=_add,
+        args=("stage_id" if isinstance(place, Stage) else "touchpoint_id", place.id, key),
     )
 
 
-def _add(kind: str, place_id: str, key: str) -> None:
+def _add(whose: str, place_id: str, key: str) -> None:
     share = fraction(session.widget(key, None))
-    session.put("part", "losses")
-    save(lambda journey_map: add(journey_map, new("losses", **{kind: place_id, "share": share})))
+    keep_open("losses")
 
+    def marked(journey_map: Map) -> Edit:
+        if share is None:
+            raise JourneyError("loss_without_share", where=place_id)
+        return add(journey_map, new("losses", **{whose: place_id, "share": share}))
 
-def _remove(loss_id: str) -> None:
-    session.put("part", "losses")
-    save(lambda journey_map: remove(journey_map, loss_id))
+    save(marked)

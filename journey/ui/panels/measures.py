@@ -1,15 +1,18 @@
-"""The metrics of a stage or a touchpoint, and a small form for one more."""
+"""The metrics of a stage or a touchpoint: each a line that opens to be changed, and a small form for one more."""
 
 from datetime import date
 
 import streamlit as st
 
-from journey.model import Map, Metric, Stage, Touchpoint
-from journey.model.changes import add, new, remove
-from journey.ui.editing import save, save_field
-from journey.ui.fields import key_of
+from journey.errors import JourneyError
+from journey.model import Edit, Map, Metric, Stage, Touchpoint
+from journey.model.changes import add, change, new
+from journey.ui.editing import save
+from journey.ui.fields import choice_field, key_of, text_field
 from journey.ui.markdown import escaped
-from journey.ui.panels.part import part
+from journey.ui.panels.amounts import DAY_FORMAT, EARLIEST, LATEST, count_field, day_field
+from journey.ui.panels.part import keep_open, part
+from journey.ui.panels.removal import removal
 from journey.ui.session import session
 
 KINDS = ("nps", "csat", "ces", "own", "pressure")
@@ -18,37 +21,73 @@ KINDS = ("nps", "csat", "ces", "own", "pressure")
 def measures(journey_map: Map, place: Stage | Touchpoint) -> None:
     """What was measured at a place: each value with what stands beside it."""
     here = [metric for metric in journey_map.metrics if place.id == (metric.touchpoint_id or metric.stage_id)]
-    with part("metrics", len(here)):
+    box = part("metrics", len(here))
+    if box is None:
+        return
+    with box:
         for metric in here:
             _measure(metric)
         _new_measure(place)
 
 
+def open_metric(metric_id: str) -> None:
+    """Opens the fields of one metric, and closes those of another; empty for none."""
+    session.put("metric", metric_id)
+
+
 def _measure(metric: Metric) -> None:
+    is_open = session.get("metric", "") == metric.id
+    with st.container(gap="small", key=f"measure_{metric.id}", border=is_open):
+        st.button(
+            _line(metric),
+            icon=":material/expand_less:" if is_open else ":material/expand_more:",
+            type="tertiary",
+            width="stretch",
+            key=f"metric:{metric.id}",
+            on_click=_turn,
+            args=("" if is_open else metric.id,),
+        )
+        if is_open:
+            _fields(metric)
+
+
+def _line(metric: Metric) -> str:
+    """The metric in a line: ``CSAT 4.4 · 1 to 5 · n 203``."""
     t = session.words
+    whole = float(metric.value).is_integer()
+    value = t.number(metric.value, 0 if whole else 1, signed=metric.kind == "nps")
     n = t("lanes.n", n=t.number(metric.n, 0)) if metric.n is not None else ""
-    beside = [metric.scale, n, metric.date.isoformat() if metric.date else "", metric.source]
-    with st.container(gap="small"):
-        with st.container(horizontal=True, vertical_alignment="bottom", wrap=False):
-            key = session.controlled(key_of(metric, "value"), float(metric.value))
-            st.number_input(
-                escaped(metric.name or t(f"map_page.metrics.kinds.{metric.kind}")),
-                step=1.0,
-                format="%g",
-                key=key,
-                on_change=_save_value,
-                args=(metric.id, key),
-            )
-            st.button(
-                "",
-                icon=":material/delete:",
-                type="tertiary",
-                key=f"remove:{metric.id}",
-                help=t("map_page.metrics.remove"),
-                on_click=_remove,
-                args=(metric.id,),
-            )
-        st.caption(escaped(" · ".join(filter(None, beside))))
+    beside = [part for part in (metric.scale, n) if part]
+    return f"**{escaped(_name(metric))} {escaped(value)}**" + "".join(f" · {escaped(part)}" for part in beside)
+
+
+def _name(metric: Metric) -> str:
+    return metric.name or session.words(f"map_page.metrics.kinds.{metric.kind}")
+
+
+def _fields(metric: Metric) -> None:
+    t = session.words
+    left, right = st.columns(2)
+    with left:
+        kinds: dict[str | None, str] = {kind: t(f"map_page.metrics.kinds.{kind}") for kind in KINDS}
+        choice_field(metric, "kind", t("map_page.metrics.kind"), list(kinds), lambda kind: kinds[kind])
+        key = session.controlled(key_of(metric, "value"), float(metric.value))
+        st.number_input(
+            t("map_page.metrics.value"),
+            value=None,  # else an emptied field would come back as 0
+            step=1.0,
+            format="%g",
+            key=key,
+            on_change=_save_value,
+            args=(metric.id, key),
+        )
+        count_field(metric, "n", t("map_page.metrics.n"))
+    with right:
+        text_field(metric, "name", t("map_page.metrics.name"), placeholder=kinds[metric.kind])
+        text_field(metric, "scale", t("map_page.metrics.scale"), placeholder=t("map_page.metrics.scale_placeholder"))
+        day_field(metric, "date", t("map_page.metrics.date"))
+    text_field(metric, "source", t("map_page.metrics.source"))
+    removal(metric, "metrics", _name(metric), label=t("map_page.metrics.remove"))
 
 
 def _new_measure(place: Stage | Touchpoint) -> None:
@@ -56,56 +95,73 @@ def _new_measure(place: Stage | Touchpoint) -> None:
     draft = f"new_metric:{place.id}:{session.get(f'metrics:{place.id}', 0)}"
     with st.container(border=True, gap="small"):
         st.markdown(f"**{t('map_page.metrics.new')}**")
-        kind = st.selectbox(
-            t("map_page.metrics.kind"),
-            KINDS,
-            key=f"{draft}:kind",
-            filter_mode=None,
-            format_func=lambda kind: t(f"map_page.metrics.kinds.{kind}"),
-        )
-        if kind == "own":
-            st.text_input(t("map_page.metrics.name"), key=f"{draft}:name")
         left, right = st.columns(2)
         with left:
+            kind = st.selectbox(
+                t("map_page.metrics.kind"),
+                KINDS,
+                key=f"{draft}:kind",
+                filter_mode=None,
+                format_func=lambda kind: t(f"map_page.metrics.kinds.{kind}"),
+            )
             st.number_input(t("map_page.metrics.value"), value=None, step=1.0, format="%g", key=f"{draft}:value")
             st.number_input(t("map_page.metrics.n"), value=None, min_value=0, step=1, key=f"{draft}:n")
         with right:
             st.text_input(
+                t("map_page.metrics.name"), key=f"{draft}:name", placeholder=t(f"map_page.metrics.kinds.{kind}")
+            )
+            st.text_input(
                 t("map_page.metrics.scale"), key=f"{draft}:scale", placeholder=t("map_page.metrics.scale_placeholder")
             )
-            st.date_input(t("map_page.metrics.date"), value=None, key=f"{draft}:date")
+            st.date_input(
+                t("map_page.metrics.date"), value=None, min_value=EARLIEST, max_value=LATEST, format=DAY_FORMAT,
+                key=f"{draft}:date",
+            )  # fmt: skip
         st.text_input(t("map_page.metrics.source"), key=f"{draft}:source")
-        whose = "stage_id" if isinstance(place, Stage) else "touchpoint_id"
         st.button(
             t("map_page.metrics.add"),
             icon=":material/add:",
             key=f"add_metric:{place.id}",
             on_click=_add,
-            args=(whose, place.id, draft),
+            args=("stage_id" if isinstance(place, Stage) else "touchpoint_id", place.id, draft),
         )
 
 
+def _turn(metric_id: str) -> None:
+    keep_open("metrics")
+    open_metric(metric_id)
+
+
 def _add(whose: str, place_id: str, draft: str) -> None:
+    value: float | None = session.widget(f"{draft}:value", None)
     day: date | None = session.widget(f"{draft}:date", None)
     fields: dict[str, object] = {
         "kind": session.widget(f"{draft}:kind", KINDS[0]),
         "name": session.widget(f"{draft}:name", ""),
-        "value": session.widget(f"{draft}:value", None) or 0.0,
+        "value": value,
         "scale": session.widget(f"{draft}:scale", ""),
         "n": session.widget(f"{draft}:n", None),
         "date": day,
         "source": session.widget(f"{draft}:source", ""),
     }
-    session.put("part", "metrics")
-    if save(lambda journey_map: add(journey_map, new("metrics", **{whose: place_id, **fields}))):
+    keep_open("metrics")
+
+    def measured(journey_map: Map) -> Edit:
+        if value is None:
+            raise JourneyError("metric_without_value", where=place_id)
+        return add(journey_map, new("metrics", **{whose: place_id, **fields}))
+
+    if save(measured):
+        open_metric("")
         session.put(f"metrics:{place_id}", session.get(f"metrics:{place_id}", 0) + 1)  # an empty form for the next one
 
 
 def _save_value(metric_id: str, key: str) -> None:
-    if session.widget(key, None) is not None:  # a metric without a value is no metric
-        save_field(metric_id, "value", key)
+    value: float | None = session.widget(key, None)
 
+    def valued(journey_map: Map) -> Edit | None:
+        if value is None:  # nothing is measured without it, and 0 would be a result
+            raise JourneyError("metric_without_value", where=metric_id)
+        return change(journey_map, metric_id, value=value)
 
-def _remove(metric_id: str) -> None:
-    session.put("part", "metrics")
-    save(lambda journey_map: remove(journey_map, metric_id))
+    save(valued)

@@ -22,6 +22,7 @@ def draw(journey_map: Map, stage: Stage) -> None:
     key = session.controlled(key_of(stage, "days"), stage.days)
     st.number_input(
         t("app.stage.days"),
+        value=None,
         min_value=0.0,
         step=1.0,
         format="%g",

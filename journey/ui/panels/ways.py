@@ -3,12 +3,13 @@
 import streamlit as st
 
 from journey.model import Link, Map, Stage, Touchpoint
-from journey.model.changes import add, new, remove
+from journey.model.changes import add, new
 from journey.ui.editing import save
 from journey.ui.fields import text_field
 from journey.ui.markdown import escaped
 from journey.ui.panels.amounts import fraction, percent_field
-from journey.ui.panels.part import part
+from journey.ui.panels.part import keep_open, part
+from journey.ui.panels.removal import removal
 from journey.ui.session import session
 
 KINDS = ("exit", "loop", "alternative", "main")
@@ -18,7 +19,10 @@ Place = Stage | Touchpoint
 def ways(journey_map: Map, place: Place) -> None:
     """The ways out of a place, each with its share, and a small form for one more."""
     links = [link for link in journey_map.links if link.source_id == place.id]
-    with part("ways", len(links)):
+    box = part("ways", len(links))
+    if box is None:
+        return
+    with box:
         if not links:
             st.caption(session.words("map_page.ways.nowhere"))
         for link in links:
@@ -48,15 +52,7 @@ def _way(journey_map: Map, link: Link) -> None:
         with st.container(horizontal=True, vertical_alignment="center", wrap=False):
             with st.container(width="stretch"):
                 st.markdown(f"**{escaped(says)}**")
-            st.button(
-                "",
-                icon=":material/delete:",
-                type="tertiary",
-                key=f"remove:{link.id}",
-                help=t("map_page.ways.remove"),
-                on_click=_remove,
-                args=(link.id,),
-            )
+            removal(link, "ways", link.label or says, label=t("map_page.ways.remove"), words=False)
         left, right = st.columns([2, 3])
         with left:
             percent_field(link, "share", t("map_page.ways.share"), tip=t("map_page.ways.share_help"))
@@ -111,7 +107,7 @@ def _add(place_id: str, draft: str) -> None:
     target: str | None = session.widget(f"{draft}:target", None)
     share: float | None = session.widget(f"{draft}:share", None)
     label: str = session.widget(f"{draft}:label", "")
-    session.put("part", "ways")
+    keep_open("ways")
 
     def link() -> Link:
         made = new(
@@ -127,8 +123,3 @@ def _add(place_id: str, draft: str) -> None:
 
     if save(lambda journey_map: add(journey_map, link())):
         session.put(f"ways:{place_id}", session.get(f"ways:{place_id}", 0) + 1)  # an empty form for the next one
-
-
-def _remove(link_id: str) -> None:
-    session.put("part", "ways")
-    save(lambda journey_map: remove(journey_map, link_id))

@@ -1,14 +1,18 @@
 """The Maps page without a browser: ways to begin, and what can be done with one's own maps."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from journey.formats.library import open_sample, open_template, templates
 from journey.i18n import LANGUAGES
-from journey.model import fresh_copy
+from journey.model import Map, empty_map, fresh_copy
 from journey.store.store import Store
+from journey.ui.library.titles import untaken
+from journey.ui.markdown import escaped
 
 ROOT = Path(__file__).parents[3]
 TEA = b"journey\n  title Tea\n  section Boil\n    Heat water: 5: Me\n    Wait: 2: Me, Cat\n"
@@ -28,6 +32,12 @@ def address(app: AppTest) -> str:
 
 def own(kept: Store) -> list[str]:
     return [summary.title for summary in kept.maps() if not summary.is_sample]
+
+
+def cards(app: AppTest) -> list[str]:
+    """What the cards of one's own maps are called, in their order."""
+    labels = (button.label for button in app.button if (button.key or "").startswith("whole_"))
+    return [label for label in labels if label.startswith("Open")]
 
 
 def insurance(kept: Store) -> str:
@@ -92,7 +102,7 @@ def test_the_sample_opens_again_after_it_was_put_away(app: AppTest, kept: Store,
     app.run()
     app.button(key="open_sample").click().run()
     assert address(app) == sample.id
-    assert app.title[0].value.startswith("They love the bike")
+    assert app.title[0].value == "Online bike shop"
 
 
 def test_no_maps_yet_says_so(app: AppTest) -> None:
@@ -104,7 +114,7 @@ def test_a_card_says_what_is_missing_or_how_much_is_only_assumed(app: AppTest, k
     kept.create(fresh_copy(open_template("blank"), "Begun"), "host")
     said = [markdown.value for markdown in opened(app).markdown]
     assert any("100% only assumed" in sentence.replace("\\", "") for sentence in said)
-    assert any("Missing&#58; Personas, Timeframe, Emotions, Touchpoints" in sentence for sentence in said)
+    assert any("Missing&#58; Personas, Timeframe, Touchpoints" in sentence for sentence in said)
 
 
 def test_a_map_is_renamed_duplicated_and_archived(app: AppTest, kept: Store) -> None:
@@ -116,6 +126,9 @@ def test_a_map_is_renamed_duplicated_and_archived(app: AppTest, kept: Store) -> 
     assert sorted(own(kept)) == ["Copy of Ours", "Ours"]
     app.button(key=f"archive_{map_id}").click().run()
     assert own(kept) == ["Copy of Ours"]
+    assert not [button for button in app.button if button.key == f"unarchive_{map_id}"]
+    app.session_state["archived_maps"] = True  # somebody opens the cupboard
+    app.run()
     app.button(key=f"unarchive_{map_id}").click().run()
     assert sorted(own(kept)) == ["Copy of Ours", "Ours"]
 
@@ -135,6 +148,92 @@ def test_a_card_opens_its_map(app: AppTest, kept: Store) -> None:
     map_id = insurance(kept)
     opened(app).button(key=f"whole_{map_id}").click().run()
     assert address(app) == map_id
+
+
+def test_a_few_cards_are_drawn_of_many_maps_and_more_when_asked(app: AppTest, kept: Store) -> None:
+    for number in range(14):
+        kept.create(empty_map(f"Map {number}"), "host")
+    assert len(cards(opened(app))) == 12
+    assert any("12 of 14" in caption.value for caption in app.caption)
+    app.button(key="further_in_use").click().run()
+    assert len(cards(app)) == 14
+    assert not [button for button in app.button if button.key == "further_in_use"]
+
+
+def test_a_map_that_has_not_changed_is_not_read_for_its_card(
+    app: AppTest, kept: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    map_id = insurance(kept)
+    opened(app)
+    read: list[str] = []
+    load = kept.load
+
+    def watched(which: str) -> tuple[Map, int]:
+        read.append(which)
+        return load(which)
+
+    monkeypatch.setattr(kept, "load", watched)
+    app.run()
+    assert read == []
+    app.text_input(key=f"rename_{map_id}").set_value("Ours").run()
+    assert own(kept) == ["Ours"]
+    assert map_id in read
+
+
+def test_maps_are_searched_and_sorted_once_they_are_many(app: AppTest, kept: Store) -> None:
+    for title in ("Perché", *(f"Map {number:02}" for number in reversed(range(13)))):
+        kept.create(empty_map(title), "host")
+    opened(app).selectbox(key="order_maps").set_value("title").run()
+    assert cards(app)[:2] == ["Open “Map 00”", "Open “Map 01”"]
+    app.text_input(key="search_maps").set_value("PERCHE").run()
+    assert cards(app) == ["Open “Perché”"]
+    app.text_input(key="search_maps").set_value("nothing").run()
+    assert cards(app) == []
+    assert any("No map has “nothing”" in said.value for said in app.markdown)
+
+
+def test_a_map_that_cannot_be_read_leaves_the_other_cards_alone(app: AppTest, kept: Store, tmp_path: Path) -> None:
+    broken, whole = kept.create(empty_map("Broken"), "host"), insurance(kept)
+    with sqlite3.connect(tmp_path / "maps.db") as connection:
+        connection.execute("UPDATE records SET body = '{' WHERE map_id = ?", (broken,))
+    kept.close()
+    st.cache_resource.clear()
+    opened(app)
+    assert not app.exception
+    assert app.button(key=f"whole_{broken}") and app.button(key=f"whole_{whole}")
+    assert any("100% only assumed" in said.value.replace("\\", "") for said in app.markdown)
+
+
+def test_a_file_that_is_opened_twice_makes_two_maps_one_can_tell_apart(app: AppTest, kept: Store) -> None:
+    for _ in range(3):
+        opened(app).file_uploader[0].upload("tea.mmd", TEA).run()
+    assert sorted(own(kept)) == ["Tea", "Tea (2)", "Tea (3)"]
+
+
+@pytest.mark.parametrize(
+    ("title", "taken", "given"),
+    [
+        ("Tea", {"Coffee"}, "Tea"),
+        ("Tea", {"Tea"}, "Tea (2)"),
+        ("Tea", {"Tea", "Tea (2)", "Tea (4)"}, "Tea (3)"),
+        ("", {""}, ""),
+        ("x" * 1998, {"x" * 1998}, "x" * 1998),
+    ],
+)
+def test_a_number_follows_a_title_that_is_taken(title: str, taken: set[str], given: str) -> None:
+    assert untaken(title, taken) == given
+
+
+@pytest.mark.parametrize(
+    "nasty", [":material/home: $x$ **b** [a](javascript:alert(1))", "<script>1</script> :red[x] `c`"]
+)
+def test_a_title_is_shown_as_it_is_written(app: AppTest, kept: Store, nasty: str) -> None:
+    map_id = kept.create(empty_map(nasty), "host")
+    opened(app)
+    label = app.button(key=f"whole_{map_id}").label
+    assert escaped(nasty) in label
+    app.button(key=f"delete_{map_id}").click().run()
+    assert any(escaped(nasty) in said.value for said in app.markdown)
 
 
 def test_a_file_one_brings_is_opened_as_a_new_map(app: AppTest, kept: Store) -> None:

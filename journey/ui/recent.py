@@ -1,0 +1,39 @@
+"""The latest edits of a map: who, what, when."""
+
+from datetime import UTC, datetime, timedelta, timezone
+from html import escape
+
+import streamlit as st
+
+from journey.store import Entry
+from journey.ui.session import session, store
+from journey.ui.settings.person import badge, own_colour, shown_name
+from journey.ui.step_names import step_name
+
+SHOWN = 12
+
+
+def recent(map_id: str) -> None:
+    """A button that opens the list; it is read when it is opened."""
+    label = session.words("app.history")
+    with st.popover(label, icon=":material/history:", key="history", on_change="rerun") as opened:
+        if opened.open:
+            rows = "".join(f"<li>{_row(entry)}</li>" for entry in store().history(map_id, SHOWN))
+            st.html(f"<ul>{rows}</ul>")
+
+
+def _row(entry: Entry) -> str:
+    name, step = shown_name(entry.actor), step_name(entry.label, entry.subject)
+    what = f"<s>{escape(step)}</s>" if entry.undone else escape(step)
+    return (
+        f"{badge(entry.actor, own_colour(entry.actor, entry.at))}"
+        f"<div><b>{escape(name)}</b> <time>{escape(_moment(entry.at))}</time><br>{what}</div>"
+    )
+
+
+def _moment(at: datetime) -> str:
+    """The hour of today, the day of what is older; both where the browser is."""
+    minutes = st.context.timezone_offset
+    zone = timezone(timedelta(minutes=-minutes)) if isinstance(minutes, int) else UTC
+    local, now = at.astimezone(zone), datetime.now(UTC).astimezone(zone)
+    return f"{local:%H:%M}" if local.date() == now.date() else session.words.day(local.date())

@@ -1,0 +1,1 @@
+"""Settings: what a person prefers, who they are, where the maps are, and all of them as one file."""

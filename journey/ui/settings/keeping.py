@@ -1,0 +1,31 @@
+"""The script that lets the browser remember: it sets cookies, and gives every page the look that was chosen on one."""
+
+import streamlit as st
+
+from journey.ui.session import session
+
+_SCRIPT = """
+let written = '';
+
+export default function ({ data }) {
+  if (data.stamp && data.stamp !== written) {
+    written = data.stamp;
+    const secure = location.protocol === 'https:' ? '; Secure' : '';
+    for (const [name, value] of Object.entries(data.cookies)) {
+      document.cookie = `${name}=${value}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
+    }
+  }
+  if (!window.itinerarioSpreadsLook) {
+    window.itinerarioSpreadsLook = true;
+    const look = import(new URL('app/static/look.js', document.baseURI).href);
+    look.then(({ spreadLook }) => window.addEventListener('pagehide', () => spreadLook(data.pages)));
+  }
+}
+"""
+_component = st.components.v2.component("itinerario_keeping", html="<i hidden></i>", js=_SCRIPT)
+
+
+def keep(pages: tuple[str, ...]) -> None:
+    """Hands the browser what was preferred since the page was opened. ``pages``: the last part of every address."""
+    stamp, cookies = session.to_keep
+    _component(key="keeping", data={"stamp": stamp, "cookies": cookies, "pages": list(pages)})

@@ -1,0 +1,59 @@
+"""Who I am: a name and a colour, which the edits made in this browser carry."""
+
+from datetime import UTC, datetime
+from html import escape
+
+import streamlit as st
+
+from journey.ui.session import session
+from journey.ui.settings.preferences import COLOURS, HOST, LONGEST_NAME, initials
+
+
+def person() -> None:
+    """The name, the colour, and how both will look."""
+    t = session.words
+    mine = session.preferences
+    with st.container(key="me", horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.html(badge(session.actor, mine.colour, large=True), width="content")
+        key = session.controlled("my_name", mine.name)
+        st.text_input(
+            t("settings.me.name"),
+            key=key,
+            max_chars=LONGEST_NAME,
+            placeholder=t("settings.me.placeholder"),
+            autocomplete="name",
+            on_change=_rename,
+            args=(key,),
+        )
+    key = session.controlled("my_colour", mine.colour)
+    st.pills(
+        t("settings.me.colour"),
+        COLOURS,
+        key=key,
+        required=True,
+        wrap=True,
+        format_func=lambda colour: t(f"settings.me.colours.{colour}"),
+        on_change=session.preferring("colour", key),
+    )
+
+
+def badge(actor: str, colour: str, large: bool = False) -> str:
+    """Initials in a coloured circle, as HTML; empty for nobody. The name itself stands beside it, so it is not read."""
+    letters = initials("" if actor == HOST else actor)
+    size = " large" if large else ""
+    return f'<span class="person {escape(colour)}{size}" aria-hidden="true">{escape(letters)}</span>'
+
+
+def shown_name(actor: str) -> str:
+    """The name of whoever made an edit, in words also where none was given."""
+    return session.words("settings.me.nobody") if actor == HOST else actor
+
+
+def own_colour(actor: str, at: datetime) -> str:
+    """The colour of an edit made at ``at``: one's own where it is, for that of others only their browsers know."""
+    mine = actor == session.actor or any(actor == name and at <= until for name, until in session.formerly)
+    return session.preferences.colour if mine else "other"
+
+
+def _rename(key: str) -> None:
+    session.preferences = session.preferences.named(session.widget(key, ""), datetime.now(UTC))
