@@ -51,7 +51,7 @@ class Session:
     ids or kinds of those shown, None for all that the map does not hide. ``detail`` and ``least_share``: of the graph.
     ``selected``: the record being edited beside the picture. ``felt_by``: the persona whose feelings the form shows.
     ``head``: the number of the newest edit on the screen. ``saved``: whether anything was saved since the page was
-    opened. ``problem`` and ``notice``: what is still to be said. ``to_keep``: cookies to set, under a stamp.
+    opened. ``problem`` and ``notice``: what is still to be said. ``to_keep``: cookies to set once, each with a stamp.
     """
 
     personas = Kept[tuple[str, ...]](())
@@ -65,7 +65,7 @@ class Session:
     saved = Kept(False)
     problem = Kept[JourneyError | None](None)
     notice = Kept("")
-    to_keep = Kept[tuple[str, dict[str, str]]](("", {}))
+    to_keep = Kept[dict[str, tuple[str, str]]]({})
     _preferences = Kept[Preferences | None](None)
     _language = Kept("")
     _map_id = Kept("")
@@ -93,9 +93,8 @@ class Session:
         """Takes effect at once; the next run of the page hands it to the browser to remember."""
         before, now = self.preferences.cookies(), preferred.cookies()
         self._preferences = preferred
-        changed = {name: value for name, value in now.items() if value != before[name]}
-        if changed:
-            self.to_keep = (new_id(), changed)
+        changed = {name: (new_id(), value) for name, value in now.items() if value != before[name]}
+        self.to_keep = {**self.to_keep, **changed}
 
     @property
     def actor(self) -> str:

@@ -5,15 +5,14 @@ import streamlit as st
 from journey.ui.session import session
 
 _SCRIPT = """
-let written = '';
+const written = {}; // each value once: another tab may have set another one since
 
 export default function ({ data }) {
-  if (data.stamp && data.stamp !== written) {
-    written = data.stamp;
-    const secure = location.protocol === 'https:' ? '; Secure' : '';
-    for (const [name, value] of Object.entries(data.cookies)) {
-      document.cookie = `${name}=${value}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
-    }
+  const secure = location.protocol === 'https:' ? '; Secure' : '';
+  for (const [name, [stamp, value]] of Object.entries(data.cookies)) {
+    if (written[name] === stamp) continue;
+    written[name] = stamp;
+    document.cookie = `${name}=${value}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
   }
   if (!window.itinerarioSpreadsLook) {
     window.itinerarioSpreadsLook = true;
@@ -27,5 +26,5 @@ _component = st.components.v2.component("itinerario_keeping", html="<i hidden></
 
 def keep(pages: tuple[str, ...]) -> None:
     """Hands the browser what was preferred since the page was opened. ``pages``: the last part of every address."""
-    stamp, cookies = session.to_keep
-    _component(key="keeping", data={"stamp": stamp, "cookies": cookies, "pages": list(pages)})
+    cookies = {name: list(stamped) for name, stamped in session.to_keep.items()}
+    _component(key="keeping", data={"cookies": cookies, "pages": list(pages)})
