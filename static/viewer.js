@@ -260,11 +260,17 @@ function prepare(svg, onPick) {
     if (GROUND.includes(role) || isRow || !(onPick || record.hasAttribute('data-tip'))) continue;
     record.setAttribute('data-pick', role);
     const name = `${record.getAttribute('data-id')} ${role.startsWith('blank') ? role : ''}`;
-    if (reached.has(name)) continue; // a number or a face of what has its place already: for the mouse alone
+    if (reached.has(name)) { // a number or a face of what has its place already: for the mouse alone
+      record.setAttribute('aria-hidden', 'true');
+      continue;
+    }
     reached.add(name);
     record.setAttribute('tabindex', '-1');
     record.setAttribute('role', onPick ? 'button' : 'img');
     if (!record.hasAttribute('aria-label')) record.setAttribute('aria-label', record.getAttribute('data-tip') || record.textContent);
+  }
+  for (const named of svg.querySelectorAll('[aria-label]:not([role])')) { // a name needs a role to be read with
+    named.setAttribute('role', named.firstElementChild ? 'group' : 'img');
   }
 }
 
