@@ -11,6 +11,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from journey.ui.problems import calm_failure
+from journey.ui.warming import warm
 
 ROUTES: list[BaseRoute] = []
 SECONDS_BETWEEN_COLLECTIONS = 60
@@ -18,12 +19,17 @@ SECONDS_BETWEEN_COLLECTIONS = 60
 
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
-    """While the server lives, collects garbage once a minute: Streamlit's own collection after every run is off."""
+    """Gets ready for the first visitor, and while the server lives, collects garbage once a minute.
+
+    Streamlit's own collection after every run is off.
+    """
     # Until the first run reaches st.navigation, a link to a page would show that page bare, without this frame.
     PagesManager.uses_pages_directory = False
+    warming = asyncio.create_task(asyncio.to_thread(warm))
     collector = asyncio.create_task(_collect())
     yield
     collector.cancel()
+    await warming
 
 
 async def _collect() -> None:

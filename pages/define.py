@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from journey.ui.define.findings import findings
 from journey.ui.define.frame import ADDRESS, as_table, current_step, element, foot, step_bar
 from journey.ui.define.side import side
 from journey.ui.editing import opened
@@ -19,11 +20,13 @@ else:
     step_bar(work.map)
     if as_table(step):  # a table takes the whole width
         element(work.map, step)
+        findings(work.map, step, whole=True)
         foot(work, step)
     else:
         main, beside = st.columns([2.4, 1], gap="medium")
         with main:
             element(work.map, step)
+            findings(work.map, step)
             foot(work, step)
         with beside:
             side(work.map, step)

@@ -7,7 +7,7 @@ from journey.formats.svg import scene_svg
 from journey.scene.primitives import Scene
 from journey.ui.download import document_download, picture_download
 from journey.ui.editing import opened
-from journey.ui.empty import no_map
+from journey.ui.empty import empty, no_map
 from journey.ui.export_choices import Wanted, choose
 from journey.ui.heading import page_heading
 from journey.ui.problems import show_problem
@@ -22,6 +22,9 @@ def main() -> None:
     found = opened()
     if found is None:
         no_map()
+        return
+    if not (found.map.stages or found.map.personas):
+        empty("export.empty", "map_page.empty.no_stage_button", "define")
         return
     page_heading(found.map.title, session.words("export.title"))
     desk()

@@ -7,6 +7,7 @@ import streamlit as st
 
 from journey.formats.plotly import CONFIG
 from journey.model import Map
+from journey.ui.advice.panel import advice_list, is_open
 from journey.ui.editing import Opened, opened
 from journey.ui.editor import editor, pick
 from journey.ui.empty import empty, no_map
@@ -48,26 +49,34 @@ def desk(heading_shown: tuple[str, str]) -> None:
     session.write_address()
     if not session.selected:
         show_problem()  # else the form says it, where the person is
-    if not found.map.stages:
-        empty("map_page.empty.no_stage", "map_page.empty.no_stage_button", "define")
-        return
-    if session.view == "persona" and not found.map.personas:
-        empty("map_page.empty.no_persona", "map_page.empty.no_persona_button", "define")
-        return
-    toolbar(found)
-    notice()
+    if found.map.stages:
+        toolbar(found)
+        notice()
     width = page_width()
-    if session.selected and width > PHONE:
+    beside = bool(session.selected) or is_open()
+    if beside and width > PHONE:
         width -= EDITOR_WIDTH + GAP
     with st.container(horizontal=True, gap="medium", key="desk"):
         with st.container(key="picture", width="stretch"):
             _picture(found, width)
-        if session.selected:
+        if beside:
             with st.container(key="beside", width=EDITOR_WIDTH):
-                editor(found.map)
+                if session.selected:
+                    editor(found.map)
+                else:
+                    advice_list(found.map)
 
 
 def _picture(found: Opened, width: int) -> None:
+    if not found.map.stages:
+        empty("map_page.empty.no_stage", "map_page.empty.no_stage_button", "define")
+        return
+    if session.view == "persona" and not found.map.personas:
+        empty("map_page.empty.no_persona", "map_page.empty.no_persona_button", "define", "personas")
+        return
+    if session.view == "curve" and not found.map.feelings:
+        empty("map_page.empty.no_feeling", "map_page.empty.no_feeling_button", "define", "emotions")
+        return
     choices = replace(session.choices(found.map), invite=True)
     if session.view in SPEAKING:
         svg, notes = picture_svg(found, session.view, choices)

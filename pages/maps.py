@@ -1,13 +1,13 @@
-"""Maps: the sample, one's own maps, templates to start from."""
+"""Maps: one's own, the sample, templates to start from."""
 
 from pathlib import Path
 
 import streamlit as st
 
 from journey.ui import library
-from journey.ui.library.hero import hero
+from journey.ui.library.hero import hero, sample_strip
 from journey.ui.library.templates import template_cards
-from journey.ui.library.yours import yours
+from journey.ui.library.yours import own_maps, put_away, yours
 from journey.ui.session import session
 from journey.ui.shell import go
 
@@ -16,6 +16,13 @@ if ahead:
     session.put("go", "")
     go(ahead)
 st.html(Path(library.__file__).with_name("library.css"))
-hero()
-yours()
+own = own_maps()
+put_away()
+if own.in_use:
+    yours(own)
+    sample_strip()
+else:
+    hero(nothing_yet=not own.archived)
+    if own.archived:
+        yours(own)
 template_cards()

@@ -237,6 +237,7 @@ export function mount(container, svg, { onPick = null, words = {}, wheel = 'scro
       const box = record?.getBoundingClientRect();
       if (box && !ring.hidden) tell(record, box.left, box.bottom - 8);
     },
+    'iv-reveal'({ target }) { reveal(target); }, // somebody speaks of a record: it comes into view
     focusout() { held = null; encircle(); tip.hidden = true; },
   };
   for (const [name, listener] of Object.entries(listeners)) root.addEventListener(name, listener, { passive: false });

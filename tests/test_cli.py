@@ -229,6 +229,14 @@ def test_check_lists_every_error_and_gives_advice_all_the_same(tmp_path: Path, c
     assert {piece["severity"] for piece in found["advice"]} == {"missing"}
 
 
+def test_check_speaks_the_language_it_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    source = kept(tmp_path, Map(id="m"))
+    assert "consiglio: personas: La mappa non ha persone." in run(capsys, "check", source, "--lang", "it")[1]
+    found = json.loads(run(capsys, "check", source, "--json", "--lang", "it")[1])
+    assert found["advice"][0]["message"] == "La mappa non ha persone."
+    assert "Choose one of: en, it" in refused(capsys, "check", source, "--lang", "de")
+
+
 def test_check_says_what_a_sound_map_lacks_the_most_important_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     lacking = Map(
         id="m",

@@ -1,12 +1,18 @@
-"""Records by their own names inside a sentence: “A”, “B”, “C” and 4 more."""
+"""Records by their own names inside a sentence: “A”, “B”, “C” and 4 more.
 
+Names come in any language, with its quotation marks; the sentence puts its own in their place: a name that is quoted
+as a whole is quoted once, and what is quoted inside a name gets inner marks.
+"""
+
+import re
 from collections.abc import Iterable
 
 from journey.i18n import Phrase
 
 MOST_NAMED = 3
 LONGEST_NAME = 60  # characters
-_INNER_QUOTES = str.maketrans("“”«»", "‘’“”")  # the name stands in quotation marks itself
+_WHOLLY_QUOTED = re.compile(r"(?:“[^“”«»]*”|«[^“”«»]*»)")
+_QUOTED_INSIDE = re.compile(r"“([^“”«»]*)”|«([^“”«»]*)»")
 
 
 def listed(names: Iterable[str | Phrase]) -> Phrase:
@@ -31,7 +37,18 @@ def _quoted(name: str | Phrase) -> Phrase:
         return name
     if not name:
         return Phrase("advice.names.unnamed")
-    return Phrase("advice.names.quoted", {"name": _short(name).translate(_INNER_QUOTES)})
+    short = _short(name)
+    inside = short[1:-1].strip() if _WHOLLY_QUOTED.fullmatch(short) else ""
+    return Phrase("advice.names.quoted", {"name": _with_inner_marks(inside or short)})
+
+
+def _with_inner_marks(name: str) -> str | Phrase:
+    found = _QUOTED_INSIDE.search(name)
+    if not found:
+        return name
+    inner = Phrase("advice.names.inner", {"name": found[1] or found[2] or ""})
+    after = _with_inner_marks(name[found.end() :])
+    return Phrase("advice.names.in_a_row", {"before": name[: found.start()], "inner": inner, "after": after})
 
 
 def _short(name: str) -> str:

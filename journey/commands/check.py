@@ -1,14 +1,15 @@
-"""``check FILE``: what is wrong with a map, and what it lacks. Status 1 where there are errors."""
+"""``check FILE``: what is wrong with a map and what it lacks, in English or as ``--lang`` says. Status 1 for errors."""
 
 import argparse
 import json
 from collections.abc import Sequence
 
 from journey.advice import Advice, advise
-from journey.commands.speech import say
+from journey.commands.speech import known_language, say
 from journey.errors import JourneyError
 from journey.formats import document, reader
 from journey.formats.files import read_whole
+from journey.i18n import Words, words
 from journey.model import Map
 from journey.model.inspection import inspect
 from journey.model.migrate import current
@@ -19,17 +20,20 @@ MOST_LINES = 50  # of errors, and of advice; --json gives all
 def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help=say("cli.check.file"))
     parser.add_argument("--json", action="store_true", help=say("cli.check.json"))
+    parser.add_argument("--lang", metavar="NAME", default="en", help=say("cli.check.lang"))
 
 
 def run(given: argparse.Namespace) -> int:
+    known_language(given.lang)
+    t = words(given.lang)
     try:
         errors, readable = _looked_at(given.file)
     except JourneyError as error:
         if given.json:
-            print(_as_json([error], []))
+            print(_as_json([error], [], t))
         raise
     advice = advise(readable)
-    print(_as_json(errors, advice) if given.json else _as_lines(errors, advice))
+    print(_as_json(errors, advice, t) if given.json else _as_lines(errors, advice, t))
     return 1 if errors else 0
 
 
@@ -44,10 +48,11 @@ def _looked_at(file: str) -> tuple[Sequence[JourneyError], Map]:
     return inspection.errors, inspection.readable
 
 
-def _as_json(errors: Sequence[JourneyError], advice: Sequence[Advice]) -> str:
+def _as_json(errors: Sequence[JourneyError], advice: Sequence[Advice], t: Words) -> str:
+    language = t.language
     found = {
         "errors": [
-            {"code": error.code, "where": error.where, "message": error.what("en"), "hint": error.hint("en")}
+            {"code": error.code, "where": error.where, "message": error.what(language), "hint": error.hint(language)}
             for error in errors
         ],
         "advice": [
@@ -56,9 +61,9 @@ def _as_json(errors: Sequence[JourneyError], advice: Sequence[Advice]) -> str:
                 "severity": piece.severity,
                 "where": piece.where,
                 "records": list(piece.records),
-                "message": say.say(piece.message),
-                "why": say.say(piece.why),
-                "hint": say.say(piece.hint),
+                "message": t.say(piece.message),
+                "why": t.say(piece.why),
+                "hint": t.say(piece.hint),
             }
             for piece in advice
         ],
@@ -66,21 +71,21 @@ def _as_json(errors: Sequence[JourneyError], advice: Sequence[Advice]) -> str:
     return json.dumps(found, indent=1)
 
 
-def _as_lines(errors: Sequence[JourneyError], advice: Sequence[Advice]) -> str:
-    wrong = _shortened([f"{say('cli.check.error')}: {error.message('en')}" for error in errors])
-    lacking = _shortened([f"{say('cli.check.advice')}: {piece.where}: {_in_words(piece)}" for piece in advice])
-    counted = say(
+def _as_lines(errors: Sequence[JourneyError], advice: Sequence[Advice], t: Words) -> str:
+    wrong = _shortened([f"{t('cli.check.error')}: {error.message(t.language)}" for error in errors], t)
+    lacking = _shortened([f"{t('cli.check.advice')}: {piece.where}: {_in_words(piece, t)}" for piece in advice], t)
+    counted = t(
         "cli.check.summary",
-        errors=say("cli.check.errors_found", n=len(errors)),
-        advice=say("cli.check.advice_found", n=len(advice)),
+        errors=t("cli.check.errors_found", n=len(errors)),
+        advice=t("cli.check.advice_found", n=len(advice)),
     )
     return "\n".join([*wrong, *lacking, counted])
 
 
-def _in_words(piece: Advice) -> str:
-    return " ".join(say.say(sentence) for sentence in (piece.message, piece.why, piece.hint))
+def _in_words(piece: Advice, t: Words) -> str:
+    return " ".join(t.say(sentence) for sentence in (piece.message, piece.why, piece.hint))
 
 
-def _shortened(lines: list[str]) -> list[str]:
+def _shortened(lines: list[str], t: Words) -> list[str]:
     beyond = len(lines) - MOST_LINES
-    return [*lines[:MOST_LINES], say("cli.check.more_lines", n=beyond)] if beyond > 0 else lines
+    return [*lines[:MOST_LINES], t("cli.check.more_lines", n=beyond)] if beyond > 0 else lines

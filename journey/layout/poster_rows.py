@@ -152,7 +152,7 @@ def _grounds(frame: Frame, row: Row, top: float) -> list[Item]:
             ),
             id=column.stage.id,
             role=f"blank {row.lane.kind}",
-            tip="" if row.empty else f"{column.stage.name} · {row.title}",
+            tip=f"{column.stage.name} · {row.title}",
         )
         for column in frame.columns
     ]

@@ -6,10 +6,11 @@
  ───╮   ╭──☺            curves, the first one filled
     ╰☹──╯
 ```
-Without cards it is smaller still: one persona, and of every stage only the strongest moment.
+Without cards it is smaller still: one persona, and of every stage only the strongest moment, in its middle.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from journey.i18n import words
 from journey.lanes.contents import Contents
@@ -39,8 +40,12 @@ def thumbnail(
     width: float = 340.0,
     height: float = 116.0,
     cards: bool = False,
+    dots: bool = True,
 ) -> Scene:
-    """A small scene of ``width`` x ``height`` px; with ``cards`` it has stage names, cards and two personas."""
+    """A small scene of ``width`` x ``height`` px; with ``cards`` it has stage names, cards and two personas.
+
+    What is only assumed is dotted. Without ``dots`` it is not: a template says nothing of anybody's customers yet.
+    """
     frame = _frame(journey_map, theme, measure, width, personas=2 if cards else 1)
     items = _heads(frame, 26.0 if cards else 6.0, named=cards)
     top = MARGIN + (38.0 if cards else 14.0)
@@ -48,7 +53,7 @@ def thumbnail(
         drawn, tall = _cards(frame, top)
         items += drawn
         top += tall + 12.0
-    items += _curves(frame, top, height - MARGIN, face=24.0 if cards else 17.0, every_moment=cards)
+    items += _curves(frame, top, height - MARGIN, face=24.0 if cards else 17.0, every_moment=cards, dots=dots)
     return Scene(
         width,
         height,
@@ -148,7 +153,7 @@ def _card(frame: Frame, touchpoint: Touchpoint, left: float, top: float, width: 
     return items
 
 
-def _curves(frame: Frame, top: float, bottom: float, face: float, every_moment: bool) -> list[Item]:
+def _curves(frame: Frame, top: float, bottom: float, face: float, every_moment: bool, dots: bool) -> list[Item]:
     zero = (top + bottom) / 2
     reach = max((bottom - top) / 2 - face / 2 - 1, 4.0)
 
@@ -160,12 +165,13 @@ def _curves(frame: Frame, top: float, bottom: float, face: float, every_moment: 
     if every_moment:
         items += _no_return(frame, top, bottom)
     found = lines_of(frame, y_of)
-    lines = [_thin(line, 0.8) if every_moment else _thin(_strongest(line, frame, zero), 0.6) for line in found]
+    lines = [_thin(line, 0.8) if every_moment else _thin(_strongest(line, frame, zero), 0.8) for line in found]
     if not lines:
         return [*items, _curve_to_come(frame, zero, reach)]
     items = [*draw_areas(lines[0], frame, zero, top, bottom), *items]
     for line in reversed(lines):
-        items.extend(item for item in draw_line(line, frame) if item.role != "casing")
+        curve = (item for item in draw_line(line, frame) if item.role != "casing")
+        items.extend(item if dots or not isinstance(item, Path) else replace(item, dash=()) for item in curve)
     by_height = sorted(lines[0].stops, key=lambda stop: stop.y)
     for stop in {by_height[-1].x: by_height[-1], by_height[0].x: by_height[0]}.values():
         shown = face_of(stop.moment.feeling.emotion, stop.moment.valence)
@@ -192,12 +198,13 @@ def _no_return(frame: Frame, top: float, bottom: float) -> list[Item]:
 
 
 def _strongest(line: Line, frame: Frame, zero: float) -> Line:
-    """The line through the strongest moment of each stage alone: what is left when nobody looks closely."""
+    """The line through the strongest moment of each stage alone, in the middle of the stage that it stands for."""
     kept: list[Stop] = []
     for column in frame.columns:
         here = [stop for stop in line.stops if column.left <= stop.x <= column.right]
         if here:
-            kept.append(max(here, key=lambda stop: abs(stop.y - zero)))
+            strongest = max(here, key=lambda stop: abs(stop.y - zero))
+            kept.append(replace(strongest, x=(column.left + column.right) / 2))
     cubics = monotone([(stop.x, stop.y) for stop in kept])
     return Line(line.walker, tuple(kept), cubics, line.colour, line.width, line.marker, line.marker_size)
 

@@ -20,7 +20,7 @@ def told() -> Iterator[None]:
 
 
 def show_problem() -> None:
-    """Shows the last problem, if there is one: what, where, and what to do; then forgets it."""
+    """Shows the last problem, if there is one: what, and what to do; then forgets it."""
     problem = session.problem
     if problem is None:
         return
@@ -28,9 +28,10 @@ def show_problem() -> None:
     say(problem)
 
 
-def say(problem: JourneyError) -> None:
-    """Shows a problem here: what, where, and what to do."""
-    st.warning(_sentences(problem), icon=":material/info:")
+def say(problem: JourneyError, *, in_file: bool = False) -> None:
+    """Shows a problem here: what, and what to do; of a file that was brought, also where in it."""
+    shown = escaped(problem.message(session.language)) if in_file else _sentences(problem)
+    st.warning(shown, icon=":material/info:")
 
 
 def calm_failure(error: Exception) -> bool:

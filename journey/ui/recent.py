@@ -1,11 +1,12 @@
 """The latest edits of a map: who, what, when."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime
 from html import escape
 
 import streamlit as st
 
 from journey.store import Entry
+from journey.ui.clock import days_ago, local
 from journey.ui.session import session, store
 from journey.ui.settings.person import badge, own_colour, shown_name
 from journey.ui.step_names import step_name
@@ -33,7 +34,4 @@ def _row(entry: Entry) -> str:
 
 def _moment(at: datetime) -> str:
     """The hour of today, the day of what is older; both where the browser is."""
-    minutes = st.context.timezone_offset
-    zone = timezone(timedelta(minutes=-minutes)) if isinstance(minutes, int) else UTC
-    local, now = at.astimezone(zone), datetime.now(UTC).astimezone(zone)
-    return f"{local:%H:%M}" if local.date() == now.date() else session.words.day(local.date())
+    return session.words.day(local(at).date()) if days_ago(at) else f"{local(at):%H:%M}"

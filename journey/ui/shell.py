@@ -6,6 +6,7 @@ from typing import Literal, NoReturn
 import streamlit as st
 
 from journey.i18n import LANGUAGES
+from journey.ui.help.corner import help_corner
 from journey.ui.problems import show_problem
 from journey.ui.saved import saved_sign
 from journey.ui.session import session
@@ -40,14 +41,14 @@ def navigation() -> None:
     shown = st.navigation([*(page(name) for name in (*PAGES, *ASIDE)), by_name], position="top")
     if shown.url_path == HOME:
         go(HOME)
-    _corner()
+    _corner(shown.url_path or HOME)
     session.write_address()
     show_problem()
     shown.run()
 
 
-def _corner() -> None:
-    """What stands at the right of the top bar: the state of the work, and the language."""
+def _corner(open_page: str) -> None:
+    """What stands at the right of the top bar: the state of the work, the language, the settings, and help."""
     t = session.words
     with st.container(key="corner", horizontal=True, vertical_alignment="center", gap="small", width="content"):
         with st.container(key="saved", width="content"):
@@ -63,5 +64,6 @@ def _corner() -> None:
         st.page_link(
             page("settings"), label=t("app.pages.settings"), icon=":material/settings:", query_params=session.link()
         )
+        help_corner(open_page, go)
         watch_theme()
         keep(("", *PAGES, *ASIDE))

@@ -4,6 +4,7 @@ import streamlit as st
 
 from journey.layout import VIEWS
 from journey.model import LANE_KINDS, Lane, Map
+from journey.ui.advice.panel import advice_button
 from journey.ui.editing import Opened
 from journey.ui.history import steps
 from journey.ui.markdown import escaped
@@ -28,7 +29,11 @@ def toolbar(opened: Opened) -> None:
                     graph_detail()
                 case "persona":
                     sheet_choice(journey_map)
-        steps(opened)
+        with st.container(
+            horizontal=True, vertical_alignment="center", width="content", gap="small", key="advice_and_steps"
+        ):
+            advice_button(journey_map)
+            steps(opened)
 
 
 def view_choice(key: str, on_page: bool) -> None:

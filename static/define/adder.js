@@ -1,6 +1,8 @@
 // The line to type into. Enter adds and waits for the next; a pasted list adds them all; words of others are a click away.
 
+import { nameOf, pasted, readBlock } from './block.js';
 import { el, icon } from './element.js';
+import { Ideas } from './ideas.js';
 
 export class Adder {
   constructor(sheet) {
@@ -17,8 +19,8 @@ export class Adder {
       this.field, this.choice, this.button, this.hint
     );
     this.said = el('p', { class: 'heard', role: 'status' });
-    this.ideas = el('div', { class: 'ideas' });
-    this.node = el('div', { class: 'adding' }, this.form, this.ideas, this.said);
+    this.ideas = new Ideas(this);
+    this.node = el('div', { class: 'adding' }, this.form, this.ideas.node, this.said);
     this.form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.add([this.field.value]);
@@ -58,17 +60,7 @@ export class Adder {
       this.list.value = this.chosen ? held : '';
       this.guess();
     }
-    this.ideas.hidden = !adder.ideas.length;
-    this.ideas.replaceChildren(el('span', { class: 'note' }, words.suggest), ...adder.ideas.map((idea) => this.idea(idea)));
-  }
-
-  idea(words) {
-    const chip = el('button', { type: 'button', class: 'chip' }, icon(this.sheet.icons.plus, 16), words);
-    chip.addEventListener('click', () => {
-      this.send([words]);
-      this.field.focus();
-    });
-    return chip;
+    this.ideas.show(adder, words);
   }
 
   // The choice whose name stands in the words typed so far, until the person chooses another.
@@ -84,8 +76,18 @@ export class Adder {
     this.choice.firstChild.replaceChildren(...(shown?.icon ? [icon(this.sheet.icons[shown.icon], 20)] : []));
   }
 
+  // A list becomes many; the further cells of rows from a spreadsheet go to the columns after the name.
   paste(event) {
-    const lines = (event.clipboardData?.getData('text') ?? '').split(/\r?\n/).map(bare).filter(Boolean);
+    const text = event.clipboardData?.getData('text') ?? '';
+    const block = text.includes('\t') ? readBlock(text) : null;
+    if (block) {
+      event.preventDefault();
+      const { operation, rows } = pasted(this.sheet, block, '', nameOf(this.sheet.data.columns));
+      if (operation) this.sheet.perform(operation);
+      this.said.textContent = this.sheet.data.words.added.replace('{n}', rows);
+      return;
+    }
+    const lines = text.split(/\r?\n/).map(bare).filter(Boolean);
     if (lines.length < 2) return;
     event.preventDefault();
     this.add(lines);
@@ -106,11 +108,12 @@ export class Adder {
     this.field.focus();
   }
 
-  send(titles) {
+  // `each` are fields of one title after the other.
+  send(titles, each = []) {
     const fields = { ...this.spec.fields };
-    const told = this.spec.choice && titles.length === 1 && this.list.value;
+    const told = this.spec.choice && titles.length === 1 && !each.length && this.list.value;
     if (told) fields[this.spec.choice.field] = this.list.value;
-    this.sheet.perform({ do: 'add', into: this.spec.into, titles, fields, scope: this.sheet.data.scope });
+    this.sheet.perform({ do: 'add', into: this.spec.into, titles, each, fields, scope: this.sheet.data.scope });
   }
 
   restore(titles) {

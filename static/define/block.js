@@ -23,12 +23,13 @@ export function readBlock(text) {
   return rows.length > 1 || rows[0].length > 1 ? rows : null;
 }
 
-// From the cell `field` of the row `id` to the right and down; what reaches below the last row is added.
+// From the cell `field` of the row `id` to the right and down; what reaches below the last row is added. Without a row
+// all of it is added. One paste is one operation, and so one step to undo.
 export function pasted(sheet, block, id, field) {
   const { columns, adder, scope } = sheet.data;
   const first = columns.findIndex((column) => column.field === field);
-  const { place } = sheet.placeOf(id);
-  const name = columns.find((column) => column.field === 'title' || column.field === 'name')?.field;
+  const place = id ? sheet.placeOf(id).place : sheet.shown.length;
+  const name = nameOf(columns);
   const cells = [];
   const titles = [];
   const each = [];
@@ -49,15 +50,20 @@ export function pasted(sheet, block, id, field) {
     titles.push(title);
     each.push(Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== '' && value !== null)));
   });
-  const operations = [];
-  if (cells.length) operations.push({ do: 'fill', cells });
-  if (titles.length) operations.push({ do: 'add', into: adder.into, titles, each, fields: adder.fields, scope });
-  return { operations, strange, count: cells.length + titles.length };
+  const added = titles.length ? { do: 'add', into: adder.into, titles, each, fields: adder.fields, scope } : null;
+  const operation = cells.length ? { do: 'fill', cells, ...(added ? { added } : {}) } : added;
+  return { operation, strange, count: cells.length + titles.length, rows: titles.length };
+}
+
+// The field that a record is called by.
+export function nameOf(columns) {
+  return columns.find((column) => column.field === 'title' || column.field === 'name')?.field;
 }
 
 // The value that some words mean in a column; undefined where they mean none.
 function valueOf(column, words) {
-  if (column.kind === 'plain') return undefined;
+  if (['plain', 'many', 'face', 'count', 'colour', 'check'].includes(column.kind)) return undefined;
+  if (column.kind === 'lines') return words.split(/[;\n]/).map((entry) => entry.trim()).filter(Boolean);
   if (column.kind === 'star') return !/^(|0|no|false|falso|n|–|-)$/i.test(words);
   if (!column.options.length) return words;
   const said = words.toLowerCase();

@@ -8,6 +8,8 @@ export function pendingView(data, operations) {
     if (operation.do === 'add') {
       if (operation.scope === data.scope) waiting.push(...operation.titles.map((title) => ({ op: operation.op, title })));
     } else if (operation.do === 'fill') {
+      const added = operation.added;
+      if (added && added.scope === data.scope) waiting.push(...added.titles.map((title) => ({ op: operation.op, title })));
       for (const cell of operation.cells) {
         const row = rows.find((each) => each.id === cell.id);
         if (!row) continue;

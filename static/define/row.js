@@ -55,7 +55,7 @@ export class Row {
 
   cell(column) {
     const made = CELLS[column.kind](column, this, this.sheet);
-    const label = el('span', { class: 'label' }, column.label);
+    const label = el('span', { class: 'label' }, (column.kind === 'number' && column.head) || column.label);
     const inTable = this.sheet.data.layout === 'table';
     const wrap = !inTable && (made.input || ['INPUT', 'TEXTAREA'].includes(made.node.tagName)) ? 'label' : 'span';
     const node = el(wrap, { class: `cell of-${column.kind}`, 'data-field': column.field }, label, made.node);
@@ -66,18 +66,47 @@ export class Row {
     }
     for (const kind of ['input', 'change']) node.addEventListener(kind, () => clearFault(node));
     if (made.node.tagName === 'BUTTON') made.node.setAttribute('aria-label', column.label);
-    if (column.ideas.length) node.append(this.ideas(column));
-    this.cells.set(column.field, { ...made, column, wrap: node });
+    const ideas = el('span', { class: 'ideas', hidden: true });
+    node.append(ideas);
+    this.cells.set(column.field, { ...made, column, ideas, wrap: node });
     return node;
   }
 
-  ideas(column) {
-    const chips = column.ideas.map((words) => {
-      const chip = el('button', { type: 'button', class: 'chip' }, words);
-      chip.addEventListener('click', () => this.sheet.set(this, column, words));
+  // Words that a click puts into a field; into a list they go at its end.
+  offer(column, value) {
+    const { ideas } = this.cells.get(column.field);
+    const isList = column.kind === 'lines';
+    const left = column.ideas.filter((words) => (isList ? !(value ?? []).includes(words) : words !== value));
+    ideas.hidden = !left.length;
+    const chips = left.map((words) => {
+      const chip = el('button', { type: 'button', class: 'chip' }, icon(this.sheet.icons.plus, 14), words);
+      chip.addEventListener('click', (event) => {
+        event.preventDefault(); // a label would hand the click on to its field
+        this.sheet.set(this, column, isList ? [...(this.shown.values[column.field] ?? []), words] : words);
+      });
       return chip;
     });
-    return el('span', { class: 'ideas' }, ...chips);
+    ideas.replaceChildren(...chips);
+  }
+
+  // What others say here: each is one field.
+  suggest(shown, data) {
+    const ideas = shown.ideas ?? [];
+    this.node.classList.toggle('with-ideas', ideas.length > 0);
+    this.below ??= el('div', { class: 'ideas below' });
+    if (!ideas.length || shown.unsaved) return this.below.remove();
+    const chips = ideas.map((idea) => {
+      const chip = el('button', { type: 'button', class: 'chip' }, icon(data.icons.plus, 14), idea.words);
+      const [field, value] = Object.entries(idea.fields)[0];
+      const column = data.columns.find((each) => each.field === field);
+      chip.addEventListener('click', () => {
+        this.sheet.set(this, column, value);
+        this.focus(field);
+      });
+      return chip;
+    });
+    this.below.replaceChildren(el('span', { class: 'note' }, data.words.often), ...chips);
+    this.node.append(this.below);
   }
 
   show(shown, data) {
@@ -99,7 +128,12 @@ export class Row {
     this.clear.title = words.clear_feeling;
     this.clear.classList.toggle('away', !shown.drop);
     this.dots.hidden = !this.menu().length;
-    for (const column of data.columns) this.cells.get(column.field)?.show(shown.values[column.field], shown, column);
+    for (const column of data.columns) {
+      const value = shown.values[column.field];
+      this.cells.get(column.field)?.show(value, shown, column);
+      if (data.layout === 'card') this.offer(column, value);
+    }
+    if (data.layout === 'rows') this.suggest(shown, data);
   }
 
   // What was refused stands in its field again, with the reason next to it.
@@ -111,10 +145,17 @@ export class Row {
   fault(field, problem) {
     const cell = this.cells.get(field);
     if (!cell) return;
+    this.open(field);
+    showFault(cell.wrap, cell.input ?? cell.node, `${cell.column.label}: ${problem}`);
+  }
+
+  // What is folded away is unfolded where the field is in it.
+  open(field) {
+    const cell = this.cells.get(field);
+    if (!cell) return;
     if (this.more?.contains(cell.wrap) && this.more.hidden) this.toggle();
     const fold = cell.wrap.closest('details');
     if (fold) fold.open = true;
-    showFault(cell.wrap, cell.input ?? cell.node, `${cell.column.label}: ${problem}`);
   }
 
   has(field) {

@@ -29,7 +29,7 @@ class Sheet {
     this.way.addEventListener('click', () => this.choose('step', this.data.way.id));
     this.refused = el('p', { class: 'refused', role: 'alert' });
     this.card = el('section', { class: 'sheet' });
-    this.onward = el('button', { type: 'button', class: 'onward' });
+    this.onward = el('button', { type: 'button', class: 'onward', hidden: true });
     this.onward.addEventListener('click', () => this.tabs?.choose(this.data.onward.id));
     this.chosen = el('div', { class: 'chosen' });
     this.lost = new LostWords(this);
@@ -58,6 +58,7 @@ class Sheet {
     this.render();
     this.answer(answered);
     this.lost.show(data.lost);
+    if (data.focus.id) this.lead(data.focus);
     setTimeout(() => this.box.sendTheRest()); // no message may leave while this one is taken in
   }
 
@@ -157,7 +158,7 @@ class Sheet {
     if (operations.length) this.refused.textContent = '';
     for (const operation of refused) {
       const problem = this.data.refused[operation.op];
-      if (operation.do === 'fill') setTimeout(() => operation.cells.forEach((cell) => this.perform({ do: 'set', ...cell })));
+      if (operation.do === 'fill') setTimeout(() => this.oneByOne(operation));
       else if (operation.do === 'add') {
         this.refused.textContent = problem;
         this.adder?.restore(operation.titles);
@@ -165,6 +166,22 @@ class Sheet {
         this.rows.get(operation.id).refuse(operation.field, operation.value, problem);
       } else this.homeless(operation, problem);
     }
+  }
+
+  // To the field that advice is about, or to where a record is called by its name.
+  lead({ id, field }) {
+    const row = this.rows.get(id);
+    if (!row) return;
+    const named = row.has(field) ? field : this.data.columns.find((column) => row.cells.get(column.field)?.input || column.kind === 'text')?.field;
+    row.node.scrollIntoView({ block: 'nearest' });
+    row.open(named);
+    setTimeout(() => row.focus(named));
+  }
+
+  // Of a block in which something does not fit, each part for itself: what fits is kept.
+  oneByOne({ cells, added }) {
+    for (const cell of cells) this.perform({ do: 'set', ...cell });
+    if (added) this.perform(added);
   }
 
   // The field is not on the screen, or its record is gone: the words are said, and wait for the field.

@@ -5,6 +5,7 @@ import { arrange, dress, el, icon } from './element.js';
 export function mount(holder) {
   const list = el('ol', { class: 'steps' });
   const buttons = new Map();
+  const beyond = beyondTheSix();
   const here = el('p', { class: 'here', 'aria-hidden': 'true' });
   holder.append(el('nav', {}, list, here));
   let current = '';
@@ -37,9 +38,10 @@ export function mount(holder) {
   function show(data, trigger) {
     current = data.current;
     list.parentNode.setAttribute('aria-label', data.label);
-    const open = data.steps.find((step) => step.name === data.current);
+    const open = data.steps.find((step) => step.name === data.current) ?? data.beyond;
     here.replaceChildren(el('strong', {}, open.title), ` · ${open.count}`);
-    arrange(list, data.steps.map((step, place) => button(step, place + 1, data, trigger)));
+    const six = data.steps.map((step, place) => button(step, place + 1, data, trigger));
+    arrange(list, [...six, beyond.show(data, () => trigger('go', data.beyond.name))]);
   }
 
   return {
@@ -49,5 +51,25 @@ export function mount(holder) {
       if (data === latest) show(data, trigger);
     },
     destroy() {},
+  };
+}
+
+// The way beyond the six, quieter than they are: no number, no tick, nothing that is missing.
+function beyondTheSix() {
+  const sign = el('span', { class: 'sign' });
+  const name = el('span', { class: 'name' });
+  const node = el('button', { type: 'button' }, sign, el('span', { class: 'words' }, name));
+  const item = el('li', { class: 'beyond' }, node);
+  return {
+    show({ beyond, current, plus }, go) {
+      const isHere = beyond.names.includes(current);
+      node.onclick = () => isHere || go();
+      if (isHere) node.setAttribute('aria-current', 'step');
+      else node.removeAttribute('aria-current');
+      sign.replaceChildren(icon(plus, 18));
+      name.textContent = beyond.title;
+      node.title = beyond.count;
+      return item;
+    },
   };
 }

@@ -90,9 +90,9 @@ export class Table {
     if (!block || !cell) return;
     event.preventDefault();
     const { sheet } = this;
-    const { operations, count, strange } = pasted(sheet, block, cell.closest('.row').dataset.id, cell.dataset.field);
+    const { operation, count, strange } = pasted(sheet, block, cell.closest('.row').dataset.id, cell.dataset.field);
     event.target.blur();
-    for (const operation of operations) sheet.perform(operation);
+    if (operation) sheet.perform(operation);
     event.target.focus();
     const { words } = sheet.data;
     this.said.textContent = words.pasted.replace('{n}', count);

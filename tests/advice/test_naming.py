@@ -32,6 +32,20 @@ def test_quotation_marks_inside_a_name_become_inner_ones():
     assert said(["Recensioni: «veste piccolo»"], "it") == "«Recensioni: “veste piccolo”»"
 
 
+def test_a_name_that_is_quoted_already_is_quoted_once_in_the_marks_of_the_sentence():
+    assert said(["«Il prezzo è salito»"], "it") == "«Il prezzo è salito»"
+    assert said(["«Il prezzo è salito»"]) == "“Il prezzo è salito”"
+    assert said(["“The price went up”"]) == "“The price went up”"
+    assert said(["“Yes” or “no”"]) == "“‘Yes’ or ‘no’”"
+    assert said(["“”"]) == "“‘’”"
+
+
+def test_quotation_marks_of_another_language_become_inner_ones_of_the_sentence():
+    assert said(["Recensioni: «veste piccolo»"]) == "“Recensioni: ‘veste piccolo’”"
+    assert said(["Reviews: “runs small”"], "it") == "«Reviews: “runs small”»"
+    assert said(["half a “quotation"]) == "“half a “quotation”"
+
+
 def test_a_name_stays_in_its_line_and_its_length():
     assert said(["two\nlines"]) == "“two lines”"
     assert len(said(["x" * 2000])) == LONGEST_NAME + 2

@@ -4,7 +4,7 @@ import os
 import platform
 from pathlib import Path
 
-from tests.benchmarks import browser, peer, pictures
+from tests.benchmarks import browser, pages, peer, pictures
 from tests.benchmarks.timing import ROOT, table
 
 
@@ -16,6 +16,7 @@ def main() -> None:
         ("Pictures and files", pictures.rows),
         ("Side by side with the peer", peer.rows),
         ("In the browser", browser.rows),
+        ("From page to page", pages.rows),
     ):
         part = table(title, rows())
         print(part, flush=True)

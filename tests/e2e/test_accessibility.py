@@ -19,9 +19,9 @@ NAMED_BY_STYLE = "[data-testid=stFileUploaderDropzone] button"  # the checker re
 LOOKS = (("light", "en-GB"), ("dark", "it-IT"))
 
 
-def serious_faults(page: Page) -> list[str]:
+def serious_faults(page: Page, within: str = "body") -> list[str]:
     """What axe finds that is serious or critical: rule, element, and what is wrong with it."""
-    found = Axe().run(page, context={"exclude": [[NAMED_BY_STYLE]]}).response["violations"]
+    found = Axe().run(page, context={"include": [[within]], "exclude": [[NAMED_BY_STYLE]]}).response["violations"]
     return [
         f"{fault['id']}: {node['html'][:160]}"
         for fault in found

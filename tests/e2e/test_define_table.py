@@ -90,7 +90,7 @@ def test_a_cell_being_typed_in_is_kept_when_one_leaves(
     page = table(open_page, sample_id, "touchpoints")
     cell(page, 0, "title").fill("Typed, and gone")
     page.get_by_role("button" if way == "Personas" else "link", name=way).first.click()
-    headings = {"Personas": "Who walks this way?", "Maps": "They love the bike. The delivery cost loses them."}
+    headings = {"Personas": "Who walks this way?", "Maps": words("en")("maps.yours.title")}
     expect(page.get_by_role("heading", level=1)).to_have_text(headings[way])
     saved(page)
     assert store.load(sample_id)[0].touchpoints[0].title == "Typed, and gone"

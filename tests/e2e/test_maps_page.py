@@ -14,6 +14,8 @@ from tests.e2e.conftest import PHONE
 
 OpenPage = Callable[..., Page]
 LOCALES = {"en": "en-GB", "it": "it-IT"}
+BOXES = """() => [...document.querySelectorAll('[class*=st-key-template_card]')]
+  .map((card) => card.getBoundingClientRect()).map(({ y, width }) => ({ y, width }))"""
 TEA = b"journey\n  title Tea\n  section Boil\n    Heat water: 5: Me\n    Wait: 2: Me, Cat\n"
 
 
@@ -47,7 +49,7 @@ def test_a_map_is_renamed_and_deleted_and_comes_back(open_page: OpenPage, store:
     page.get_by_role("button", name="Delete", exact=True).click()  # the menu stays open while its map is renamed
     expect(page.get_by_text("“Renamed” is deleted.")).to_be_visible()
     expect(page.get_by_role("button", name="Open “Renamed”")).to_have_count(0)
-    page.locator(".st-key-deleted_map").get_by_role("button", name="Undo").click()
+    page.locator(".st-key-put_away_map").get_by_role("button", name="Undo").click()
     expect(page.get_by_role("button", name="Open “Renamed”")).to_be_attached()
     assert store.load(map_id)[0].title == "Renamed"
 
@@ -63,6 +65,25 @@ def test_a_file_is_opened_and_a_bad_one_is_refused_in_the_language_of_the_page(
     upload(page, "../../tea.mmd", TEA)
     expect(page.get_by_role("heading", level=1)).to_have_text("Tea")
     expect(page).to_have_url(re.compile(r"/\?map="))
+
+
+@pytest.mark.parametrize(("width", "side_by_side"), [(390, 1), (760, 2), (1440, 4), (2560, 4)])
+def test_cards_stand_as_many_in_a_row_as_the_window_has_room_for(
+    open_page: OpenPage, width: int, side_by_side: int
+) -> None:
+    page = open_page("/maps", viewport={"width": width, "height": 900})
+    expect(page.locator("[class*=st-key-template_card] .still svg")).to_have_count(7)
+    boxes = page.evaluate(BOXES)  # all at once: a picture that arrives moves what is below it
+    assert sum(abs(box["y"] - boxes[0]["y"]) < 1 for box in boxes) == side_by_side
+    assert max(box["width"] for box in boxes) <= 480
+
+
+def test_the_advice_on_a_card_leads_to_the_list_on_its_map(open_page: OpenPage, store: Store) -> None:
+    map_id = store.create(fresh_copy(open_template("insurance"), "With advice"), "host")
+    page = open_page("/maps")
+    page.locator(f".st-key-advice_{map_id} button").click()
+    expect(page.get_by_role("heading", name="Advice", exact=True)).to_be_visible()
+    expect(page).to_have_url(re.compile(rf"/\?map={map_id}"))
 
 
 def test_on_a_phone_nothing_scrolls_sideways(open_page: OpenPage, sample_id: str) -> None:

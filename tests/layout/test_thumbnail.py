@@ -63,6 +63,20 @@ def test_small_pictures_show_the_strongest_moment_of_a_stage_and_large_ones_ever
     assert (pieces(drawn(WALK)), pieces(drawn(WALK, cards=True))) == (1, 3)
 
 
+def test_the_strongest_moment_of_a_stage_stands_in_its_middle() -> None:
+    heads = [item for item in drawn(WALK).items if isinstance(item, Rect)]
+    assert [x for x, _ in faces(drawn(WALK))] == [head.x + head.width / 2 for head in heads]
+
+
+def test_only_a_template_is_drawn_without_dots_where_all_is_assumed() -> None:
+    def dashes(dots: bool) -> set[tuple[float, ...]]:
+        scene = thumbnail(open_template("insurance"), LIGHT, default_measure(), dots=dots)
+        return {item.dash for item in scene.walk() if isinstance(item, Path) and item.role == "curve"}
+
+    assert () not in dashes(dots=True)
+    assert dashes(dots=False) == {()}
+
+
 def test_one_persona_in_small_two_with_cards() -> None:
     sample = open_sample()
     names = [{item.series for item in drawn(sample, cards).walk() if item.role == "curve"} for cards in (False, True)]

@@ -2,15 +2,17 @@
 
 from collections import Counter
 
+from journey.formats.suggestions import of_channels
 from journey.model import Map
 from journey.scene.icons import channel_icons
+from journey.ui.define.business import business_choice, business_of, ideas, language_of
 from journey.ui.define.sheet import Adder, Column, Option, Row, Sheet
 from journey.ui.session import session
 
 COLLECTION = "channels"
 TABLE = ("name", "icon", "kind")
 KINDS = ("digital", "physical", "human")
-ENOUGH = 6
+MOST_IDEAS = 6
 
 
 def sheet(journey_map: Map) -> Sheet:
@@ -50,9 +52,14 @@ def sheet(journey_map: Map) -> Sheet:
 
 def adder(journey_map: Map) -> Adder:
     t = session.words
-    taken = {channel.name.casefold() for channel in journey_map.channels}
-    ideas = [idea for idea in t("define.suggestions.channels").split("|") if idea.casefold() not in taken]
-    return Adder("channels", t("define.add_channel"), ideas=tuple(ideas) if len(taken) < ENOUGH else ())
+    offered = of_channels(business_of(journey_map), language_of(journey_map))
+    there = [channel.name for channel in journey_map.channels]
+    return Adder(
+        "channels",
+        t("define.add_channel"),
+        ideas=ideas(journey_map, offered, there, MOST_IDEAS),
+        business=business_choice(journey_map),
+    )
 
 
 def icon_name(icon: str | None) -> str:

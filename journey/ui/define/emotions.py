@@ -4,16 +4,19 @@ from collections.abc import Sequence
 
 from pydantic import JsonValue
 
+from journey.formats.suggestions import of_emotions, place_of
 from journey.lanes.emotion_words import emotion_name
 from journey.model import EMOTIONS, EVIDENCE, Map, Persona, Stage, Touchpoint
 from journey.model.changes import feeling_of, subject_of
+from journey.ui.define.business import business_of, language_of
 from journey.ui.define.chosen import chosen_persona, chosen_stage, persona_tabs, stage_tabs
 from journey.ui.define.moments import moments_of
-from journey.ui.define.sheet import Column, Option, Row, Sheet, way_to
+from journey.ui.define.sheet import Column, Idea, Option, Row, Sheet, way_to
 from journey.ui.icons import feeling_face
 from journey.ui.session import session
 
 COLLECTION = "feelings"
+MOST_IDEAS = 4
 TABLE = ("persona_id", "touchpoint_id", "valence", "emotion", "quote", "evidence")
 
 
@@ -38,8 +41,41 @@ def sheet(journey_map: Map) -> Sheet:
 
 
 def _felt(journey_map: Map, persona: Persona, cell: Sequence[Touchpoint]) -> str:
-    felt = {feeling.touchpoint_id for feeling in journey_map.feelings if feeling.persona_id == persona.id}
-    return f"{sum(place.id in felt for place in cell)}/{len(cell)}" if cell else "–"
+    """How many of the moments that this persona comes to are felt, by them or as everybody does."""
+    felt = {feeling.touchpoint_id for feeling in journey_map.feelings if feeling.persona_id in (persona.id, None)}
+    met = [place for place in cell if _comes_to(persona, place)]
+    return f"{sum(place.id in felt for place in met)}/{len(met)}" if met else "–"
+
+
+def _comes_to(persona: Persona, place: Touchpoint | Stage) -> bool:
+    whose = place.persona_ids if isinstance(place, Touchpoint) else ()
+    return not whose or persona.id in whose
+
+
+def _note(journey_map: Map, persona: Persona, place: Touchpoint | Stage) -> str:
+    """What stands under a moment that this persona has said nothing about."""
+    t = session.words
+    if not _comes_to(persona, place) and isinstance(place, Touchpoint):
+        names = [each.name.split()[0] for each in journey_map.personas if each.id in place.persona_ids and each.name]
+        return t("define.of_others", names=", ".join(names))
+    return t("define.shared") if feeling_of(journey_map, None, place.id) else t("define.sheet.not_felt")
+
+
+def _ideas(journey_map: Map, place: Touchpoint | Stage) -> tuple[Idea, ...]:
+    """What others of the kind of business name at such a moment; one click also says how strong it is."""
+    stage = place if isinstance(place, Stage) else journey_map.stage(place.stage_id)
+    if stage is None:
+        return ()
+    named = of_emotions(
+        business_of(journey_map),
+        language_of(journey_map),
+        stage.macro_stage,
+        place_of(journey_map, stage),
+        subject_of(place),
+    )
+    return tuple(
+        Idea(emotion_name(key, session.words), {"emotion": key}) for key in named[:MOST_IDEAS] if key in EMOTIONS
+    )
 
 
 def _columns() -> tuple[Column, ...]:
@@ -58,7 +94,6 @@ def _columns() -> tuple[Column, ...]:
 
 def _row(journey_map: Map, persona: Persona, place: Touchpoint | Stage) -> Row:
     """A moment with the persona's own feeling, or the one that everybody shares there."""
-    t = session.words
     own, shared = (feeling_of(journey_map, whose, place.id) for whose in (persona.id, None))
     feeling = own or shared
     values: dict[str, JsonValue] = {"valence": None, "emotion": "", "quote": "", "evidence": "assumed"}
@@ -69,6 +104,7 @@ def _row(journey_map: Map, persona: Persona, place: Touchpoint | Stage) -> Row:
         subject_of(place),
         {**values, "face": feeling_face(feeling)},
         number=journey_map.numbers.get(place.id),
-        note="" if own else t("define.shared") if shared else t("define.sheet.not_felt"),
+        note="" if own else _note(journey_map, persona, place),
         drop=own.id if own else "",
+        ideas=_ideas(journey_map, place) if feeling is None and _comes_to(persona, place) else (),
     )

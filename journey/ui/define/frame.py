@@ -8,7 +8,7 @@ from journey.layout.period import period
 from journey.model import Map
 from journey.scene.icons import path_data
 from journey.ui import history
-from journey.ui.define import ELEMENTS
+from journey.ui.define import BEYOND, ELEMENTS, STEPS
 from journey.ui.define.part import part, sent
 from journey.ui.define.progress import steps
 from journey.ui.define.sheet import show
@@ -18,25 +18,25 @@ from journey.ui.markdown import escaped
 from journey.ui.session import session
 from journey.ui.shell import go
 
-NAMES = tuple(ELEMENTS)
-ADDRESS = ("step", "mode", "who", "stage")  # what the address says of this page
+NAMES = tuple(STEPS)
+ADDRESS = ("step", "mode", "who", "stage", "finding", "measured")  # what the address says of this page
 _bar = part("steps")
 
 
 def current_step() -> str:
     step = session.get("step", "")
-    return step if step in ELEMENTS else NAMES[0]
+    return step if step in STEPS else NAMES[0]
 
 
 def go_to(step: str | None) -> None:
     """Opens another step."""
-    if step in ELEMENTS:
+    if step in STEPS:
         session.put("step", step)
         session.put("removed", None)
 
 
 def step_bar(journey_map: Map) -> None:
-    """The six elements with how far each one is; a click goes there."""
+    """The six elements with how far each one is, and quietly the way beyond them; a click goes there."""
     t = session.words
     st.html(Path(__file__).with_name("define.css"))
     shown = [
@@ -51,21 +51,43 @@ def step_bar(journey_map: Map) -> None:
     ]
     _bar(
         key="steps_bar",
-        data={"steps": shown, "current": current_step(), "label": t("define.title"), "tick": path_data("check")},
+        data={
+            "steps": shown,
+            "beyond": _beyond(journey_map),
+            "current": current_step(),
+            "label": t("define.title"),
+            "tick": path_data("check"),
+            "plus": path_data("plus"),
+        },
         on_go_change=lambda: go_to(sent("steps_bar", "go")),
     )
+
+
+def _beyond(journey_map: Map) -> dict[str, object]:
+    t = session.words
+    held = len(journey_map.insights) + len(journey_map.metrics)
+    whole = t("define.beyond.about", names=" · ".join(t(f"define.steps.{name}") for name in BEYOND))
+    return {
+        "name": next(iter(BEYOND)),
+        "names": list(BEYOND),
+        "title": t("define.beyond.title"),
+        "count": whole,
+        "n": held,
+    }
 
 
 def element(journey_map: Map, step: str) -> None:
     """The question, one line on why it matters, and the form or the table."""
     t = session.words
-    module = ELEMENTS[step]
+    module = STEPS[step]
     with st.container(key="question", horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         with st.container(key="question_words", gap=None):
             st.title(t(f"define.questions.{step}"), anchor=False)
             st.markdown(t(f"define.why.{step}"))
         if module.TABLE:
             _mode()
+    if step in BEYOND:
+        _which(step)
     if as_table(step):
         show(table(journey_map, module.COLLECTION, module.TABLE), journey_map)
     else:
@@ -74,7 +96,7 @@ def element(journey_map: Map, step: str) -> None:
 
 def as_table(step: str) -> bool:
     """Whether the step is shown as a table."""
-    return bool(ELEMENTS[step].TABLE) and session.get("mode", "form") == "table"
+    return bool(STEPS[step].TABLE) and session.get("mode", "form") == "table"
 
 
 def _mode() -> None:
@@ -83,6 +105,17 @@ def _mode() -> None:
     st.segmented_control(
         t("define.mode.label"), ("form", "table"), key=key, required=True, label_visibility="collapsed",
         format_func=lambda name: t(f"define.mode.{name}"), on_change=_take_mode, args=(key,), width="content",
+    )  # fmt: skip
+
+
+def _which(step: str) -> None:
+    """Pains and opportunities, or metrics."""
+    t = session.words
+    key = session.controlled("define_beyond", step)
+    st.segmented_control(
+        t("define.beyond.title"), tuple(BEYOND), key=key, required=True, label_visibility="collapsed",
+        format_func=lambda name: t(f"define.steps.{name}"), on_change=lambda: go_to(session.widget(key, step)),
+        width="content",
     )  # fmt: skip
 
 
@@ -106,7 +139,7 @@ def foot(opened: Opened, step: str) -> None:
                 name = NAMES[place - 1]
                 label = t(f"define.steps.{name}")
                 st.button(label, key="back", icon=":material/chevron_left:", on_click=go_to, args=(name,))
-            if place + 1 < len(NAMES):
+            if step not in (*tuple(ELEMENTS)[-1:], *tuple(BEYOND)[-1:]):
                 name = NAMES[place + 1]
                 st.button(
                     t(f"define.steps.{name}"), key="next", icon=":material/chevron_right:", icon_position="right",

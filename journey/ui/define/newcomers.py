@@ -36,6 +36,7 @@ _ICONS = (  # how words begin, in English and Italian, and the icon they call up
     ("form\\b|forms\\b|modul", "form"),
     ("event|fair|appoint|fier|appuntament|visit", "calendar"),
 )
+_METRICS = (("nps", "nps"), ("csat", "csat"), ("ces", "ces"), ("messag", "pressure"))
 _KINDS = {
     **dict.fromkeys(("store", "post", "parcel", "bank", "ad", "calendar"), "physical"),
     **dict.fromkeys(("phone", "advisor", "friends", "headset"), "human"),
@@ -57,7 +58,24 @@ def newcomer(journey_map: Map, into: str, title: str, place: int, fields: Mappin
             spoken = named_channel(title, journey_map.channels)
             held = {"channel_id": spoken.id if spoken else None, **fields}
             return new(into, title=title, **held)
+        case "insights":
+            return new(into, **{"title": title, **fields})
+        case "metrics":
+            return new(into, **{**measured(title), **fields})
     raise JourneyError("bad_value", "into", problem=into)
+
+
+def measured(line: str) -> dict[str, Any]:
+    """What a line such as ``NPS 32, n 410`` says. Raises JourneyError ``metric_without_value`` for none."""
+    answered = re.search(r"\bn\s*[=:]?\s*(\d+)", line, re.IGNORECASE)
+    rest = line.replace(answered[0], " ") if answered else line
+    value = re.search(r"[+\-\u2212]?\d+(?:[.,]\d+)?", rest)
+    name = (rest[: value.start()] if value else rest).strip(" :=,;·")
+    if value is None:
+        raise JourneyError("metric_without_value", where="metrics")
+    kind = next((kind for starts, kind in _METRICS if re.search(rf"\b(?:{starts})", name, re.IGNORECASE)), "own")
+    number = float(value[0].replace(",", ".").replace("\u2212", "-"))
+    return {"kind": kind, "name": name, "value": number, "n": int(answered[1]) if answered else None}
 
 
 def guessed_look(name: str) -> tuple[str, str]:

@@ -3,25 +3,28 @@
 ```
 {"op": id, "do": "set",  "id": record, "field": "title", "value": ...}     "face.hair" is a field inside a field
 {"op": id, "do": "feel", "id": touchpoint or stage, "persona": id, "field": "valence", "value": 2.5}
-{"op": id, "do": "fill", "cells": [{"id": record, "field": "title", "value": ...}, ...]}   a block pasted into a table
+{"op": id, "do": "fill", "cells": [{"id": record, "field": "title", "value": ...}, ...], "added": {"do": "add", ...}}
 {"op": id, "do": "add",  "into": "touchpoints", "titles": [...], "fields": {"stage_id": ...}, "each": [{...}, ...]}
 {"op": id, "do": "move", "id": record, "index": 2, "stage": id or None}
 {"op": id, "do": "drop", "id": record}
 ```
-``fields`` are of all the titles, ``each`` of one title after the other. ``was`` is what the person saw in the field.
+"fill" is a block pasted into a table, with what reaches below its last row in ``added``. ``fields`` are of all the
+titles, ``each`` of one title after the other. ``was`` is what the person saw in the field.
 """
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, cast
 
 from pydantic import JsonValue
 
 from journey.errors import JourneyError
-from journey.model import EMOTIONS, Edit, Map, Record
+from journey.model import EMOTIONS, MACRO_STAGES, Edit, Map, Record, Stage, apply
 from journey.model.changes import add, change, feel, feeling_of, move, remove
+from journey.ui.define import belonging
 from journey.ui.define.newcomers import newcomer
 
 MOST_TITLES = 500
+NUMBERS = ("days", "share", "valence", "importance", "satisfaction", "impact", "effort", "value", "n")
 Operation = Mapping[str, Any]
 
 
@@ -36,6 +39,8 @@ def edit_of(journey_map: Map, operation: Operation) -> Edit | None:
 def _set(journey_map: Map, operation: Operation) -> Edit | None:
     record_id, field = str(operation["id"]), str(operation["field"])
     value = _parsed(field, operation.get("value"))
+    if field == belonging.FIELD:
+        return change(journey_map, record_id, **belonging.at(journey_map, value))
     if "." in field:
         field, inner = field.split(".", 1)
         value = {**_held(journey_map, record_id, field), inner: value}
@@ -47,8 +52,13 @@ def _fill(journey_map: Map, operation: Operation) -> Edit | None:
     fields: dict[str, dict[str, JsonValue]] = {}
     for cell in operation["cells"]:
         field = str(cell["field"])
-        fields.setdefault(str(cell["id"]), {})[field] = _parsed(field, cell.get("value"))
+        value = _parsed(field, cell.get("value"))
+        told = belonging.at(journey_map, value) if field == belonging.FIELD else {field: value}
+        fields.setdefault(str(cell["id"]), {}).update(told)
     edits = [edit for record_id, held in fields.items() if (edit := change(journey_map, record_id, **held))]
+    added = _add(journey_map, operation["added"]) if operation.get("added") else None
+    if added:
+        edits.append(added)
     if not edits:
         return None
     operations = tuple(each for edit in edits for each in edit.operations)
@@ -84,8 +94,26 @@ def _add(journey_map: Map, operation: Operation) -> Edit | None:
     fresh: list[Record] = []
     for title, own in named:
         fields = {**(operation.get("fields") or {}), **{field: _parsed(field, value) for field, value in own.items()}}
+        if belonging.FIELD in fields:
+            fields |= belonging.at(journey_map, fields.pop(belonging.FIELD))
         fresh.append(newcomer(journey_map, into, title, len(fresh), fields))
-    return add(journey_map, *fresh) if fresh else None
+    if not fresh:
+        return None
+    edit = add(journey_map, *fresh)
+    return _in_the_order_of_the_cycle(journey_map, edit, fresh) if into == "stages" else edit
+
+
+def _in_the_order_of_the_cycle(journey_map: Map, edit: Edit, fresh: Sequence[Record]) -> Edit:
+    """New stages stand after the last one of the same macro stage or of one before it, not behind the whole path."""
+    for record in fresh:
+        grown = apply(journey_map, edit)[0]
+        rank = MACRO_STAGES.index(cast(Stage, record).macro_stage)
+        before = [each for each in grown.stages if each.id != record.id]
+        places = [at for at, each in enumerate(before, 1) if MACRO_STAGES.index(each.macro_stage) <= rank]
+        moved = move(grown, record.id, max(places, default=0))
+        if moved:
+            edit = edit.model_copy(update={"operations": (*edit.operations, *moved.operations)})
+    return edit
 
 
 def _move(journey_map: Map, operation: Operation) -> Edit | None:
@@ -108,7 +136,7 @@ _DEEDS: dict[str, Callable[[Map, Operation], Edit | None]] = {
 
 def _parsed(field: str, value: JsonValue) -> JsonValue:
     """Numbers are typed as text, so that an empty one is easy and a comma is read; a share is typed in percent."""
-    if field not in ("days", "share", "valence") or not isinstance(value, str):
+    if field not in NUMBERS or not isinstance(value, str):
         return value
     bare = "".join(value.split()).removesuffix("%").replace(",", ".").replace("\N{MINUS SIGN}", "-")
     if not bare:

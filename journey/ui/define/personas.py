@@ -1,7 +1,9 @@
 """Personas: who walks this way, in how they voice it."""
 
+from journey.formats.suggestions import folded, of_persona_lists, of_personas
 from journey.model import Map, Persona
 from journey.scene.portraits import BEARDS, HAIR
+from journey.ui.define.business import business_choice, business_of, ideas, language_of
 from journey.ui.define.chosen import chosen_persona, persona_tabs
 from journey.ui.define.sheet import Adder, Column, Option, Row, Sheet
 from journey.ui.define.stages import plainly
@@ -11,6 +13,7 @@ from journey.ui.session import session
 COLLECTION = "personas"
 TABLE = ("name", "role", "segment", "share", "quote", "biography")
 _LISTS = ("needs", "expectations", "goals", "opinions", "pains")
+_MOST_ENTRIES = 2  # suggested below a list
 
 
 def sheet(journey_map: Map) -> Sheet:
@@ -19,7 +22,7 @@ def sheet(journey_map: Map) -> Sheet:
     persona = chosen_persona(journey_map)
     return Sheet(
         scope="personas",
-        columns=_columns(journey_map),
+        columns=_columns(journey_map, persona),
         rows=(_row(journey_map, persona),) if persona else (),
         tabs=(persona_tabs(journey_map),) if persona else (),
         adder=adder(journey_map),
@@ -30,12 +33,29 @@ def sheet(journey_map: Map) -> Sheet:
     )
 
 
-def adder(_: Map) -> Adder:
-    return Adder("personas", session.words("define.add_persona"))
+def adder(journey_map: Map) -> Adder:
+    offered = of_personas(business_of(journey_map), language_of(journey_map))
+    there = [words for persona in journey_map.personas for words in (persona.name, persona.segment)]
+    return Adder(
+        "personas",
+        session.words("define.add_persona"),
+        ideas=ideas(journey_map, offered, there),
+        business=business_choice(journey_map),
+    )
 
 
-def _columns(journey_map: Map) -> tuple[Column, ...]:
+def _entries(journey_map: Map, persona: Persona | None) -> dict[str, tuple[str, ...]]:
+    """What personas of others need, expect, want: what none of these have, for each list a little."""
+    known = of_persona_lists(business_of(journey_map), language_of(journey_map))
+    said = {folded(entry) for name in _LISTS for each in journey_map.personas for entry in getattr(each, name)}
+    if persona is None:
+        return {}
+    return {name: tuple(each for each in known[name] if folded(each) not in said)[:_MOST_ENTRIES] for name in _LISTS}
+
+
+def _columns(journey_map: Map, persona: Persona | None) -> tuple[Column, ...]:
     t = session.words
+    entries = _entries(journey_map, persona)
     channels = tuple(Option(channel.id, channel.name, channel.icon) for channel in journey_map.channels)
     hair = tuple(Option(style, t(f"define.hair.{style}")) for style in HAIR)
     beard = tuple(Option(style, t(f"define.beard.{style}")) for style in BEARDS)
@@ -48,7 +68,10 @@ def _columns(journey_map: Map) -> tuple[Column, ...]:
         Column("share", "number", t("define.fields.share"), span=3),
         Column("quote", "voice", t("define.fields.quote"), span=10),
         Column("biography", "area", t("define.fields.biography")),
-        *(Column(name, "lines", t(f"define.fields.{name}"), placeholder=one, span=6) for name in _LISTS),
+        *(
+            Column(name, "lines", t(f"define.fields.{name}"), placeholder=one, span=6, ideas=entries.get(name, ()))
+            for name in _LISTS
+        ),
     ]
     if channels:
         columns.append(Column("channel_ids", "many", t("define.fields.channel_ids"), options=channels, span=6))

@@ -8,6 +8,7 @@ from journey.model import Map, Timeframe
 from journey.ui.define.moments import moments
 
 LONGEST_LABEL = 26  # characters that fit under the name of a step
+PLENTY = 3  # touchpoints a stage, on average
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +24,45 @@ class Step:
 def steps(journey_map: Map, t: Words) -> tuple[Step, ...]:
     """The six elements in the order of the steps."""
     return (
-        _counted("personas", len(journey_map.personas), t),
+        _personas(journey_map, t),
         _timeframe(journey_map.timeframe, t),
-        _counted("stages", len(journey_map.stages), t, least=2),
+        _stages(journey_map, t),
         _channels(journey_map, t),
         _touchpoints(journey_map, t),
         _emotions(journey_map, t),
     )
 
 
-def _counted(name: str, n: int, t: Words, least: int = 1) -> Step:
-    return Step(name, t(f"define.count.{name}", n=n) if n else t("define.count.none"), n >= least, n == 0)
+def _step(name: str, n: int, t: Words, lack: str = "", lacking: int = 0) -> Step:
+    """``7 stages``; with what is lacking, ``28, one stage is thin``, and not done then."""
+    if not n:
+        return Step(name, t("define.count.none"), there=False, empty=True)
+    if lacking:
+        return Step(name, t(f"define.count.{lack}", n=lacking, all=t.number(n)), there=False)
+    return Step(name, t(f"define.count.{name}", n=n), there=True)
+
+
+def _personas(journey_map: Map, t: Words) -> Step:
+    """Who wants nothing yet is only a name."""
+    bare = sum(not (persona.needs or persona.goals) for persona in journey_map.personas)
+    n = len(journey_map.personas)
+    return _step("personas", n, t, "all_needless" if bare == n else "needless", bare)
 
 
 def _timeframe(timeframe: Timeframe, t: Words) -> Step:
+    """A period in words is one, and so are two days; one day alone is none."""
     said = period(timeframe, t, LONGEST_LABEL)
-    return Step("timeframe", said or t("define.count.none"), bool(said), not said)
+    if not said:
+        return Step("timeframe", t("define.count.none"), there=False, empty=True)
+    if (timeframe.start is None) != (timeframe.end is None):
+        return Step("timeframe", t("define.count.no_start" if timeframe.end else "define.count.no_end"), there=False)
+    return Step("timeframe", said, there=True)
+
+
+def _stages(journey_map: Map, t: Words) -> Step:
+    """A cycle has a before or an after: one stage alone is none."""
+    n = len(journey_map.stages)
+    return _step("stages", n, t, "only_stage", int(n == 1))
 
 
 def _emotions(journey_map: Map, t: Words) -> Step:
@@ -57,17 +81,17 @@ def _emotions(journey_map: Map, t: Words) -> Step:
 
 
 def _touchpoints(journey_map: Map, t: Words) -> Step:
-    every = _counted("touchpoints", len(journey_map.touchpoints), t)
-    bare = sum(not cell for _, cell in journey_map.path)
-    if every.empty or not bare:
-        return every
-    return Step("touchpoints", t("define.count.thin", n=bare, all=every.count), there=False)
+    """A stage without any is empty; one with a single touchpoint is thin where the others have plenty."""
+    counts = [len(cell) for _, cell in journey_map.path]
+    n = sum(counts)
+    empty, plenty = counts.count(0), n >= len(counts) * PLENTY
+    if empty or not plenty:
+        return _step("touchpoints", n, t, "stages_empty", empty)
+    return _step("touchpoints", n, t, "thin", counts.count(1))
 
 
 def _channels(journey_map: Map, t: Words) -> Step:
-    every = _counted("channels", len(journey_map.channels), t)
+    """Where nothing happens yet, no channel is missed."""
     used = {touchpoint.channel_id for touchpoint in journey_map.touchpoints}
-    unused = sum(channel.id not in used for channel in journey_map.channels)
-    if every.empty or not unused or not journey_map.touchpoints:
-        return every
-    return Step("channels", t("define.count.unused", n=unused, all=every.count), there=True)
+    unused = sum(channel.id not in used for channel in journey_map.channels) if journey_map.touchpoints else 0
+    return _step("channels", len(journey_map.channels), t, "unused", unused)

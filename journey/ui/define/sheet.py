@@ -13,6 +13,7 @@ import streamlit as st
 from journey.model import Map
 from journey.scene.icons import path_data
 from journey.ui.define.part import part, sent
+from journey.ui.define.showing import to_focus
 from journey.ui.define.taking import answered, take, take_back, take_choice
 from journey.ui.session import session
 
@@ -51,8 +52,19 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Idea:
+    """Words that a click takes, and what else it says of the record."""
+
+    words: str
+    fields: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """What the sheet shows of a record. ``drop`` is what Delete takes away, "" where nothing can be."""
+    """What the sheet shows of a record. ``drop`` is what Delete takes away, "" where nothing can be.
+
+    Each of ``ideas`` has one field; it stands below the row.
+    """
 
     id: str
     name: str
@@ -60,6 +72,7 @@ class Row:
     number: int | None = None
     note: str = ""
     drop: str = ""
+    ideas: tuple[Idea, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +99,17 @@ class Tabs:
 
 @dataclass(frozen=True, slots=True)
 class Adder:
-    """The line to type into: Enter adds and waits for the next, a pasted list adds them all."""
+    """The line to type into: Enter adds and waits for the next, a pasted list adds them all.
+
+    ``ideas`` are what others put here, ``business`` chooses who these others are.
+    """
 
     into: str
     label: str
     fields: Mapping[str, Any] = field(default_factory=dict)
     choice: Column | None = None
-    ideas: tuple[str, ...] = ()
+    ideas: tuple[Idea, ...] = ()
+    business: Tabs | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,5 +164,6 @@ def _data(sheet: Sheet, journey_map: Map) -> dict[str, Any]:
         "words": {key.removeprefix(_WORDS): t(key) for key in sorted(t.keys()) if key.startswith(_WORDS)},
         "icons": {**_ARROWS, **{name: path_data(name) for name in sorted({*_CONTROLS, *icons})}},
         **answered(),
+        "focus": to_focus(journey_map),
         "decimal": "," if t.language == "it" else ".",
     }

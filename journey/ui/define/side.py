@@ -1,7 +1,8 @@
-"""Beside the sheet: how it looks on the map, and a thought worth having."""
+"""Beside the sheet: how it looks on the map, and the most important advice for this step."""
 
 import streamlit as st
 
+from journey.advice import Advice, advise
 from journey.formats.svg import scene_svg
 from journey.layout.preview import preview
 from journey.layout.thumbnail import thumbnail
@@ -10,18 +11,23 @@ from journey.scene.fonts import default_measure
 from journey.scene.primitives import Scene
 from journey.scene.themes import theme
 from journey.ui.define.chosen import chosen_persona, chosen_stage
-from journey.ui.define.moments import cell_of
+from journey.ui.define.findings import ranking
+from journey.ui.define.showing import can_be_shown, show_record
 from journey.ui.markdown import escaped
 from journey.ui.session import session
 from journey.ui.viewer import still
 
-_ICONS = {"bulb": "lightbulb", "guessed": "clock_loader_10", "shares": "percent"}
-_NAMED = 3
+_MOST = 2  # pieces of advice; the Map page has them all
+_TOLD_ANYWAY = ("six_elements",)  # the step itself says that it is empty
 
 
 def side(journey_map: Map, step: str) -> None:
     """The preview of what the step is about, then advice."""
     t = session.words
+    if step == "insights":
+        ranking(journey_map)
+        _thoughts(journey_map, step)
+        return
     persona = chosen_persona(journey_map)
     with st.container(key="card_preview", gap="small"):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
@@ -29,7 +35,7 @@ def side(journey_map: Map, step: str) -> None:
             if persona and step in ("touchpoints", "emotions"):
                 st.caption(escaped(persona.name.split()[0] if persona.name else ""), width="content")
         still(scene_svg(_scene(journey_map, step)), key="stage_preview")
-    _advice(journey_map, step)
+    _thoughts(journey_map, step)
 
 
 def _scene(journey_map: Map, step: str) -> Scene:
@@ -40,46 +46,36 @@ def _scene(journey_map: Map, step: str) -> Scene:
     return thumbnail(journey_map, look, measure, width=420, height=300, cards=True)
 
 
-def _advice(journey_map: Map, step: str) -> None:
+def advice_for(journey_map: Map, step: str) -> tuple[Advice, ...]:
+    """The most important advice that is mended in a step."""
+    here = (each for each in advise(journey_map) if step in (each.step, "" if each.step else each.collection))
+    return tuple(each for each in here if each.rule not in _TOLD_ANYWAY)[:_MOST]
+
+
+def _title(step: str) -> str:
+    return "example_title" if step == "personas" else "hint_title"
+
+
+def _thoughts(journey_map: Map, step: str) -> None:
     t = session.words
-    if step == "touchpoints":
-        _their_side(journey_map)
-    else:
-        _card("bulb", t("define.advice.examples_title"), t(f"define.advice.{step}"))
-    if step == "personas":
-        _shares(journey_map)
-    if step in ("touchpoints", "emotions"):
-        _guessed(journey_map)
-
-
-def _their_side(journey_map: Map) -> None:
-    t = session.words
-    stage = chosen_stage(journey_map)
-    here = cell_of(journey_map, stage) if stage else ()
-    ours = sum(touchpoint.initiator == "company" for touchpoint in here)
-    if ours * 2 > len(here) > 1:
-        _card("bulb", t("define.advice.their_side_title"), t("define.advice.their_side", ours=ours, total=len(here)))
-
-
-def _shares(journey_map: Map) -> None:
-    t = session.words
-    shares = [persona.share for persona in journey_map.personas if persona.share is not None]
-    if len(shares) == len(journey_map.personas) > 1 and abs(sum(shares) - 1) > 0.01:
-        _card("shares", t("define.advice.shares", total=t.percent(sum(shares))), "")
-
-
-def _guessed(journey_map: Map) -> None:
-    t = session.words
-    guessed = [touchpoint for touchpoint in journey_map.touchpoints if touchpoint.evidence == "assumed"]
-    if not guessed:
-        return
-    title = t("define.advice.only_assumed", n=len(guessed), total=len(journey_map.touchpoints))
-    names = ", ".join(t("define.quoted", words=touchpoint.title) for touchpoint in guessed[:_NAMED])
-    _card("guessed", title, f"{names}{'…' if len(guessed) > _NAMED else '.'} {t('define.advice.whom')}")
-
-
-def _card(kind: str, title: str, text: str) -> None:
-    with st.container(key=f"card_advice_{kind}", gap=None):
-        st.markdown(f":material/{_ICONS[kind]}:\u2002**{escaped(title)}**")
-        if text:
-            st.markdown(escaped(text))
+    found = advice_for(journey_map, step)
+    for number, advice in enumerate(found):
+        with st.container(key="card_advice_bulb" if number == 0 else f"card_advice_{number}", gap="small"):
+            sign = "lightbulb" if number == 0 else "adjust"
+            st.markdown(f":material/{sign}:\u2002**{escaped(t.say(advice.message))}**")
+            st.markdown(escaped(f"{t.say(advice.why)} {t.say(advice.hint)}"))
+            record_id = next(iter(advice.records), "")
+            if can_be_shown(journey_map, step, record_id):
+                st.button(
+                    t("define.advice.show"),
+                    key=f"show_advice_{number}",
+                    type="tertiary",
+                    icon=":material/arrow_forward:",
+                    icon_position="right",
+                    on_click=show_record,
+                    args=(journey_map, step, record_id, advice.rule),
+                )
+    if not found and t.has(f"define.advice.{step}"):
+        with st.container(key="card_advice_bulb", gap=None):
+            st.markdown(f":material/lightbulb:\u2002**{escaped(t(f'define.advice.{_title(step)}'))}**")
+            st.markdown(escaped(t(f"define.advice.{step}")))

@@ -1,12 +1,14 @@
 """Stages: from where to where the journey goes."""
 
+from journey.formats.suggestions import of_stages
 from journey.model import MACRO_STAGES, Map
+from journey.ui.define.business import business_choice, business_of, ideas, language_of
 from journey.ui.define.sheet import Adder, Column, Option, Row, Sheet
 from journey.ui.session import session
 
 COLLECTION = "stages"
 TABLE = ("name", "macro_stage", "goal", "days")
-ENOUGH = 5  # stages after which suggestions would only be in the way
+MOST_IDEAS = 8  # a whole cycle, so that one can take all of it
 
 
 def sheet(journey_map: Map) -> Sheet:
@@ -39,10 +41,14 @@ def sheet(journey_map: Map) -> Sheet:
 
 def adder(journey_map: Map) -> Adder:
     t = session.words
-    taken = {stage.name.casefold() for stage in journey_map.stages}
-    ideas = [idea for idea in t("define.suggestions.stages").split("|") if idea.casefold() not in taken]
-    shown = tuple(ideas) if len(taken) < ENOUGH else ()
-    return Adder("stages", t("define.add_stage"), ideas=shown)
+    offered = of_stages(business_of(journey_map), language_of(journey_map))
+    there = [stage.name for stage in journey_map.stages]
+    return Adder(
+        "stages",
+        t("define.add_stage"),
+        ideas=ideas(journey_map, offered, there, MOST_IDEAS),
+        business=business_choice(journey_map),
+    )
 
 
 def plainly(number: float | None) -> str:

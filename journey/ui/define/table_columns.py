@@ -6,7 +6,10 @@ from journey.lanes.emotion_words import emotion_name
 from journey.model import EMOTIONS, EVIDENCE, MACRO_STAGES, Map, Record
 from journey.model.changes import subject_of
 from journey.scene.icons import channel_icons
+from journey.ui.define import insights, metrics
+from journey.ui.define.belonging import FIELD
 from journey.ui.define.channels import KINDS, icon_name, kind_name
+from journey.ui.define.places import place_column
 from journey.ui.define.sheet import Column, Option
 from journey.ui.define.touchpoints import INITIATORS
 from journey.ui.session import session
@@ -20,10 +23,20 @@ _LABELS = {
 }
 _KINDS = {  # what is not here is a line of text
     "title": "area",
+    "importance": "number",
+    "satisfaction": "number",
+    "impact": "number",
+    "effort": "number",
+    "value": "number",
+    "n": "number",
+    "date": "day",
+    "due": "day",
     "role": "area",
     "segment": "area",
     "biography": "area",
     "description": "area",
+    "owner": "area",
+    "source": "area",
     "quote": "quote",
     "goal": "quote",
     "share": "number",
@@ -50,6 +63,18 @@ _WIDTHS = {
     "channel_id": "12rem",
     "icon": "11rem",
     "macro_stage": "11.5rem",
+    "place": "10rem",
+    "importance": "6.4rem",
+    "satisfaction": "7rem",
+    "impact": "5.2rem",
+    "effort": "5.2rem",
+    "owner": "minmax(8rem, 0.7fr)",
+    "due": "9rem",
+    "value": "5.5rem",
+    "scale": "8rem",
+    "n": "5.5rem",
+    "date": "9.5rem",
+    "source": "minmax(10rem, 1fr)",
     "initiator": "9rem",
     "kind": "8rem",
     "evidence": "9rem",
@@ -59,25 +84,47 @@ _WIDTHS = {
     "days": "5rem",
     "valence": "5.5rem",
 }
-_HEADS = {"share": "define.heads.share", "valence": "define.heads.valence", "moment_of_truth": "define.heads.star"}
+_RATINGS = ("importance", "satisfaction", "impact", "effort")
+_OF = {  # fields whose words stand elsewhere
+    ("insights", "title"): "app.insight.title",
+    ("insights", "kind"): "app.insight.kind",
+    ("insights", "owner"): "app.insight.owner",
+    **{
+        ("metrics", name): f"map_page.metrics.{name}"
+        for name in ("kind", "name", "value", "scale", "n", "date", "source")
+    },
+}
+_HEADS = {
+    **{name: f"define.heads.{name}" for name in (*_RATINGS, "n")},
+    "share": "define.heads.share",
+    "valence": "define.heads.valence",
+    "moment_of_truth": "define.heads.star",
+    "owner": "define.heads.owner",
+}
 
 
-def column(journey_map: Map, field: str) -> Column:
-    """The column of a field."""
-    options = _options(journey_map, field)
+def column(journey_map: Map, field: str, collection: str = "") -> Column:
+    """The column of a field of a collection's records."""
+    if field == FIELD:
+        return place_column(journey_map, _WIDTHS[field])
+    options = _options(journey_map, field, collection)
     return Column(
         field,
         _KINDS.get(field, "icon" if field == "icon" else "choice" if options else "text"),
-        session.words(f"define.fields.{_LABELS.get(field, field)}"),
+        session.words(_OF.get((collection, field), f"define.fields.{_LABELS.get(field, field)}")),
         _WIDTHS[field],
         options,
         head=session.words(_HEADS[field]) if field in _HEADS else None,
     )
 
 
-def _options(journey_map: Map, field: str) -> tuple[Option, ...]:
+def _options(journey_map: Map, field: str, collection: str) -> tuple[Option, ...]:
     t = session.words
     match field:
+        case "kind" if collection == "insights":
+            return tuple(Option(kind, t(f"app.insight.{kind}")) for kind in insights.KINDS)
+        case "kind" if collection == "metrics":
+            return tuple(Option(kind, t(f"map_page.metrics.kinds.{kind}")) for kind in metrics.KINDS)
         case "macro_stage":
             return tuple(Option(stage, t(f"macro_stages.{stage}")) for stage in MACRO_STAGES)
         case "evidence":

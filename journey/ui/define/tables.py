@@ -2,30 +2,32 @@
 
 from pydantic import JsonValue
 
-from journey.model import Feeling, Map, Record, Touchpoint
+from journey.model import Feeling, Insight, Map, Metric, Record, Touchpoint
 from journey.model.changes import subject_of
-from journey.ui.define import channels, personas, stages, touchpoints
+from journey.ui.define import belonging, channels, insights, metrics, personas, stages, touchpoints
 from journey.ui.define.chosen import chosen_stage, stage_tabs
 from journey.ui.define.moments import moments
+from journey.ui.define.operations import NUMBERS
 from journey.ui.define.sheet import Adder, Row, Sheet, Tabs, way_to
 from journey.ui.define.stages import plainly
 from journey.ui.define.table_columns import column
 from journey.ui.session import session
 
-_NUMBERS = ("days", "valence")
-_ADDERS = {"stages": stages.adder, "channels": channels.adder, "personas": personas.adder}
+_NUMBERS = tuple(name for name in NUMBERS if name != "share")
+_MOVABLE = {"stages": stages.adder, "channels": channels.adder, "personas": personas.adder}
+_ADDERS = {**_MOVABLE, "insights": insights.adder, "metrics": metrics.adder}
 
 
 def table(journey_map: Map, collection: str, fields: tuple[str, ...]) -> Sheet:
     """A row a record, a column a field. Feelings add none: there is one for each persona and moment already."""
     t = session.words
-    records = _in_walking_order(journey_map, getattr(journey_map, collection))
+    records = _in_walking_order(journey_map, collection)
     numbers = journey_map.numbers if collection == "touchpoints" else {}
     lacks_stage = collection == "touchpoints" and not journey_map.stages
     tabs, adder = _adding(journey_map, collection)
     return Sheet(
         f"table:{collection}",
-        tuple(column(journey_map, field) for field in fields),
+        tuple(column(journey_map, field, collection) for field in fields),
         tuple(
             Row(
                 record.id,
@@ -39,7 +41,7 @@ def table(journey_map: Map, collection: str, fields: tuple[str, ...]) -> Sheet:
         tabs=tabs,
         adder=adder,
         layout="table",
-        movable=collection in _ADDERS,
+        movable=collection in _MOVABLE,
         empty=_empty(journey_map, collection),
         way=way_to("stages") if lacks_stage else None,
         label=t(f"define.steps.{'emotions' if collection == 'feelings' else collection}"),
@@ -50,7 +52,9 @@ def table(journey_map: Map, collection: str, fields: tuple[str, ...]) -> Sheet:
 def values(journey_map: Map, record: Record, fields: tuple[str, ...]) -> dict[str, JsonValue]:
     """What a row holds: numbers as a person types them, a share in percent, what is fixed by its name."""
     held: dict[str, JsonValue] = record.model_dump(mode="json", include=set(fields))
-    for field in fields:
+    if isinstance(record, Insight | Metric):
+        held[belonging.FIELD] = belonging.place_of(record)
+    for field in held:
         value = held[field]
         if field in _NUMBERS:
             held[field] = plainly(value if isinstance(value, int | float) else None)
@@ -66,8 +70,11 @@ def values(journey_map: Map, record: Record, fields: tuple[str, ...]) -> dict[st
     return held
 
 
-def _in_walking_order(journey_map: Map, records: tuple[Record, ...]) -> tuple[Record, ...]:
-    """Touchpoints along the path; feelings persona by persona, each along the path; the others as they are."""
+def _in_walking_order(journey_map: Map, collection: str) -> tuple[Record, ...]:
+    """Touchpoints and metrics along the path; feelings so for each persona; the others as they are."""
+    if collection == "metrics":
+        return metrics.along_the_path(journey_map)
+    records: tuple[Record, ...] = getattr(journey_map, collection)
     places = {place.id: number for number, place in enumerate(moments(journey_map))}
     who = {persona.id: number for number, persona in enumerate(journey_map.personas)}
 
@@ -81,7 +88,11 @@ def _in_walking_order(journey_map: Map, records: tuple[Record, ...]) -> tuple[Re
 
 
 def _adding(journey_map: Map, collection: str) -> tuple[tuple[Tabs, ...], Adder | None]:
-    """The line that adds, as below the form; to touchpoints, with the stage they go to."""
+    """The line that adds, as below the form; to touchpoints with the stage they go to, to findings with their kind."""
+    if collection == "insights":
+        return (insights.kind_tabs(journey_map),), insights.adder(journey_map)
+    if collection == "metrics":
+        return (metrics.group_tabs(journey_map),), metrics.adder(journey_map)
     if collection in _ADDERS:
         return (), _ADDERS[collection](journey_map)
     stage = chosen_stage(journey_map)
@@ -97,4 +108,4 @@ def _empty(journey_map: Map, collection: str) -> str:
         return t("define.empty.feelings" if ready else "define.empty.emotions")
     if collection == "touchpoints" and not journey_map.stages:
         return t("define.empty.needs_stage")
-    return t(f"define.empty.{collection}")
+    return t(f"define.empty.{insights.chosen_kind() if collection == 'insights' else collection}")

@@ -1,6 +1,8 @@
 """Timeframe: the definite period the map watches, and what it is for."""
 
+from journey.formats.suggestions import of_frame
 from journey.model import Map
+from journey.ui.define.business import business_of, language_of
 from journey.ui.define.sheet import Column, Option, Row, Sheet
 from journey.ui.session import session
 
@@ -12,7 +14,9 @@ def sheet(journey_map: Map) -> Sheet:
     """The period in words and by days; title, objective, scenario and finding of the map."""
     t = session.words
     states = tuple(Option(state, t(f"define.state.{state}")) for state in ("as_is", "to_be"))
-    periods = tuple(t("define.suggestions.periods").split("|"))
+    known = of_frame(business_of(journey_map), language_of(journey_map))
+    objective, scenario = (() if getattr(journey_map, name) else known[name] for name in ("objective", "scenario"))
+    periods = () if journey_map.timeframe.label else known["timeframe.label"]
     frame = journey_map.timeframe.model_dump(mode="json")
     header = journey_map.model_dump(mode="json", include={"title", "state", "headline", "objective", "scenario"})
     return Sheet(
@@ -23,8 +27,8 @@ def sheet(journey_map: Map) -> Sheet:
             Column("timeframe.end", "day", t("define.fields.end"), span=3),
             Column("title", "text", t("define.fields.title"), span=8),
             Column("state", "choice", t("define.fields.state"), options=states, span=4),
-            Column("objective", "area", t("define.fields.objective"), span=6),
-            Column("scenario", "area", t("define.fields.scenario"), span=6),
+            Column("objective", "area", t("define.fields.objective"), span=6, ideas=objective),
+            Column("scenario", "area", t("define.fields.scenario"), span=6, ideas=scenario),
             Column("headline", "area", t("define.fields.headline")),
         ),
         rows=(

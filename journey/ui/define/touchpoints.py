@@ -1,6 +1,8 @@
 """Touchpoints: what happens, stage by stage."""
 
+from journey.formats.suggestions import of_touchpoints, place_of
 from journey.model import EVIDENCE, Map, Stage, Touchpoint
+from journey.ui.define.business import business_choice, business_of, ideas, language_of
 from journey.ui.define.chosen import chosen_stage, stage_tabs
 from journey.ui.define.moments import cell_of
 from journey.ui.define.sheet import Adder, Column, Option, Row, Sheet, Tab, way_to
@@ -10,7 +12,6 @@ COLLECTION = "touchpoints"
 TABLE = ("stage_id", "title", "channel_id", "initiator", "moment_of_truth", "evidence", "description")
 INITIATORS = ("customer", "company", "partner", "social")
 LAYERS = ("customer", "frontstage", "backstage", "support")
-ENOUGH = 4
 NAMED_ONWARD = 4
 
 
@@ -58,7 +59,7 @@ def channel_column(journey_map: Map) -> Column:
     t = session.words
     channels = (Option(channel.id, channel.name, channel.icon) for channel in journey_map.channels)
     options = (Option(None, t("define.no_channel")), *channels)
-    return Column("channel_id", "choice", t("define.fields.channel"), "12rem", options)
+    return Column("channel_id", "choice", t("define.fields.channel"), "minmax(11rem, 13.75rem)", options)
 
 
 def _row(touchpoint: Touchpoint, journey_map: Map) -> Row:
@@ -77,15 +78,15 @@ def _row(touchpoint: Touchpoint, journey_map: Map) -> Row:
 def adder(journey_map: Map, stage: Stage) -> Adder:
     """The line that adds to one stage; its words suggest the channel."""
     t = session.words
-    taken = {touchpoint.title.casefold() for touchpoint in journey_map.touchpoints}
-    known = t(f"define.suggestions.touchpoints.{stage.macro_stage}").split("|")
-    ideas = [idea for idea in known if idea.casefold() not in taken]
+    place = place_of(journey_map, stage)
+    offered = of_touchpoints(business_of(journey_map), language_of(journey_map), stage.macro_stage, place)
     return Adder(
         "touchpoints",
         t("define.add_touchpoint"),
         {"stage_id": stage.id},
         channel_column(journey_map) if journey_map.channels else None,
-        tuple(ideas[:4]) if len(cell_of(journey_map, stage)) < ENOUGH else (),
+        ideas(journey_map, offered, (touchpoint.title for touchpoint in journey_map.touchpoints)),
+        business_choice(journey_map),
     )
 
 

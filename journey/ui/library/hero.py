@@ -1,6 +1,7 @@
-"""The top of the Maps page: the finished sample, and the way to one's own."""
+"""The finished sample and the way to one's own: the top of the Maps page, or a strip under the maps one has."""
 
 from html import escape
+from typing import Literal
 
 import streamlit as st
 
@@ -20,22 +21,43 @@ from journey.ui.viewer import still
 PORTRAIT = 52
 
 
-def hero() -> None:
-    """The sample at the left, the six elements at the right."""
-    left, right = st.columns([3.2, 1], gap="medium")
-    with left, st.container(key="sample_card"):
-        _sample()
-    with right, st.container(key="own_card"):
-        _own()
+def hero(nothing_yet: bool) -> None:
+    """For who has no map yet: the sample at the left, the six elements at the right."""
+    if nothing_yet:
+        with st.container(key="none_yet"):
+            st.markdown(session.words("maps.yours.none"))
+    with st.container(key="hero", horizontal=True, gap="medium"):
+        with st.container(key="sample_card"):
+            _sample()
+        with st.container(key="own_card"):
+            _own()
+
+
+def sample_strip() -> None:
+    """For who has maps: the sample on one line."""
+    t = session.words
+    sample = open_sample(session.language)
+    with st.container(key="sample_strip", horizontal=True, vertical_alignment="center", gap="medium"):
+        with st.container(key="strip_picture"):
+            still(_picture(session.language, session.theme, small=True), key="sample_picture")
+        with st.container(key="strip_words", gap=None):
+            st.badge(t("maps.sample.badge"), color="gray")
+            st.header(escaped(sample.headline), anchor=False)
+        _ways("secondary")
+
+
+def start_button() -> None:
+    """Begins a map of one's own."""
+    label = session.words("maps.own.start")
+    st.button(label, icon=":material/add:", type="primary", key="start_blank", on_click=start_blank)
 
 
 def _sample() -> None:
     t = session.words
     sample = open_sample(session.language)
-    picture, words = st.columns([1.25, 1], gap="small")
-    with picture:
+    with st.container(key="sample_picture_place"):
         still(_picture(session.language, session.theme), key="sample_picture")
-    with words, st.container(key="sample_words"):
+    with st.container(key="sample_words"):
         st.badge(t("maps.sample.badge"), color="gray")
         st.title(escaped(sample.headline), anchor=False)
         with st.container(key="sample_about"):
@@ -46,15 +68,22 @@ def _sample() -> None:
                 with st.container(key=f"portrait_{index}", width=PORTRAIT):
                     still(portrait(persona, index, PORTRAIT), key=f"sample_portrait_{index}")
             st.caption(escaped(t("maps.sample.people", names=_joined(sample.personas))), width="content")
-        with st.container(key="sample_ways", horizontal=True, gap="small"):
-            st.button(t("maps.sample.open"), type="primary", key="open_sample", on_click=open_sample_map)
-            st.button(t("maps.sample.copy"), key="copy_sample", on_click=copy_sample)
+        _ways("primary")
+
+
+def _ways(first: Literal["primary", "secondary"]) -> None:
+    t = session.words
+    with st.container(key="sample_ways", horizontal=True, gap="small", width="content"):
+        st.button(t("maps.sample.open"), type=first, key="open_sample", on_click=open_sample_map)
+        st.button(t("maps.sample.copy"), key="copy_sample", on_click=copy_sample)
 
 
 @st.cache_data(max_entries=8, show_spinner=False)
-def _picture(language: str, theme_name: str) -> str:
-    scene = thumbnail(open_sample(language), theme(theme_name), default_measure(), width=560, height=400, cards=True)
-    return scene_svg(scene)
+def _picture(language: str, theme_name: str, small: bool = False) -> str:
+    sample, look, measure = open_sample(language), theme(theme_name), default_measure()
+    if small:
+        return scene_svg(thumbnail(sample, look, measure))
+    return scene_svg(thumbnail(sample, look, measure, width=560, height=400, cards=True))
 
 
 def _joined(personas: tuple[Persona, ...]) -> str:
@@ -72,4 +101,4 @@ def _own() -> None:
         for number, name in enumerate(ELEMENTS, 1)
     )
     st.html(f"<ol>{''.join(rows)}</ol>")
-    st.button(t("maps.own.start"), icon=":material/add:", type="primary", key="start_blank", on_click=start_blank)
+    start_button()

@@ -1,44 +1,54 @@
-"""Templates as cards with their real curve, and a place for a file one already has."""
+"""Templates as cards with their curve, and a place for a file one already has."""
 
 import json
+from html import escape
 
 import streamlit as st
 
 from journey.formats.library import Template, open_template, templates
 from journey.ui.library.bringing import bring
-from journey.ui.library.card import PER_ROW, card, counts
+from journey.ui.library.card import card, counts, grid
 from journey.ui.library.face import template_picture
 from journey.ui.library.starting import start_template
 from journey.ui.markdown import escaped
 from journey.ui.problems import say
 from journey.ui.session import session
 
+FIRST = (
+    "online-shop",
+    "subscription-software",
+    "insurance",
+    "hotel",
+    "consulting-sale",
+    "medical-visit",
+    "public-service",
+)
+"""The order of the cards, from what most readers have bought themselves; any other template comes after."""
+
 
 def template_cards() -> None:
     """Every template but the blank one, then the place to bring a file."""
     t = session.words
     with st.container(
-        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="templates_head"
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom", key="templates_head"
     ):
         st.header(t("maps.templates.title"), anchor=False, width="content")
         st.caption(t("maps.templates.about"), width="content")
     shown = [each for each in templates() if each.language == session.language and each.name != "blank"]
-    for start in range(0, len(shown) + 1, PER_ROW):
-        row = shown[start : start + PER_ROW]
-        rest = PER_ROW - len(row)
-        columns = st.columns([*(1 for _ in row), rest] if rest else PER_ROW)
-        for column, template in zip(columns, row, strict=False):
-            with column:
-                _template(template)
-        if rest:
-            with columns[-1]:
-                _place_for_a_file()
+    with grid("templates"):
+        for template in sorted(shown, key=_place):
+            _template(template)
+        _place_for_a_file()
+
+
+def _place(template: Template) -> tuple[int, str]:
+    return (FIRST.index(template.name) if template.name in FIRST else len(FIRST), template.title)
 
 
 def _template(template: Template) -> None:
     t = session.words
     picture = template_picture(open_template(template.name, template.language), f"{template.name}.{template.language}")
-    lines = [template.about, counts(template.stage_count, template.touchpoint_count)]
+    lines = (escape(template.about), escape(counts(template.stage_count, template.touchpoint_count)))
     label = t("maps.templates.use_it", title=template.title)
     with st.container(key=f"template_card_{template.name}", gap=None):
         card(template.name, picture, template.title, lines, label, start_template, template.name)
@@ -58,7 +68,7 @@ def _place_for_a_file() -> None:
         problem = session.get("upload_problem", None)
         if problem:
             session.put("upload_problem", None)
-            say(problem)
+            say(problem, in_file=True)
         notes: tuple[str, ...] = session.get("upload_notes", ())
         for note in notes:
             st.caption(escaped(note))

@@ -1,69 +1,91 @@
 """One's own maps: the ones in use, then those put away; a few at a time, so that five hundred open as fast as five."""
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from journey.store import MapSummary
-from journey.ui.library.card import PER_ROW
+from journey.ui.library.card import grid
 from journey.ui.library.finding import ORDERS, found
+from journey.ui.library.hero import start_button
 from journey.ui.library.map_card import map_card
 from journey.ui.markdown import escaped
 from journey.ui.problems import told
 from journey.ui.session import session, store
 
-AT_ONCE = 3 * PER_ROW
+AT_ONCE = 12  # whole rows of four, three and two
 """Cards that are drawn before somebody asks for more, and with every time that somebody does."""
 
 
-def yours() -> None:
+@dataclass(frozen=True, slots=True)
+class Own:
+    """One's own maps as the store lists them, without the sample."""
+
+    in_use: list[MapSummary]
+    archived: list[MapSummary]
+
+
+def own_maps() -> Own:
+    """What the store holds. Raises JourneyError."""
+    return Own([summary for summary in store().maps() if not summary.is_sample], store().maps(archived=True))
+
+
+def yours(own: Own) -> None:
     """The maps in use, then those put away."""
     t = session.words
-    _deleted()
-    in_use = [summary for summary in store().maps() if not summary.is_sample]
-    archived = store().maps(archived=True)
     with st.container(
         key="yours_head", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
-        st.header(t("maps.yours.title"), anchor=False, width="content")
-        query, order = _sought() if len(in_use) + len(archived) > AT_ONCE else ("", ORDERS[0])
-    shown = found(in_use, query, order)
-    if not in_use:
-        st.markdown(t("maps.yours.none"))
-    elif not shown:
+        if own.in_use:
+            st.title(t("maps.yours.title"), anchor=False, width="content")
+        else:  # the sample above is the title of the page
+            st.header(t("maps.yours.title"), anchor=False, width="content")
+        with st.container(key="yours_tools", horizontal=True, vertical_alignment="center", width="content"):
+            query, order = _sought() if len(own.in_use) + len(own.archived) > AT_ONCE else ("", ORDERS[0])
+            if own.in_use:
+                start_button()
+    shown = found(own.in_use, query, order)
+    if own.in_use and not shown:
         st.markdown(escaped(t("maps.yours.not_found", words=query)))
-    _grid("in_use", shown, (query, order))
-    put_away = found(archived, query, order)
-    if put_away:
+        st.button(t("maps.yours.show_all"), key="show_all_maps", on_click=_show_all)
+    _cards("in_use", shown, (query, order))
+    archived = found(own.archived, query, order)
+    if archived:
         # The number must not tell one expander from another: it stays open when a map leaves it.
         with st.expander(
-            f"{t('maps.yours.archived')} · {len(put_away)}", key="archived_maps", on_change="rerun"
+            f"{t('maps.yours.archived')} · {len(archived)}", key="archived_maps", on_change="rerun"
         ) as cupboard:
             if cupboard.open:
-                _grid("archived", put_away, (query, order))
+                _cards("archived", archived, (query, order))
 
 
 def _sought() -> tuple[str, str]:
     """What somebody is looking for, and the order of the cards."""
     t = session.words
-    with st.container(key="yours_tools", horizontal=True, vertical_alignment="center", width="content"):
-        query = st.text_input(
-            t("maps.yours.search"), key="search_maps", type="search", live=True, icon=":material/search:", width=280,
-            placeholder=t("maps.yours.search"), label_visibility="collapsed", persist_state="session",
-        )  # fmt: skip
-        order = st.selectbox(
-            t("maps.yours.order"), ORDERS, key="order_maps", width=190, label_visibility="collapsed",
-            format_func=lambda name: t(f"maps.yours.orders.{name}"), persist_state="session",
-        )  # fmt: skip
+    query = st.text_input(
+        t("maps.yours.search"), key="search_maps", type="search", live=True, icon=":material/search:", width=280,
+        placeholder=t("maps.yours.search"), label_visibility="collapsed", persist_state="session",
+    )  # fmt: skip
+    order = st.selectbox(
+        t("maps.yours.order"), ORDERS, key="order_maps", width=190, label_visibility="collapsed",
+        format_func=lambda name: t(f"maps.yours.orders.{name}"), persist_state="session",
+    )  # fmt: skip
     return query or "", order or ORDERS[0]
 
 
-def _grid(name: str, summaries: list[MapSummary], asked: tuple[str, str]) -> None:
+def _show_all() -> None:
+    session.controlled("search_maps", "")
+
+
+def _cards(name: str, summaries: list[MapSummary], asked: tuple[str, str]) -> None:
     t = session.words
     last_asked, count = session.get(f"shown_{name}", (asked, AT_ONCE))
     count = count if last_asked == asked else AT_ONCE
-    for start in range(0, min(count, len(summaries)), PER_ROW):
-        row = summaries[start : start + PER_ROW]
-        for column, summary in zip(st.columns(PER_ROW), row, strict=False):
-            with column, st.container(key=f"map_card_{summary.id}", gap=None):
+    if not summaries:
+        return
+    with grid(name):
+        for summary in summaries[:count]:
+            with st.container(key=f"map_card_{summary.id}", gap=None):
                 map_card(summary)
     if len(summaries) > count:
         with st.container(key=f"rest_{name}", horizontal=True, vertical_alignment="center"):
@@ -75,19 +97,23 @@ def _grid(name: str, summaries: list[MapSummary], asked: tuple[str, str]) -> Non
             st.caption(t("maps.yours.shown", shown=count, all=len(summaries)), width="content")
 
 
-def _deleted() -> None:
-    """The map that was just deleted, with a way to have it back."""
+def put_away() -> None:
+    """The map that was just deleted or archived, with a way to have it back."""
     t = session.words
-    deleted: tuple[str, str] | None = session.get("deleted", None)
-    if deleted is None:
+    last: tuple[str, str, str] | None = session.get("put_away", None)
+    if last is None:
         return
-    map_id, title = deleted
-    with st.container(horizontal=True, vertical_alignment="center", key="deleted_map"):
-        st.markdown(f":material/delete:\u2002{escaped(t('maps.card.deleted', title=title))}", width="content")
-        st.button(t("maps.card.undo"), key="undelete", type="tertiary", on_click=_undelete, args=(map_id,))
+    how, map_id, title = last
+    icon = ":material/delete:" if how == "deleted" else ":material/archive:"
+    with st.container(horizontal=True, vertical_alignment="center", key="put_away_map"):
+        st.markdown(f"{icon}\u2002{escaped(t(f'maps.card.{how}', title=title))}", width="content")
+        st.button(t("maps.card.undo"), key="have_back", type="tertiary", on_click=_have_back, args=(how, map_id))
 
 
-def _undelete(map_id: str) -> None:
+def _have_back(how: str, map_id: str) -> None:
     with told():
-        store().undelete(map_id, session.actor)
-        session.put("deleted", None)
+        if how == "deleted":
+            store().undelete(map_id, session.actor)
+        else:
+            store().archive(map_id, session.actor, False)
+        session.put("put_away", None)

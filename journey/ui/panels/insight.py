@@ -5,6 +5,7 @@ import streamlit as st
 from journey.model import Insight, Map
 from journey.ui.editing import save_field
 from journey.ui.fields import evidence_field, key_of, row_field, text_field
+from journey.ui.help.term import what_is
 from journey.ui.markdown import escaped
 from journey.ui.panels.part import keep_open
 from journey.ui.session import session
@@ -34,6 +35,7 @@ def draw(journey_map: Map, insight: Insight) -> None:
     score = insight.opportunity_score
     if score is not None:
         st.caption(t("app.insight.score", score=t.number(score, 1)))
+        what_is("opportunity_score")
     text_field(insight, "owner", t("app.insight.owner"))
     evidence_field(insight)
 

@@ -7,6 +7,7 @@ from journey.model import Edit, Loss, Map, Stage, Touchpoint
 from journey.model.changes import add, new
 from journey.ui.editing import save
 from journey.ui.fields import choice_field, evidence_field, row_field, text_field
+from journey.ui.help.term import what_is
 from journey.ui.panels.amounts import count_field, day_field, fraction, number_field, percent_field
 from journey.ui.panels.part import keep_open, part
 from journey.ui.panels.removal import removal
@@ -25,41 +26,42 @@ def losses(journey_map: Map, place: Stage | Touchpoint) -> None:
         return
     with box:
         for loss in here:
-            _loss(loss, place)
+            with st.container(gap="small"):
+                loss_fields(loss)
+                name = loss.title or (place.name if isinstance(place, Stage) else place.title)
+                removal(loss, "losses", name, label=session.words("map_page.losses.remove"))
         if not here:
             _new_loss(place)
 
 
-def _loss(loss: Loss, place: Stage | Touchpoint) -> None:
+def loss_fields(loss: Loss) -> None:
+    """What is known of one loss."""
     t = session.words
-    with st.container(gap="small"):
-        for column, (field, name) in zip(st.columns(3), _SHARES, strict=True):
-            with column:
-                percent_field(loss, field, t(f"map_page.losses.{name}"))
-        remark = _remark(loss)
-        if remark:
-            st.caption(f":material/info: {t(f'map_page.losses.{remark}')}")
-        left, right = st.columns(2)
-        with left:
-            count_field(loss, "n", t("map_page.losses.n"))
-        with right:
-            count_field(loss, "horizon_days", t("map_page.losses.horizon"), least=1)
-        text_field(loss, "title", t("map_page.losses.title"), placeholder=t("map_page.losses.title_placeholder"))
-        reasons: dict[str | None, str] = {name: t(f"map_page.losses.reasons.{name}") for name in REASONS}
-        choice_field(loss, "reason", t("map_page.losses.reason"), list(reasons), lambda name: reasons[name])
-        row_field(
-            loss, "control", t("map_page.losses.control"), CONTROLS, lambda name: t(f"map_page.losses.controls.{name}")
-        )
-        left, right = st.columns(2)
-        with left:
-            count_field(loss, "customers", t("map_page.losses.customers"))
-            day_field(loss, "start", t("map_page.losses.start"))
-        with right:
-            number_field(loss, "value", t("map_page.losses.value"), tip=t("map_page.losses.value_help"))
-            day_field(loss, "end", t("map_page.losses.end"))
-        evidence_field(loss, t("map_page.losses.evidence"))
-        name = loss.title or (place.name if isinstance(place, Stage) else place.title)
-        removal(loss, "losses", name, label=t("map_page.losses.remove"))
+    for column, (field, name) in zip(st.columns(3), _SHARES, strict=True):
+        with column:
+            percent_field(loss, field, t(f"map_page.losses.{name}"))
+    remark = _remark(loss)
+    if remark:
+        st.caption(f":material/info: {t(f'map_page.losses.{remark}')}")
+    left, right = st.columns(2)
+    with left:
+        count_field(loss, "n", t("map_page.losses.n"))
+    with right:
+        count_field(loss, "horizon_days", t("map_page.losses.horizon"), least=1)
+    text_field(loss, "title", t("map_page.losses.title"), placeholder=t("map_page.losses.title_placeholder"))
+    reasons: dict[str | None, str] = {name: t(f"map_page.losses.reasons.{name}") for name in REASONS}
+    choice_field(loss, "reason", t("map_page.losses.reason"), list(reasons), lambda name: reasons[name])
+    row_field(
+        loss, "control", t("map_page.losses.control"), CONTROLS, lambda name: t(f"map_page.losses.controls.{name}")
+    )
+    left, right = st.columns(2)
+    with left:
+        count_field(loss, "customers", t("map_page.losses.customers"))
+        day_field(loss, "start", t("map_page.losses.start"))
+    with right:
+        number_field(loss, "value", t("map_page.losses.value"), tip=t("map_page.losses.value_help"))
+        day_field(loss, "end", t("map_page.losses.end"))
+    evidence_field(loss, t("map_page.losses.evidence"))
 
 
 def _remark(loss: Loss) -> str:
@@ -74,6 +76,7 @@ def _remark(loss: Loss) -> str:
 def _new_loss(place: Stage | Touchpoint) -> None:
     t = session.words
     st.caption(t("map_page.losses.none"))
+    what_is("point_of_no_return", "silence_horizon")
     key = f"new_loss:{place.id}"
     st.number_input(
         t("map_page.losses.share"),

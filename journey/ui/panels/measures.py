@@ -9,6 +9,7 @@ from journey.model import Edit, Map, Metric, Stage, Touchpoint
 from journey.model.changes import add, change, new
 from journey.ui.editing import save
 from journey.ui.fields import choice_field, key_of, text_field
+from journey.ui.help.term import what_is
 from journey.ui.markdown import escaped
 from journey.ui.panels.amounts import DAY_FORMAT, EARLIEST, LATEST, count_field, day_field
 from journey.ui.panels.part import keep_open, part
@@ -48,7 +49,8 @@ def _measure(metric: Metric) -> None:
             args=("" if is_open else metric.id,),
         )
         if is_open:
-            _fields(metric)
+            metric_fields(metric)
+            removal(metric, "metrics", _name(metric), label=session.words("map_page.metrics.remove"))
 
 
 def _line(metric: Metric) -> str:
@@ -65,7 +67,8 @@ def _name(metric: Metric) -> str:
     return metric.name or session.words(f"map_page.metrics.kinds.{metric.kind}")
 
 
-def _fields(metric: Metric) -> None:
+def metric_fields(metric: Metric) -> None:
+    """What is known of one metric."""
     t = session.words
     left, right = st.columns(2)
     with left:
@@ -87,7 +90,6 @@ def _fields(metric: Metric) -> None:
         text_field(metric, "scale", t("map_page.metrics.scale"), placeholder=t("map_page.metrics.scale_placeholder"))
         day_field(metric, "date", t("map_page.metrics.date"))
     text_field(metric, "source", t("map_page.metrics.source"))
-    removal(metric, "metrics", _name(metric), label=t("map_page.metrics.remove"))
 
 
 def _new_measure(place: Stage | Touchpoint) -> None:
@@ -95,6 +97,7 @@ def _new_measure(place: Stage | Touchpoint) -> None:
     draft = f"new_metric:{place.id}:{session.get(f'metrics:{place.id}', 0)}"
     with st.container(border=True, gap="small"):
         st.markdown(f"**{t('map_page.metrics.new')}**")
+        what_is("nps", "csat", "ces")
         left, right = st.columns(2)
         with left:
             kind = st.selectbox(

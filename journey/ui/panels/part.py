@@ -74,8 +74,13 @@ def show_part_of(record: Record | None, role: str = "") -> None:
     row = record.kind if isinstance(record, Lane) else role.removeprefix("blank ") if role.startswith("blank ") else ""
     name = _PART_OF_ROW.get(row, "cells") if row else PART_OF.get(type(record), "")
     if name:
-        session.put("part", name)
-        session.put("asked", session.get("clicks", 0) + 1)
-        session.put("clicks", session.get("asked", 0))
+        show_part(name)
     else:
         session.put("asked", 0)
+
+
+def show_part(name: str) -> None:
+    """Opens a part the next time a form is drawn, and brings it into view."""
+    session.put("part", name)
+    session.put("asked", session.get("clicks", 0) + 1)
+    session.put("clicks", session.get("asked", 0))

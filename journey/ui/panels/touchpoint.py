@@ -5,6 +5,7 @@ import streamlit as st
 from journey.model import Map, Touchpoint
 from journey.ui.editing import save_field
 from journey.ui.fields import choice_field, evidence_field, key_of, row_field, text_field
+from journey.ui.help.term import what_is
 from journey.ui.panels.feeling import feeling_fields
 from journey.ui.panels.losses import losses
 from journey.ui.panels.measures import measures
@@ -42,6 +43,7 @@ def draw(journey_map: Map, touchpoint: Touchpoint) -> None:
     )
     _moment_of_truth(touchpoint)
     evidence_field(touchpoint, t("app.touchpoint.evidence"))
+    what_is("moment_of_truth", "evidence", "valence")
     ways(journey_map, touchpoint)
     losses(journey_map, touchpoint)
     measures(journey_map, touchpoint)

@@ -21,17 +21,22 @@ PREFIX = "itinerario_"
 COLOURS = ("plum", "moss", "indigo", "umber", "slate")
 LONGEST_NAME = 40
 MOST_FORMER_NAMES = 4
+TOUR = ("seen",)
 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """``formerly``: names given up in this browser, the newest last, each with when; what they did stays undoable."""
+    """``formerly``: names given up in this browser, the newest last, each with when; what they did stays undoable.
+
+    ``tour`` is "seen" once the tour was taken or declined.
+    """
 
     name: str = ""
     colour: str = COLOURS[0]
     paper: str = PAPERS[0]
     language: str = ""
     formerly: tuple[tuple[str, datetime], ...] = ()
+    tour: str = ""
 
     @property
     def actor(self) -> str:
@@ -80,6 +85,7 @@ def remembered(cookies: Mapping[str, str]) -> Preferences:
         paper=one_of("paper", PAPERS, PAPERS[0]),
         language=one_of("language", LANGUAGES, ""),
         formerly=_former(said("formerly")),
+        tour=one_of("tour", TOUR, ""),
     )
 
 

@@ -7,13 +7,13 @@ from journey.formats.library import open_template
 from journey.i18n import LANGUAGES, words
 from journey.model import Map, empty_map, fresh_copy
 from journey.store.store import Store
-from journey.ui.define import ELEMENTS
+from journey.ui.define import BEYOND, ELEMENTS, STEPS
 from tests.maps import random_map
 
 
 @pytest.mark.parametrize("mode", ["form", "table"])
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("step", ELEMENTS)
+@pytest.mark.parametrize("step", STEPS)
 def test_every_step_asks_its_question(app: AppTest, step: str, language: str, mode: str) -> None:
     app.query_params["lang"] = language
     app.run()
@@ -25,7 +25,7 @@ def test_every_step_asks_its_question(app: AppTest, step: str, language: str, mo
 
 @pytest.mark.parametrize("mode", ["form", "table"])
 @pytest.mark.parametrize("name", ["nothing", "blank"])
-@pytest.mark.parametrize("step", ELEMENTS)
+@pytest.mark.parametrize("step", STEPS)
 def test_every_step_opens_on_a_map_with_little_on_it(
     app: AppTest, kept: Store, step: str, name: str, mode: str
 ) -> None:
@@ -48,6 +48,17 @@ def test_back_and_next_walk_through_the_six_elements(app: AppTest) -> None:
     assert app.button(key="see_map").label == "See the map"
     app.button(key="back").click().run()
     assert app.title[0].value == walked[-2]
+
+
+def test_beyond_the_six_one_goes_on_and_comes_back(app: AppTest) -> None:
+    app.run()
+    app.query_params["step"] = "insights"
+    app.switch_page("pages/define.py").run()
+    walked = [app.title[0].value]
+    app.button(key="next").click().run()
+    walked.append(app.title[0].value)
+    assert walked == [words("en")(f"define.questions.{step}") for step in BEYOND]
+    assert app.button(key="see_map").label == "See the map"
 
 
 def test_an_unknown_step_is_the_first_one(app: AppTest) -> None:

@@ -155,3 +155,49 @@ def test_what_cannot_be_done_is_refused_with_words(operation: dict[str, Any]) ->
     with pytest.raises(JourneyError) as refused:
         after(**operation)
     assert refused.value.what("it") and refused.value.hint("it")
+
+
+def test_a_stage_of_an_earlier_part_of_the_cycle_stands_before_the_later_ones() -> None:
+    grown = after(do="add", into="stages", titles=["Weigh"], each=[{"macro_stage": "pre_purchase"}])
+    assert [stage.name for stage in grown.stages] == ["Look", "Weigh", "Buy"]
+
+
+def test_a_block_that_reaches_below_the_last_row_is_one_edit() -> None:
+    added = {"do": "add", "into": "stages", "titles": ["Use"], "each": [{"days": "3"}]}
+    changed = after(do="fill", cells=[{"id": "buy", "field": "days", "value": "2"}], added=added)
+    assert [(stage.name, stage.days) for stage in changed.stages] == [("Look", None), ("Buy", 2), ("Use", 3)]
+
+
+def test_a_finding_belongs_to_a_stage_or_a_touchpoint_or_to_neither() -> None:
+    held = after(do="add", into="insights", titles=["Too slow"], fields={"kind": "pain", "place": "look"})
+    pain = held.insights[0]
+    assert (pain.title, pain.kind, pain.stage_id, pain.touchpoint_id) == ("Too slow", "pain", "look", None)
+    moved = after(held, do="set", id=pain.id, field="place", value="a").insights[0]
+    assert (moved.stage_id, moved.touchpoint_id) == (None, "a")
+    freed = after(held, do="fill", cells=[{"id": pain.id, "field": "place", "value": None}]).insights[0]
+    assert (freed.stage_id, freed.touchpoint_id) == (None, None)
+    with pytest.raises(JourneyError) as refused:
+        edit_of(held, {"do": "set", "id": pain.id, "field": "place", "value": "nowhere"})
+    assert refused.value.code == "gone"
+    rated = after(held, do="set", id=pain.id, field="importance", value="7,5").insights[0]
+    assert rated.importance == 7.5
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "name", "value", "n"),
+    [
+        ("NPS 32, n 410", "nps", "NPS", 32, 410),
+        ("NPS −12", "nps", "NPS", -12, None),
+        ("Csat dopo la consegna: 4,4 n=203", "csat", "Csat dopo la consegna", 4.4, 203),
+        ("Clarity 3.2", "own", "Clarity", 3.2, None),
+    ],
+)
+def test_a_metric_is_typed_as_one_would_say_it(line: str, kind: str, name: str, value: float, n: int | None) -> None:
+    metric = after(do="add", into="metrics", titles=[line]).metrics[0]
+    assert (metric.kind, metric.name, metric.value, metric.n) == (kind, name, value, n)
+
+
+def test_a_metric_without_a_number_is_none() -> None:
+    with pytest.raises(JourneyError) as refused:
+        edit_of(BIKES, {"do": "add", "into": "metrics", "titles": ["NPS"]})
+    assert refused.value.code == "metric_without_value"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from journey.model import Feeling, Map, Persona, Stage, Touchpoint
+from journey.model import Feeling, Insight, Map, Metric, Persona, Stage, Touchpoint
 from journey.ui.define.tables import table, values
 
 HELD = Map(
@@ -51,3 +51,21 @@ def test_touchpoints_without_a_stage_lead_to_the_stages() -> None:
     sheet = table(Map(id="m"), "touchpoints", ("title",))
     assert sheet.way is not None and sheet.way.id == "stages"
     assert sheet.adder is None
+
+
+def test_a_finding_stands_where_it_belongs() -> None:
+    pain = Insight(id="p", touchpoint_id="a", title="Too long", importance=7.5)
+    held = HELD.model_copy(update={"insights": (pain,)})
+    row = table(held, "insights", ("title", "place", "importance", "satisfaction")).rows[0]
+    assert row.values == {"title": "Too long", "place": "a", "importance": "7.5", "satisfaction": ""}
+
+
+def test_metrics_stand_along_the_path_and_messages_after_what_customers_say() -> None:
+    metrics = (
+        Metric(id="mail", stage_id="look", kind="pressure", value=2),
+        Metric(id="late", stage_id="buy", kind="nps", value=30),
+        Metric(id="early", touchpoint_id="a", kind="csat", value=4),
+        Metric(id="all", kind="nps", value=41),
+    )
+    held = HELD.model_copy(update={"metrics": metrics})
+    assert [row.id for row in table(held, "metrics", ("kind", "value")).rows] == ["all", "early", "late", "mail"]

@@ -1,14 +1,16 @@
 """The Maps page without a browser: ways to begin, and what can be done with one's own maps."""
 
 import sqlite3
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from journey.advice import counts
 from journey.formats.library import open_sample, open_template, templates
-from journey.i18n import LANGUAGES
+from journey.i18n import LANGUAGES, words
 from journey.model import Map, empty_map, fresh_copy
 from journey.store.store import Store
 from journey.ui.library.titles import untaken
@@ -38,6 +40,11 @@ def cards(app: AppTest) -> list[str]:
     """What the cards of one's own maps are called, in their order."""
     labels = (button.label for button in app.button if (button.key or "").startswith("whole_"))
     return [label for label in labels if label.startswith("Open")]
+
+
+def said(app: AppTest) -> list[str]:
+    """The words on every card, as HTML."""
+    return [html.value for html in app.html if "card-words" in html.value]
 
 
 def insurance(kept: Store) -> str:
@@ -109,12 +116,66 @@ def test_no_maps_yet_says_so(app: AppTest) -> None:
     assert any("No maps yet" in said.value for said in opened(app).markdown)
 
 
-def test_a_card_says_what_is_missing_or_how_much_is_only_assumed(app: AppTest, kept: Store) -> None:
+def test_ones_own_maps_come_first_and_the_sample_becomes_small(app: AppTest, kept: Store) -> None:
+    opened(app)
+    assert [title.value for title in app.title] == [open_sample("en").headline.replace(".", "\\.")]
     insurance(kept)
+    app.run()
+    assert [title.value for title in app.title] == ["Your maps"]
+    assert any("Sample map" in badge.value for badge in app.markdown)
+    assert app.button(key="open_sample") and app.button(key="copy_sample") and app.button(key="start_blank")
+    assert not any("No maps yet" in words.value for words in app.markdown)
+
+
+def test_a_card_says_how_much_is_only_assumed_and_how_much_advice_there_is(app: AppTest, kept: Store) -> None:
+    map_id = insurance(kept)
+    (card, *_) = said(opened(app))
+    assert "100% only assumed" in card
+    assert "Missing" not in card
+    assert app.button(key=f"advice_{map_id}").label == f"Advice · {counts(open_template('insurance')).total}"
+
+
+def test_a_card_names_the_elements_that_are_missing_and_claims_nothing_where_nothing_is(
+    app: AppTest, kept: Store
+) -> None:
     kept.create(fresh_copy(open_template("blank"), "Begun"), "host")
-    said = [markdown.value for markdown in opened(app).markdown]
-    assert any("100% only assumed" in sentence.replace("\\", "") for sentence in said)
-    assert any("Missing&#58; Personas, Timeframe, Touchpoints" in sentence for sentence in said)
+    (card, *_) = said(opened(app))
+    assert "Missing: Personas, Timeframe, Touchpoints, Emotions" in card
+    assert "assumed" not in card
+
+
+def test_a_map_that_lacks_nothing_says_so(app: AppTest, kept: Store) -> None:
+    map_id = kept.create(fresh_copy(open_sample("en"), "Ours").model_copy(update={"is_sample": False}), "host")
+    opened(app)
+    assert any("Nothing to add" in words.value for words in app.markdown)
+    assert not [button for button in app.button if button.key == f"advice_{map_id}"]
+
+
+def test_the_advice_on_a_card_opens_the_map_with_the_list_and_the_card_without(app: AppTest, kept: Store) -> None:
+    map_id = insurance(kept)
+    opened(app).button(key=f"advice_{map_id}").click().run()
+    assert address(app) == map_id
+    assert app.button(key="close_advice")
+    app.switch_page("pages/maps.py").run()
+    app.button(key=f"whole_{map_id}").click().run()
+    assert not [button for button in app.button if button.key == "close_advice"]
+
+
+def test_a_card_says_who_edited_it_where_somebody_gave_a_name(app: AppTest, kept: Store) -> None:
+    kept.create(fresh_copy(open_template("insurance"), "Hers"), "Ada <b>")
+    kept.create(fresh_copy(open_template("insurance"), "Anybody’s"), "host")
+    hers, anybodys = sorted(said(opened(app))[:2], key=lambda card: "Anybody" in card)
+    assert "Edited today by Ada &lt;b&gt;" in hers
+    assert "Edited today</p>" in anybodys
+
+
+def test_an_older_edit_has_its_day(app: AppTest, kept: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    for days in (1, 30):
+        monkeypatch.setattr(kept, "_clock", lambda days=days: datetime.now(UTC) - timedelta(days=days))
+        kept.create(fresh_copy(open_template("insurance"), f"{days} ago"), "host")
+    newer, older = said(opened(app))[:2]
+    assert "Edited yesterday" in newer
+    assert f"Edited {words('en').day((datetime.now(UTC) - timedelta(days=30)).date())}" in older
 
 
 def test_a_map_is_renamed_duplicated_and_archived(app: AppTest, kept: Store) -> None:
@@ -140,8 +201,19 @@ def test_a_deleted_map_comes_back_whole(app: AppTest, kept: Store) -> None:
     app.button(key=f"delete_{map_id}").click().run()
     assert own(kept) == []
     assert any("is deleted" in said.value for said in app.markdown)
-    app.button(key="undelete").click().run()
+    app.button(key="have_back").click().run()
     assert kept.load(map_id)[0] == before
+    assert not any("is deleted" in said.value for said in app.markdown)
+
+
+def test_an_archived_map_comes_back_from_the_line_that_says_so(app: AppTest, kept: Store) -> None:
+    map_id = insurance(kept)
+    opened(app).button(key=f"archive_{map_id}").click().run()
+    assert own(kept) == []
+    assert any("“My insurance” is archived" in words.value for words in app.markdown)
+    assert not any("No maps yet" in words.value for words in app.markdown)
+    app.button(key="have_back").click().run()
+    assert own(kept) == ["My insurance"]
 
 
 def test_a_card_opens_its_map(app: AppTest, kept: Store) -> None:
@@ -201,7 +273,7 @@ def test_a_map_that_cannot_be_read_leaves_the_other_cards_alone(app: AppTest, ke
     opened(app)
     assert not app.exception
     assert app.button(key=f"whole_{broken}") and app.button(key=f"whole_{whole}")
-    assert any("100% only assumed" in said.value.replace("\\", "") for said in app.markdown)
+    assert any("100% only assumed" in card for card in said(app))
 
 
 def test_a_file_that_is_opened_twice_makes_two_maps_one_can_tell_apart(app: AppTest, kept: Store) -> None:

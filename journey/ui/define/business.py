@@ -1,0 +1,52 @@
+"""The kind of business a map is about, and what others of that kind put here: words that a click takes."""
+
+from collections.abc import Iterable
+
+from journey.formats.suggestions import ANY, Suggestion, businesses, folded, guessed_business, not_there
+from journey.i18n import LANGUAGES
+from journey.model import Map
+from journey.ui.define.sheet import Idea, Tab, Tabs
+from journey.ui.session import session
+
+MOST = 5
+ENOUGH = 5  # where nothing is known of the business, what everybody has is no news to a map that has as many
+
+
+def business_of(journey_map: Map) -> str:
+    """The kind that the person chose, or the one the map looks like; ``any`` where nothing tells."""
+    chosen: str = session.get(_name(journey_map), "")
+    return chosen if chosen in (*businesses(), ANY) else guessed_business(journey_map)
+
+
+def language_of(journey_map: Map) -> str:
+    """The language that the map is written in."""
+    return journey_map.language if journey_map.language in LANGUAGES else session.language
+
+
+def business_choice(journey_map: Map) -> Tabs:
+    """The small list that says which kind of business the suggestions come from."""
+    t = session.words
+    kinds = tuple(Tab(name, t(f"define.business.{name}")) for name in (*businesses(), ANY))
+    return Tabs(_name(journey_map), t("define.business.label"), business_of(journey_map), kinds)
+
+
+def ideas(journey_map: Map, offered: Iterable[Suggestion], there: Iterable[str], most: int = MOST) -> tuple[Idea, ...]:
+    """The first of what others put, without what is there."""
+    there = tuple(there)
+    if business_of(journey_map) == ANY and len(there) >= ENOUGH:
+        return ()
+    return tuple(Idea(each.words, _fields(journey_map, each)) for each in not_there(offered, there)[:most])
+
+
+def _fields(journey_map: Map, suggestion: Suggestion) -> dict[str, object]:
+    """With the map's own channel that is called the same, or that looks the same."""
+    if not suggestion.channel:
+        return dict(suggestion.fields)
+    named = [each.id for each in journey_map.channels if folded(each.name) == folded(suggestion.channel)]
+    alike = [each.id for each in journey_map.channels if suggestion.icon and each.icon == suggestion.icon]
+    found = next(iter((*named, *alike)), None)
+    return {**suggestion.fields, **({"channel_id": found} if found else {})}
+
+
+def _name(journey_map: Map) -> str:
+    return f"business:{journey_map.id}"

@@ -1,0 +1,27 @@
+"""The keys that work, by the place where they work. A test presses every one of them."""
+
+KEYS: dict[str, tuple[tuple[str, str], ...]] = {
+    "everywhere": (("?", "help"), ("Esc", "close")),
+    "picture": (
+        ("Tab", "records"),
+        ("← ↑ ↓ →", "walk"),
+        ("Enter", "open"),
+        ("Esc", "out"),
+        ("← ↑ ↓ →", "move"),
+        ("+ −", "zoom"),
+        ("0", "fit"),
+    ),
+    "form": (("Enter", "save"), ("Ctrl Enter", "save_lines")),
+    "rows": (
+        ("Enter", "add"),
+        ("Ctrl V", "list"),
+        ("Alt ↑ ↓", "order"),
+        ("← →", "tabs"),
+        ("Esc", "restore"),
+        ("Ctrl Z", "undo"),
+        ("Ctrl Shift Z", "redo"),
+    ),
+    "table": (("Enter", "down"), ("← ↑ ↓ →", "cells"), ("Ctrl V", "block")),
+    "tour": (("← →", "steps"), ("Esc", "leave")),
+}
+"""Place to (keys, name of what they do); the words are ``help.keys.<place>.<name>``."""

@@ -1,0 +1,134 @@
+"""What others put, taken with a click; lists that are pasted; what goes beyond the six; advice that leads there."""
+
+import pytest
+from playwright.sync_api import expect
+
+from journey.formats.library import open_template
+from journey.i18n import words
+from journey.model import empty_map, fresh_copy
+from journey.store.store import Store
+from tests.e2e.defining import LOCALES, PASTE, ROW, OpenPage, cell, define, go, saved, title, titles
+
+
+@pytest.mark.parametrize("language", LOCALES)
+def test_a_whole_cycle_and_its_touchpoints_are_taken_and_undone(
+    open_page: OpenPage, store: Store, language: str
+) -> None:
+    t = words(language)
+    begun = empty_map().model_copy(update={"title": "Polizza auto", "language": language})
+    map_id = store.create(begun, "host")
+    page = define(open_page, map_id, "stages", locale=LOCALES[language])
+    kind = page.get_by_role("combobox", name=t("define.business.label"))
+    expect(kind).to_have_value("insurance")
+    template = open_template("insurance", language)
+    page.get_by_role("button", name=t("define.sheet.take_all", n=len(template.stages))).click()
+    expect(page.locator(ROW)).to_have_count(len(template.stages))
+    assert titles(page) == [stage.name for stage in template.stages]
+    saved(page)
+    assert [stage.macro_stage for stage in store.load(map_id)[0].stages] == [s.macro_stage for s in template.stages]
+
+    go(page, t("define.steps.touchpoints"))
+    chip = page.locator(".adding .chip").first
+    first = chip.inner_text()
+    chip.click()
+    expect(title(page, 0)).to_have_value(first)
+    expect(page.locator(".adding .chip", has_text=first)).to_have_count(0)
+    saved(page)
+    page.locator(".adding input").blur()
+    page.keyboard.press("Control+z")
+    expect(page.locator(ROW)).to_have_count(0)
+    expect(page.locator(".adding .chip", has_text=first)).to_have_count(1)
+
+
+def test_another_kind_of_business_suggests_other_words(open_page: OpenPage, sample_id: str) -> None:
+    page = define(open_page, sample_id, "channels")
+    page.get_by_role("combobox", name="Kind of business").select_option(label="health")
+    expect(page.locator(".adding .chip", has_text="Waiting room")).to_be_visible()
+    page.locator(".adding .chip", has_text="Waiting room").click()
+    expect(title(page, 8)).to_have_value("Waiting room")
+    saved(page)
+
+
+def test_an_unfelt_moment_is_named_with_a_click(open_page: OpenPage, store: Store, sample_id: str) -> None:
+    page = define(open_page, sample_id, "emotions")
+    page.locator(f"{ROW} > .dots").nth(0).click()
+    chip = page.locator(f"{ROW} .below .chip").first
+    expect(chip).to_be_visible()
+    name = chip.inner_text()
+    chip.click()
+    expect(cell(page, 0, "emotion", "select").locator("option:checked")).to_have_text(name)
+    expect(page.locator(f"{ROW} .below")).to_have_count(0)
+    saved(page)
+
+
+def test_rows_of_a_spreadsheet_pasted_into_the_line_that_adds_are_one_step(
+    open_page: OpenPage, store: Store, sample_id: str
+) -> None:
+    page = define(open_page, sample_id, "touchpoints")
+    expect(page.locator(ROW)).to_have_count(4)
+    line = page.get_by_role("textbox", name="What happens next here?")
+    line.evaluate(PASTE, "Sees a poster\tWeb search\twe do\nAsks at work\t\tother people\n")
+    expect(page.locator(ROW)).to_have_count(6)
+    saved(page)
+    cards = store.load(sample_id)[0].touchpoints
+    fresh = [card for card in cards if card.title in ("Sees a poster", "Asks at work")]
+    assert [(card.title, card.initiator, bool(card.channel_id)) for card in fresh] == [
+        ("Sees a poster", "company", True),
+        ("Asks at work", "social", False),
+    ]
+    page.get_by_role("button", name="Undo").first.click()
+    expect(page.locator(ROW)).to_have_count(4)
+
+
+def test_a_pain_is_rated_and_stands_in_the_ranking(open_page: OpenPage, store: Store, sample_id: str) -> None:
+    page = define(open_page, sample_id, "insights")
+    line = page.get_by_role("textbox", name="What hurts, in their words?")
+    line.press_sequentially("Nobody says when the bike comes")
+    line.press("Enter")
+    expect(page.locator(ROW)).to_have_count(8)
+    for field, value in (("importance", "10"), ("satisfaction", "1,5"), ("impact", "9"), ("effort", "2")):
+        cell(page, 7, field, "input").fill(value)
+        cell(page, 7, field, "input").press("Tab")
+    cell(page, 7, "place", "select").select_option(label="Receive")
+    ranking = page.locator(".st-key-card_ranking")
+    expect(ranking).to_contain_text("Nobody says when the bike")
+    expect(ranking).to_contain_text("18.5")
+    expect(page.locator(".st-key-card_matrix")).to_contain_text("Do first")
+    saved(page)
+    held = store.load(sample_id)[0]
+    pain = next(each for each in held.insights if each.title.startswith("Nobody says"))
+    assert (pain.importance, pain.satisfaction, pain.impact, pain.effort) == (10, 1.5, 9, 2)
+    assert (held.stage(pain.stage_id) or held.stages[0]).name == "Receive"
+
+
+def test_a_metric_is_typed_in_one_line(open_page: OpenPage, store: Store, sample_id: str) -> None:
+    page = define(open_page, sample_id, "metrics")
+    line = page.get_by_role("textbox", name="Say, NPS 32, n 410")
+    before = len(store.load(sample_id)[0].metrics)
+    line.fill("NPS")
+    line.press("Enter")
+    expect(page.get_by_role("alert").filter(has_text="needs its value")).to_be_visible()
+    line.fill("NPS 32, n 410")
+    line.press("Enter")
+    expect(page.locator(ROW).filter(has=page.locator("input"))).to_have_count(7)
+    saved(page)
+    held = store.load(sample_id)[0].metrics
+    assert len(held) == before + 1
+    assert ("nps", 32, 410) in {(metric.kind, metric.value, metric.n) for metric in held}
+
+
+def test_advice_leads_to_the_field_that_it_is_about(open_page: OpenPage, store: Store) -> None:
+    begun = fresh_copy(open_template("insurance"))
+    bare = begun.model_copy(
+        update={
+            "stages": tuple(
+                stage.model_copy(update={"goal": "" if number == 2 else stage.goal})
+                for number, stage in enumerate(begun.stages)
+            )
+        }
+    )
+    page = define(open_page, store.create(bare, "host"), "stages")
+    card = page.locator(".st-key-card_advice_bulb")
+    expect(card).to_contain_text("does not say what the customer wants")
+    card.get_by_role("button", name="Go there").click()
+    expect(cell(page, 2, "goal", "textarea")).to_be_focused()
