@@ -33,7 +33,7 @@ def serious_faults(page: Page, within: str = "body") -> list[str]:
 @pytest.mark.parametrize(("scheme", "locale"), LOOKS)
 @pytest.mark.parametrize("path", PATHS)
 def test_a_page_has_no_serious_fault(open_page: OpenPage, sample_id: str, path: str, scheme: str, locale: str) -> None:
-    page = open_page(path.format(map=sample_id), locale=locale, color_scheme=scheme)
+    page = open_page(path.format(map=sample_id), locale=locale, color_scheme=scheme, reduced_motion="reduce")
     expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
     assert serious_faults(page) == []
 

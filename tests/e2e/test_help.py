@@ -190,7 +190,7 @@ def test_the_sheet_has_no_serious_fault(
 
 
 def test_the_tour_has_no_serious_fault(open_page: OpenPage, first_sample: str) -> None:
-    page = open_page(f"/?map={first_sample}")
+    page = open_page(f"/?map={first_sample}", reduced_motion="reduce")  # half faded in is not what people read
     expect(page.get_by_role("button", name="Show me")).to_be_visible()
     assert serious_faults(page) == []
     page.get_by_role("button", name="Show me").click()
