@@ -9,8 +9,8 @@ from tests.browser import FLAGS, required
 from tests.server import running
 
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
-SIZES = {"desk": (1440, 900), "phone": (390, 844)}
-PAGES = ("", "maps", "define", "export")
+SIZES = {"desk": (1440, 900), "phone": (390, 844), "wide": (2560, 1440)}
+PAGES = ("", "maps", "define", "export", "settings")
 
 
 def readme_pages(folder: Path) -> None:
@@ -26,7 +26,7 @@ def readme_pages(folder: Path) -> None:
 
 
 def every_page(folder: Path) -> None:
-    """Each page on a desk and on a phone, light and dark, in both languages."""
+    """Each page on a desk, on a phone and on a wide screen, light and dark, in both languages."""
     with _opened() as (browser, url):
         for size in SIZES:
             for look in ("light", "dark"):
@@ -73,3 +73,4 @@ def _settled(page: Page) -> None:
     page.wait_for_load_state("networkidle")
     page.evaluate("document.fonts.ready")
     page.wait_for_selector(READY)
+    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")  # fields whose code is on its way
