@@ -90,6 +90,7 @@ class Frame:
     walkers: tuple[Walker, ...]
     focus: str  # id of the persona whose curve has its area filled; "" for none
     quotes: bool = True  # False where only the extremes may speak
+    invite: bool = False  # the picture is worked on: what is missing is asked for, and empty places can be clicked
     contents: Contents = field(default_factory=Contents)
     lane: Lane | None = None
     memory: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)

@@ -45,7 +45,7 @@ def draw(frame: Frame, top: float, height: float) -> tuple[Item, ...]:
     items: list[Item] = []
     for column in frame.columns:
         if not column.touchpoints:
-            items.append(_empty(frame, column, top))
+            items += _empty(frame, column, top)
         elif frame.density.form == "number":
             items += [_tag(frame, touchpoint, x, top + y, width) for touchpoint, x, y, width in _tags(frame, column)]
         else:
@@ -58,8 +58,7 @@ def draw(frame: Frame, top: float, height: float) -> tuple[Item, ...]:
 
 def _column_height(frame: Frame, column: Column) -> float:
     if not column.touchpoints:
-        size = frame.density.cell
-        return TOP + 1.22 * size * len(_empty_lines(frame, column))
+        return TOP + 1.22 * frame.density.cell * len(_empty_lines(frame, column))
     if frame.density.form == "number":
         return max(y + _TAG_HEIGHT for _, _, y, _ in _tags(frame, column))
     return max(spot.y + spot.height for spot in _spots(frame, column))
@@ -129,14 +128,18 @@ def _tag(frame: Frame, touchpoint: Touchpoint, x: float, y: float, width: float)
 
 
 def _empty_lines(frame: Frame, column: Column) -> tuple[str, ...]:
+    if not frame.invite:  # what is asked of whoever works on the map is nothing for a client to read
+        return ()
     return wrap(
         frame.words("lanes.nothing_happens"), frame.measure, frame.density.cell, column.text_width, 400, False, 6
     ).lines
 
 
-def _empty(frame: Frame, column: Column, top: float) -> Group:
+def _empty(frame: Frame, column: Column, top: float) -> tuple[Group, ...]:
+    if not frame.invite:
+        return ()
     texts, _, _ = paragraph(
         frame.words("lanes.nothing_happens"), x=column.text_left, y=top + TOP, width=column.text_width,
         size=frame.density.cell, measure=frame.measure, fill=frame.theme.muted, max_lines=6, role="empty",
     )  # fmt: skip
-    return Group(items=texts, id=column.stage.id, role="empty")
+    return (Group(items=texts, id=column.stage.id, role="empty"),)

@@ -41,10 +41,10 @@ def lay_out(journey_map: Map, theme: Theme, words: Words, measure: Measure, choi
     if frame.columns:
         items += draw_macro_band(frame, y)
         route = plan_route(frame, y + MACRO_HEIGHT)
-        items += draw_route(frame, route, choices.invite)
+        items += draw_route(frame, route)
         items += _beside_route(frame, route)
-        rows = _with_curve(frame, plan_rows(frame, rows_of(journey_map, choices), choices.invite), route.bottom)
-        drawn, y = draw_rows(frame, rows, route.bottom, choices.invite)
+        rows = _with_curve(frame, plan_rows(frame, rows_of(journey_map, choices)), route.bottom)
+        drawn, y = draw_rows(frame, rows, route.bottom)
         items += drawn
         index, y = draw_index(frame, y)
         items += index

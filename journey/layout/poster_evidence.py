@@ -21,7 +21,7 @@ def draw_evidence(
     tip = f"{words('poster.claims', n=share.total)}: " + ", ".join(_named(frame, share, one) for one in FULLEST_FIRST)
     legend, bottom = _legend(frame, share, left, top + BAR_HEIGHT + 14, width)
     items: list[Item] = [Group(items=(*_bar(frame, share, left, top + 4, width), *legend), role="evidence", tip=tip)]
-    if share.counts["assumed"] == share.total:
+    if frame.invite and share.counts["assumed"] == share.total:
         hint, tall, _ = paragraph(
             words("poster.only_guessed"), x=left, y=bottom + 2, width=width, size=SIZE, measure=frame.measure,
             fill=theme.muted, max_lines=3, role="empty",

@@ -75,6 +75,7 @@ def make_frame(journey_map: Map, theme: Theme, words: Words, measure: Measure, c
         walkers=walkers,
         focus=focus,
         quotes=len(journey_map.stages) <= 8,
+        invite=choices.invite,
         contents=contents,
     )
 

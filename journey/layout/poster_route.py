@@ -128,8 +128,8 @@ def _told_and_outs(
     return tried[0] if len(tried[0][0].edges) <= len(tried[1][0].edges) else tried[1]
 
 
-def draw_route(frame: Frame, route: Route, invite: bool = False) -> list[Item]:
-    """Ribbon, stations, names, days, arcs and exits, back to front; with ``invite`` a stage's head can be clicked."""
+def draw_route(frame: Frame, route: Route) -> list[Item]:
+    """Ribbon, stations, names, days, arcs, exits, from the back; stage heads can be clicked where the frame invites."""
     theme = frame.theme
     if not frame.columns:
         return []
@@ -149,7 +149,7 @@ def draw_route(frame: Frame, route: Route, invite: bool = False) -> list[Item]:
             draw_exit(frame, out, route.ribbon_top, _width_at(route.along, out.x - 14), route.rows_top) for out in stage
         ]
     for place, column in enumerate(frame.columns):
-        items.append(_stage(frame, route, column, place, station_y, invite))
+        items.append(_stage(frame, route, column, place, station_y))
     return items
 
 
@@ -158,7 +158,7 @@ def _width_at(along: Sequence[Knot], x: float) -> float:
     return next((width for knot, width in reversed(along) if knot <= x), along[0][1])
 
 
-def _stage(frame: Frame, route: Route, column: Column, place: int, station_y: float, invite: bool) -> Group:
+def _stage(frame: Frame, route: Route, column: Column, place: int, station_y: float) -> Group:
     theme, density, stage = frame.theme, frame.density, column.stage
     x = route.stations[place]
     even = balanced_width(stage.name, frame.measure, density.stage, _name_width(column), 700, False, MOST_NAME_LINES)
@@ -183,7 +183,7 @@ def _stage(frame: Frame, route: Route, column: Column, place: int, station_y: fl
         )  # fmt: skip
     told = " · ".join(piece[0] for piece in route.told[place].pieces)
     tip = "\n".join(part for part in (f"{place + 1} · {stage.name}", told, stage.goal) if part)
-    ground = (_ground(frame, route, column, texts),) if invite else ()
+    ground = (_ground(frame, route, column, texts),) if frame.invite else ()
     return Group(items=(*ground, circle, number, *texts, *rows), id=stage.id, role="stage", tip=tip)
 
 

@@ -33,7 +33,7 @@ class Row:
     empty: bool
 
 
-def plan_rows(frame: Frame, lanes: Sequence[Lane], invite: bool = False) -> list[Row]:
+def plan_rows(frame: Frame, lanes: Sequence[Lane]) -> list[Row]:
     """Rows with their heights. Those with nothing to show stay away, unless the picture invites to fill them; a map
     without any touchpoint keeps the row for them, so that what is missing can be seen."""
     rows: list[Row] = []
@@ -42,7 +42,7 @@ def plan_rows(frame: Frame, lanes: Sequence[Lane], invite: bool = False) -> list
         own = replace(frame, lane=lane)
         height = module.height(own)
         listed = not lane.id.startswith("default.")
-        if height <= 0 and not invite and not (listed and lane.kind == "touchpoints"):
+        if height <= 0 and not frame.invite and not (listed and lane.kind == "touchpoints"):
             continue
         title = lane.title or frame.words(f"lanes.titles.{lane.kind}")
         note = _note(own, lane, module)
@@ -62,8 +62,8 @@ def _note(frame: Frame, lane: Lane, module: ModuleType) -> str:
     return frame.words(f"lanes.notes.{key}") if frame.words.has(f"lanes.notes.{key}") else ""
 
 
-def draw_rows(frame: Frame, rows: Sequence[Row], top: float, invite: bool = False) -> tuple[list[Item], float]:
-    """All rows under each other from ``top``, and the y where they end; with ``invite`` their cells can be clicked."""
+def draw_rows(frame: Frame, rows: Sequence[Row], top: float) -> tuple[list[Item], float]:
+    """The rows under each other from ``top``, and where they end; cells can be clicked where the frame invites."""
     bottom = top + sum(row.height for row in rows)
     items: list[Item] = [_vertical(frame, column.left, top - 7, bottom) for column in frame.columns]
     lines: list[Item] = []
@@ -71,7 +71,7 @@ def draw_rows(frame: Frame, rows: Sequence[Row], top: float, invite: bool = Fals
     for row in rows:
         own = replace(frame, lane=row.lane)
         cells = _nothing(own, y) if row.empty else row.module.draw(own, y, row.height)
-        if invite and row.lane.kind in FILLED_BY_STAGE:
+        if frame.invite and row.lane.kind in FILLED_BY_STAGE:
             items += _grounds(frame, row, y)
         items.append(Group(items=tuple(cells), id=_id(row.lane), role=f"lane {row.lane.kind}"))
         items.append(_title(frame, row, y))

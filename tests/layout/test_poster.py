@@ -107,7 +107,11 @@ class TestEmpty:
     def test_so_does_a_stage_without_touchpoints(self) -> None:
         journey_map = small_map(stages=2, each=1)
         without = Map.model_validate({**journey_map.model_dump(), "touchpoints": journey_map.touchpoints[:1]})
-        assert [one.id for one in groups(poster(without), "empty") if one.id] == ["s2"]
+        asked = groups(poster(without, choices=Choices(invite=True)), "empty")
+        assert [one.id for one in asked if one.id] == ["s2"]
+        assert [
+            one.id for one in groups(poster(without), "empty") if one.id
+        ] == []  # nothing is asked of a client
 
 
 class TestNotes:

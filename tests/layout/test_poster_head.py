@@ -1,5 +1,6 @@
 """The head of the poster: headline, counts, facts, evidence, personas."""
 
+from journey.layout.choices import Choices
 from journey.layout.poster_head import counted, headline_lines
 from journey.model import Channel, Lane, Map, Metric, Note, Persona
 from journey.scene.primitives import Circle
@@ -90,7 +91,9 @@ class TestEvidence:
         assert evidence.tip == "4 claims: measured 50%, observed 0%, heard 0%, assumed 50%"
 
     def test_a_map_of_guesses_is_asked_whom_it_could_ask(self) -> None:
-        assert "Only guessed so far. Whom could you ask?" in all_words(poster(small_map()))
+        question = "Only guessed so far. Whom could you ask?"
+        assert question in all_words(poster(small_map(), choices=Choices(invite=True)))
+        assert question not in all_words(poster(small_map()))  # nothing for a client to read
 
     def test_a_map_without_claims_shows_no_bar(self) -> None:
         assert groups(poster(small_map(each=0)), "evidence") == []
