@@ -24,6 +24,7 @@ from journey.formats.files import LARGEST_FILE
 from journey.formats.json_text import parsed
 from journey.i18n import Phrase
 from journey.model import SCHEMA_VERSION, Map
+from journey.model.kept import Kept
 
 BACKUP_VERSION = 1
 KIND = "itinerario-backup"
@@ -38,22 +39,14 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class BackedUp:
-    """A map in a backup, and whether it was put away."""
-
-    map: Map
-    archived: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Backup:
     """What a backup holds, in its own order, and when it was made (None where the manifest does not say it well)."""
 
-    maps: tuple[BackedUp, ...]
+    maps: tuple[Kept, ...]
     made_at: datetime | None
 
 
-def write(maps: Iterable[BackedUp], made_at: datetime) -> bytes:
+def write(maps: Iterable[Kept], made_at: datetime) -> bytes:
     """The whole file. The same maps at the same moment give the same bytes."""
     held = list(maps)
     entries: list[dict[str, Any]] = []
@@ -152,16 +145,14 @@ def _understood(data: bytes, where: str) -> dict[str, Any]:
     return manifest
 
 
-def _maps(archive: zipfile.ZipFile, manifest: dict[str, Any], names: set[str], where: str) -> tuple[BackedUp, ...]:
+def _maps(archive: zipfile.ZipFile, manifest: dict[str, Any], names: set[str], where: str) -> tuple[Kept, ...]:
     entries = manifest.get("maps")
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise JourneyError("backup_damaged", where)
     listed = [entry.get("file") for entry in entries]
     if len(set(map(str, listed))) != len(listed) or set(map(str, listed)) != names:
         raise JourneyError("backup_incomplete", where)
-    found = tuple(
-        BackedUp(_map(archive, str(entry["file"]), where), entry.get("archived") is True) for entry in entries
-    )
+    found = tuple(Kept(_map(archive, str(entry["file"]), where), entry.get("archived") is True) for entry in entries)
     if len({one.map.id for one in found}) != len(found):
         raise JourneyError("backup_damaged", where)
     return found

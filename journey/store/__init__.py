@@ -3,12 +3,11 @@
 from journey.store.receipts import Entry, LostWords, MapSummary, Receipt
 from journey.store.rights import OWNER, Rights, Role
 from journey.store.store import Store
-from journey.store.whole import Kept, Place, Restored, Standing
+from journey.store.whole import Place, Restored, Standing
 
 __all__ = [
     "OWNER",
     "Entry",
-    "Kept",
     "LostWords",
     "MapSummary",
     "Place",

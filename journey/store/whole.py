@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, func, select, text, update
 
 from journey.errors import JourneyError
 from journey.model import Map, fresh_copy
+from journey.model.kept import Kept
 from journey.store import grants, rows, shelf
 from journey.store.cache import MapCache
 from journey.store.engine import Database
@@ -34,14 +35,6 @@ class Place:
     @property
     def total(self) -> int:
         return self.in_use + self.archived + self.deleted
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A map and whether it is put away."""
-
-    map: Map
-    archived: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 
 from journey.errors import JourneyError
 from journey.formats import backup, document
-from journey.formats.backup import MANIFEST, BackedUp
+from journey.formats.backup import MANIFEST
 from journey.i18n import LANGUAGES
 from journey.model import Map, Stage
+from journey.model.kept import Kept
 
 NOON = datetime(2026, 3, 12, 12, 0, tzinfo=UTC)
 TEA = Map(id="tea", title="Making tea", stages=(Stage(id="boil", name="Boil"),))
 OLD = Map(id="a:b", title="Put away")
-DATA = backup.write([BackedUp(TEA), BackedUp(OLD, archived=True)], NOON)
+DATA = backup.write([Kept(TEA), Kept(OLD, archived=True)], NOON)
 
 
 def members(data: bytes = DATA) -> dict[str, bytes]:
@@ -50,7 +51,7 @@ def refusal(data: bytes) -> str:
 
 def test_what_goes_in_comes_out() -> None:
     found = backup.read(DATA)
-    assert found.maps == (BackedUp(TEA), BackedUp(OLD, archived=True))
+    assert found.maps == (Kept(TEA), Kept(OLD, archived=True))
     assert found.made_at == NOON
 
 
@@ -71,7 +72,7 @@ def test_it_holds_a_map_file_each_and_a_list_of_them() -> None:
 
 
 def test_the_same_maps_at_the_same_moment_give_the_same_bytes() -> None:
-    assert backup.write([BackedUp(TEA), BackedUp(OLD, archived=True)], NOON) == DATA
+    assert backup.write([Kept(TEA), Kept(OLD, archived=True)], NOON) == DATA
 
 
 def test_a_house_without_maps_has_a_backup_too() -> None:

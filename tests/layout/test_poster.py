@@ -109,9 +109,7 @@ class TestEmpty:
         without = Map.model_validate({**journey_map.model_dump(), "touchpoints": journey_map.touchpoints[:1]})
         asked = groups(poster(without, choices=Choices(invite=True)), "empty")
         assert [one.id for one in asked if one.id] == ["s2"]
-        assert [
-            one.id for one in groups(poster(without), "empty") if one.id
-        ] == []  # nothing is asked of a client
+        assert [one.id for one in groups(poster(without), "empty") if one.id] == []  # nothing is asked of a client
 
 
 class TestNotes:

@@ -7,7 +7,8 @@ import pytest
 
 from journey.errors import JourneyError
 from journey.model import Map
-from journey.store import Kept, Rights, Store
+from journey.model.kept import Kept
+from journey.store import Rights, Store
 from journey.store.engine import _address, _understood
 from tests.store.bikes import bike, setting
 

@@ -31,6 +31,11 @@ def percent_field(record: Record, field: str, label: str, *, tip: str | None = N
     )
 
 
+def percent_draft(key: str, label: str, *, tip: str) -> None:
+    """A share for a record that is not there yet, typed as per cent and kept under ``key``; empty at first."""
+    st.number_input(label, min_value=0.0, max_value=100.0, value=None, step=1.0, format="%g", key=key, help=tip)
+
+
 def count_field(record: Record, field: str, label: str, *, least: int = 0) -> None:
     """A whole number of the record."""
     key = session.controlled(key_of(record, field), getattr(record, field))

@@ -8,7 +8,7 @@ from journey.model.changes import add, new
 from journey.ui.editing import save
 from journey.ui.fields import choice_field, evidence_field, row_field, text_field
 from journey.ui.help.term import what_is
-from journey.ui.panels.amounts import count_field, day_field, fraction, number_field, percent_field
+from journey.ui.panels.amounts import count_field, day_field, fraction, number_field, percent_draft, percent_field
 from journey.ui.panels.part import keep_open, part
 from journey.ui.panels.removal import removal
 from journey.ui.session import session
@@ -78,16 +78,7 @@ def _new_loss(place: Stage | Touchpoint) -> None:
     st.caption(t("map_page.losses.none"))
     what_is("point_of_no_return", "silence_horizon")
     key = f"new_loss:{place.id}"
-    st.number_input(
-        t("map_page.losses.share"),
-        min_value=0.0,
-        max_value=100.0,
-        value=None,
-        step=1.0,
-        format="%g",
-        key=key,
-        help=t("map_page.losses.share_help"),
-    )
+    percent_draft(key, t("map_page.losses.share"), tip=t("map_page.losses.share_help"))
     st.button(
         t("map_page.losses.add"),
         icon=":material/add:",

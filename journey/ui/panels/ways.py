@@ -7,7 +7,7 @@ from journey.model.changes import add, new
 from journey.ui.editing import save
 from journey.ui.fields import text_field
 from journey.ui.markdown import escaped
-from journey.ui.panels.amounts import fraction, percent_field
+from journey.ui.panels.amounts import fraction, percent_draft, percent_field
 from journey.ui.panels.part import keep_open, part
 from journey.ui.panels.removal import removal
 from journey.ui.session import session
@@ -79,16 +79,7 @@ def _new_way(journey_map: Map, place: Place) -> None:
             )
         left, right = st.columns([2, 3])
         with left:
-            st.number_input(
-                t("map_page.ways.share"),
-                min_value=0.0,
-                max_value=100.0,
-                value=None,
-                step=1.0,
-                format="%g",
-                key=f"{draft}:share",
-                help=t("map_page.ways.share_help"),
-            )
+            percent_draft(f"{draft}:share", t("map_page.ways.share"), tip=t("map_page.ways.share_help"))
         with right:
             st.text_input(
                 t("map_page.ways.label"), key=f"{draft}:label", placeholder=t("map_page.ways.label_placeholder")

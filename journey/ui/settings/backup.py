@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from journey.formats import backup
-from journey.formats.backup import BackedUp
 from journey.store import Place
 from journey.ui.session import session, store
 
@@ -26,5 +25,4 @@ def download(found: Place, key: str) -> None:
 
 
 def _made() -> bytes:
-    kept = (BackedUp(one.map, one.archived) for one in store().everything())
-    return backup.write(kept, datetime.now(UTC))
+    return backup.write(store().everything(), datetime.now(UTC))

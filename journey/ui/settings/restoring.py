@@ -5,7 +5,7 @@ import streamlit as st
 from journey.errors import JourneyError
 from journey.formats import backup
 from journey.formats.backup import Backup
-from journey.store import Kept, Restored, Standing
+from journey.store import Restored, Standing
 from journey.ui.markdown import escaped
 from journey.ui.problems import say, told
 from journey.ui.session import session, store
@@ -85,8 +85,7 @@ def _apply(held: Backup) -> None:
         return t("settings.restore.copy_of", title=(title or t("maps.yours.untitled"))[:LONGEST_TITLE])
 
     with told():
-        arriving = [Kept(one.map, one.archived) for one in held.maps]
-        came = store().bring_in(arriving, session.actor, title_of_copy)
+        came = store().bring_in(held.maps, session.actor, title_of_copy)
         st.cache_data.clear()
         session.put("restored", came)
         session.put("backup", None)
