@@ -101,6 +101,7 @@ def test_imports_go_downwards_only(source: Path):
         ("streamlit", r"app\.py|pages/.+|journey/ui/.+"),
         ("plotly", r"journey/formats/plotly.*|journey/analyses/.+|journey/ui/.+"),
         ("typst", r"journey/formats/.+"),
+        ("pypdfium2", r"journey/formats/raster\.py"),
         ("sqlalchemy", r"journey/store/.+"),
         ("psycopg", r"journey/store/.+"),
         ("ibis", r"journey/events/engine\.py|journey/analyses/.+"),

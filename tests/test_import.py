@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-HEAVY = ("streamlit", "plotly", "ibis", "duckdb", "typst", "pandas", "networkx", "sqlalchemy", "numpy")
+HEAVY = ("streamlit", "plotly", "ibis", "duckdb", "typst", "pypdfium2", "pandas", "networkx", "sqlalchemy", "numpy")
 
 
 @pytest.mark.parametrize("module", ["journey", "journey.model", "journey.formats", "journey.layout", "journey.cli"])

@@ -1,29 +1,26 @@
-"""Scenes typeset by typst: PDF with real text, PNG of any resolution. No browser, no network, no system font."""
+"""Scenes typeset by typst: PDF with real text, and PNG of any resolution, which is that PDF drawn in pixels.
+
+No browser, no network, no system font.
+"""
 
 import re
-import threading
-from contextlib import nullcontext
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 from journey.errors import JourneyError
 from journey.formats.paper import PX_PER_INCH, Page, page_for
-from journey.formats.png_density import with_density
+from journey.formats.raster import page_png
 from journey.formats.svg import legal, scene_svg
 from journey.scene.primitives import Scene
 from journey.scene.typefaces import FOLDER
 
-MOST_PIXELS = 150_000_000  # beyond it typst ends the whole process
-PIXELS_IN_PROCESS = 60_000_000  # larger images would take more than a gigabyte from the server
-PIXELS_AT_ONCE = 20_000_000  # larger images wait for each other
-PIXELS_REMEMBERED = 4_000_000
-_REMEMBERED_DOCUMENTS = 10  # typst keeps the pixels of a picture, four bytes each, until so many others are typeset
+MOST_PIXELS = 150_000_000  # beyond it few programs open an image; A0 at 300 dpi is 139 million
+PIXELS_IN_PROCESS = 60_000_000  # larger images are not made by the server itself
 LONGEST_PDF = 200.0  # inches, ISO 32000-1, annex C.2
 SCALE = 2.0  # of a "fit" PNG when neither scale nor dpi is asked for
 DPI = {"a4": 300.0, "a3": 300.0, "a2": 300.0, "a1": 150.0, "a0": 150.0}  # of a named page, likewise
 
 _LANGUAGE = re.compile("[a-z]{2,3}")
-_turn = threading.Lock()
 
 # Words and sizes come in as inputs, so nothing a person typed is ever read as typst.
 _DOCUMENT = b"""
@@ -43,9 +40,7 @@ def pdf_bytes(scene: Scene, paper: str = "fit") -> bytes:
     A ``fit`` picture wider or taller than 200 inches is made smaller, as readers open no larger page.
     Raises JourneyError ``unknown_paper`` or ``picture_failed``.
     """
-    page = page_for(scene, paper)
-    beyond = max(page.width, page.height, LONGEST_PDF) / LONGEST_PDF
-    return typeset(_inputs(scene, Page(page.width / beyond, page.height / beyond)), "pdf")
+    return _pdf(scene, page_for(scene, paper))
 
 
 def png_bytes(scene: Scene, *, scale: float | None = None, dpi: float | None = None, paper: str = "fit") -> bytes:
@@ -59,7 +54,11 @@ def png_bytes(scene: Scene, *, scale: float | None = None, dpi: float | None = N
     page = page_for(scene, paper)
     density = density_for(page, scale=scale, dpi=dpi, paper=paper)
     width, height = page.pixels(density)
-    return with_density(_image(_inputs(scene, page), density, width * height), density)
+    if width * height <= PIXELS_IN_PROCESS:
+        return page_png(_pdf(scene, page), width, height, density)
+    from journey.formats.raster_apart import page_png_apart
+
+    return page_png_apart(_pdf(scene, page), width, height, density)
 
 
 def density_for(page: Page, *, scale: float | None = None, dpi: float | None = None, paper: str = "fit") -> float:
@@ -77,25 +76,18 @@ def density_for(page: Page, *, scale: float | None = None, dpi: float | None = N
     raise JourneyError("picture_too_large", width=width, height=height, limit=MOST_PIXELS // 1_000_000, fitting=fitting)
 
 
-def _image(inputs: dict[str, str], dpi: float, pixels: int) -> bytes:
-    if pixels > PIXELS_IN_PROCESS:
-        from journey.formats.large_png import typeset_apart
-
-        return typeset_apart(_DOCUMENT, inputs, dpi, str(FOLDER))
-    with _turn if pixels > PIXELS_AT_ONCE else nullcontext():
-        image = typeset(inputs, "png", dpi)
-        if pixels > PIXELS_REMEMBERED:
-            _forget()
-    return image
+def _pdf(scene: Scene, page: Page) -> bytes:
+    beyond = max(page.width, page.height, LONGEST_PDF) / LONGEST_PDF
+    return _typeset(_inputs(scene, Page(page.width / beyond, page.height / beyond)))
 
 
-def typeset(inputs: dict[str, str], kind: Literal["pdf", "png"], dpi: float = PX_PER_INCH) -> bytes:
-    """The one page that ``inputs`` describe. Raises JourneyError ``picture_failed``."""
-    import typst  # a large library; only where a PDF or PNG is made
+def _typeset(inputs: dict[str, str]) -> bytes:
+    """The PDF of the one page that ``inputs`` describe. Raises JourneyError ``picture_failed``."""
+    import typst  # a large library; only where a picture is taken away
 
     try:
         made: Any = typst.compile(
-            _DOCUMENT, format=kind, ppi=dpi, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs
+            _DOCUMENT, format="pdf", font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs
         )
     except typst.TypstError as problem:
         raise JourneyError("picture_failed", problem=problem.message) from problem
@@ -104,14 +96,6 @@ def typeset(inputs: dict[str, str], kind: Literal["pdf", "png"], dpi: float = PX
             raise
         raise JourneyError("picture_failed", problem=str(problem)) from None
     return bytes(made)
-
-
-def _forget() -> None:
-    """Makes typst give back the pixels it keeps, which in a server that draws large images would become gigabytes."""
-    import typst
-
-    for _ in range(_REMEMBERED_DOCUMENTS + 1):
-        typst.compile(b"", format="svg", font_paths=_fonts(), ignore_system_fonts=True)
 
 
 @cache

@@ -35,10 +35,9 @@ class Help {
     this.data = data;
     this.button.setAttribute('aria-label', data.label);
     this.button.title = `${data.label} (?)`;
-    if (data.sheet) {
-      this.asking = false;
-      this.sheet.fill(data.sheet);
-    }
+    this.asking = false;
+    if (data.sheet) this.sheet.fill(data.sheet);
+    else if (this.sheet.node.open) this.ask(); // the page was drawn anew before the words had come
     this.tour.update(data);
   }
 

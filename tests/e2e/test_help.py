@@ -104,6 +104,7 @@ def test_no_thanks_is_an_answer_that_is_remembered(open_page: OpenPage, first_sa
 
 def test_the_tour_goes_by_keys_and_focus_comes_back(open_page: OpenPage, sample_id: str) -> None:
     page = open_page(f"/?map={sample_id}")
+    expect(page.locator(".st-key-help .ask")).to_be_visible()  # what is hidden takes no focus
     page.locator(".st-key-help .ask").focus()
     page.keyboard.press("Enter")
     sheet(page).get_by_role("button", name="Start the tour").click()

@@ -1,6 +1,5 @@
 """PDF and PNG: true sizes, real text, honest limits."""
 
-import struct
 from io import BytesIO
 from unittest.mock import Mock
 
@@ -10,12 +9,10 @@ from PIL import Image
 from pypdf import PdfReader
 
 from journey.errors import JourneyError
-from journey.formats import large_png, typeset
-from journey.formats.large_png import typeset_apart
+from journey.formats import raster_apart, typeset
 from journey.formats.paper import PAPERS, page_for
-from journey.formats.png_density import with_density
+from journey.formats.raster_apart import page_png_apart
 from journey.formats.typeset import pdf_bytes, png_bytes
-from journey.scene.typefaces import FOLDER
 from tests.formats.drawings import HOSTILE, scene
 
 
@@ -59,17 +56,8 @@ class TestPng:
     def test_large_images_are_made_elsewhere_and_look_the_same(self, monkeypatch):
         here = png_bytes(scene("perché 😀"), scale=2)
         monkeypatch.setattr(typeset, "PIXELS_IN_PROCESS", 1000)
-        monkeypatch.setattr(typeset, "typeset", lambda *_: pytest.fail("drawn in the server"))
+        monkeypatch.setattr(typeset, "page_png", lambda *_: pytest.fail("drawn in the server"))
         assert png_bytes(scene("perché 😀"), scale=2) == here
-
-    def test_the_pixels_of_large_images_are_forgotten(self, monkeypatch):
-        typeset_documents = Mock(wraps=typst.compile)
-        monkeypatch.setattr(typst, "compile", typeset_documents)
-        png_bytes(scene(), scale=1)
-        assert typeset_documents.call_count == 1
-        monkeypatch.setattr(typeset, "PIXELS_REMEMBERED", 1000)
-        png_bytes(scene(), scale=1)
-        assert [call.args[0] for call in typeset_documents.call_args_list[2:]] == [b""] * 11
 
     def test_too_many_pixels_are_refused_with_a_resolution_that_would_do(self):
         with pytest.raises(JourneyError) as refused:
@@ -105,13 +93,6 @@ class TestPng:
             png_bytes(scene(), **wish)
         assert refused.value.code == code
         assert refused.value.hint("it")
-
-    def test_the_resolution_is_written_as_the_standard_says(self):
-        marked = with_density(png_bytes(scene(), scale=1), 300)
-        at = marked.index(b"pHYs")
-        assert struct.unpack(">IIB", marked[at + 4 : at + 13]) == (11811, 11811, 1)
-        with pytest.raises(ValueError, match="PNG"):
-            with_density(b"GIF89a", 300)
 
 
 class TestPdf:
@@ -174,20 +155,20 @@ class TestApart:
 
     def test_a_child_that_fails_gives_one_clear_error(self):
         with pytest.raises(JourneyError) as failed:
-            typeset_apart(b"#no-such-thing()", {}, 96, str(FOLDER))
+            page_png_apart(b"no page", 10, 10, 96)
         assert failed.value.code == "picture_failed"
-        assert "no-such-thing" in failed.value.what()
+        assert "Failed to load document" in failed.value.what()
 
     def test_a_child_that_dies_takes_nothing_with_it(self, monkeypatch):
-        monkeypatch.setattr(large_png, "_CHILD", "import os; os.abort()")
+        monkeypatch.setattr(raster_apart, "_CHILD", "import os; os.abort()")
         with pytest.raises(JourneyError, match="exit -6"):
-            typeset_apart(b"", {}, 96, str(FOLDER))
+            page_png_apart(b"", 10, 10, 96)
 
     def test_a_child_that_never_ends_is_ended(self, monkeypatch):
-        monkeypatch.setattr(large_png, "_CHILD", "while True: pass")
-        monkeypatch.setattr(large_png, "_LIMIT_SECONDS", 0.2)
+        monkeypatch.setattr(raster_apart, "_CHILD", "while True: pass")
+        monkeypatch.setattr(raster_apart, "_LIMIT_SECONDS", 0.2)
         with pytest.raises(JourneyError) as failed:
-            typeset_apart(b"", {}, 96, str(FOLDER))
+            page_png_apart(b"", 10, 10, 96)
         assert failed.value.code == "picture_failed"
 
 
