@@ -5,6 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 HOST ?= 127.0.0.1
 PORT ?= 8501
+AT_ONCE := --numprocesses auto --maxprocesses 4
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
@@ -31,7 +32,7 @@ room: $(VENV)/run.stamp ## start Itinerario for the local network, for a worksho
 
 test: $(VENV)/dev.stamp ## run every test (finds or installs a Chromium first)
 	$(BIN)/python tests/browser.py --install
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(AT_ONCE)
 
 reliability: $(VENV)/dev.stamp ## the long runs: more kills, more writers, more generated maps
 	$(BIN)/python tests/browser.py --install
