@@ -31,7 +31,7 @@ const STYLE = `
 .iv-bar button { min-width: 40px; height: 40px; padding: 0 12px; border: 0; border-radius: 9px; background: none; color: var(--iv-ink, #18212B); font: inherit; font-weight: 600; cursor: pointer; }
 .iv-bar button:hover { background: var(--iv-tint, #E1EEF0); } .iv-bar button:focus-visible { outline: 3px solid var(--iv-brand, #0E5A66); outline-offset: -2px; }
 .iv-tip { position: absolute; z-index: 2; max-width: min(340px, 90%); padding: 9px 13px; border-radius: 9px; background: var(--iv-ink, #18212B); color: var(--iv-card, #FFFFFF); white-space: pre-line; overflow-wrap: anywhere; pointer-events: none; }
-.iv-hint { position: absolute; z-index: 1; left: 8px; bottom: 8px; max-width: calc(100% - 214px); padding: 7px 12px; border-radius: 9px; background: var(--iv-ink, #18212B); color: var(--iv-card, #FFFFFF); font-size: 14px; pointer-events: none; }
+.iv-hint { position: absolute; z-index: 1; right: 8px; bottom: 64px; max-width: calc(100% - 16px); padding: 7px 12px; border-radius: 9px; background: var(--iv-ink, #18212B); color: var(--iv-card, #FFFFFF); font-size: 14px; pointer-events: none; }
 .iv [hidden] { display: none; }
 @media (max-width: 640px) { .iv-bar.whole { display: none; } } /* it would cover a third of a preview; fingers zoom */
 @media print { .iv-bar, .iv-tip, .iv-ring, .iv-hint { display: none; }

@@ -6,11 +6,10 @@ from functools import cached_property
 
 from journey.advice.naming import bare
 from journey.i18n import Phrase
-from journey.model import Map, Persona, Touchpoint
+from journey.model import Map, Touchpoint
 from journey.model.curves import Moment, curve
 from journey.model.evidence import EvidenceShare, evidence_share
-
-SEEN = ("customer", "frontstage")  # above the line of visibility: backstage and support are nobody's touchpoints
+from journey.model.felt import SEEN
 
 
 class Reading:
@@ -34,10 +33,6 @@ class Reading:
     @cached_property
     def evidence(self) -> EvidenceShare:
         return evidence_share(self.map)
-
-    def met_by(self, persona: Persona) -> tuple[Touchpoint, ...]:
-        """The touchpoints that customers see and this persona comes to."""
-        return tuple(place for place in self.seen if not place.persona_ids or persona.id in place.persona_ids)
 
     def whose(self, persona_id: str | None) -> Phrase:
         """The name of the persona whose curve it is; “everybody” for None."""

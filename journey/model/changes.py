@@ -101,9 +101,14 @@ def change(journey_map: Map, record_id: str, **fields: JsonValue) -> Edit | None
     if not operations:
         return None
     name = COLLECTION_OF[type(record)] if record else "map"
-    subject = subject_of(record) if record else journey_map.title
-    edit = Edit(label=f"change.{name}", subject=subject, operations=operations)
-    return None if apply(journey_map, edit)[0] == journey_map else edit
+    edit = Edit(label=f"change.{name}", operations=operations)
+    changed = apply(journey_map, edit)[0]
+    if changed == journey_map:
+        return None
+    subject = subject_of(record or journey_map) or subject_of(
+        changed.get(record_id) or changed
+    )  # a first name names it
+    return edit.model_copy(update={"subject": subject})
 
 
 def move(journey_map: Map, record_id: str, index: int, stage_id: str | None = None) -> Edit | None:

@@ -77,8 +77,13 @@ def _take_personas(key: str, count: int) -> None:
 
 
 def _focus(journey_map: Map, label: str) -> None:
-    """Whose area is filled."""
-    shown = [persona for persona in journey_map.personas if not session.personas or persona.id in session.personas]
+    """Whose area is filled: one of those shown who feel anything."""
+    felt = {feeling.persona_id for feeling in journey_map.feelings}
+    shown = [
+        persona
+        for persona in journey_map.personas
+        if (not session.personas or persona.id in session.personas) and (None in felt or persona.id in felt)
+    ]
     if len(shown) < 2:
         return
     names = {persona.id: persona.name for persona in shown}

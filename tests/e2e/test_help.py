@@ -63,7 +63,7 @@ def covers(page: Page) -> bool:
 
 @pytest.mark.parametrize(
     ("locale", "size", "yes", "onward", "end"),
-    [("en-GB", DESK, "Show me", "Next", "Done"), ("it-IT", PHONE, "Fatemi vedere", "Avanti", "Fatto")],
+    [("en-GB", DESK, "Show me", "Next", "Done"), ("it-IT", PHONE, "Fammi vedere", "Avanti", "Fatto")],
 )
 def test_the_tour_is_offered_once_and_points_at_real_things(
     open_page: OpenPage, first_sample: str, locale: str, size: dict[str, int], yes: str, onward: str, end: str

@@ -3,7 +3,19 @@
 import pytest
 
 from journey.errors import JourneyError
-from journey.model import COLLECTIONS, Channel, Edit, Feeling, Insight, Map, Persona, Stage, Touchpoint, apply
+from journey.model import (
+    COLLECTIONS,
+    Channel,
+    Edit,
+    Feeling,
+    Insight,
+    Map,
+    Persona,
+    Stage,
+    Touchpoint,
+    apply,
+    empty_map,
+)
 from journey.model.changes import add, change, feel, move, new, remove, subject_of
 
 BIKES = Map(
@@ -72,6 +84,11 @@ class TestChange:
         edit = change(BIKES, "m", headline="They fall")
         assert edit is not None
         assert (edit.label, edit.subject, after(edit).headline) == ("change.map", "Bikes", "They fall")
+
+    def test_a_first_name_is_what_the_step_is_called_by(self):
+        nameless = empty_map()
+        edit = change(nameless, nameless.id, title="Swim school")
+        assert edit is not None and edit.subject == "Swim school"
 
     def test_what_is_not_there_is_gone(self):
         assert refusal(lambda: change(BIKES, "z", title="x")) == ("gone", "z")

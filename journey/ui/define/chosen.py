@@ -20,10 +20,17 @@ def chosen_persona(journey_map: Map) -> Persona | None:
     return journey_map.persona(session.get("who", "")) or next(iter(journey_map.personas), None)
 
 
-def stage_tabs(journey_map: Map, remark: Callable[[Sequence[Touchpoint]], str], takes_rows: bool = False) -> Tabs:
+def cell_of(journey_map: Map, stage: Stage) -> tuple[Touchpoint, ...]:
+    """The touchpoints of a stage, in order."""
+    return next(cell for other, cell in journey_map.path if other.id == stage.id)
+
+
+def stage_tabs(
+    journey_map: Map, remark: Callable[[Stage, Sequence[Touchpoint]], str], takes_rows: bool = False
+) -> Tabs:
     """The stages in a row, each with a remark on its touchpoints."""
     stage = chosen_stage(journey_map)
-    tabs = (Tab(other.id, other.name, remark(cell), other.macro_stage) for other, cell in journey_map.path)
+    tabs = (Tab(other.id, other.name, remark(other, cell), other.macro_stage) for other, cell in journey_map.path)
     label = session.words("define.fields.stage")
     return Tabs("stage", label, stage.id if stage else "", tuple(tabs), takes_rows)
 

@@ -8,9 +8,9 @@ from journey.formats.suggestions import of_emotions, place_of
 from journey.lanes.emotion_words import emotion_name
 from journey.model import EMOTIONS, EVIDENCE, Map, Persona, Stage, Touchpoint
 from journey.model.changes import feeling_of, subject_of
+from journey.model.felt import comes_to, count_felt, places_of
 from journey.ui.define.business import business_of, language_of
-from journey.ui.define.chosen import chosen_persona, chosen_stage, persona_tabs, stage_tabs
-from journey.ui.define.moments import moments_of
+from journey.ui.define.chosen import cell_of, chosen_persona, chosen_stage, persona_tabs, stage_tabs
 from journey.ui.define.sheet import Column, Idea, Option, Row, Sheet, way_to
 from journey.ui.icons import feeling_face
 from journey.ui.session import session
@@ -31,34 +31,38 @@ def sheet(journey_map: Map) -> Sheet:
     return Sheet(
         scope=f"emotions:{persona.id}:{stage.id}",
         columns=_columns(),
-        rows=tuple(_row(journey_map, persona, place) for place in moments_of(journey_map, stage)),
+        rows=tuple(_row(journey_map, persona, place) for place in _shown(journey_map, stage)),
         tabs=(
             persona_tabs(journey_map),
-            stage_tabs(journey_map, lambda cell: _felt(journey_map, persona, cell)),
+            stage_tabs(journey_map, lambda other, cell: _felt(journey_map, persona, other, cell)),
         ),
         persona=persona.id,
     )
 
 
-def _felt(journey_map: Map, persona: Persona, cell: Sequence[Touchpoint]) -> str:
+def _felt(journey_map: Map, persona: Persona, stage: Stage, cell: Sequence[Touchpoint]) -> str:
     """How many of the moments that this persona comes to are felt, by them or as everybody does."""
-    felt = {feeling.touchpoint_id for feeling in journey_map.feelings if feeling.persona_id in (persona.id, None)}
-    met = [place for place in cell if _comes_to(persona, place)]
-    return f"{sum(place.id in felt for place in met)}/{len(met)}" if met else "–"
+    felt = count_felt(journey_map, persona.id, places_of(cell, stage))
+    return f"{felt.done}/{felt.total}" if felt.total else "–"
 
 
-def _comes_to(persona: Persona, place: Touchpoint | Stage) -> bool:
-    whose = place.persona_ids if isinstance(place, Touchpoint) else ()
-    return not whose or persona.id in whose
+def _shown(journey_map: Map, stage: Stage) -> tuple[Touchpoint | Stage, ...]:
+    """What can be felt in a stage, and what is not seen by customers but was felt all the same."""
+    cell = cell_of(journey_map, stage)
+    felt = {feeling.touchpoint_id for feeling in journey_map.feelings}
+    can_be = places_of(cell, stage)
+    return tuple(place for place in cell if place in can_be or place.id in felt) or can_be
 
 
 def _note(journey_map: Map, persona: Persona, place: Touchpoint | Stage) -> str:
     """What stands under a moment that this persona has said nothing about."""
     t = session.words
-    if not _comes_to(persona, place) and isinstance(place, Touchpoint):
+    if not comes_to(persona.id, place) and isinstance(place, Touchpoint):
         names = [each.name.split()[0] for each in journey_map.personas if each.id in place.persona_ids and each.name]
         return t("define.of_others", names=", ".join(names))
-    return t("define.shared") if feeling_of(journey_map, None, place.id) else t("define.sheet.not_felt")
+    if feeling_of(journey_map, None, place.id):
+        return t("define.shared")
+    return t("define.sheet.not_felt") if count_felt(journey_map, persona.id, (place,)).bare else t("define.whole_stage")
 
 
 def _ideas(journey_map: Map, place: Touchpoint | Stage) -> tuple[Idea, ...]:
@@ -106,5 +110,5 @@ def _row(journey_map: Map, persona: Persona, place: Touchpoint | Stage) -> Row:
         number=journey_map.numbers.get(place.id),
         note="" if own else _note(journey_map, persona, place),
         drop=own.id if own else "",
-        ideas=_ideas(journey_map, place) if feeling is None and _comes_to(persona, place) else (),
+        ideas=_ideas(journey_map, place) if feeling is None and comes_to(persona.id, place) else (),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from journey.i18n import Words
 from journey.layout.period import period
 from journey.model import Map, Timeframe
-from journey.ui.define.moments import moments
+from journey.model.felt import count_all_felt
 
 LONGEST_LABEL = 26  # characters that fit under the name of a step
 PLENTY = 3  # touchpoints a stage, on average
@@ -67,17 +67,10 @@ def _stages(journey_map: Map, t: Words) -> Step:
 
 def _emotions(journey_map: Map, t: Words) -> Step:
     """A moment is felt by each persona who comes to it, on its own or as everybody does."""
-    felt = {(feeling.persona_id, feeling.touchpoint_id or feeling.stage_id) for feeling in journey_map.feelings}
-    everybody = tuple(persona.id for persona in journey_map.personas) or (None,)
-    met = [
-        (whose, place.id)
-        for place in moments(journey_map)
-        for whose in (getattr(place, "persona_ids", ()) or everybody)
-    ]
-    done = sum(pair in felt or (None, pair[1]) in felt for pair in met)
-    if not done:
+    felt = count_all_felt(journey_map)
+    if not felt.done:
         return Step("emotions", t("define.count.none"), there=False, empty=True)
-    return Step("emotions", t("define.count.felt", felt=done, total=len(met)), done == len(met))
+    return Step("emotions", t("define.count.felt", felt=felt.done, total=felt.total), not felt.bare)
 
 
 def _touchpoints(journey_map: Map, t: Words) -> Step:

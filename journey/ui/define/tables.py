@@ -6,7 +6,6 @@ from journey.model import Feeling, Insight, Map, Metric, Record, Touchpoint
 from journey.model.changes import subject_of
 from journey.ui.define import belonging, channels, insights, metrics, personas, stages, touchpoints
 from journey.ui.define.chosen import chosen_stage, stage_tabs
-from journey.ui.define.moments import moments
 from journey.ui.define.operations import NUMBERS
 from journey.ui.define.sheet import Adder, Row, Sheet, Tabs, way_to
 from journey.ui.define.stages import plainly
@@ -75,7 +74,8 @@ def _in_walking_order(journey_map: Map, collection: str) -> tuple[Record, ...]:
     if collection == "metrics":
         return metrics.along_the_path(journey_map)
     records: tuple[Record, ...] = getattr(journey_map, collection)
-    places = {place.id: number for number, place in enumerate(moments(journey_map))}
+    path = (place.id for stage, cell in journey_map.path for place in (stage, *cell))
+    places = {place_id: number for number, place_id in enumerate(path)}
     who = {persona.id: number for number, persona in enumerate(journey_map.personas)}
 
     def place(record: Record) -> tuple[int, int]:
@@ -98,7 +98,7 @@ def _adding(journey_map: Map, collection: str) -> tuple[tuple[Tabs, ...], Adder 
     stage = chosen_stage(journey_map)
     if collection == "feelings" or stage is None:
         return (), None
-    return (stage_tabs(journey_map, lambda _: ""),), touchpoints.adder(journey_map, stage)
+    return (stage_tabs(journey_map, lambda *_: ""),), touchpoints.adder(journey_map, stage)
 
 
 def _empty(journey_map: Map, collection: str) -> str:

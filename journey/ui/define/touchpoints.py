@@ -3,8 +3,7 @@
 from journey.formats.suggestions import of_touchpoints, place_of
 from journey.model import EVIDENCE, Map, Stage, Touchpoint
 from journey.ui.define.business import business_choice, business_of, ideas, language_of
-from journey.ui.define.chosen import chosen_stage, stage_tabs
-from journey.ui.define.moments import cell_of
+from journey.ui.define.chosen import cell_of, chosen_stage, stage_tabs
 from journey.ui.define.sheet import Adder, Column, Option, Row, Sheet, Tab, way_to
 from journey.ui.session import session
 
@@ -25,7 +24,7 @@ def sheet(journey_map: Map) -> Sheet:
         scope=f"touchpoints:{stage.id}",
         columns=_columns(journey_map),
         rows=tuple(_row(touchpoint, journey_map) for touchpoint in cell_of(journey_map, stage)),
-        tabs=(stage_tabs(journey_map, lambda cell: str(len(cell)), takes_rows=True),),
+        tabs=(stage_tabs(journey_map, lambda _, cell: str(len(cell)), takes_rows=True),),
         adder=adder(journey_map, stage),
         movable=True,
         empty=t("define.empty.touchpoints"),

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from journey.advice import advise
 from journey.formats.library import open_sample, open_template
 from journey.i18n import words
 from journey.model import Channel, Feeling, Map, Persona, Stage, Timeframe, Touchpoint, empty_map
@@ -92,3 +93,15 @@ def test_a_single_stage_is_no_cycle() -> None:
 def test_an_empty_stage_can_be_felt_as_a_whole() -> None:
     held = Map(id="m", stages=(Stage(id="s", name="S"),), feelings=(Feeling(id="f", stage_id="s", valence=1),))
     assert counts(held)["emotions"] == "1 of 1 moments felt"
+
+
+def test_the_step_the_tabs_and_the_advice_count_the_same_moments() -> None:
+    two = (Persona(id="a", name="A"), Persona(id="b", name="B"))
+    cards = tuple(Touchpoint(id=f"t{n}", stage_id="s", title=f"T{n}") for n in range(4))
+    hidden = Touchpoint(id="h", stage_id="s", title="H", layer="support")
+    felt = (Feeling(id="f", persona_id="a", touchpoint_id="t0", valence=1),)
+    stages = (Stage(id="s", name="S"),)
+    held = Map(id="m", personas=two, stages=stages, touchpoints=(*cards, hidden), feelings=felt)
+    advice = next(each for each in advise(held) if each.rule == "mostly_unfelt")
+    assert counts(held)["emotions"] == "1 of 8 moments felt"
+    assert "only 1 of 8" in ENGLISH.say(advice.message)

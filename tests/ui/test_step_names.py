@@ -1,0 +1,27 @@
+"""What an edit did reads well with a name and without one."""
+
+import pytest
+
+from journey.i18n import LANGUAGES, words
+from journey.ui.session import Session
+from journey.ui.step_names import step_name
+
+LABELS = [key.removeprefix("edits.") for key in sorted(words("en").keys()) if key.startswith("edits.")]
+
+
+def spoken(monkeypatch: pytest.MonkeyPatch, language: str) -> None:
+    monkeypatch.setattr(Session, "language", language)
+
+
+def test_a_name_stands_in_quotes(monkeypatch: pytest.MonkeyPatch) -> None:
+    spoken(monkeypatch, "en")
+    assert step_name("change.touchpoints", "Pays") == "Change touchpoint “Pays”"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("label", [*LABELS, "of a newer program"])
+def test_without_a_name_there_are_no_empty_quotes(monkeypatch: pytest.MonkeyPatch, label: str, language: str) -> None:
+    spoken(monkeypatch, language)
+    name = step_name(label, "")
+    assert name and name == name.strip()
+    assert not set("“”«»") & set(name)
