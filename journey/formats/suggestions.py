@@ -1,6 +1,7 @@
-"""What maps of the same kind of business hold, to be taken word by word. The templates are the source.
+"""What maps of the same kind of business hold, to be taken word by word.
 
-Nothing here is about the map at hand but its guess: what is there already is for the caller to leave out.
+Touchpoints come from short general lists, everything else from the template of that business. Nothing here is about the
+map at hand but its guess: what is there already is for the caller to leave out.
 """
 
 import re
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from journey.formats.library import open_template, templates
+from journey.formats.usual_touchpoints import usual_touchpoints
 from journey.i18n import LANGUAGES, words
 from journey.model import MACRO_STAGES, Map, Stage, Touchpoint
 
@@ -20,7 +22,7 @@ _SPOKEN_OF = (  # how words of a title begin, in English and Italian, and the te
     ("insur|polic|polizz|assicur|sinistr", "insurance"),
     ("hotel|restaur|ristor|alberg|guest|ospit|b&b|agrit|travel|viagg|holiday|vacanz|stay|soggiorn", "hotel"),
     ("medic|health|salut|sanit|clinic|doctor|dottor|patient|pazient|hospital|ospedal|dentist|visita", "medical-visit"),
-    ("public|pubblic|municip|comun[ei]\\b|citizen|cittadin|permit|permess|council|school|scuol", "public-service"),
+    ("public|pubblic|municip|comun[ei]\\b|citizen|cittadin|permit|permess|council", "public-service"),
     ("software|saas|app\\b|subscri|abbonam|platform|piattaform|licen", "subscription-software"),
     ("consult|consul|b2b|tender|offert|proposal|propost|agency|agenzi", "consulting-sale"),
     ("shop|store|negoz|commerce|retail|fashion|moda|bike|bici|order|ordin", "online-shop"),
@@ -29,11 +31,10 @@ _SPOKEN_OF = (  # how words of a title begin, in English and Italian, and the te
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """``words`` to take, the ``fields`` that come with them, and for a touchpoint the channel it is in."""
+    """``words`` to take, the ``fields`` that come with them, and for a touchpoint the ``icon`` of its channel."""
 
     words: str
     fields: Mapping[str, object] = field(default_factory=dict)
-    channel: str = ""
     icon: str = ""
 
 
@@ -49,19 +50,30 @@ def folded(text: str) -> str:
 
 
 def guessed_business(journey_map: Map) -> str:
-    """The kind of business that a map is about: by what it shares with a template, else by its title; else ``ANY``."""
+    """The kind of business that a map is about: by its title, by all it shares with a template, by its purpose.
+
+    ``ANY`` where none of the three tells. A few shared names tell nothing: everybody compares and pays.
+    """
+    return (
+        _spoken_of(journey_map.title)
+        or _shared(journey_map)
+        or _spoken_of(f"{journey_map.objective} {journey_map.scenario}")
+        or ANY
+    )
+
+
+def _spoken_of(told: str) -> str:
+    spoken = folded(told)
+    found = (name for starts, name in _SPOKEN_OF if re.search(rf"\b(?:{starts})", spoken))
+    return next((name for name in found if name in businesses()), "")
+
+
+def _shared(journey_map: Map) -> str:
     told = {folded(record.name) for record in journey_map.stages}
     told |= {folded(record.title) for record in journey_map.touchpoints}
     shared = {name: len(told & _names(name)) for name in businesses()}
-    most = max(shared, key=shared.__getitem__, default=ANY)
-    if shared.get(most, 0) >= _ENOUGH_SHARED:
-        return most
-    for told_by in (journey_map.title, f"{journey_map.objective} {journey_map.scenario}"):
-        spoken = folded(told_by)
-        for starts, name in _SPOKEN_OF:
-            if name in shared and re.search(rf"\b(?:{starts})", spoken):
-                return name
-    return most if shared.get(most, 0) else ANY
+    most = max(shared, key=shared.__getitem__, default="")
+    return most if shared.get(most, 0) >= _ENOUGH_SHARED else ""
 
 
 def place_of(journey_map: Map, stage: Stage) -> float:
@@ -133,12 +145,12 @@ def of_channels(business: str, language: str) -> tuple[Suggestion, ...]:
 
 @cache
 def of_touchpoints(business: str, language: str, macro_stage: str, place: float) -> tuple[Suggestion, ...]:
-    """What happens in a macro stage, first what stands nearest to ``place`` (0..1, see ``place_of``) in it."""
-    found = _template(business, language)
-    if found:
-        return tuple(_suggestion(found[0], each) for each in _nearest(found[0], macro_stage, place))
-    known = words(language)(f"define.suggestions.touchpoints.{macro_stage}")
-    return tuple(Suggestion(title) for title in known.split("|"))
+    """What usually happens in a macro stage, first what stands nearest to ``place`` (0..1, see ``place_of``) in it."""
+    usual = usual_touchpoints(business, language, macro_stage)
+    near = sorted(range(len(usual)), key=lambda number: abs((number + 0.5) / len(usual) - place))
+    return tuple(
+        Suggestion(usual[number].words, {"initiator": usual[number].initiator}, usual[number].icon) for number in near
+    )
 
 
 @cache
@@ -169,14 +181,6 @@ def not_there(offered: Iterable[Suggestion], there: Iterable[str]) -> tuple[Sugg
     """Those whose words are not among ``there``, however they are written."""
     taken = {folded(each) for each in there}
     return tuple(each for each in offered if folded(each.words) not in taken)
-
-
-def _suggestion(template: Map, touchpoint: Touchpoint) -> Suggestion:
-    channel = template.channel(touchpoint.channel_id)
-    fields = {"initiator": touchpoint.initiator, "layer": touchpoint.layer}
-    return Suggestion(
-        touchpoint.title, fields, channel.name if channel else "", (channel.icon or "") if channel else ""
-    )
 
 
 def _nearest(template: Map, macro_stage: str, place: float) -> list[Touchpoint]:

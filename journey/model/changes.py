@@ -18,7 +18,7 @@ from journey.model.path import Touchpoint
 from journey.model.problems import first_problem
 
 
-def subject_of(record: Record) -> str:
+def subject_of(record: Record | Map) -> str:
     """The words a person would call a record by; empty where it has none."""
     for field in ("title", "name", "text", "quote", "label", "emotion"):
         words = getattr(record, field, "")

@@ -218,6 +218,8 @@ class Session:
             self.put(f"said:{name}", value)
             if value and value != st.query_params.get(name):
                 st.query_params[name] = value
+            elif not value and name in st.query_params:
+                del st.query_params[name]
 
     def link(self) -> dict[str, list[str]]:
         """The address of what is open now, for a link to another page."""

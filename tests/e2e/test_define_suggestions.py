@@ -47,6 +47,8 @@ def test_another_kind_of_business_suggests_other_words(open_page: OpenPage, samp
     page.locator(".adding .chip", has_text="Waiting room").click()
     expect(title(page, 8)).to_have_value("Waiting room")
     saved(page)
+    page.reload()
+    expect(page.get_by_role("combobox", name="Kind of business")).to_have_value("medical-visit")
 
 
 def test_an_unfelt_moment_is_named_with_a_click(open_page: OpenPage, store: Store, sample_id: str) -> None:

@@ -17,8 +17,10 @@ from journey.formats.suggestions import (
     of_touchpoints,
     place_of,
 )
+from journey.formats.usual_touchpoints import usual_touchpoints
 from journey.i18n import LANGUAGES
-from journey.model import EMOTIONS, MACRO_STAGES, Map, Stage, fresh_copy
+from journey.model import EMOTIONS, MACRO_STAGES, Map, Stage, Touchpoint, fresh_copy
+from journey.scene.icons import channel_icons
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -46,6 +48,7 @@ def test_a_map_begun_from_a_template_is_of_its_business_under_any_title(business
         ("Città: il permesso", "public-service"),
         ("Ristorante al mare", "hotel"),
         ("A plan for next year", ANY),
+        ("Swim school", ANY),
         ("", ANY),
     ],
 )
@@ -65,13 +68,26 @@ def test_the_same_words_with_other_accents_or_capitals_are_there_already() -> No
 
 
 def test_what_stands_nearest_in_the_macro_stage_comes_first() -> None:
-    template = open_template("insurance")
     early, late = (of_touchpoints("insurance", "en", "post_purchase", place) for place in (0.0, 1.0))
-    first, last = (
-        [stage for stage, _ in template.path if stage.macro_stage == "post_purchase"][place] for place in (0, -1)
-    )
-    assert early[0].words in {card.title for card in template.touchpoints if card.stage_id == first.id}
-    assert late[0].words in {card.title for card in template.touchpoints if card.stage_id == last.id}
+    assert (early[0].words, late[0].words) == ("Gets the policy", "Asks to change the cover")
+    assert {each.words for each in early} == {each.words for each in late}
+
+
+@pytest.mark.parametrize("business", [*businesses(), ANY])
+def test_suggested_touchpoints_are_short_their_own_and_fit_what_the_map_knows(business: str) -> None:
+    for macro_stage in MACRO_STAGES:
+        english, italian = (usual_touchpoints(business, language, macro_stage) for language in LANGUAGES)
+        assert [(each.initiator, each.icon) for each in english] == [(each.initiator, each.icon) for each in italian]
+        for each in (*english, *italian):
+            assert 3 < len(each.words) <= 40 and each.icon in channel_icons()
+            Touchpoint(id="t", stage_id="s", title=each.words, initiator=each.initiator)
+        for language in (english, italian):
+            assert len({each.words for each in language}) == len(language)
+
+
+def test_one_shared_name_tells_nothing() -> None:
+    stage = open_template("insurance").stages[0]
+    assert guessed_business(Map(id="m", stages=(stage,))) == ANY
 
 
 def test_places_run_through_each_macro_stage() -> None:

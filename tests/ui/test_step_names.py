@@ -6,7 +6,14 @@ from journey.i18n import LANGUAGES, words
 from journey.ui.session import Session
 from journey.ui.step_names import step_name
 
-LABELS = [key.removeprefix("edits.") for key in sorted(words("en").keys()) if key.startswith("edits.")]
+NUMBERED = "edits.restore"  # its subject is the number of a state
+LABELS = sorted(
+    key.removeprefix("edits.") for key in words("en").keys() - {NUMBERED} if key.startswith("edits.")
+)
+    key.removeprefix("edits.")
+    for key in sorted(words("en").keys())
+    if key.startswith("edits.") and key != "edits.restore"
+]
 
 
 def spoken(monkeypatch: pytest.MonkeyPatch, language: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from journey.formats.suggestions import ANY, Suggestion, businesses, folded, guessed_business, not_there
+from journey.formats.suggestions import ANY, Suggestion, businesses, guessed_business, not_there
 from journey.i18n import LANGUAGES
 from journey.model import Map
 from journey.ui.define.sheet import Idea, Tab, Tabs
@@ -16,6 +16,16 @@ def business_of(journey_map: Map) -> str:
     """The kind that the person chose, or the one the map looks like; ``any`` where nothing tells."""
     chosen: str = session.get(_name(journey_map), "")
     return chosen if chosen in (*businesses(), ANY) else guessed_business(journey_map)
+
+
+def recall_business(journey_map: Map) -> None:
+    """Takes the kind that was chosen for this map from the address, and keeps it there for a reload."""
+    name = _name(journey_map)
+    session.put("kind", "")
+    session.recall("kind")
+    session.put(name, session.get(name, "") or session.get("kind", ""))
+    session.put("kind", session.get(name, ""))
+    session.remember("kind")
 
 
 def language_of(journey_map: Map) -> str:
@@ -39,12 +49,9 @@ def ideas(journey_map: Map, offered: Iterable[Suggestion], there: Iterable[str],
 
 
 def _fields(journey_map: Map, suggestion: Suggestion) -> dict[str, object]:
-    """With the map's own channel that is called the same, or that looks the same."""
-    if not suggestion.channel:
-        return dict(suggestion.fields)
-    named = [each.id for each in journey_map.channels if folded(each.name) == folded(suggestion.channel)]
-    alike = [each.id for each in journey_map.channels if suggestion.icon and each.icon == suggestion.icon]
-    found = next(iter((*named, *alike)), None)
+    """With the map's own channel that looks so."""
+    alike = (each.id for each in journey_map.channels if suggestion.icon and each.icon == suggestion.icon)
+    found = next(alike, None)
     return {**suggestion.fields, **({"channel_id": found} if found else {})}
 
 
