@@ -63,17 +63,26 @@ export class Adder {
     this.ideas.show(adder, words);
   }
 
-  // The choice whose name stands in the words typed so far, until the person chooses another.
+  // The choice whose name stands in the words typed so far, or which they call up, else that of the row before; until the
+  // person chooses another.
   guess() {
     if (!this.spec.choice) return;
     const said = this.field.value.toLowerCase();
     if (!this.chosen) {
       const named = this.spec.choice.options.find((one) => one.value && one.label.length > 2 && said.includes(one.label.toLowerCase()));
-      this.list.value = named?.value ?? '';
+      const called = this.spec.spoken.find(([starts]) => new RegExp(`\\b(?:${starts})`, 'i').test(said));
+      this.list.value = named?.value ?? called?.[1] ?? (said && this.before()) ?? '';
     }
     const shown = this.spec.choice.options.find((option) => (option.value ?? '') === this.list.value);
     this.choice.classList.toggle('guess', !this.chosen);
     this.choice.firstChild.replaceChildren(...(shown?.icon ? [icon(this.sheet.icons[shown.icon], 20)] : []));
+  }
+
+  // What the last row has, or what waits to become it.
+  before() {
+    const { field } = this.spec.choice;
+    const waiting = this.sheet.box.operations.filter((one) => one.do === 'add' && one.fields?.[field]).at(-1);
+    return waiting?.fields[field] ?? this.sheet.shown?.at(-1)?.values?.[field] ?? '';
   }
 
   // A list becomes many; the further cells of rows from a spreadsheet go to the columns after the name.

@@ -51,6 +51,29 @@ def test_another_kind_of_business_suggests_other_words(open_page: OpenPage, samp
     expect(page.get_by_role("combobox", name="Kind of business")).to_have_value("medical-visit")
 
 
+def test_a_channel_is_proposed_before_enter_by_the_words_or_by_the_row_before(
+    open_page: OpenPage, store: Store, sample_id: str
+) -> None:
+    page = define(open_page, sample_id, "touchpoints")
+    line = page.get_by_role("textbox", name="What happens next here?")
+    proposed = page.locator(".adder select").locator("option:checked")
+    expect(proposed).to_have_text("no channel")
+    for typed, channel in (
+        ("Googles the size", "Web search"),  # words that call up a channel
+        ("Sees a poster", "Web search"),  # nothing does: as the row before
+        ("Asks at the partner workshop", "Partner workshop"),  # its very name
+    ):
+        line.fill(typed)
+        expect(proposed).to_have_text(channel)
+        line.press("Enter")
+    expect(page.locator(ROW)).to_have_count(7)
+    saved(page)
+    held = store.load(sample_id)[0]
+    names = {channel.id: channel.name for channel in held.channels}
+    added = [card for card in held.touchpoints if card.title in ("Googles the size", "Sees a poster")]
+    assert [names[card.channel_id or ""] for card in added] == ["Web search", "Web search"]
+
+
 def test_an_unfelt_moment_is_named_with_a_click(open_page: OpenPage, store: Store, sample_id: str) -> None:
     page = define(open_page, sample_id, "emotions")
     page.locator(f"{ROW} > .dots").nth(0).click()

@@ -7,13 +7,8 @@ from journey.ui.session import Session
 from journey.ui.step_names import step_name
 
 NUMBERED = "edits.restore"  # its subject is the number of a state
-LABELS = sorted(
-    key.removeprefix("edits.") for key in words("en").keys() - {NUMBERED} if key.startswith("edits.")
-)
-    key.removeprefix("edits.")
-    for key in sorted(words("en").keys())
-    if key.startswith("edits.") and key != "edits.restore"
-]
+EDITS = sorted(key for key in words("en").keys() - {NUMBERED} if key.startswith("edits."))
+LABELS = [key.removeprefix("edits.") for key in EDITS]
 
 
 def spoken(monkeypatch: pytest.MonkeyPatch, language: str) -> None:

@@ -84,6 +84,11 @@ def guessed_look(name: str) -> tuple[str, str]:
     return icon, _KINDS.get(icon, "digital")
 
 
+def spoken_icons() -> tuple[tuple[str, str], ...]:
+    """How words begin, as a pattern, and the icon of the channel that they call up."""
+    return _ICONS
+
+
 def named_channel(title: str, channels: Sequence[Channel]) -> Channel | None:
     """The channel whose name stands in a title."""
     spoken = title.casefold()

@@ -101,7 +101,8 @@ class Tabs:
 class Adder:
     """The line to type into: Enter adds and waits for the next, a pasted list adds them all.
 
-    ``ideas`` are what others put here, ``business`` chooses who these others are.
+    ``ideas`` are what others put here, ``business`` chooses who these others are. ``spoken`` says which words call up
+    which of the ``choice``: (pattern, value); where none does, the choice of the last row is proposed.
     """
 
     into: str
@@ -110,6 +111,7 @@ class Adder:
     choice: Column | None = None
     ideas: tuple[Idea, ...] = ()
     business: Tabs | None = None
+    spoken: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

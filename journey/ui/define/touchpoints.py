@@ -4,6 +4,7 @@ from journey.formats.suggestions import of_touchpoints, place_of
 from journey.model import EVIDENCE, Map, Stage, Touchpoint
 from journey.ui.define.business import business_choice, business_of, ideas, language_of
 from journey.ui.define.chosen import cell_of, chosen_stage, stage_tabs
+from journey.ui.define.newcomers import spoken_icons
 from journey.ui.define.sheet import Adder, Column, Option, Row, Sheet, Tab, way_to
 from journey.ui.session import session
 
@@ -86,7 +87,14 @@ def adder(journey_map: Map, stage: Stage) -> Adder:
         channel_column(journey_map) if journey_map.channels else None,
         ideas(journey_map, offered, (touchpoint.title for touchpoint in journey_map.touchpoints)),
         business_choice(journey_map),
+        _spoken(journey_map),
     )
+
+
+def _spoken(journey_map: Map) -> tuple[tuple[str, str], ...]:
+    """Words that call up a channel of the map, by its icon."""
+    looks = {channel.icon: channel.id for channel in reversed(journey_map.channels)}
+    return tuple((pattern, looks[icon]) for pattern, icon in spoken_icons() if icon in looks)
 
 
 def _onward(journey_map: Map, stage: Stage) -> Tab | None:
