@@ -6,7 +6,8 @@
  ───╮   ╭──☺            curves, the first one filled
     ╰☹──╯
 ```
-Without cards it is smaller still: one persona, and of every stage only the strongest moment, in its middle.
+Without cards it is smaller still: the first persona who feels anything, and of every stage only the strongest moment,
+in its middle.
 """
 
 from collections.abc import Sequence
@@ -21,8 +22,8 @@ from journey.model.no_returns import no_returns
 from journey.scene.faces import draw_face
 from journey.scene.icons import draw_icon
 from journey.scene.measure import Measure
-from journey.scene.monotone import line_through, monotone
-from journey.scene.primitives import Item, Path, Rect, Scene, Shape
+from journey.scene.monotone import monotone
+from journey.scene.primitives import Circle, Item, Path, Rect, Scene, Shape
 from journey.scene.themes import Theme
 from journey.scene.wrap import paragraph
 
@@ -76,7 +77,10 @@ def _frame(journey_map: Map, theme: Theme, measure: Measure, width: float, perso
         slots[stage.id] = (column.left + column.right) / 2
         for place, touchpoint in enumerate(touchpoints):
             slots[touchpoint.id] = column.left + column.width * (place + 0.5) / len(touchpoints)
-    walkers = tuple(Walker(persona, index) for index, persona in enumerate(journey_map.personas[:personas]))
+    everyone = [Walker(persona, index) for index, persona in enumerate(journey_map.personas)]
+    felt = {feeling.persona_id for feeling in journey_map.feelings}
+    heard = [walker for walker in everyone if walker.persona.id in felt]
+    walkers = tuple((heard or everyone)[:personas])
     return Frame(
         map=journey_map,
         theme=theme,
@@ -167,7 +171,7 @@ def _curves(frame: Frame, top: float, bottom: float, face: float, every_moment: 
     found = lines_of(frame, y_of)
     lines = [_thin(line, 0.8) if every_moment else _thin(_strongest(line, frame, zero), 0.8) for line in found]
     if not lines:
-        return [*items, _curve_to_come(frame, zero, reach)]
+        return [*items, *_feelings_to_come(frame, zero)]
     items = [*draw_areas(lines[0], frame, zero, top, bottom), *items]
     for line in reversed(lines):
         curve = (item for item in draw_line(line, frame) if item.role != "casing")
@@ -180,12 +184,14 @@ def _curves(frame: Frame, top: float, bottom: float, face: float, every_moment: 
     return items
 
 
-def _curve_to_come(frame: Frame, zero: float, reach: float) -> Path:
-    """A faint curve where nobody feels anything yet."""
-    step = (frame.right - frame.left) / 4
-    heights = (0.1, -0.55, 0.5, -0.6, -0.15)
-    wave = monotone([(frame.left + place * step, zero + part * reach) for place, part in enumerate(heights)])
-    return Path(shape=Shape(line_through(wave)), stroke=frame.theme.hair2, stroke_width=2, dash=(0.01, 6))
+def _feelings_to_come(frame: Frame, zero: float) -> list[Item]:
+    """Where nobody feels anything yet, an empty place in each stage: nothing that could be taken for a curve."""
+    step = (frame.right - frame.left) / PLACES_WITHOUT_STAGES
+    middles = [(column.left + column.right) / 2 for column in frame.columns] or [
+        frame.left + (place + 0.5) * step for place in range(PLACES_WITHOUT_STAGES)
+    ]
+    look = frame.theme
+    return [Circle(x=x, y=zero, r=5.5, fill=look.card, stroke=look.hair2, stroke_width=1.5) for x in middles]
 
 
 def _no_return(frame: Frame, top: float, bottom: float) -> list[Item]:

@@ -94,5 +94,13 @@ def test_red_says_where_people_are_lost_and_nothing_else() -> None:
 def test_an_empty_map_shows_faintly_what_will_be_there() -> None:
     scene = drawn(empty_map("New"), cards=True)
     assert len([item for item in scene.items if isinstance(item, Rect) and item.fill == LIGHT.hair]) == 3
-    assert [item.dash for item in scene.items if isinstance(item, Path)] == [(), (0.01, 6)]
+    assert len([item for item in scene.items if isinstance(item, Path)]) == 1  # the zero line, and nothing like a curve
+    places = [(item.x, item.y) for item in scene.items if isinstance(item, Circle)]
+    assert len(places) == 3 and len({y for _, y in places}) == 1
     assert faces(scene) == []
+
+
+def test_a_persona_without_feelings_does_not_hide_another_who_has_some() -> None:
+    silent = Persona(id="aaa", order="0", name="Aaron")
+    both = WALK.model_copy(update={"personas": (silent, *WALK.personas)})
+    assert len(faces(drawn(both))) == 2

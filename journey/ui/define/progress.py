@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from journey.i18n import Words
+from journey.formats.library import open_template
+from journey.i18n import LANGUAGES, Words
 from journey.layout.period import period
 from journey.model import Map, Timeframe
 from journey.model.felt import count_all_felt
@@ -49,6 +50,15 @@ def _personas(journey_map: Map, t: Words) -> Step:
     return _step("personas", n, t, "all_needless" if bare == n else "needless", bare)
 
 
+def _proposed(journey_map: Map, collection: str) -> bool:
+    """Whether these are still the ones that a blank map begins with, and nothing stands in them yet."""
+    if journey_map.touchpoints:
+        return False
+    names = [record.name for record in getattr(journey_map, collection)]
+    blank = (getattr(open_template("blank", language), collection) for language in LANGUAGES)
+    return any(names == [record.name for record in records] for records in blank)
+
+
 def _timeframe(timeframe: Timeframe, t: Words) -> Step:
     """A period in words is one, and so are two days; one day alone is none."""
     said = period(timeframe, t, LONGEST_LABEL)
@@ -62,6 +72,8 @@ def _timeframe(timeframe: Timeframe, t: Words) -> Step:
 def _stages(journey_map: Map, t: Words) -> Step:
     """A cycle has a before or an after: one stage alone is none."""
     n = len(journey_map.stages)
+    if _proposed(journey_map, "stages"):
+        return Step("stages", t("define.count.stages_proposed", n=n), there=False)
     return _step("stages", n, t, "only_stage", int(n == 1))
 
 
@@ -85,6 +97,8 @@ def _touchpoints(journey_map: Map, t: Words) -> Step:
 
 def _channels(journey_map: Map, t: Words) -> Step:
     """Where nothing happens yet, no channel is missed."""
+    if _proposed(journey_map, "channels"):
+        return Step("channels", t("define.count.channels_proposed", n=len(journey_map.channels)), there=False)
     used = {touchpoint.channel_id for touchpoint in journey_map.touchpoints}
     unused = sum(channel.id not in used for channel in journey_map.channels) if journey_map.touchpoints else 0
     return _step("channels", len(journey_map.channels), t, "unused", unused)

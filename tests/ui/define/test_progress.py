@@ -7,7 +7,7 @@ import pytest
 from journey.advice import advise
 from journey.formats.library import open_sample, open_template
 from journey.i18n import words
-from journey.model import Channel, Feeling, Map, Persona, Stage, Timeframe, Touchpoint, empty_map
+from journey.model import Channel, Feeling, Map, Persona, Stage, Timeframe, Touchpoint, empty_map, fresh_copy
 from journey.ui.define.progress import steps
 
 ENGLISH, ITALIAN = words("en"), words("it")
@@ -105,3 +105,16 @@ def test_the_step_the_tabs_and_the_advice_count_the_same_moments() -> None:
     advice = next(each for each in advise(held) if each.rule == "mostly_unfelt")
     assert counts(held)["emotions"] == "1 of 8 moments felt"
     assert "only 1 of 8" in ENGLISH.say(advice.message)
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_what_a_blank_map_begins_with_is_proposed_until_it_is_used_or_changed(language: str) -> None:
+    blank = fresh_copy(open_template("blank", language))
+    told = {step.name: (step.there, step.empty) for step in steps(blank, words(language))}
+    assert told["stages"] == told["channels"] == (False, False)
+    assert counts(blank)["stages"] == f"{len(blank.stages)} proposed"
+    renamed = blank.model_copy(update={"stages": (Stage(id="s", name="Mine"), *blank.stages)})
+    assert counts(renamed)["stages"] == f"{len(blank.stages) + 1} stages"
+    card = Touchpoint(id="t", stage_id=blank.stages[0].id, title="T", channel_id=blank.channels[0].id)
+    used = blank.model_copy(update={"touchpoints": (card,)})
+    assert "proposed" not in counts(used)["stages"] + counts(used)["channels"]
