@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from journey.formats.library import open_sample, open_template
-from journey.model import fresh_copy
+from journey.model import Loss, fresh_copy
 from journey.model.changes import feeling_of
 from journey.store.store import Store
-from tests.e2e.conftest import DESK, PHONE
+from tests.e2e.conftest import DESK, PHONE, READY
 
 OpenPage = Callable[..., Page]
 TITLE_FIELD = "What the customer does or receives"
@@ -246,6 +247,67 @@ def test_a_loss_is_marked_described_and_taken_away(open_page: OpenPage, sample_i
     expect(page.locator(".st-key-notice")).to_contain_text("Removed “The line is dead”.")
     page.locator(".st-key-notice").get_by_role("button", name="Undo").click()
     expect(page.get_by_text("Do people vanish here? · 1")).to_be_visible()
+
+
+def test_a_talk_with_a_lost_customer_makes_a_guess_something_heard(
+    open_page: OpenPage, sample_id: str, store: Store
+) -> None:
+    page = open_page(f"/?map={sample_id}")
+    card(page, "Calls to ask why").click()
+    page.get_by_text("Do people vanish here?").click()
+    fill(number_field(page, "Vanish, %"), "12")
+    page.get_by_role("button", name="Mark a point of no return").click()
+    expect(page.get_by_text("Do people vanish here? · 1")).to_be_visible()
+    editor = page.locator(".st-key-part_losses")
+    assert _loss(store, sample_id).evidence == "assumed"
+    editor.get_by_role("textbox", name="In their own words").fill("Nobody picked up")
+    editor.get_by_role("textbox", name="What follows from it").fill("Answer within a minute")
+    page.get_by_role("button", name="Keep this conversation").click()
+    expect(page.get_by_role("button", name="Remove this conversation")).to_be_visible()
+    held = _loss(store, sample_id)
+    assert (held.evidence, [(each.words, each.follows) for each in held.conversations]) == (
+        "heard",
+        [("Nobody picked up", "Answer within a minute")],
+    )
+    fill(editor.get_by_role("textbox", name="With whom").first, "A rider from Leeds")
+    expect(page.get_by_role("button", name="Remove this conversation")).to_be_visible()
+    page.get_by_role("button", name="Remove this conversation").click()
+    expect(page.get_by_role("button", name="Remove this conversation")).to_have_count(0)
+    assert _loss(store, sample_id).conversations == ()
+    page.locator(".st-key-toolbar").get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("button", name="Remove this conversation")).to_be_visible()
+    assert [each.who for each in _loss(store, sample_id).conversations] == ["A rider from Leeds"]
+
+
+def _loss(store: Store, map_id: str) -> Loss:
+    return next(loss for loss in store.load(map_id)[0].losses if loss.share == 0.12)
+
+
+def test_a_feeling_is_taken_away_and_had_back(open_page: OpenPage, sample_id: str, store: Store) -> None:
+    page = open_page(f"/?map={sample_id}")
+    before = len(store.load(sample_id)[0].feelings)
+    card(page, "Calls to ask why").click()
+    page.get_by_role("button", name="Remove this feeling").click()
+    expect(page.locator(".st-key-feelings")).to_contain_text("Not said yet")
+    assert len(store.load(sample_id)[0].feelings) == before - 1
+    page.locator(".st-key-notice").get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("button", name="Remove this feeling")).to_be_visible()
+    assert len(store.load(sample_id)[0].feelings) == before
+
+
+@pytest.mark.parametrize("language", ["en-GB", "it-IT"])
+def test_what_stands_above_the_picture_keeps_its_place_in_every_view(
+    open_page: OpenPage, sample_id: str, language: str
+) -> None:
+    page = open_page(f"/?map={sample_id}", locale=language)
+    places = []
+    for place in range(4):
+        page.locator(".st-key-heading_right").get_by_role("radio").nth(place).click()
+        page.wait_for_selector(READY)
+        boxes = [page.locator(f".st-key-{name}").bounding_box() for name in ("to_export", "toolbar")]
+        places.append([(box["x"], box["y"]) for box in boxes if box])
+    assert len(places[0]) == 2
+    assert all(place == places[0] for place in places)
 
 
 def test_a_metric_is_added_changed_in_every_field_and_taken_away(

@@ -8,6 +8,7 @@ from journey.model import EMOTIONS, EVIDENCE, Feeling, Map, Persona, Stage, Touc
 from journey.model.changes import feel, feeling_of
 from journey.ui.editing import save
 from journey.ui.markdown import escaped
+from journey.ui.panels.removal import removal
 from journey.ui.pictures import face_svg
 from journey.ui.session import session
 
@@ -30,6 +31,7 @@ def feeling_fields(journey_map: Map, place: Touchpoint | Stage) -> None:
         _quote(place, persona, feeling)
         if feeling is not None:
             _evidence(place, persona, feeling)
+            removal(feeling, "", _called(feeling, persona), label=t("app.feeling.remove"))
 
 
 def _walkers(journey_map: Map, place: Touchpoint | Stage) -> list[Persona]:
@@ -129,6 +131,10 @@ def _evidence(place: Touchpoint | Stage, persona: Persona, feeling: Feeling) -> 
         on_change=_save,
         args=(place.id, persona.id, "evidence", key),
     )
+
+
+def _called(feeling: Feeling, persona: Persona) -> str:
+    return " · ".join(filter(None, (persona.name, emotion_name(feeling.emotion, session.words))))
 
 
 def _key(place: Touchpoint | Stage, persona: Persona, field: str) -> str:

@@ -9,6 +9,7 @@ from journey.ui.editing import save
 from journey.ui.fields import choice_field, evidence_field, row_field, text_field
 from journey.ui.help.term import what_is
 from journey.ui.panels.amounts import count_field, day_field, fraction, number_field, percent_draft, percent_field
+from journey.ui.panels.conversations import conversations
 from journey.ui.panels.part import keep_open, part
 from journey.ui.panels.removal import removal
 from journey.ui.session import session
@@ -62,6 +63,7 @@ def loss_fields(loss: Loss) -> None:
         number_field(loss, "value", t("map_page.losses.value"), tip=t("map_page.losses.value_help"))
         day_field(loss, "end", t("map_page.losses.end"))
     evidence_field(loss, t("map_page.losses.evidence"))
+    conversations(loss)
 
 
 def _remark(loss: Loss) -> str:

@@ -10,7 +10,10 @@ from journey.ui.session import session
 
 
 def removal(record: Record, part: str, subject: str, *, label: str, words: bool = True) -> None:
-    """A button that takes ``record`` away; ``label`` stands on it, or with ``words`` off beside its icon on hover."""
+    """A button that takes ``record`` away; ``label`` stands on it, or with ``words`` off beside its icon on hover.
+
+    ``part`` of the form stays open; empty for a record that stands above all the parts.
+    """
     st.button(
         label if words else "",
         icon=":material/delete:",
@@ -23,6 +26,7 @@ def removal(record: Record, part: str, subject: str, *, label: str, words: bool 
 
 
 def _remove(record_id: str, part: str, subject: str) -> None:
-    keep_open(part)
+    if part:
+        keep_open(part)
     if save(lambda journey_map: remove(journey_map, record_id)):
         session.notice = session.words("app.removed", subject=subject)
