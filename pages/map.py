@@ -8,6 +8,7 @@ import streamlit as st
 from journey.formats.plotly import CONFIG
 from journey.model import Map
 from journey.ui.advice.panel import advice_list, is_open
+from journey.ui.by_name import by_name
 from journey.ui.editing import Opened, opened
 from journey.ui.editor import editor, pick
 from journey.ui.empty import empty, no_map
@@ -106,6 +107,7 @@ def _picture(found: Opened, width: int) -> None:
             width="content",
             alt=found.map.headline or found.map.title,
         )
+    by_name(found.map)
     tell_left_out(notes)
 
 

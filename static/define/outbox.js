@@ -19,8 +19,12 @@ export function watchOutboxes(look) {
 
 // The state of all the outboxes of this page together: the one farthest from saved.
 export function stateOfAll() {
-  const held = new Set([...boxes.values()].map((box) => box.state));
-  return ['offline', 'saving', 'unsaved'].find((state) => held.has(state)) ?? 'saved';
+  return farthest([...boxes.values()].map((box) => box.state));
+}
+
+// Of several states the one farthest from saved.
+export function farthest(states) {
+  return ['offline', 'saving', 'unsaved'].find((state) => states.includes(state)) ?? 'saved';
 }
 
 function changed() {

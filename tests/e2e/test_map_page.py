@@ -310,6 +310,17 @@ def test_what_stands_above_the_picture_keeps_its_place_in_every_view(
     assert all(place == places[0] for place in places)
 
 
+@pytest.mark.parametrize("view", ["curve", "graph"])
+def test_a_card_of_a_chart_is_opened_by_keys_alone(open_page: OpenPage, sample_id: str, view: str) -> None:
+    page = open_page(f"/?map={sample_id}&view={view}")
+    page.locator(".js-plotly-plot").first.wait_for()
+    field = page.get_by_role("combobox", name="Open a moment by its name")
+    field.focus()
+    page.keyboard.type("Calls to ask")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("textbox", name=TITLE_FIELD)).to_have_value("Calls to ask why")
+
+
 def test_a_metric_is_added_changed_in_every_field_and_taken_away(
     open_page: OpenPage, sample_id: str, store: Store
 ) -> None:
