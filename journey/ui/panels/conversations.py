@@ -18,7 +18,7 @@ _FIELDS = ("words", "follows", "who", "date")
 
 
 def conversations(loss: Loss) -> None:
-    """Every conversation with its fields, and an empty form for the next one."""
+    """Every conversation with its fields, and an empty form for the first one, or when asked for another."""
     t = session.words
     st.markdown(f"**{t('map_page.conversations.title')}**")
     st.caption(t("map_page.conversations.about"))
@@ -33,6 +33,16 @@ def conversations(loss: Loss) -> None:
                 on_click=_save,
                 args=(loss.id, place, None),
             )
+    if loss.conversations and not session.get(f"hearing:{loss.id}", False):
+        st.button(
+            t("map_page.conversations.another"),
+            icon=":material/add:",
+            type="tertiary",
+            key=f"another_conversation:{loss.id}",
+            on_click=_hear,
+            args=(loss.id, True),
+        )
+        return
     draft = f"conversation:{loss.id}:new:{session.get(f'heard:{loss.id}', 0)}"
     with st.container(border=True, gap="small"):
         _fields(draft, None)
@@ -82,6 +92,12 @@ def _typed(key: str) -> dict[str, JsonValue]:
     return {**texts, "date": iso_day(day)}
 
 
+def _hear(loss_id: str, opened: bool) -> None:
+    """Opens or closes the empty form under conversations that are kept."""
+    keep_open("losses")
+    session.put(f"hearing:{loss_id}", opened)
+
+
 def _add(loss_id: str, draft: str) -> None:
     """Nobody is only guessing any more once a lost customer was heard: the evidence rises in the same step."""
     typed = _typed(draft)
@@ -99,6 +115,7 @@ def _add(loss_id: str, draft: str) -> None:
 
     if save(heard):
         session.put(f"heard:{loss_id}", session.get(f"heard:{loss_id}", 0) + 1)  # an empty form for the next one
+        _hear(loss_id, False)
 
 
 def _save(loss_id: str, place: int, key: str | None) -> None:
