@@ -74,6 +74,7 @@ class Traces:
             "color": rgba(item.stroke, opacity),
             "width": round(item.stroke_width * self.scale, 2),
             "dash": dash_of(item.dash, item.stroke_width, cap, self.scale),
+            "simplify": False,  # Plotly would leave out points, and level stretches would slope
         }
         xs, ys = self._points(item)
         key = ("line", series, line["color"], line["width"], line["dash"])

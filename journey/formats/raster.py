@@ -25,7 +25,11 @@ def page_png(pdf: bytes, width: int, height: int, dpi: float) -> bytes:
     try:
         with _turn:
             document = pypdfium2.PdfDocument(pdf)
-            page = document[0]
+            try:
+                page = document[0]
+            except BaseException:
+                document.close()  # here, not whenever somebody collects it
+                raise
     except pypdfium2.PdfiumError as problem:
         raise JourneyError("picture_failed", problem=str(problem)) from problem
     try:

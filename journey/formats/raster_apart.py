@@ -13,9 +13,14 @@ _HOME = Path(__file__).parent.parent.parent
 _CHILD = """
 import sys
 sys.path.insert(0, sys.argv[1])
+from journey.errors import JourneyError
 from journey.formats.raster import page_png
 width, height = int(sys.argv[2]), int(sys.argv[3])
-sys.stdout.buffer.write(page_png(sys.stdin.buffer.read(), width, height, float(sys.argv[4])))
+try:
+    image = page_png(sys.stdin.buffer.read(), width, height, float(sys.argv[4]))
+except JourneyError as error:
+    sys.exit(error.params["problem"])
+sys.stdout.buffer.write(image)
 """
 
 

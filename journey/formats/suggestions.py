@@ -22,7 +22,10 @@ _SPOKEN_OF = (  # how words of a title begin, in English and Italian, and the te
     ("insur|polic|polizz|assicur|sinistr", "insurance"),
     ("hotel|restaur|ristor|alberg|guest|ospit|b&b|agrit|travel|viagg|holiday|vacanz|stay|soggiorn", "hotel"),
     ("medic|health|salut|sanit|clinic|doctor|dottor|patient|pazient|hospital|ospedal|dentist|visita", "medical-visit"),
-    ("public|pubblic|municip|comun[ei]\\b|citizen|cittadin|permit|permess|council", "public-service"),
+    (
+        r"public\b|pubblic[aoi]\b|pubbliche\b|municip|comun[ei]\b|citizen|cittadin|permit|permess|council",
+        "public-service",
+    ),
     ("software|saas|app\\b|subscri|abbonam|platform|piattaform|licen", "subscription-software"),
     ("consult|consul|b2b|tender|offert|proposal|propost|agency|agenzi", "consulting-sale"),
     ("shop|store|negoz|commerce|retail|fashion|moda|bike|bici|order|ordin", "online-shop"),
@@ -50,16 +53,12 @@ def folded(text: str) -> str:
 
 
 def guessed_business(journey_map: Map) -> str:
-    """The kind of business that a map is about: by its title, by all it shares with a template, by its purpose.
+    """The kind of business that a map is about: by much that it shares with a template, its title, its purpose.
 
     ``ANY`` where none of the three tells. A few shared names tell nothing: everybody compares and pays.
     """
-    return (
-        _spoken_of(journey_map.title)
-        or _shared(journey_map)
-        or _spoken_of(f"{journey_map.objective} {journey_map.scenario}")
-        or ANY
-    )
+    purpose = f"{journey_map.objective} {journey_map.scenario}"
+    return _shared(journey_map) or _spoken_of(journey_map.title) or _spoken_of(purpose) or ANY
 
 
 def _spoken_of(told: str) -> str:

@@ -4,6 +4,8 @@ No browser, no network, no system font.
 """
 
 import re
+import threading
+from contextlib import nullcontext
 from functools import cache
 from typing import Any
 
@@ -16,10 +18,12 @@ from journey.scene.typefaces import FOLDER
 
 MOST_PIXELS = 150_000_000  # beyond it few programs open an image; A0 at 300 dpi is 139 million
 PIXELS_IN_PROCESS = 60_000_000  # larger images are not made by the server itself
+PIXELS_AT_ONCE = 20_000_000  # larger images wait for each other, and let the smaller ones pass
 LONGEST_PDF = 200.0  # inches, ISO 32000-1, annex C.2
 SCALE = 2.0  # of a "fit" PNG when neither scale nor dpi is asked for
 DPI = {"a4": 300.0, "a3": 300.0, "a2": 300.0, "a1": 150.0, "a0": 150.0}  # of a named page, likewise
 
+_turn = threading.Lock()
 _LANGUAGE = re.compile("[a-z]{2,3}")
 
 # Words and sizes come in as inputs, so nothing a person typed is ever read as typst.
@@ -55,7 +59,8 @@ def png_bytes(scene: Scene, *, scale: float | None = None, dpi: float | None = N
     density = density_for(page, scale=scale, dpi=dpi, paper=paper)
     width, height = page.pixels(density)
     if width * height <= PIXELS_IN_PROCESS:
-        return page_png(_pdf(scene, page), width, height, density)
+        with _turn if width * height > PIXELS_AT_ONCE else nullcontext():
+            return page_png(_pdf(scene, page), width, height, density)
     from journey.formats.raster_apart import page_png_apart
 
     return page_png_apart(_pdf(scene, page), width, height, density)

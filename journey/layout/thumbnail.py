@@ -18,6 +18,7 @@ from journey.lanes.contents import Contents
 from journey.lanes.emotion_lines import Line, Stop, draw_areas, draw_line, lines_of
 from journey.lanes.frame import Column, Density, Frame, Walker
 from journey.model import Map, Touchpoint, face_of
+from journey.model.curves import curve
 from journey.model.no_returns import no_returns
 from journey.scene.faces import draw_face
 from journey.scene.icons import draw_icon
@@ -78,8 +79,7 @@ def _frame(journey_map: Map, theme: Theme, measure: Measure, width: float, perso
         for place, touchpoint in enumerate(touchpoints):
             slots[touchpoint.id] = column.left + column.width * (place + 0.5) / len(touchpoints)
     everyone = [Walker(persona, index) for index, persona in enumerate(journey_map.personas)]
-    felt = {feeling.persona_id for feeling in journey_map.feelings}
-    heard = [walker for walker in everyone if walker.persona.id in felt]
+    heard = [walker for walker in everyone if curve(journey_map, walker.persona.id)]
     walkers = tuple((heard or everyone)[:personas])
     return Frame(
         map=journey_map,

@@ -1,7 +1,7 @@
 """The moments there are to feel, and those that are felt: one count for the steps, the tabs and the advice.
 
-A moment is a touchpoint that customers see and a persona who comes to it; where a stage has no touchpoints, the stage
-as a whole. It is felt by that persona's own feeling, or by everybody's, about the touchpoint or about its whole stage.
+A moment is a touchpoint that customers see and a persona who comes to it; where customers see none in a stage, the
+stage as a whole. It is felt by that persona's own feeling, or by everybody's, about the touchpoint or its whole stage.
 """
 
 from collections.abc import Iterable
@@ -29,9 +29,8 @@ def comes_to(persona_id: str | None, place: Place) -> bool:
 
 
 def places_of(cell: Iterable[Touchpoint], stage: Stage) -> tuple[Place, ...]:
-    """What can be felt in a stage: its touchpoints that customers see; where it has none at all, itself."""
-    touchpoints = tuple(cell)
-    return tuple(place for place in touchpoints if place.layer in SEEN) if touchpoints else (stage,)
+    """What can be felt in a stage: its touchpoints that customers see; where they see none, the stage itself."""
+    return tuple(place for place in cell if place.layer in SEEN) or (stage,)
 
 
 def places(journey_map: Map) -> tuple[Place, ...]:

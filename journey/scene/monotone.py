@@ -109,16 +109,19 @@ def height_at(curve: Sequence[Cubic], x: float) -> float | None:
 
 def sample(curve: Sequence[Cubic], step: float = 4.0) -> list[Point]:
     """Points along the curve no more than ``step`` px of x apart, every given point among them."""
-    if not curve:
-        return []
-    points = [(curve[0].x0, curve[0].y0)]
+    return [*_sampled(tuple(curve), step)]
+
+
+@lru_cache(maxsize=256)
+def _sampled(curve: tuple[Cubic, ...], step: float) -> tuple[Point, ...]:
+    points = [(piece.x0, piece.y0) for piece in curve[:1]]
     for piece in curve:
         x0, y0, y1, y2, y3 = piece.x0, piece.y0, piece.y1, piece.y2, piece.y3
         width = piece.x3 - x0
         weights = _weights(max(1, -int(-width // step)))
         points += [(x0 + t * width, a * y0 + b * y1 + c * y2 + d * y3) for t, a, b, c, d in weights]
         points.append((piece.x3, y3))
-    return points
+    return tuple(points)
 
 
 @lru_cache(maxsize=256)

@@ -11,6 +11,7 @@ Positions are px; boxes are (left, top, right, bottom).
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from journey.scene.primitives import Box
 
@@ -49,23 +50,8 @@ class Room:
 
     def add_curve(self, points: Sequence[tuple[float, float]], clearance: float) -> None:
         """Keep ``clearance`` px away from a line through ``points``, whose x never falls back."""
-        if not points:
-            return
-        left = self.bounds[0]
-        first = int((points[0][0] - left) // _STEP)
-        count = int((points[-1][0] - left) // _STEP) - first + 1
-        tops, bottoms = [float("inf")] * count, [float("-inf")] * count
-        last_y, last = points[0][1], 0
-        for x, y in points:
-            high, low = (y, last_y) if y < last_y else (last_y, y)
-            column = int((x - left) // _STEP) - first
-            for touched in range(last, column + 1):
-                if high < tops[touched]:
-                    tops[touched] = high
-                if low > bottoms[touched]:
-                    bottoms[touched] = low
-            last_y, last = y, column
-        self.curves.append(Columns(first, tuple(tops), tuple(bottoms), clearance, min(tops), max(bottoms)))
+        if points:
+            self.curves.append(_columns(tuple(points), self.bounds[0], clearance))
 
     def add_box(self, box: Box, gap: float = 0.0) -> None:
         """Keep off a box and ``gap`` px around it."""
@@ -124,6 +110,25 @@ class Room:
                 elif above != begins_above:
                     return True
         return False
+
+
+@lru_cache(maxsize=256)
+def _columns(points: tuple[tuple[float, float], ...], left: float, clearance: float) -> Columns:
+    """A line cut into columns that are counted from ``left``."""
+    first = int((points[0][0] - left) // _STEP)
+    count = int((points[-1][0] - left) // _STEP) - first + 1
+    tops, bottoms = [float("inf")] * count, [float("-inf")] * count
+    last_y, last = points[0][1], 0
+    for x, y in points:
+        high, low = (y, last_y) if y < last_y else (last_y, y)
+        column = int((x - left) // _STEP) - first
+        for touched in range(last, column + 1):
+            if high < tops[touched]:
+                tops[touched] = high
+            if low > bottoms[touched]:
+                bottoms[touched] = low
+        last_y, last = y, column
+    return Columns(first, tuple(tops), tuple(bottoms), clearance, min(tops), max(bottoms))
 
 
 def is_clear_of(box: Box, obstacles: Iterable[Box]) -> bool:

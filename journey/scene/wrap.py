@@ -121,6 +121,32 @@ def paragraph(
         └───────────────┘ y + height
     ```
     """
+    return _paragraph(  # after an edit most texts stand where they stood
+        text,
+        x,
+        y,
+        width,
+        size,
+        measure,
+        fill,
+        line_height,
+        weight,
+        italic,
+        anchor,
+        max_lines,
+        box_height,
+        id,
+        role,
+        tip,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _paragraph(
+    text: str, x: float, y: float, width: float, size: float, measure: Measure, fill: str, line_height: float,
+    weight: int, italic: bool, anchor: str, max_lines: int | None, box_height: float | None, id: str, role: str,
+    tip: str,
+) -> tuple[tuple[Text, ...], float, bool]:  # fmt: skip
     first = max(_ASCENT + (line_height - _CONTENT) / 2, 0.8) * size
     below = max(line_height * size - first, 0.24 * size)
     if box_height is not None:

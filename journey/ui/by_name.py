@@ -21,6 +21,7 @@ def by_name(journey_map: Map) -> None:
         st.selectbox(
             t("map_page.by_name.label"),
             list(names),
+            index=None,
             key=key,
             width=360,
             placeholder=t("map_page.by_name.placeholder"),

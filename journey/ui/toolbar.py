@@ -4,6 +4,7 @@ import streamlit as st
 
 from journey.layout import VIEWS
 from journey.model import LANE_KINDS, Lane, Map
+from journey.model.curves import curve
 from journey.ui.advice.panel import advice_button
 from journey.ui.editing import Opened
 from journey.ui.history import steps
@@ -78,11 +79,10 @@ def _take_personas(key: str, count: int) -> None:
 
 def _focus(journey_map: Map, label: str) -> None:
     """Whose area is filled: one of those shown who feel anything."""
-    felt = {feeling.persona_id for feeling in journey_map.feelings}
     shown = [
         persona
         for persona in journey_map.personas
-        if (not session.personas or persona.id in session.personas) and (None in felt or persona.id in felt)
+        if (not session.personas or persona.id in session.personas) and curve(journey_map, persona.id)
     ]
     if len(shown) < 2:
         return

@@ -71,7 +71,7 @@ export class Adder {
     if (!this.chosen) {
       const named = this.spec.choice.options.find((one) => one.value && one.label.length > 2 && said.includes(one.label.toLowerCase()));
       const called = this.spec.spoken.find(([starts]) => new RegExp(`\\b(?:${starts})`, 'i').test(said));
-      this.list.value = named?.value ?? called?.[1] ?? (said && this.before()) ?? '';
+      this.list.value = named?.value ?? called?.[1] ?? (said && this.spec.as_before ? this.before() : '');
     }
     const shown = this.spec.choice.options.find((option) => (option.value ?? '') === this.list.value);
     this.choice.classList.toggle('guess', !this.chosen);
@@ -80,9 +80,10 @@ export class Adder {
 
   // What the last row has, or what waits to become it.
   before() {
-    const { field } = this.spec.choice;
+    const { field, options } = this.spec.choice;
     const waiting = this.sheet.box.operations.filter((one) => one.do === 'add' && one.fields?.[field]).at(-1);
-    return waiting?.fields[field] ?? this.sheet.shown?.at(-1)?.values?.[field] ?? '';
+    const last = waiting?.fields[field] ?? this.sheet.shown?.at(-1)?.values?.[field];
+    return options.some((option) => option.value === last) ? last ?? '' : '';
   }
 
   // A list becomes many; the further cells of rows from a spreadsheet go to the columns after the name.

@@ -74,6 +74,18 @@ def test_a_channel_is_proposed_before_enter_by_the_words_or_by_the_row_before(
     assert [names[card.channel_id or ""] for card in added] == ["Web search", "Web search"]
 
 
+def test_a_metric_is_of_the_whole_map_until_a_place_is_chosen(
+    open_page: OpenPage, store: Store, sample_id: str
+) -> None:
+    page = define(open_page, sample_id, "metrics")
+    line = page.locator(".adder > input")
+    line.fill("Churn 4")
+    line.press("Enter")
+    saved(page)
+    churn = next(metric for metric in store.load(sample_id)[0].metrics if metric.name == "Churn")
+    assert (churn.stage_id, churn.touchpoint_id) == (None, None)
+
+
 def test_an_unfelt_moment_is_named_with_a_click(open_page: OpenPage, store: Store, sample_id: str) -> None:
     page = define(open_page, sample_id, "emotions")
     page.locator(f"{ROW} > .dots").nth(0).click()

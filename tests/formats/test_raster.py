@@ -25,6 +25,7 @@ def _farthest(one: Image.Image, other: Image.Image) -> int:
 @pytest.mark.parametrize("rows", [7, 64, 512])
 def test_strips_join_without_a_seam(rows: int, monkeypatch: pytest.MonkeyPatch) -> None:
     pdf = pdf_bytes(lay_out(open_sample("en")))
+    monkeypatch.setattr(raster, "_ROWS", 10_000)
     whole = Image.open(BytesIO(page_png(pdf, 1200, 994, 96)))
     monkeypatch.setattr(raster, "_ROWS", rows)
     strips = Image.open(BytesIO(page_png(pdf, 1200, 994, 96)))
@@ -33,6 +34,7 @@ def test_strips_join_without_a_seam(rows: int, monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_picture_far_wider_than_any_screen_is_drawn_a_few_rows_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     pdf = pdf_bytes(scene(width=400.0))
+    monkeypatch.setattr(raster, "_ROWS", 10_000)
     whole = Image.open(BytesIO(page_png(pdf, 800, 600, 96)))
     monkeypatch.setattr(raster, "_FAR_ROWS_PIXELS", 100)  # less than a row
     assert _farthest(whole, Image.open(BytesIO(page_png(pdf, 800, 600, 96)))) <= LIKE

@@ -36,8 +36,9 @@ def test_every_kind_of_business_has_something_to_suggest(business: str, language
 
 @pytest.mark.parametrize("business", businesses())
 def test_a_map_begun_from_a_template_is_of_its_business_under_any_title(business: str) -> None:
-    begun = fresh_copy(open_template(business, "it"), title="Q3")
-    assert guessed_business(begun) == business
+    for title in ("Q3", "Our new app", "Public launch", "Order of the day"):
+        begun = fresh_copy(open_template(business, "it"), title=title)
+        assert guessed_business(begun) == business
 
 
 @pytest.mark.parametrize(
@@ -49,6 +50,9 @@ def test_a_map_begun_from_a_template_is_of_its_business_under_any_title(business
         ("Ristorante al mare", "hotel"),
         ("A plan for next year", ANY),
         ("Swim school", ANY),
+        ("Pubblicità in radio", ANY),
+        ("Publicity", ANY),
+        ("Servizi pubblici", "public-service"),
         ("", ANY),
     ],
 )

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from journey.errors import JourneyError
 from journey.formats import raster_apart, typeset
 from journey.formats.paper import PAPERS, page_for
+from journey.formats.raster import page_png
 from journey.formats.raster_apart import page_png_apart
 from journey.formats.typeset import pdf_bytes, png_bytes
 from tests.formats.drawings import HOSTILE, scene
@@ -157,7 +158,9 @@ class TestApart:
         with pytest.raises(JourneyError) as failed:
             page_png_apart(b"no page", 10, 10, 96)
         assert failed.value.code == "picture_failed"
-        assert "Failed to load document" in failed.value.what()
+        with pytest.raises(JourneyError) as here:
+            page_png(b"no page", 10, 10, 96)
+        assert failed.value.what("it") == here.value.what("it")
 
     def test_a_child_that_dies_takes_nothing_with_it(self, monkeypatch):
         monkeypatch.setattr(raster_apart, "_CHILD", "import os; os.abort()")

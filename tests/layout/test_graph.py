@@ -12,12 +12,12 @@ from journey.i18n import words
 from journey.layout import lay_out
 from journey.layout.choices import Choices
 from journey.model import Map
-from journey.scene.primitives import Box, Circle, Group, Path, Rect, Scene, Text
+from journey.scene.primitives import Box, Circle, Group, Path, Rect, Scene, Shape, Text
 from journey.scene.ribbons import sample
 from journey.scene.themes import theme
 from tests.layout.walks import walk
 from tests.maps import random_map
-from tests.scene_checks import complaints
+from tests.scene_checks import complaints, extent
 
 SEEDS = 600 if os.environ.get("ITINERARIO_LONG") else 150
 LIGHT = theme("light")
@@ -201,6 +201,7 @@ def test_the_sample_has_nothing_in_anythings_way(language: str, detail: str, the
     scene = lay_out(open_sample(language), "graph", theme_name=theme_name, choices=Choices(detail=detail))
     assert complaints(scene) == []
     assert crossed_names(scene) == []
+    assert cut_words(scene) == []
     assert scene.notes == ()
 
 
@@ -216,6 +217,14 @@ def test_no_words_of_the_sample_are_lost():
         assert label in spoken
 
 
+def test_ink_over_words_is_noticed():
+    line = Path(shape=Shape((("M", 0.0, 10.0), ("L", 90.0, 10.0))), stroke="#000000", stroke_width=3.0, role="ribbon")
+    word = Text(x=20.0, y=14.0, text="word", size=12.0, width=30.0, box=(20.0, 0.0, 60.0, 20.0))
+    beside = Text(x=20.0, y=40.0, text="beside", size=12.0, width=30.0, box=(20.0, 20.0, 60.0, 50.0))
+    assert cut_words(Scene(100.0, 50.0, (beside, word, line), "graph", "")) == ["ribbon is drawn over 'word'"]
+    assert cut_words(Scene(100.0, 50.0, (line, word, beside), "graph", "")) == []
+
+
 @pytest.mark.parametrize("seed", range(SEEDS))
 def test_whatever_the_map_nothing_overlaps(seed: int):
     journey_map = random_map(seed)
@@ -223,6 +232,7 @@ def test_whatever_the_map_nothing_overlaps(seed: int):
         scene = graph(journey_map, detail=detail, least_share=0.0 if seed % 2 else 0.05)
         assert complaints(scene) == []
         assert crossed_names(scene) == []
+        assert cut_words(scene) == []
 
 
 def test_it_holds_from_three_stages_to_twelve_with_two_hundred_touchpoints():
@@ -231,6 +241,29 @@ def test_it_holds_from_three_stages_to_twelve_with_two_hundred_touchpoints():
     assert small.width == 2160
     assert 2160 < large.width < 4000
     assert len([item for item in large.walk() if item.role == "node"]) == 200
+
+
+def cut_words(scene: Scene) -> list[str]:
+    """Words under ink that is drawn after them: a stroke, its width included, or a filled shape."""
+    drawn = list(scene.walk())
+    found = []
+    for place, text in enumerate(drawn):
+        if not isinstance(text, Text):
+            continue
+        for item in drawn[place + 1 :]:
+            box = None if isinstance(item, Text) else extent(item)
+            if box is None or not _touch(box, text.extent):
+                continue
+            if isinstance(item, Path) and item.fill == "none":
+                points = [(item.x + x * item.scale, item.y + y * item.scale) for x, y in sample(item.shape, step=6.0)]
+                if not _runs_through(points, text.extent, item.stroke_width / 2):
+                    continue
+            found.append(f"{item.role or item.tip!r} is drawn over {text.text!r}")
+    return found
+
+
+def _touch(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def crossed_names(scene: Scene) -> list[str]:

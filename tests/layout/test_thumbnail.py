@@ -104,3 +104,17 @@ def test_a_persona_without_feelings_does_not_hide_another_who_has_some() -> None
     silent = Persona(id="aaa", order="0", name="Aaron")
     both = WALK.model_copy(update={"personas": (silent, *WALK.personas)})
     assert len(faces(drawn(both))) == 2
+
+
+def test_what_everybody_feels_is_the_curve_of_a_persona_too() -> None:
+    aaron = Persona(id="aaa", order="0", name="Aaron")
+    shared = tuple(Feeling(id=f"all{place}", touchpoint_id=place, valence=4) for place in "ac")
+    both = WALK.model_copy(update={"personas": (aaron, *WALK.personas), "feelings": (*WALK.feelings, *shared)})
+    lines = {item.series for item in drawn(both, cards=True).walk() if getattr(item, "role", "") == "curve"}
+    assert lines == {"Aaron", "Ada"}
+
+
+def test_stages_without_feelings_have_an_empty_place_each() -> None:
+    silent = WALK.model_copy(update={"feelings": ()})
+    places = [(item.x, item.y) for item in drawn(silent).items if isinstance(item, Circle)]
+    assert len(places) == 2 and len({y for _, y in places}) == 1

@@ -50,3 +50,8 @@ def test_where_feelings_are_missing_is_told_once_for_each_place() -> None:
 def test_without_personas_everybody_feels() -> None:
     nobody = Map(id="m", stages=(AFTER,), feelings=(Feeling(id="f", stage_id="after"),))
     assert (count_all_felt(nobody).done, count_all_felt(nobody).total) == (1, 1)
+
+
+def test_a_stage_where_customers_see_nothing_is_felt_as_a_whole() -> None:
+    behind = Map(id="m", personas=(BEA,), stages=(BEFORE,), touchpoints=(HIDDEN,))
+    assert [place.id for place in places(behind)] == ["before"]

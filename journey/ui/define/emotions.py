@@ -51,7 +51,8 @@ def _shown(journey_map: Map, stage: Stage) -> tuple[Touchpoint | Stage, ...]:
     cell = cell_of(journey_map, stage)
     felt = {feeling.touchpoint_id for feeling in journey_map.feelings}
     can_be = places_of(cell, stage)
-    return tuple(place for place in cell if place in can_be or place.id in felt) or can_be
+    hidden = tuple(place for place in cell if place not in can_be and place.id in felt)
+    return (*can_be, *hidden)
 
 
 def _note(journey_map: Map, persona: Persona, place: Touchpoint | Stage) -> str:

@@ -52,7 +52,7 @@ def _personas(journey_map: Map, t: Words) -> Step:
 
 def _proposed(journey_map: Map, collection: str) -> bool:
     """Whether these are still the ones that a blank map begins with, and nothing stands in them yet."""
-    if journey_map.touchpoints:
+    if any(getattr(journey_map, kind) for kind in ("touchpoints", "feelings", "insights", "metrics", "losses")):
         return False
     names = [record.name for record in getattr(journey_map, collection)]
     blank = (getattr(open_template("blank", language), collection) for language in LANGUAGES)

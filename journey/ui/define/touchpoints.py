@@ -88,6 +88,7 @@ def adder(journey_map: Map, stage: Stage) -> Adder:
         ideas(journey_map, offered, (touchpoint.title for touchpoint in journey_map.touchpoints)),
         business_choice(journey_map),
         _spoken(journey_map),
+        as_before=True,
     )
 
 

@@ -1,11 +1,14 @@
 """Talks with customers who were lost: when, with whom, their words, and what follows from them."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import streamlit as st
 from pydantic import JsonValue
 
+from journey.errors import JourneyError
 from journey.model import Edit, Loss, Map
 from journey.model.changes import change
 from journey.model.findings import Conversation
@@ -17,6 +20,22 @@ from journey.ui.session import session
 _FIELDS = ("words", "follows", "who", "date")
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A conversation as it stands on the screen: which of how many."""
+
+    loss_id: str
+    conversation: Conversation
+    place: int
+    count: int
+
+    def place_in(self, held: Sequence[Conversation]) -> int | None:
+        """Where it stands by now; None where somebody has taken it away."""
+        if self.conversation in held:
+            return held.index(self.conversation)
+        return self.place if len(held) == self.count else None  # another field of it was changed a moment ago
+
+
 def conversations(loss: Loss) -> None:
     """Every conversation with its fields, and an empty form for the first one, or when asked for another."""
     t = session.words
@@ -24,14 +43,15 @@ def conversations(loss: Loss) -> None:
     st.caption(t("map_page.conversations.about"))
     for place, held in enumerate(loss.conversations):
         with st.container(border=True, gap="small"):
-            _fields(f"conversation:{loss.id}:{place}", held, loss.id, place)
+            shown = Shown(loss.id, held, place, len(loss.conversations))
+            _fields(f"conversation:{loss.id}:{place}", shown)
             st.button(
                 t("map_page.conversations.remove"),
                 icon=":material/delete:",
                 type="tertiary",
                 key=f"remove_conversation:{loss.id}:{place}",
-                on_click=_save,
-                args=(loss.id, place, None),
+                on_click=_remove,
+                args=(shown,),
             )
     if loss.conversations and not session.get(f"hearing:{loss.id}", False):
         st.button(
@@ -44,7 +64,7 @@ def conversations(loss: Loss) -> None:
         )
         return
     draft = f"conversation:{loss.id}:new:{session.get(f'heard:{loss.id}', 0)}"
-    with st.container(border=True, gap="small"):
+    with st.container(border=True, gap="small", key=f"draft_conversation_{loss.id}"):
         _fields(draft, None)
         st.button(
             t("map_page.conversations.add"),
@@ -55,33 +75,36 @@ def conversations(loss: Loss) -> None:
         )
 
 
-def _fields(key: str, held: Conversation | None, loss_id: str = "", place: int = 0) -> None:
+def _fields(key: str, shown: Shown | None) -> None:
     """The fields of a conversation; one that is kept saves each of them when the person leaves it."""
     t = session.words
-    if held is not None:
-        for name in _FIELDS:
-            session.controlled(f"{key}:{name}", getattr(held, name))
-    leave: dict[str, Any] = {"on_change": _save, "args": (loss_id, place, key)} if held is not None else {}
-    blank: dict[str, Any] = {"value": None} if held is None else {}  # else an empty day would be today
+
+    def more(name: str) -> dict[str, Any]:
+        if shown is None:
+            return {"persist_state": "session"}  # a look at another card loses nothing
+        session.controlled(f"{key}:{name}", getattr(shown.conversation, name))
+        return {"on_change": _save, "args": (shown, name, f"{key}:{name}")}
+
     st.text_area(
         t("map_page.conversations.words"),
         key=f"{key}:words",
         height=66,
         placeholder=t("map_page.conversations.words_placeholder"),
-        **leave,
+        **more("words"),
     )
-    st.text_input(t("map_page.conversations.follows"), key=f"{key}:follows", **leave)
+    st.text_input(t("map_page.conversations.follows"), key=f"{key}:follows", **more("follows"))
     left, right = st.columns(2)
     with left:
-        st.text_input(t("map_page.conversations.who"), key=f"{key}:who", **leave)
+        st.text_input(t("map_page.conversations.who"), key=f"{key}:who", **more("who"))
     with right:
+        blank: dict[str, Any] = {"value": None} if shown is None else {}  # else an empty day would be today
         st.date_input(
             t("map_page.conversations.date"),
             key=f"{key}:date",
             min_value=EARLIEST,
             max_value=LATEST,
             format=DAY_FORMAT,
-            **leave,
+            **more("date"),
             **blank,
         )
 
@@ -118,16 +141,27 @@ def _add(loss_id: str, draft: str) -> None:
         _hear(loss_id, False)
 
 
-def _save(loss_id: str, place: int, key: str | None) -> None:
-    """Writes the fields of one conversation, or with no ``key`` takes it away."""
+def _save(shown: Shown, name: str, key: str) -> None:
+    """Writes one field of the conversation that was shown; without anything in it, it is none."""
+    held: str | date | None = session.widget(key, None)
+    _put(shown, {name: iso_day(held if isinstance(held, date) else None) if name == "date" else str(held or "")})
+
+
+def _remove(shown: Shown) -> None:
+    _put(shown, dict.fromkeys(("words", "follows", "who"), "") | {"date": None})
+
+
+def _put(shown: Shown, fields: dict[str, JsonValue]) -> None:
     keep_open("losses")
 
     def changed(journey_map: Map) -> Edit | None:
-        loss = journey_map.get(loss_id)
-        if not isinstance(loss, Loss) or place >= len(loss.conversations):
-            return change(journey_map, loss_id)
+        loss = journey_map.get(shown.loss_id)
+        place = shown.place_in(loss.conversations) if isinstance(loss, Loss) else None
+        if not isinstance(loss, Loss) or place is None:
+            raise JourneyError("gone", where=shown.loss_id, id=shown.loss_id)
         held: list[JsonValue] = [each.model_dump(mode="json") for each in loss.conversations]
-        held[place : place + 1] = [_typed(key)] if key else []
-        return change(journey_map, loss_id, conversations=held)
+        told = loss.conversations[place].model_dump(mode="json") | fields
+        held[place : place + 1] = [told] if any(told.values()) else []
+        return change(journey_map, shown.loss_id, conversations=held)
 
     save(changed)

@@ -117,4 +117,6 @@ def test_what_a_blank_map_begins_with_is_proposed_until_it_is_used_or_changed(la
     assert counts(renamed)["stages"] == f"{len(blank.stages) + 1} stages"
     card = Touchpoint(id="t", stage_id=blank.stages[0].id, title="T", channel_id=blank.channels[0].id)
     used = blank.model_copy(update={"touchpoints": (card,)})
-    assert "proposed" not in counts(used)["stages"] + counts(used)["channels"]
+    felt = blank.model_copy(update={"feelings": (Feeling(id="f", stage_id=blank.stages[0].id, valence=1),)})
+    for touched in (used, felt):
+        assert "proposed" not in counts(touched)["stages"] + counts(touched)["channels"]
