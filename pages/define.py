@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from journey.ui.define.business import recall_business
 from journey.ui.define.findings import findings
 from journey.ui.define.frame import ADDRESS, as_table, current_step, element, foot, step_bar
 from journey.ui.define.side import side
@@ -17,7 +16,6 @@ if work is None:
 else:
     session.recall(*ADDRESS)
     session.remember(*ADDRESS)
-    recall_business(work.map)
     step = current_step()
     step_bar(work.map)
     if as_table(step):  # a table takes the whole width

@@ -75,6 +75,9 @@ def _picture(found: Opened, width: int) -> None:
     if session.view == "persona" and not found.map.personas:
         empty("map_page.empty.no_persona", "map_page.empty.no_persona_button", "define", "personas")
         return
+    if session.view == "graph" and not found.map.touchpoints:
+        empty("map_page.empty.no_touchpoint", "map_page.empty.no_touchpoint_button", "define", "touchpoints")
+        return
     if session.view == "curve" and not found.map.feelings:
         empty("map_page.empty.no_feeling", "map_page.empty.no_feeling_button", "define", "emotions")
         return
@@ -105,7 +108,7 @@ def _picture(found: Opened, width: int) -> None:
             selection_mode="points",
             config=CONFIG,
             width="content",
-            alt=found.map.headline or found.map.title,
+            alt=found.map.headline or found.map.title or session.words("poster.untitled"),
         )
     by_name(found.map)
     tell_left_out(notes)

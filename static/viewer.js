@@ -15,6 +15,7 @@ const MOST_ZOOM = 12; // of the zoom at which the picture is as wide as its fram
 const STEP = 1.25;
 const ARROW_PX = 80;
 const CLICK_PX = 5;
+const BAR_PX = 72; // what stands under the buttons can be moved above them
 const PHONE_PX = 640; // a frame narrower than this begins at a size that can be read, at the picture's left edge
 const READ_PX = 10.5; // as large as most words are then
 const GROUND = ['area', 'band', 'curve', 'ground', 'title', 'fact']; // wide things that people grab to move the picture
@@ -117,7 +118,7 @@ export function mount(container, svg, { onPick = null, words = {}, wheel = 'scro
   function place() {
     const [wide, tall, frame, room] = [view.width * view.zoom, view.height * view.zoom, root.clientWidth, root.clientHeight];
     view.x = wide <= frame + 0.5 ? (frame - wide) / 2 : Math.min(0, Math.max(frame - wide, view.x));
-    view.y = tall <= room + 0.5 ? Math.max(0, (room - tall) / 2) : Math.min(0, Math.max(room - tall, view.y));
+    view.y = tall <= room + 0.5 ? Math.max(0, (room - tall) / 2) : Math.min(0, Math.max(room - tall - (whole ? 0 : BAR_PX), view.y));
     sheet.style.transform = `translate(${view.x}px, ${view.y}px)`;
     sheet.firstElementChild?.setAttribute('width', wide); // its real size, not a scaled layer: text stays sharp
     sheet.firstElementChild?.setAttribute('height', tall);

@@ -6,7 +6,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+NAMES = (  # the first has no window to draw around the page, which is half of the work
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+)
 FLAGS = (
     "--no-sandbox",
     "--disable-dev-shm-usage",
@@ -48,10 +55,13 @@ def install() -> None:
     if apt and os.geteuid() == 0:
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run([apt, "update", "-q"], check=True, stdout=subprocess.DEVNULL, env=environment)
-        command = [apt, "install", "-y", "-q", "--no-install-recommends", "chromium"]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
-    else:
-        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
+        command = [apt, "install", "-y", "-q", "--no-install-recommends"]
+        for name in ("chromium-headless-shell", "chromium"):  # older Debians have only the second
+            done = subprocess.run([*command, name], stdout=subprocess.DEVNULL, env=environment)
+            if done.returncode == 0:
+                return
+        raise RuntimeError("apt-get installs neither chromium-headless-shell nor chromium")
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ def steps(opened: Opened) -> None:
     again = store().redoable(opened.map.id, session.actor, session.formerly)
     with st.container(horizontal=True, vertical_alignment="center", width="content", gap="small", key="steps"):
         with st.container(width="content", key="step_words"):
-            st.caption(escaped(step_name(*back)) if back else "")
+            st.caption(escaped(session.words("app.last_step", step=step_name(*back))) if back else "")
         _step("undo", back, undo)
         _step("redo", again, redo)
         recent(opened.map.id)

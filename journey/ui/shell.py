@@ -7,6 +7,7 @@ import streamlit as st
 
 from journey.i18n import LANGUAGES
 from journey.ui.help.corner import help_corner
+from journey.ui.phone_menu import phone_menu
 from journey.ui.problems import show_problem
 from journey.ui.saved import saved_sign
 from journey.ui.session import session
@@ -67,3 +68,4 @@ def _corner(open_page: str) -> None:
         help_corner(open_page, go)
         watch_theme()
         keep(("", *PAGES, *ASIDE))
+        phone_menu()

@@ -121,7 +121,8 @@ export class Adder {
   // `each` are fields of one title after the other.
   send(titles, each = []) {
     const fields = { ...this.spec.fields };
-    const told = this.spec.choice && titles.length === 1 && !each.length && this.list.value;
+    const meant = titles.length === 1 ? !each.length : this.chosen; // of a list each line has words of its own
+    const told = this.spec.choice && meant && this.list.value;
     if (told) fields[this.spec.choice.field] = this.list.value;
     this.sheet.perform({ do: 'add', into: this.spec.into, titles, each, fields, scope: this.sheet.data.scope });
   }

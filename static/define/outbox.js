@@ -27,6 +27,10 @@ export function farthest(states) {
   return ['offline', 'saving', 'unsaved'].find((state) => states.includes(state)) ?? 'saved';
 }
 
+export function serverAnswers() {
+  return fetch(new URL('_stcore/health', document.baseURI)).then((answer) => answer.ok, () => false);
+}
+
 function changed() {
   for (const look of watchers) look();
 }
@@ -81,7 +85,7 @@ class Outbox {
   }
 
   async isAlive() {
-    const alive = await fetch(new URL('_stcore/health', document.baseURI)).then((answer) => answer.ok, () => false);
+    const alive = await serverAnswers();
     this.away(!alive);
     return alive;
   }

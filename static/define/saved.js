@@ -1,7 +1,8 @@
 // The corner that says whether everything is saved. It looks at what waits in the browser, not at what the server drew.
 
 import { dress, el, icon } from './element.js';
-import { watchFields } from './fields.js';
+import { Fields } from './fields.js';
+import { holdBack } from './going.js';
 import { farthest, outboxOf, stateOfAll, watchOutboxes } from './outbox.js';
 
 const MS_TO_READ = 400; // "Saving…" stays at least so long
@@ -46,17 +47,15 @@ class Saved {
   listen() {
     if (this.leave) return;
     const outboxes = watchOutboxes(this.network);
-    const fields = watchFields((state) => {
-      this.fields = state;
-      this.look();
-    });
-    this.leave = () => [outboxes, fields].forEach((end) => end());
+    this.fields = new Fields(this.network);
+    const going = holdBack(this.fields);
+    this.leave = () => [outboxes, going, () => this.fields.end()].forEach((end) => end());
     for (const event of ['online', 'offline']) addEventListener(event, this.network);
   }
 
   look() {
     if (!this.data) return;
-    const state = farthest([stateOfAll(), this.fields]);
+    const state = farthest([stateOfAll(), this.fields.state]);
     clearTimeout(this.later);
     const since = performance.now() - this.at;
     if (state !== 'offline' && this.shown === 'saving' && since < MS_TO_READ) {

@@ -58,7 +58,8 @@ class Sheet {
     this.render();
     this.answer(answered);
     this.lost.show(data.lost);
-    if (data.focus.id) this.lead(data.focus);
+    if (data.focus.field === 'adder') this.begin();
+    else if (data.focus.id) this.lead(data.focus);
     setTimeout(() => this.box.sendTheRest()); // no message may leave while this one is taken in
   }
 
@@ -176,6 +177,11 @@ class Sheet {
     row.node.scrollIntoView({ block: 'nearest' });
     row.open(named);
     setTimeout(() => row.focus(named));
+  }
+
+  // On a new map the cursor waits where the first words go; on a phone its keyboard would hide what they are for.
+  begin() {
+    if (matchMedia('(hover: hover)').matches) setTimeout(() => this.adder?.focus());
   }
 
   // Of a block in which something does not fit, each part for itself: what fits is kept.

@@ -14,5 +14,9 @@ def test_the_idle_one_is_named():
     assert message(RULE, TELLS, "it") == "Nel canale «Shop» non succede nulla."
 
 
+def test_while_a_stage_is_empty_the_channel_may_be_for_that_one():
+    assert places(RULE, sketch(**path(2, 0, channel_id="web"), channels=CHANNELS)) == []
+
+
 def test_before_there_are_touchpoints_no_channel_is_idle():
     assert places(RULE, sketch(channels=CHANNELS)) == []

@@ -11,7 +11,7 @@ from journey.model import fresh_copy
 from journey.store.store import Store
 from tests.server import running
 
-PATIENCE_MS = 15_000
+PATIENCE_MS = 30_000
 DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
@@ -45,18 +45,48 @@ def sample_id(store: Store) -> str:
     return store.create(fresh_copy(open_sample("en")), "host")
 
 
+class Browsers:
+    """Browsers of one's own, lent again once nothing of their last person is left but what they have downloaded of the
+    program: reading that anew would take most of a test's time."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.free: dict[str, list[BrowserContext]] = {}
+        self.lent: list[tuple[str, BrowserContext]] = []
+
+    def lend(self, **look: Any) -> BrowserContext:
+        name = repr(sorted(look.items()))
+        waiting = self.free.setdefault(name, [])
+        context = waiting.pop() if waiting else self.browser.new_context(accept_downloads=True, **look)
+        context.set_default_timeout(PATIENCE_MS)
+        self.lent.append((name, context))
+        return context
+
+    def take_back(self) -> None:
+        for name, context in self.lent:
+            for page in context.pages:
+                page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+                page.close()
+            context.clear_cookies()
+            context.unroute_all()
+            context.set_offline(False)
+            self.free[name].append(context)
+        self.lent.clear()
+
+
+@pytest.fixture(scope="session")
+def browsers(browser: Browser) -> Browsers:
+    return Browsers(browser)
+
+
 @pytest.fixture
-def open_page(browser: Browser, app_url: str) -> Iterator[Callable[..., Page]]:
+def open_page(browsers: Browsers, app_url: str) -> Iterator[Callable[..., Page]]:
     """Opens a path of the app in a browser of its own, and waits until it stands; any error on it fails the test."""
-    contexts: list[BrowserContext] = []
     errors: list[str] = []
 
     def open_one(path: str = "/", locale: str = "en-GB", **more: Any) -> Page:
         more.setdefault("viewport", DESK)
-        context = browser.new_context(locale=locale, accept_downloads=True, **more)
-        context.set_default_timeout(PATIENCE_MS)
-        contexts.append(context)
-        page = context.new_page()
+        page = browsers.lend(locale=locale, **more).new_page()
         page.on("pageerror", lambda error: errors.append(f"page error: {error}"))
         page.on("console", lambda message: errors.append(message.text) if _is_error(message) else None)
         page.goto(app_url + path)
@@ -64,8 +94,7 @@ def open_page(browser: Browser, app_url: str) -> Iterator[Callable[..., Page]]:
         return page
 
     yield open_one
-    for context in contexts:
-        context.close()
+    browsers.take_back()
     assert not errors, errors
 
 

@@ -1,5 +1,7 @@
 """The Define page on a phone, in both languages."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -29,3 +31,20 @@ def test_on_a_phone_nothing_scrolls_sideways(open_page: OpenPage, sample_id: str
         expect(page.locator("li.row").first).to_be_visible()
         expect(page.get_by_role("heading", level=1)).to_have_text(t(f"define.questions.{step}"))
         assert page.evaluate(TOO_WIDE, PHONE["width"]) == []
+
+
+def test_the_menu_closes_once_a_page_is_chosen_and_is_never_open_on_a_page_that_comes(
+    open_page: OpenPage, sample_id: str
+) -> None:
+    page = open_page(f"/define?map={sample_id}", viewport=PHONE, has_touch=True)
+    link = page.locator("[data-testid=stSidebarNavLink]").last
+    page.locator("[data-testid=stExpandSidebarButton]").click()
+    expect(link).to_be_in_viewport()
+    link.click()
+    expect(page).to_have_url(re.compile("/export"))
+    expect(link).not_to_be_in_viewport()
+    page.locator("[data-testid=stExpandSidebarButton]").click()
+    expect(link).to_be_in_viewport()
+    page.reload()
+    expect(page.locator("[data-testid=stExpandSidebarButton]")).to_be_visible()
+    expect(link).not_to_be_in_viewport()

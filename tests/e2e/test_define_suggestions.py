@@ -1,12 +1,17 @@
 """What others put, taken with a click; lists that are pasted; what goes beyond the six; advice that leads there."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 from journey.formats.library import open_template
+from journey.formats.suggestions import of_stages
 from journey.i18n import words
 from journey.model import empty_map, fresh_copy
+from journey.model.changes import change
 from journey.store.store import Store
+from tests.e2e.conftest import READY
 from tests.e2e.defining import LOCALES, PASTE, ROW, OpenPage, cell, define, go, saved, title, titles
 
 
@@ -19,13 +24,15 @@ def test_a_whole_cycle_and_its_touchpoints_are_taken_and_undone(
     map_id = store.create(begun, "host")
     page = define(open_page, map_id, "stages", locale=LOCALES[language])
     kind = page.get_by_role("combobox", name=t("define.business.label"))
-    expect(kind).to_have_value("insurance")
-    template = open_template("insurance", language)
-    page.get_by_role("button", name=t("define.sheet.take_all", n=len(template.stages))).click()
-    expect(page.locator(ROW)).to_have_count(len(template.stages))
-    assert titles(page) == [stage.name for stage in template.stages]
+    guess = t("define.business.guessed", kind=t("define.business.insurance"))
+    expect(kind.locator("option:checked")).to_have_text(guess)
+    stages = of_stages("insurance", language)
+    page.get_by_role("button", name=t("define.sheet.take_all", n=len(stages))).click()
+    expect(page.locator(ROW)).to_have_count(len(stages))
+    assert titles(page) == [stage.words for stage in stages]
     saved(page)
-    assert [stage.macro_stage for stage in store.load(map_id)[0].stages] == [s.macro_stage for s in template.stages]
+    held = store.load(map_id)[0].stages
+    assert [stage.macro_stage for stage in held] == [stage.fields["macro_stage"] for stage in stages]
 
     go(page, t("define.steps.touchpoints"))
     chip = page.locator(".adding .chip").first
@@ -51,6 +58,24 @@ def test_another_kind_of_business_suggests_other_words(open_page: OpenPage, samp
     expect(page.get_by_role("combobox", name="Kind of business")).to_have_value("medical-visit")
 
 
+def test_a_chosen_kind_of_business_outlives_other_pages_and_other_titles(
+    open_page: OpenPage, store: Store, sample_id: str
+) -> None:
+    page = define(open_page, sample_id, "touchpoints")
+    kind = page.get_by_role("combobox", name="Kind of business")
+    expect(kind.locator("option:checked")).to_have_text("online shop, it seems")
+    kind.select_option(label="online shop")  # a guess can be confirmed
+    expect(kind.locator("option", has_text="it seems")).to_have_count(0)
+    page.wait_for_function("document.cookie.includes('online-shop')")
+    page.get_by_role("link", name="Maps", exact=True).click()
+    page.wait_for_selector(READY)
+    renamed = change(store.load(sample_id)[0], sample_id, title="Car insurance")
+    assert renamed is not None
+    store.commit(sample_id, renamed, "host")
+    page.goto(re.sub(r"/maps.*", f"/define?map={sample_id}&step=touchpoints", page.url))
+    expect(kind).to_have_value("online-shop")
+
+
 def test_a_channel_is_proposed_before_enter_by_the_words_or_by_the_row_before(
     open_page: OpenPage, store: Store, sample_id: str
 ) -> None:
@@ -72,6 +97,33 @@ def test_a_channel_is_proposed_before_enter_by_the_words_or_by_the_row_before(
     names = {channel.id: channel.name for channel in held.channels}
     added = [card for card in held.touchpoints if card.title in ("Googles the size", "Sees a poster")]
     assert [names[card.channel_id or ""] for card in added] == ["Web search", "Web search"]
+
+
+def test_a_channel_that_was_chosen_goes_to_every_line_of_a_pasted_list(
+    open_page: OpenPage, store: Store, sample_id: str
+) -> None:
+    page = define(open_page, sample_id, "touchpoints")
+    page.locator(".adder select").select_option(label="Partner workshop")
+    page.get_by_role("textbox", name="What happens next here?").evaluate(PASTE, "Looks in\nAsks for a price")
+    expect(page.locator(ROW)).to_have_count(6)
+    saved(page)
+    held = store.load(sample_id)[0]
+    names = {channel.id: channel.name for channel in held.channels}
+    added = [card for card in held.touchpoints if card.title in ("Looks in", "Asks for a price")]
+    assert [names[card.channel_id or ""] for card in added] == ["Partner workshop", "Partner workshop"]
+
+
+def test_emotions_lead_on_from_stage_to_stage_and_begin_anew_for_another_persona(
+    open_page: OpenPage, sample_id: str
+) -> None:
+    page = define(open_page, sample_id, "touchpoints")
+    page.get_by_role("tab", name="Receive").click()
+    go(page, "Emotions")
+    expect(page.get_by_role("tab", name="Notice")).to_have_attribute("aria-selected", "true")
+    page.get_by_role("button", name="2 Look around").click()
+    expect(page.get_by_role("tab", name="Look around")).to_have_attribute("aria-selected", "true")
+    page.get_by_role("tab", name="Tom Hartley").click()
+    expect(page.get_by_role("tab", name="Notice")).to_have_attribute("aria-selected", "true")
 
 
 def test_a_metric_is_of_the_whole_map_until_a_place_is_chosen(

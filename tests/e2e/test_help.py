@@ -63,7 +63,7 @@ def covers(page: Page) -> bool:
 
 @pytest.mark.parametrize(
     ("locale", "size", "yes", "onward", "end"),
-    [("en-GB", DESK, "Show me", "Next", "Done"), ("it-IT", PHONE, "Fammi vedere", "Avanti", "Fatto")],
+    [("en-GB", DESK, "Show me", "Next", "Done"), ("it-IT", PHONE, "Sì, volentieri", "Avanti", "Fatto")],
 )
 def test_the_tour_is_offered_once_and_points_at_real_things(
     open_page: OpenPage, first_sample: str, locale: str, size: dict[str, int], yes: str, onward: str, end: str
@@ -160,7 +160,7 @@ def test_the_glossary_is_searched_in_both_languages(open_page: OpenPage) -> None
     expect(terms.first).to_contain_text("momento della verità")
     search.fill("xyz")
     expect(sheet(page)).to_contain_text("Nessuna voce contiene «xyz».")
-    sheet(page).get_by_role("button", name="Mostra tutte le voci").click()
+    sheet(page).get_by_role("button", name="Tutte le voci").click()
     expect(terms).to_have_count(len(glossary()))
     expect(search).to_be_focused()
 

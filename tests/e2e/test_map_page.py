@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from journey.formats.library import open_sample, open_template
+from journey.i18n import words
 from journey.model import Loss, fresh_copy
 from journey.model.changes import feeling_of
 from journey.store.store import Store
@@ -277,6 +278,44 @@ def test_a_talk_with_a_lost_customer_makes_a_guess_something_heard(
     page.locator(".st-key-toolbar").get_by_role("button", name="Undo").click()
     expect(page.get_by_role("button", name="Remove this conversation")).to_be_visible()
     assert [each.who for each in _loss(store, sample_id).conversations] == ["A rider from Leeds"]
+
+
+def test_what_a_talk_changes_is_one_step_back(open_page: OpenPage, sample_id: str, store: Store) -> None:
+    page, t = open_page(f"/?map={sample_id}", locale="it-IT"), words("it")
+    card(page, "Calls to ask why").click()
+    page.get_by_text(t("map_page.part.losses")).click()
+    fill(page.locator(".st-key-part_losses").get_by_role("spinbutton").first, "12")
+    page.get_by_role("button", name=t("map_page.losses.add")).click()
+    page.locator("[class*=st-key-draft_conversation]").get_by_role("textbox").first.fill("«Non rispondeva nessuno.»")
+    page.get_by_role("button", name=t("map_page.conversations.add")).click()
+    expect(page.get_by_role("button", name=t("map_page.conversations.another"))).to_be_visible()
+    assert _loss(store, sample_id).evidence == "heard"
+    page.locator(".st-key-toolbar").get_by_role("button", name=t("app.undo")).click()
+    expect(page.get_by_role("button", name=t("map_page.conversations.remove"))).to_have_count(0)
+    assert (_loss(store, sample_id).evidence, _loss(store, sample_id).conversations) == ("assumed", ())
+
+
+def test_of_two_talks_the_first_is_taken_away_and_the_second_stays(
+    open_page: OpenPage, sample_id: str, store: Store
+) -> None:
+    page = open_page(f"/?map={sample_id}")
+    card(page, "Delivery cost").click()
+    page.get_by_text("Do people vanish here? · 1").click()
+    first, second = store.load(sample_id)[0].losses[0].conversations
+    page.get_by_role("button", name="Remove this conversation").first.click()
+    expect(page.get_by_role("button", name="Remove this conversation")).to_have_count(1)
+    field = page.locator(".st-key-part_losses").get_by_role("textbox", name="In their own words")
+    expect(field).to_have_value(second.words)
+    page.get_by_role("button", name="Another conversation").click()
+    page.locator("[class*=st-key-draft_]").get_by_role("textbox", name="With whom").fill("A rider from Leeds")
+    page.get_by_role("button", name="Keep this conversation").click()
+    expect(page.get_by_role("button", name="Another conversation")).to_be_visible()
+    held = store.load(sample_id)[0].losses[0]
+    assert (held.evidence, [each.who for each in held.conversations]) == (
+        "measured",
+        [second.who, "A rider from Leeds"],
+    )
+    assert first not in held.conversations
 
 
 def _loss(store: Store, map_id: str) -> Loss:

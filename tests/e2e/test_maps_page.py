@@ -92,3 +92,14 @@ def test_on_a_phone_nothing_scrolls_sideways(open_page: OpenPage, sample_id: str
     expect(page.get_by_role("button", name="Start a map")).to_be_visible()
     wide = page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollWidth")
     assert wide <= PHONE["width"]
+
+
+def test_a_new_map_waits_for_its_first_words_and_is_not_made_twice(open_page: OpenPage, store: Store) -> None:
+    page = open_page("/maps")
+    page.get_by_role("button", name="Start a map").click()
+    expect(page.get_by_role("textbox", name="Name of a new persona")).to_be_focused()
+    before = len(store.maps())
+    page.get_by_role("link", name="Maps", exact=True).click()
+    page.get_by_role("button", name="Start a map").click()
+    expect(page.get_by_role("textbox", name="Name of a new persona")).to_be_focused()
+    assert len(store.maps()) == before

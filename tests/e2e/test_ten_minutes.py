@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from journey.formats.usual_touchpoints import usual_touchpoints
+from journey.formats.suggestions import of_touchpoints
 from journey.i18n import LANGUAGES, Words, words
 from journey.model.felt import count_all_felt
 from journey.store.store import Store
@@ -71,14 +71,14 @@ def _path(page: Page, t: Words, language: str) -> None:
     expect(page.locator(ROW)).to_have_count(STAGES)
     go(page, t("define.steps.touchpoints"))
     line = page.get_by_role("textbox", name=t("define.add_touchpoint"))
-    suggested = usual_touchpoints("any", language, "pre_purchase")[0].words
+    suggested = of_touchpoints("any", language, "pre_purchase", 0.0)[0].words
     page.locator(".adding .chip", has_text=suggested).click()
     expect(title(page, 0)).to_have_value(suggested)
     line.fill("E-mail")
     line.press("Enter")
     expect(page.locator(ROW)).to_have_count(2)
     for stage in range(STAGES):
-        page.locator("[role=tablist] [role=tab]").nth(stage).click()
+        page.get_by_role("tab").nth(stage).click()
         expect(page.locator(ROW)).to_have_count(2 if stage == 0 else 0)
         line.evaluate(PASTE, f"- Alpha {stage}\n- Beta {stage}\n- Gamma {stage}")
         expect(page.locator(ROW)).to_have_count(5 if stage == 0 else 3)
@@ -86,11 +86,12 @@ def _path(page: Page, t: Words, language: str) -> None:
 
 def _feelings(page: Page, t: Words) -> None:
     go(page, t("define.steps.emotions"))
-    tabs = page.locator("[role=tablist]").last.get_by_role("tab")
+    tabs = page.get_by_role("tab")
+    expect(tabs).to_have_count(2 + STAGES)
     for stage, emotion in enumerate(FELT):
-        tabs.nth(stage).click()
+        tabs.nth(2 + stage).click()  # after the two personas
         rows = 5 if stage == 0 else 3
-        expect(page.locator(ROW)).to_have_count(rows)
+        expect(page.locator(ROW).filter(has_text=f"Alpha {stage}")).to_be_visible()
         for place in range(rows):
             cell(page, place, "emotion", "select").select_option(emotion)
-        expect(tabs.nth(stage)).to_contain_text(f"{rows}/{rows}")
+        expect(tabs.nth(2 + stage)).to_contain_text(f"{rows}/{rows}")

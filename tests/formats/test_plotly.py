@@ -65,6 +65,11 @@ def test_a_persona_is_one_legend_entry_for_its_solid_and_its_dashed_part():
     assert (solid["mode"], dotted["mode"]) == ("lines", "markers")
 
 
+def test_no_point_of_a_line_is_left_out_so_that_level_stretches_stay_level():
+    (trace,) = traces(scene(curve("Giulia")), "Giulia")[:1]
+    assert trace["line"]["simplify"] is False
+
+
 def test_a_page_that_shows_and_hides_by_itself_leaves_the_legend_out():
     made = figure_dict(scene(curve("Giulia")), legend=False)
     assert not made["layout"]["showlegend"]

@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from PIL import Image, ImageChops
+from PIL.Image import Resampling
 
 from journey.errors import JourneyError
 from journey.formats import raster
@@ -53,3 +54,21 @@ def test_what_is_no_page_is_one_clear_error(broken: bytes) -> None:
     with pytest.raises(JourneyError) as failed:
         page_png(broken, 10, 10, 96)
     assert failed.value.code == "picture_failed"
+
+
+def test_no_letter_of_a_small_picture_loses_an_edge() -> None:
+    drawn = lay_out(open_sample("en"), "graph")
+    pdf, width = pdf_bytes(drawn), 1600
+    height = round(width * drawn.height / drawn.width)
+    small = Image.open(BytesIO(page_png(pdf, width, height, 96))).convert("L")
+    large = Image.open(BytesIO(page_png(pdf, 4 * width, 4 * height, 384))).convert("L")
+    large = large.resize(small.size, Resampling.BOX)
+    for text in drawn.texts():
+        left, top, right, bottom = (int(edge * width / drawn.width) for edge in text.extent)
+        place = (left - 1, top - 1, right + 2, bottom + 2)
+        assert _ink(small.crop(place)) > 0.99 * _ink(large.crop(place)), text.text
+
+
+def _ink(image: Image.Image) -> int:
+    """How much darker than white an image is, all its pixels together."""
+    return sum(255 - value for value in image.tobytes())

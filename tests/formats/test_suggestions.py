@@ -1,25 +1,27 @@
-"""What others of the same kind of business put, out of the templates."""
+"""What others of the same kind of business put: short, general, in both languages."""
+
+from collections.abc import Iterator
 
 import pytest
 
-from journey.formats.library import open_sample, open_template
+from journey.formats.business import ANY, businesses, folded
+from journey.formats.library import open_template
 from journey.formats.suggestions import (
-    ANY,
+    LISTS,
     Suggestion,
-    businesses,
-    folded,
-    guessed_business,
     not_there,
     of_channels,
     of_emotions,
+    of_insights,
+    of_persona_lists,
     of_personas,
     of_stages,
     of_touchpoints,
     place_of,
 )
-from journey.formats.usual_touchpoints import usual_touchpoints
+from journey.formats.usual import Subject, usual
 from journey.i18n import LANGUAGES
-from journey.model import EMOTIONS, MACRO_STAGES, Map, Stage, Touchpoint, fresh_copy
+from journey.model import EMOTIONS, MACRO_STAGES, Channel, Map, Stage, Touchpoint
 from journey.scene.icons import channel_icons
 
 
@@ -32,37 +34,6 @@ def test_every_kind_of_business_has_something_to_suggest(business: str, language
         assert len(of_touchpoints(business, language, macro_stage, 0.5)) >= 3
         named = of_emotions(business, language, macro_stage, 0.5, "")
         assert named and any(key in EMOTIONS for key in named)
-
-
-@pytest.mark.parametrize("business", businesses())
-def test_a_map_begun_from_a_template_is_of_its_business_under_any_title(business: str) -> None:
-    for title in ("Q3", "Our new app", "Public launch", "Order of the day"):
-        begun = fresh_copy(open_template(business, "it"), title=title)
-        assert guessed_business(begun) == business
-
-
-@pytest.mark.parametrize(
-    ("title", "business"),
-    [
-        ("Car insurance", "insurance"),
-        ("Polizza casa", "insurance"),
-        ("Città: il permesso", "public-service"),
-        ("Ristorante al mare", "hotel"),
-        ("A plan for next year", ANY),
-        ("Swim school", ANY),
-        ("Pubblicità in radio", ANY),
-        ("Publicity", ANY),
-        ("Servizi pubblici", "public-service"),
-        ("", ANY),
-    ],
-)
-def test_otherwise_the_title_tells(title: str, business: str) -> None:
-    assert guessed_business(Map(id="m", title=title)) == business
-
-
-def test_the_blank_template_is_of_any_business_and_the_sample_a_shop() -> None:
-    assert guessed_business(open_template("blank")) == ANY
-    assert [guessed_business(open_sample(language)) for language in LANGUAGES] == ["online-shop", "online-shop"]
 
 
 def test_the_same_words_with_other_accents_or_capitals_are_there_already() -> None:
@@ -78,20 +49,49 @@ def test_what_stands_nearest_in_the_macro_stage_comes_first() -> None:
 
 
 @pytest.mark.parametrize("business", [*businesses(), ANY])
-def test_suggested_touchpoints_are_short_their_own_and_fit_what_the_map_knows(business: str) -> None:
+def test_suggested_touchpoints_are_short_and_fit_what_the_map_knows(business: str) -> None:
     for macro_stage in MACRO_STAGES:
-        english, italian = (usual_touchpoints(business, language, macro_stage) for language in LANGUAGES)
-        assert [(each.initiator, each.icon) for each in english] == [(each.initiator, each.icon) for each in italian]
+        english, italian = (of_touchpoints(business, language, macro_stage, 0.0) for language in LANGUAGES)
+        assert [(each.fields, each.icon) for each in english] == [(each.fields, each.icon) for each in italian]
         for each in (*english, *italian):
             assert 3 < len(each.words) <= 40 and each.icon in channel_icons()
-            Touchpoint(id="t", stage_id="s", title=each.words, initiator=each.initiator)
-        for language in (english, italian):
-            assert len({each.words for each in language}) == len(language)
+            Touchpoint(id="t", stage_id="s", title=each.words, **each.fields)
 
 
-def test_one_shared_name_tells_nothing() -> None:
-    stage = open_template("insurance").stages[0]
-    assert guessed_business(Map(id="m", stages=(stage,))) == ANY
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("business", [*businesses(), ANY])
+def test_nothing_suggested_is_about_one_map_alone(business: str, language: str) -> None:
+    """No word-for-word piece of a template: its people and its shop are nobody else's."""
+    named = [*of_stages(business, language), *of_channels(business, language), *of_personas(business, language)]
+    listed = [entry for entries in of_persona_lists(business, language).values() for entry in entries]
+    found = [each.words for kind in ("pain", "opportunity") for each in of_insights(business, language, kind)]
+    assert all(2 < len(words) <= 55 for words in (*(each.words for each in named), *listed, *found))
+    for words in (named, listed, found):
+        assert len(set(map(str, words))) == len(words)
+    template = open_template("blank" if business == ANY else business, language)
+    own = {entry for each in template.personas for name in LISTS for entry in getattr(each, name)}
+    own |= {each.title for each in template.insights} | {each.segment for each in template.personas}
+    assert not own & {*listed, *found, *(each.words for each in of_personas(business, language))}
+
+
+@pytest.mark.parametrize("subject", ["stages", "channels", "touchpoints", "personas", "purposes"])
+def test_both_languages_say_every_entry(subject: Subject) -> None:
+    def entries(node: object) -> Iterator[dict[str, object]]:
+        if isinstance(node, dict) and "en" in node:
+            yield node
+        for child in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+            yield from entries(child)
+
+    found = list(entries(usual(subject)))
+    assert found and all(str(each["en"]).strip() and str(each.get("it", "")).strip() for each in found)
+    assert set(usual(subject)) - {ANY} == set(businesses())
+
+
+@pytest.mark.parametrize("business", [*businesses(), ANY])
+def test_a_suggested_channel_is_one_the_map_can_draw(business: str) -> None:
+    for each in of_channels(business, "en"):
+        Channel(id="c", name=each.words, **each.fields)
+        assert each.fields["icon"] in channel_icons()
 
 
 def test_places_run_through_each_macro_stage() -> None:

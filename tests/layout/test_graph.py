@@ -221,7 +221,7 @@ def test_ink_over_words_is_noticed():
     line = Path(shape=Shape((("M", 0.0, 10.0), ("L", 90.0, 10.0))), stroke="#000000", stroke_width=3.0, role="ribbon")
     word = Text(x=20.0, y=14.0, text="word", size=12.0, width=30.0, box=(20.0, 0.0, 60.0, 20.0))
     beside = Text(x=20.0, y=40.0, text="beside", size=12.0, width=30.0, box=(20.0, 20.0, 60.0, 50.0))
-    assert cut_words(Scene(100.0, 50.0, (beside, word, line), "graph", "")) == ["ribbon is drawn over 'word'"]
+    assert cut_words(Scene(100.0, 50.0, (beside, word, line), "graph", "")) == ["'ribbon' is drawn over 'word'"]
     assert cut_words(Scene(100.0, 50.0, (line, word, beside), "graph", "")) == []
 
 

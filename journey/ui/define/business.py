@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
-from journey.formats.suggestions import ANY, Suggestion, businesses, guessed_business, not_there
+from journey.formats.business import ANY, businesses, guessed_business
+from journey.formats.suggestions import Suggestion, not_there
 from journey.i18n import LANGUAGES
 from journey.model import Map
+from journey.ui.define.chosen_business import GROUP
 from journey.ui.define.sheet import Idea, Tab, Tabs
 from journey.ui.session import session
 
@@ -14,18 +16,7 @@ ENOUGH = 5  # where nothing is known of the business, what everybody has is no n
 
 def business_of(journey_map: Map) -> str:
     """The kind that the person chose, or the one the map looks like; ``any`` where nothing tells."""
-    chosen: str = session.get(_name(journey_map), "")
-    return chosen if chosen in (*businesses(), ANY) else guessed_business(journey_map)
-
-
-def recall_business(journey_map: Map) -> None:
-    """Takes the kind that was chosen for this map from the address, and keeps it there for a reload."""
-    name = _name(journey_map)
-    session.put("kind", "")
-    session.recall("kind")
-    session.put(name, session.get(name, "") or session.get("kind", ""))
-    session.put("kind", session.get(name, ""))
-    session.remember("kind")
+    return session.preferences.kind_of(journey_map.id) or guessed_business(journey_map)
 
 
 def language_of(journey_map: Map) -> str:
@@ -34,10 +25,15 @@ def language_of(journey_map: Map) -> str:
 
 
 def business_choice(journey_map: Map) -> Tabs:
-    """The small list that says which kind of business the suggestions come from."""
+    """The small list that says which kind of business the suggestions come from. A guess says that it is one."""
     t = session.words
-    kinds = tuple(Tab(name, t(f"define.business.{name}")) for name in (*businesses(), ANY))
-    return Tabs(_name(journey_map), t("define.business.label"), business_of(journey_map), kinds)
+    kinds = [Tab(name, t(f"define.business.{name}")) for name in (*businesses(), ANY)]
+    chosen = session.preferences.kind_of(journey_map.id)
+    if not chosen:
+        guess = guessed_business(journey_map)
+        known = t("define.business.guessed", kind=t(f"define.business.{guess}"))
+        kinds.insert(0, Tab("", t("define.business.unknown") if guess == ANY else known))
+    return Tabs(GROUP + journey_map.id, t("define.business.label"), chosen, tuple(kinds))
 
 
 def ideas(journey_map: Map, offered: Iterable[Suggestion], there: Iterable[str], most: int = MOST) -> tuple[Idea, ...]:
@@ -53,7 +49,3 @@ def _fields(journey_map: Map, suggestion: Suggestion) -> dict[str, object]:
     alike = (each.id for each in journey_map.channels if suggestion.icon and each.icon == suggestion.icon)
     found = next(alike, None)
     return {**suggestion.fields, **({"channel_id": found} if found else {})}
-
-
-def _name(journey_map: Map) -> str:
-    return f"business:{journey_map.id}"

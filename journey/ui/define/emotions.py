@@ -11,7 +11,7 @@ from journey.model.changes import feeling_of, subject_of
 from journey.model.felt import comes_to, count_felt, places_of
 from journey.ui.define.business import business_of, language_of
 from journey.ui.define.chosen import cell_of, chosen_persona, chosen_stage, persona_tabs, stage_tabs
-from journey.ui.define.sheet import Column, Idea, Option, Row, Sheet, way_to
+from journey.ui.define.sheet import Column, Idea, Option, Row, Sheet, Tab, way_to
 from journey.ui.icons import feeling_face
 from journey.ui.session import session
 
@@ -37,6 +37,7 @@ def sheet(journey_map: Map) -> Sheet:
             stage_tabs(journey_map, lambda other, cell: _felt(journey_map, persona, other, cell)),
         ),
         persona=persona.id,
+        onward=_onward(journey_map, persona, stage),
     )
 
 
@@ -44,6 +45,18 @@ def _felt(journey_map: Map, persona: Persona, stage: Stage, cell: Sequence[Touch
     """How many of the moments that this persona comes to are felt, by them or as everybody does."""
     felt = count_felt(journey_map, persona.id, places_of(cell, stage))
     return f"{felt.done}/{felt.total}" if felt.total else "–"
+
+
+def _onward(journey_map: Map, persona: Persona, stage: Stage) -> Tab | None:
+    """The stage after this one, with how many of its moments are felt."""
+    path = journey_map.path
+    place = [other.id for other, _ in path].index(stage.id) + 1
+    if place == len(path):
+        return None
+    following, cell = path[place]
+    felt = count_felt(journey_map, persona.id, places_of(cell, following))
+    note = session.words("define.count.felt", felt=felt.done, total=felt.total) if felt.total else ""
+    return Tab(following.id, f"{place + 1} {following.name}", note)
 
 
 def _shown(journey_map: Map, stage: Stage) -> tuple[Touchpoint | Stage, ...]:

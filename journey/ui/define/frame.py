@@ -33,6 +33,8 @@ def go_to(step: str | None) -> None:
     if step in STEPS:
         session.put("step", step)
         session.put("removed", None)
+        if step == "emotions":
+            session.put("stage", "")  # a curve begins at its beginning
 
 
 def step_bar(journey_map: Map) -> None:
@@ -127,7 +129,7 @@ def foot(opened: Opened, step: str) -> None:
     """What was just deleted and a way to have it back, or the last edit to undo; the step before and the one after."""
     t = session.words
     place = NAMES.index(step)
-    removed: tuple[str, int] | None = session.get("removed", None)
+    removed: tuple[str, int, int] | None = session.get("removed", None)
     with st.container(key="foot", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         if removed:
             _removed(*removed)
@@ -149,10 +151,12 @@ def foot(opened: Opened, step: str) -> None:
                 go("map")
 
 
-def _removed(subject: str, seq: int) -> None:
+def _removed(subject: str, seq: int, within: int) -> None:
+    """``within``: how many touchpoints went with it."""
     t = session.words
+    said = t("define.removed_with", subject=subject, n=within) if within else t("define.removed", subject=subject)
     with st.container(key="removed", horizontal=True, vertical_alignment="center", gap="small", width="content"):
-        st.markdown(f":material/delete:\u2002{escaped(t('define.removed', subject=subject))}", width="content")
+        st.markdown(f":material/delete:\u2002{escaped(said)}", width="content")
         st.button(t("define.undo"), key="undo_removed", type="tertiary", on_click=_have_back, args=(seq,))
 
 

@@ -27,6 +27,7 @@ _ICONS = (  # how words begin, in English and Italian, and the icon they call up
     ("friend|famil|amic|colleag|collegh|passapar|word of mouth", "friends"),
     ("help|assist|support|call cent|contact cent", "headset"),
     ("advis|consul|agent|sales|vendit|commerciale", "advisor"),
+    ("recept|front desk|desk\\b|counter|sportell|accoglienz|lobby", "store"),
     ("shop|store|showroom|branch|negozi|punto|agenzi|filial|sede", "store"),
     ("letter|post", "post"),
     ("deliver|courier|parcel|corrier|pacc|consegn|spedizion", "parcel"),
@@ -47,7 +48,9 @@ def newcomer(journey_map: Map, into: str, title: str, place: int, fields: Mappin
     """The ``place``-th new record of a batch, with what ``fields`` say of it. Raises JourneyError ``bad_value``."""
     match into:
         case "personas":
-            return new(into, **{"name": title, "face": _face(len(journey_map.personas) + place), **fields})
+            name, _, role = title.partition(",")  # “Anna, 34, compares everything”
+            who = {"name": name.strip() or title, "role": role.strip()} if role.strip() else {"name": title}
+            return new(into, **{**who, "face": _face(len(journey_map.personas) + place), **fields})
         case "stages":
             macro = journey_map.stages[-1].macro_stage if journey_map.stages else "pre_purchase"
             return new(into, **{"name": title, "macro_stage": macro, **fields})

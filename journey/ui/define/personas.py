@@ -1,6 +1,7 @@
 """Personas: who walks this way, in how they voice it."""
 
-from journey.formats.suggestions import folded, of_persona_lists, of_personas
+from journey.formats.business import folded
+from journey.formats.suggestions import LISTS, of_persona_lists, of_personas
 from journey.model import Map, Persona
 from journey.scene.portraits import BEARDS, HAIR
 from journey.ui.define.business import business_choice, business_of, ideas, language_of
@@ -12,7 +13,6 @@ from journey.ui.session import session
 
 COLLECTION = "personas"
 TABLE = ("name", "role", "segment", "share", "quote", "biography")
-_LISTS = ("needs", "expectations", "goals", "opinions", "pains")
 _MOST_ENTRIES = 2  # suggested below a list
 
 
@@ -47,10 +47,10 @@ def adder(journey_map: Map) -> Adder:
 def _entries(journey_map: Map, persona: Persona | None) -> dict[str, tuple[str, ...]]:
     """What personas of others need, expect, want: what none of these have, for each list a little."""
     known = of_persona_lists(business_of(journey_map), language_of(journey_map))
-    said = {folded(entry) for name in _LISTS for each in journey_map.personas for entry in getattr(each, name)}
+    said = {folded(entry) for name in LISTS for each in journey_map.personas for entry in getattr(each, name)}
     if persona is None:
         return {}
-    return {name: tuple(each for each in known[name] if folded(each) not in said)[:_MOST_ENTRIES] for name in _LISTS}
+    return {name: tuple(each for each in known[name] if folded(each) not in said)[:_MOST_ENTRIES] for name in LISTS}
 
 
 def _columns(journey_map: Map, persona: Persona | None) -> tuple[Column, ...]:
@@ -70,7 +70,7 @@ def _columns(journey_map: Map, persona: Persona | None) -> tuple[Column, ...]:
         Column("biography", "area", t("define.fields.biography")),
         *(
             Column(name, "lines", t(f"define.fields.{name}"), placeholder=one, span=6, ideas=entries.get(name, ()))
-            for name in _LISTS
+            for name in LISTS
         ),
     ]
     if channels:

@@ -1,6 +1,6 @@
 """How far each of the six elements is: a short count for the step bar, and whether it is there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journey.formats.library import open_template
 from journey.i18n import LANGUAGES, Words
@@ -101,4 +101,5 @@ def _channels(journey_map: Map, t: Words) -> Step:
         return Step("channels", t("define.count.channels_proposed", n=len(journey_map.channels)), there=False)
     used = {touchpoint.channel_id for touchpoint in journey_map.touchpoints}
     unused = sum(channel.id not in used for channel in journey_map.channels) if journey_map.touchpoints else 0
-    return _step("channels", len(journey_map.channels), t, "unused", unused)
+    step = _step("channels", len(journey_map.channels), t, "unused", unused)
+    return replace(step, there=step.there or 0 < unused < len(journey_map.channels))  # some are enough

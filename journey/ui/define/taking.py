@@ -6,6 +6,7 @@ from typing import Any
 from journey.errors import JourneyError
 from journey.model import Edit, Map, Put
 from journey.model.changes import subject_of
+from journey.ui.define.chosen_business import choose_business
 from journey.ui.define.operations import Operation, edit_of
 from journey.ui.define.overwritten import Overwritten, overwritten_by
 from journey.ui.editing import commit, redo, undo
@@ -39,8 +40,10 @@ def answered() -> dict[str, Any]:
 
 def take_choice(chosen: Mapping[str, str] | None) -> None:
     """Another stage, persona or step is what the page is about now."""
-    if chosen:
+    if chosen and not choose_business(chosen["name"], chosen["id"]):
         session.put(chosen["name"], chosen["id"])
+        if chosen["name"] == "who":
+            session.put("stage", "")  # the next one walks from the beginning too
 
 
 def take_back(pressed: Mapping[str, Any] | None) -> None:
@@ -52,13 +55,14 @@ def take_back(pressed: Mapping[str, Any] | None) -> None:
 
 def _make(operation: Operation) -> None:
     """Commits one operation. What is refused is said beside its field, and its words stay there."""
-    subject, lost = "", None
+    subject, lost, within = "", None, 0
 
     def edit(journey_map: Map) -> Edit | None:
-        nonlocal subject, lost
+        nonlocal subject, lost, within
         record = journey_map.get(operation.get("id"))
         subject = operation.get("subject") or (subject_of(record) if record else "")
         lost = overwritten_by(journey_map, operation)
+        within = sum(card.stage_id == operation.get("id") for card in journey_map.touchpoints)
         return edit_of(journey_map, operation)
 
     try:
@@ -75,7 +79,7 @@ def _make(operation: Operation) -> None:
         _keep("lost", operation["op"], lost.by(writer))
         session.notice = ""  # it is said beside the field, with the words themselves to have back
     if operation["do"] == "drop":
-        session.put("removed", (subject, receipt.seq))
+        session.put("removed", (subject, receipt.seq, within))
     if operation.get("into") == "personas":  # the newcomer is whom one wants to tell about
         session.put("who", next(put.record.id for put in reversed(receipt.edit.operations) if isinstance(put, Put)))
 

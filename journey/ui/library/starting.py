@@ -43,7 +43,16 @@ def copy_sample() -> None:
 
 
 def start_blank() -> None:
-    start_template("blank", title="")
+    """A blank map, or the one begun before that nobody has touched yet."""
+    untouched = (
+        each for each in store().maps() if not each.title and each.head == 0 and each.created_by == session.actor
+    )
+    waiting = next(untouched, None)
+    session.put("focus", {"id": "", "field": "adder"})
+    if waiting is None:
+        start_template("blank", title="")
+    else:
+        _open_new(waiting.id, "define")
 
 
 def start_template(name: str, title: str | None = None) -> None:
@@ -55,7 +64,11 @@ def start_template(name: str, title: str | None = None) -> None:
 def begin(journey_map: Map, page: str) -> None:
     """Keeps a new map and opens it on a page. Raises JourneyError."""
     own = with_own_title(journey_map).model_copy(update={"is_sample": False})
-    open_map(store().create(own, session.actor))
+    _open_new(store().create(own, session.actor), page)
+
+
+def _open_new(map_id: str, page: str) -> None:
+    open_map(map_id)
     for name in ("step", "stage", "who", "removed"):
         session.put(name, None)
     session.put("go", page)

@@ -7,6 +7,7 @@ import streamlit as st
 from journey.model import Record
 from journey.ui.editing import save_field
 from journey.ui.fields import key_of
+from journey.ui.panels.drafts import waiting
 from journey.ui.session import session
 
 DAY_FORMAT = "DD/MM/YYYY"
@@ -33,7 +34,16 @@ def percent_field(record: Record, field: str, label: str, *, tip: str | None = N
 
 def percent_draft(key: str, label: str, *, tip: str) -> None:
     """A share for a record that is not there yet, typed as per cent and kept under ``key``; empty at first."""
-    st.number_input(label, min_value=0.0, max_value=100.0, value=None, step=1.0, format="%g", key=key, help=tip)
+    st.number_input(
+        label,
+        value=None,
+        min_value=0.0,
+        max_value=100.0,
+        step=1.0,
+        format="%g",
+        help=tip,
+        **waiting(key),
+    )
 
 
 def count_field(record: Record, field: str, label: str, *, least: int = 0) -> None:

@@ -14,6 +14,7 @@ from journey.model.changes import change
 from journey.model.findings import Conversation
 from journey.ui.editing import save
 from journey.ui.panels.amounts import DAY_FORMAT, EARLIEST, LATEST, iso_day
+from journey.ui.panels.drafts import waiting
 from journey.ui.panels.part import keep_open
 from journey.ui.session import session
 
@@ -81,31 +82,27 @@ def _fields(key: str, shown: Shown | None) -> None:
 
     def more(name: str) -> dict[str, Any]:
         if shown is None:
-            return {"persist_state": "session"}  # a look at another card loses nothing
-        session.controlled(f"{key}:{name}", getattr(shown.conversation, name))
-        return {"on_change": _save, "args": (shown, name, f"{key}:{name}")}
+            return waiting(f"{key}:{name}", None if name == "date" else "")
+        field = session.controlled(f"{key}:{name}", getattr(shown.conversation, name))
+        return {"key": field, "on_change": _save, "args": (shown, name, field)}
 
     st.text_area(
         t("map_page.conversations.words"),
-        key=f"{key}:words",
         height=66,
         placeholder=t("map_page.conversations.words_placeholder"),
         **more("words"),
     )
-    st.text_input(t("map_page.conversations.follows"), key=f"{key}:follows", **more("follows"))
+    st.text_input(t("map_page.conversations.follows"), **more("follows"))
     left, right = st.columns(2)
     with left:
-        st.text_input(t("map_page.conversations.who"), key=f"{key}:who", **more("who"))
+        st.text_input(t("map_page.conversations.who"), **more("who"))
     with right:
-        blank: dict[str, Any] = {"value": None} if shown is None else {}  # else an empty day would be today
         st.date_input(
             t("map_page.conversations.date"),
-            key=f"{key}:date",
             min_value=EARLIEST,
             max_value=LATEST,
             format=DAY_FORMAT,
             **more("date"),
-            **blank,
         )
 
 

@@ -10,6 +10,7 @@ from journey.ui.fields import choice_field, evidence_field, row_field, text_fiel
 from journey.ui.help.term import what_is
 from journey.ui.panels.amounts import count_field, day_field, fraction, number_field, percent_draft, percent_field
 from journey.ui.panels.conversations import conversations
+from journey.ui.panels.drafts import taken
 from journey.ui.panels.part import keep_open, part
 from journey.ui.panels.removal import removal
 from journey.ui.session import session
@@ -80,7 +81,8 @@ def _new_loss(place: Stage | Touchpoint) -> None:
     st.caption(t("map_page.losses.none"))
     what_is("point_of_no_return", "silence_horizon")
     key = f"new_loss:{place.id}"
-    percent_draft(key, t("map_page.losses.share"), tip=t("map_page.losses.share_help"))
+    with st.container(key=f"draft_loss_{place.id}"):
+        percent_draft(key, t("map_page.losses.share"), tip=t("map_page.losses.share_help"))
     st.button(
         t("map_page.losses.add"),
         icon=":material/add:",
@@ -99,4 +101,5 @@ def _add(whose: str, place_id: str, key: str) -> None:
             raise JourneyError("loss_without_share", where=place_id)
         return add(journey_map, new("losses", **{whose: place_id, "share": share}))
 
-    save(marked)
+    if save(marked):
+        taken(key)

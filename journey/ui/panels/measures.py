@@ -12,6 +12,7 @@ from journey.ui.fields import choice_field, key_of, text_field
 from journey.ui.help.term import what_is
 from journey.ui.markdown import escaped
 from journey.ui.panels.amounts import DAY_FORMAT, EARLIEST, LATEST, count_field, day_field
+from journey.ui.panels.drafts import waiting
 from journey.ui.panels.part import keep_open, part
 from journey.ui.panels.removal import removal
 from journey.ui.session import session
@@ -95,7 +96,7 @@ def metric_fields(metric: Metric) -> None:
 def _new_measure(place: Stage | Touchpoint) -> None:
     t = session.words
     draft = f"new_metric:{place.id}:{session.get(f'metrics:{place.id}', 0)}"
-    with st.container(border=True, gap="small"):
+    with st.container(border=True, gap="small", key=f"draft_metric_{place.id}"):
         st.markdown(f"**{t('map_page.metrics.new')}**")
         what_is("nps", "csat", "ces")
         left, right = st.columns(2)
@@ -103,24 +104,31 @@ def _new_measure(place: Stage | Touchpoint) -> None:
             kind = st.selectbox(
                 t("map_page.metrics.kind"),
                 KINDS,
-                key=f"{draft}:kind",
                 filter_mode=None,
                 format_func=lambda kind: t(f"map_page.metrics.kinds.{kind}"),
+                **waiting(f"{draft}:kind", KINDS[0]),
             )
-            st.number_input(t("map_page.metrics.value"), value=None, step=1.0, format="%g", key=f"{draft}:value")
-            st.number_input(t("map_page.metrics.n"), value=None, min_value=0, step=1, key=f"{draft}:n")
+            st.number_input(t("map_page.metrics.value"), value=None, step=1.0, format="%g", **waiting(f"{draft}:value"))
+            st.number_input(t("map_page.metrics.n"), value=None, min_value=0, step=1, **waiting(f"{draft}:n"))
         with right:
             st.text_input(
-                t("map_page.metrics.name"), key=f"{draft}:name", placeholder=t(f"map_page.metrics.kinds.{kind}")
+                t("map_page.metrics.name"),
+                placeholder=t(f"map_page.metrics.kinds.{kind}"),
+                **waiting(f"{draft}:name", ""),
             )
             st.text_input(
-                t("map_page.metrics.scale"), key=f"{draft}:scale", placeholder=t("map_page.metrics.scale_placeholder")
+                t("map_page.metrics.scale"),
+                placeholder=t("map_page.metrics.scale_placeholder"),
+                **waiting(f"{draft}:scale", ""),
             )
             st.date_input(
-                t("map_page.metrics.date"), value=None, min_value=EARLIEST, max_value=LATEST, format=DAY_FORMAT,
-                key=f"{draft}:date",
-            )  # fmt: skip
-        st.text_input(t("map_page.metrics.source"), key=f"{draft}:source")
+                t("map_page.metrics.date"),
+                min_value=EARLIEST,
+                max_value=LATEST,
+                format=DAY_FORMAT,
+                **waiting(f"{draft}:date"),
+            )
+        st.text_input(t("map_page.metrics.source"), **waiting(f"{draft}:source", ""))
         st.button(
             t("map_page.metrics.add"),
             icon=":material/add:",

@@ -8,6 +8,7 @@ from journey.ui.editing import save
 from journey.ui.fields import text_field
 from journey.ui.markdown import escaped
 from journey.ui.panels.amounts import fraction, percent_draft, percent_field
+from journey.ui.panels.drafts import waiting
 from journey.ui.panels.part import keep_open, part
 from journey.ui.panels.removal import removal
 from journey.ui.session import session
@@ -64,25 +65,30 @@ def _new_way(journey_map: Map, place: Place) -> None:
     t = session.words
     draft = f"new_way:{place.id}:{session.get(f'ways:{place.id}', 0)}"
     options = targets(journey_map, place)
-    with st.container(border=True, gap="small"):
+    with st.container(border=True, gap="small", key=f"draft_way_{place.id}"):
         st.markdown(f"**{t('map_page.ways.new')}**")
         kind = st.selectbox(
             t("map_page.ways.kind"),
             KINDS if options else KINDS[:1],
-            key=f"{draft}:kind",
             filter_mode=None,
             format_func=lambda kind: t(f"map_page.ways.kinds.{kind}"),
+            **waiting(f"{draft}:kind", KINDS[0]),
         )
         if kind != "exit":
             st.selectbox(
-                t("map_page.ways.target"), list(options), key=f"{draft}:target", format_func=lambda key: options[key]
+                t("map_page.ways.target"),
+                list(options),
+                format_func=lambda key: options[key],
+                **waiting(f"{draft}:target", next(iter(options))),
             )
         left, right = st.columns([2, 3])
         with left:
             percent_draft(f"{draft}:share", t("map_page.ways.share"), tip=t("map_page.ways.share_help"))
         with right:
             st.text_input(
-                t("map_page.ways.label"), key=f"{draft}:label", placeholder=t("map_page.ways.label_placeholder")
+                t("map_page.ways.label"),
+                placeholder=t("map_page.ways.label_placeholder"),
+                **waiting(f"{draft}:label", ""),
             )
         st.button(
             t("map_page.ways.add"),

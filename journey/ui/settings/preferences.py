@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from urllib.parse import quote, unquote
 
+from journey.formats.business import ANY, businesses
 from journey.formats.paper import PAPERS
 from journey.i18n import LANGUAGES
 from journey.model import plain
@@ -21,6 +22,7 @@ PREFIX = "itinerario_"
 COLOURS = ("plum", "moss", "indigo", "umber", "slate")
 LONGEST_NAME = 40
 MOST_FORMER_NAMES = 4
+MOST_KINDS = 20
 TOUR = ("seen",)
 
 
@@ -28,7 +30,8 @@ TOUR = ("seen",)
 class Preferences:
     """``formerly``: names given up in this browser, the newest last, each with when; what they did stays undoable.
 
-    ``tour`` is "seen" once the tour was taken or declined.
+    ``tour`` is "seen" once the tour was taken or declined. ``kinds``: which kind of business was chosen for which map,
+    the newest last.
     """
 
     name: str = ""
@@ -37,6 +40,7 @@ class Preferences:
     language: str = ""
     formerly: tuple[tuple[str, datetime], ...] = ()
     tour: str = ""
+    kinds: tuple[tuple[str, str], ...] = ()
 
     @property
     def actor(self) -> str:
@@ -53,10 +57,20 @@ class Preferences:
         former = (*kept, (self.actor, now))[-MOST_FORMER_NAMES:]
         return replace(self, name=clean, formerly=former)
 
+    def kind_of(self, map_id: str) -> str:
+        """The kind of business that was chosen for a map; empty for none."""
+        return dict(self.kinds).get(map_id, "")
+
+    def with_kind(self, map_id: str, kind: str) -> "Preferences":
+        """With the kind of business of a map; the maps that were told longest ago are forgotten."""
+        others = [pair for pair in self.kinds if pair[0] != map_id]
+        return replace(self, kinds=(*others, (map_id, kind))[-MOST_KINDS:])
+
     def cookies(self) -> dict[str, str]:
         """Name and value of the cookie of each preference."""
         values = {field.name: getattr(self, field.name) for field in fields(self)}
         values["formerly"] = json.dumps([[name, until.timestamp()] for name, until in self.formerly])
+        values["kinds"] = json.dumps(self.kinds)
         return {PREFIX + name: quote(value, safe="") for name, value in values.items()}
 
 
@@ -86,6 +100,7 @@ def remembered(cookies: Mapping[str, str]) -> Preferences:
         language=one_of("language", LANGUAGES, ""),
         formerly=_former(said("formerly")),
         tour=one_of("tour", TOUR, ""),
+        kinds=_kinds(said("kinds")),
     )
 
 
@@ -108,3 +123,11 @@ def _former(text: str) -> tuple[tuple[str, datetime], ...]:
     except (ValueError, TypeError, OverflowError, OSError, RecursionError):
         return ()
     return tuple((name, until) for name, until in found if name)[-MOST_FORMER_NAMES:]
+
+
+def _kinds(text: str) -> tuple[tuple[str, str], ...]:
+    try:
+        found = [(clean_name(map_id), str(kind)) for map_id, kind in json.loads(text)]
+    except (ValueError, TypeError, RecursionError):
+        return ()
+    return tuple((map_id, kind) for map_id, kind in found if kind in (*businesses(), ANY))[-MOST_KINDS:]

@@ -62,7 +62,7 @@ def test_a_channel_where_nothing_happens_is_told_once_something_happens_elsewher
     card = Touchpoint(id="a", stage_id="s", title="A", channel_id="web")
     busy = quiet.model_copy(update={"touchpoints": (card,)})
     told = [next(each for each in steps(held, ENGLISH) if each.name == "channels") for held in (quiet, busy)]
-    assert [(each.count, each.there) for each in told] == [("2 channels", True), ("2 channels, 1 unused", False)]
+    assert [(each.count, each.there) for each in told] == [("2 channels", True), ("2 channels, 1 unused", True)]
 
 
 @pytest.mark.parametrize(

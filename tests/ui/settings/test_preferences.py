@@ -8,6 +8,7 @@ from journey.ui.settings.preferences import (
     COLOURS,
     LONGEST_NAME,
     MOST_FORMER_NAMES,
+    MOST_KINDS,
     Preferences,
     clean_name,
     initials,
@@ -18,7 +19,8 @@ NINE, TEN = datetime(2026, 3, 12, 9, 0, tzinfo=UTC), datetime(2026, 3, 12, 10, 0
 
 
 def test_what_is_kept_is_remembered() -> None:
-    mine = Preferences("Zoë; Ada=1", "moss", "a3", "it", (("host", NINE), ("Bea", TEN)))
+    kinds = (("m1", "hotel"), ("m2", "any"))
+    mine = Preferences("Zoë; Ada=1", "moss", "a3", "it", (("host", NINE), ("Bea", TEN)), kinds=kinds)
     cookies = mine.cookies()
     assert remembered(cookies) == mine
     assert all(value.isascii() and not set(value) & set(' ;,="\\') for value in cookies.values())
@@ -38,6 +40,9 @@ def test_a_browser_without_cookies_has_the_defaults() -> None:
         {"itinerario_formerly": '[["a", 1e99]]'},
         {"itinerario_formerly": "[" * 100_000},
         {"itinerario_formerly": '[["", 5], ["\\u0000", 5]]'},
+        {"itinerario_kinds": '[["m", "circus"]]'},
+        {"itinerario_kinds": '[["m"]]'},
+        {"itinerario_kinds": "{"},
     ],
 )
 def test_cookies_that_make_no_sense_are_as_if_they_were_not_there(cookies: dict[str, str]) -> None:
@@ -82,3 +87,15 @@ def test_initials(name: str, letters: str) -> None:
 
 def test_there_are_five_colours() -> None:
     assert len(set(COLOURS)) == 5
+
+
+def test_the_kind_of_business_of_a_map_is_the_one_chosen_last() -> None:
+    mine = Preferences().with_kind("m1", "hotel").with_kind("m2", "insurance").with_kind("m1", "any")
+    assert (mine.kind_of("m1"), mine.kind_of("m2"), mine.kind_of("m3")) == ("any", "insurance", "")
+
+
+def test_maps_that_were_told_longest_ago_are_forgotten() -> None:
+    mine = Preferences()
+    for number in range(MOST_KINDS + 1):
+        mine = mine.with_kind(f"m{number}", "hotel")
+    assert (mine.kind_of("m0"), mine.kind_of("m1"), len(mine.kinds)) == ("", "hotel", MOST_KINDS)
