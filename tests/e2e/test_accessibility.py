@@ -45,7 +45,7 @@ def test_a_form_beside_the_picture_has_no_serious_fault(open_page: OpenPage, sam
     assert serious_faults(page) == []
 
 
-@pytest.mark.parametrize(("locale", "name"), [("en-GB", "Browse files"), ("it-IT", "Scegliete un file")])
+@pytest.mark.parametrize(("locale", "name"), [("en-GB", "Browse files"), ("it-IT", "Scegli un file")])
 def test_the_button_that_brings_a_file_has_its_name_from_the_style_sheet(
     open_page: OpenPage, locale: str, name: str
 ) -> None:
