@@ -60,13 +60,17 @@ export function mount(container, svg, { onPick = null, words = {}, wheel = 'scro
   const fingers = new Map(); // pointers held down, by id
   let travelled = 0; // px since the first one came down: a click does not travel
   let held = null; // the record that has the keyboard's focus
+  let drawn = null; // the picture as it came, to tell the next one's differences from
 
   function update(next) {
     const picture = typeof next === 'string' ? new DOMParser().parseFromString(next, 'image/svg+xml').documentElement : next;
     if (picture.localName !== 'svg') return;
     const [, , width, height] = (picture.getAttribute('viewBox') || '').split(/[\s,]+/).map(Number);
     const focused = held?.getAttribute('data-id');
-    sheet.replaceChildren(document.importNode(picture, true));
+    tellTips(picture);
+    if (drawn) patch(sheet.firstElementChild, drawn, picture);
+    else sheet.replaceChildren(document.importNode(picture, true));
+    drawn = picture;
     Object.assign(view, { width: width || parseFloat(picture.getAttribute('width')) || 1, height: height || parseFloat(picture.getAttribute('height')) || 1 });
     prepare(sheet.firstElementChild, onPick);
     view.read = READ_PX / usualSize(sheet.firstElementChild);
@@ -249,12 +253,38 @@ export function mount(container, svg, { onPick = null, words = {}, wheel = 'scro
 }
 
 // Native tooltips become our own, for the mouse and for the keyboard; records can be reached and picked.
-function prepare(svg, onPick) {
-  svg.setAttribute('role', 'group'); // an image would hide its records from screen readers
+function tellTips(svg) {
   for (const title of [...svg.querySelectorAll('title')]) {
     if (title.parentNode !== svg) title.parentNode.setAttribute('data-tip', title.textContent);
     title.remove();
   }
+}
+
+// Takes over what differs and leaves the rest as the browser has drawn it: after an edit that is nearly all.
+function patch(shown, was, next) {
+  for (const { name, value } of next.attributes) if (was.getAttribute(name) !== value) shown.setAttribute(name, value);
+  for (const { name } of [...was.attributes]) if (!next.hasAttribute(name)) shown.removeAttribute(name);
+  const [old, now, nodes] = [was, next, shown].map((node) => [...node.childNodes]);
+  const least = Math.min(old.length, now.length);
+  let head = 0;
+  while (head < least && old[head].isEqualNode(now[head])) head += 1;
+  let tail = 0;
+  while (tail < least - head && old.at(-1 - tail).isEqualNode(now.at(-1 - tail))) tail += 1;
+  const [gone, come] = [old.length - tail, now.length - tail];
+  for (let place = head; place < Math.min(gone, come); place += 1) {
+    const [before, after] = [old[place], now[place]];
+    if (before.isEqualNode(after)) continue;
+    if (gone === come && before.firstElementChild && kindOf(before) === kindOf(after)) patch(nodes[place], before, after);
+    else nodes[place].replaceWith(document.importNode(after, true));
+  }
+  for (const node of nodes.slice(come, gone)) node.remove();
+  for (const node of now.slice(gone, come)) shown.insertBefore(document.importNode(node, true), nodes[gone] ?? null);
+}
+
+const kindOf = (node) => [node.localName, ...[...(node.attributes ?? [])].map(({ name }) => name)].join(' ');
+
+function prepare(svg, onPick) {
+  svg.setAttribute('role', 'group'); // an image would hide its records from screen readers
   const reached = new Set();
   for (const record of svg.querySelectorAll('[data-id]')) {
     const role = record.getAttribute('data-role') || '';
@@ -264,12 +294,16 @@ function prepare(svg, onPick) {
     const name = `${record.getAttribute('data-id')} ${role.startsWith('blank') ? role : ''}`;
     if (reached.has(name)) { // a number or a face of what has its place already: for the mouse alone
       record.setAttribute('aria-hidden', 'true');
+      record.removeAttribute('tabindex');
       continue;
     }
     reached.add(name);
+    record.removeAttribute('aria-hidden');
     record.setAttribute('tabindex', '-1');
     record.setAttribute('role', onPick ? 'button' : 'img');
-    if (!record.hasAttribute('aria-label')) record.setAttribute('aria-label', record.getAttribute('data-tip') || record.textContent);
+    if (record.hasAttribute('aria-label') && !record.hasAttribute('data-named')) continue;
+    record.setAttribute('data-named', ''); // by us, and anew when its words change
+    record.setAttribute('aria-label', record.getAttribute('data-tip') || record.textContent);
   }
   for (const named of svg.querySelectorAll('[aria-label]:not([role])')) { // a name needs a role to be read with
     named.setAttribute('role', named.firstElementChild ? 'group' : 'img');

@@ -6,6 +6,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from journey.formats.library import open_sample, open_template
+from journey.formats.svg import scene_svg
+from journey.layout import lay_out
+from journey.layout.choices import Choices
+from journey.model import apply, empty_map
+from journey.model.changes import change, remove
+
 VIEWER = Path(__file__).resolve().parents[2] / "static" / "viewer.js"
 HOSTILE = "<script>window.ran = 1</script>&lt;b&gt;"
 HARNESS = """
@@ -204,3 +211,52 @@ def test_destroyed_it_leaves_nothing_behind(start):
     page = start()
     page.evaluate("window.shown.destroy()")
     assert page.evaluate("document.getElementById('room').childElementCount") == 0
+
+
+def _pictures() -> list[str]:
+    """The sample's poster as it is, after edits of several kinds, in another look, and quite another map."""
+    sample = open_sample("en")
+    card, feeling = sample.touchpoints[5], sample.feelings[3]
+    edits = [
+        change(sample, card.id, title="Something else entirely", evidence="assumed"),
+        change(sample, feeling.id, valence=-4.5, emotion="anger"),
+        remove(sample, card.id),
+        change(sample, sample.id, headline="Nobody comes back."),
+        change(sample, sample.stages[1].id, name="Another stage", macro_stage="purchase"),
+    ]
+    maps = [sample, *(apply(sample, edit)[0] for edit in edits if edit), open_template("hotel"), empty_map("None yet")]
+    return [
+        *(scene_svg(lay_out(each, choices=Choices(invite=True))) for each in maps),
+        scene_svg(lay_out(sample, theme_name="dark")),
+        scene_svg(lay_out(sample, choices=Choices(personas=(sample.personas[1].id,)))),
+        picture(),
+    ]
+
+
+INSIDE = "() => document.querySelector('.iv-sheet').innerHTML"
+SAME_INSIDE = """(other) => {  // in whatever order the attributes stand
+  const [now, then] = [document.querySelector('.iv-sheet').innerHTML, other].map((text) => {
+    const holder = document.createElement('div');
+    holder.innerHTML = text;
+    return holder;
+  });
+  return now.isEqualNode(then);
+}"""
+
+
+def test_what_a_change_leaves_is_what_a_new_picture_would_be(start):
+    pictures = _pictures()
+    fresh = [start(svg).evaluate(INSIDE) for svg in pictures]
+    page = start(pictures[0])
+    for number in [*range(len(pictures)), *range(len(pictures) - 1, -1, -1), 4, 1, 6, 2, 0]:
+        page.evaluate("(svg) => window.shown.update(svg)", pictures[number])
+        assert page.evaluate(SAME_INSIDE, fresh[number]), number
+
+
+def test_what_an_edit_does_not_touch_stays_as_it_was_drawn(start):
+    sample = open_sample("en")
+    edit = change(sample, sample.touchpoints[5].id, title="Something else entirely")
+    page = start(scene_svg(lay_out(sample)))
+    page.evaluate("() => { window.nodes = [...document.querySelectorAll('.iv-sheet svg *')]; }")
+    page.evaluate("(svg) => window.shown.update(svg)", scene_svg(lay_out(apply(sample, edit)[0])))
+    assert page.evaluate("() => window.nodes.filter((node) => node.isConnected).length / window.nodes.length") > 0.9
