@@ -13,6 +13,7 @@ from journey.ui.saved import saved_sign
 from journey.ui.session import session
 from journey.ui.settings.keeping import keep
 from journey.ui.theme import watch_theme
+from journey.ui.widget_words import widget_words
 
 PAGES = ("maps", "define", "map", "export")
 ASIDE = ("settings",)  # reached from the corner, not a tab
@@ -69,3 +70,4 @@ def _corner(open_page: str) -> None:
         watch_theme()
         keep(("", *PAGES, *ASIDE))
         phone_menu()
+        widget_words()

@@ -1,0 +1,44 @@
+"""What Streamlit itself writes on a page is in the language of the page."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.mark.parametrize(
+    ("locale", "language", "nothing", "looks", "items"),
+    [
+        ("en-GB", "en", "No results", ["As the computer", "Light", "Dark"], ["Print", "Record screen"]),
+        ("it-IT", "it", "Nessun risultato", ["Come il computer", "Chiaro", "Scuro"], ["Stampa", "Registra lo schermo"]),
+    ],
+)
+def test_menu_and_lists_speak_the_language_of_the_page(
+    open_page: OpenPage, sample_id: str, locale: str, language: str, nothing: str, looks: list[str], items: list[str]
+) -> None:
+    page = open_page(f"/?map={sample_id}&view=curve", locale=locale)
+    page.wait_for_selector(".main-svg")
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    page.get_by_test_id("stMainMenuButton").click()
+    for role, names in (("menuitemradio", looks), ("menuitem", items)):
+        for name in names:
+            expect(page.get_by_role(role, name=name, exact=True)).to_be_visible()
+        assert page.get_by_role(role).count() == len(names)
+    assert _shown(page, "[data-testid^=stMainMenuItem-theme-]") == looks
+    assert _shown(page, "[data-testid=stMainMenuItemLabel]") == items
+    page.keyboard.press("Escape")
+    page.locator(".st-key-by_name").get_by_role("combobox").press_sequentially("zzzz")
+    page.wait_for_selector("[data-empty] span", state="attached")
+    assert _shown(page, "[data-empty] span") == [nothing]
+
+
+def _shown(page: Page, selector: str) -> list[str]:
+    """The words that the style sheet puts in the place of Streamlit's, which have no size."""
+    found: list[str] = page.eval_on_selector_all(
+        selector,
+        "nodes => nodes.map((node) => getComputedStyle(node).fontSize === '0px'"
+        " ? JSON.parse(getComputedStyle(node, '::after').content.split(' / ')[0]) : node.innerText)",
+    )
+    return found
