@@ -50,9 +50,7 @@ def desk(heading_shown: tuple[str, str]) -> None:
     session.write_address()
     if not session.selected:
         show_problem()  # else the form says it, where the person is
-    if found.map.stages:
-        toolbar(found)
-        notice()
+    bar = st.container(key="bar")  # filled last: after an edit one looks at the picture
     width = page_width()
     beside = bool(session.selected) or is_open()
     if beside and width > PHONE:
@@ -66,6 +64,10 @@ def desk(heading_shown: tuple[str, str]) -> None:
                     editor(found.map)
                 else:
                     advice_list(found.map)
+    if found.map.stages:
+        with bar:
+            toolbar(found)
+            notice()
 
 
 def _picture(found: Opened, width: int) -> None:

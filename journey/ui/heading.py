@@ -15,16 +15,15 @@ from journey.ui.session import session
 def heading(journey_map: Map, *, quiet: bool = False) -> Iterator[None]:
     """Kicker and headline at the left; what is drawn inside stands at the right.
 
-    ``quiet`` is for a picture that says the finding itself: the map's title, small, and what it is. It takes the room
-    of the finding, unseen behind it, so that nothing on the page moves from one picture to the other.
+    ``quiet`` is for a picture that says the finding itself: the map's title, small, and what it is.
     """
+    kicker, headline = title_and_frame(journey_map) if quiet else kicker_and_headline(journey_map)
     with st.container(
         horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute", gap="medium", key="heading"
     ):
-        with st.container(gap=None, key="headline_room"):
-            if quiet:
-                _words("headline_quiet", *title_and_frame(journey_map))
-            _words("headline", *kicker_and_headline(journey_map))
+        with st.container(gap=None, key="headline_quiet" if quiet else "headline"):
+            st.caption(escaped(kicker))
+            st.title(escaped(headline), anchor=False)
         with st.container(
             horizontal=True, vertical_alignment="center", width="content", gap="small", key="heading_right"
         ):
@@ -48,10 +47,6 @@ def title_and_frame(journey_map: Map) -> tuple[str, str]:
 
 def page_heading(kicker: str, title: str) -> None:
     """The head of a page that is not about the finding: small words above, large ones below."""
-    _words("headline", kicker, title)
-
-
-def _words(key: str, kicker: str, title: str) -> None:
-    with st.container(gap=None, key=key):
+    with st.container(gap=None, key="headline"):
         st.caption(escaped(kicker))
         st.title(escaped(title), anchor=False)

@@ -89,7 +89,7 @@ def test_words_that_only_a_button_keeps_are_not_called_saved_and_wait_for_it(
 ) -> None:
     page = open_page(f"/?map={sample_id}")
     card(page, "Calls to ask why").click()
-    page.get_by_text("Metrics", exact=True).click()
+    page.locator(".st-key-part_metrics").get_by_text("Metrics").click()
     name = page.get_by_role("textbox", name="Name", exact=True)
     name.fill(WORDS)
     name.press("Tab")
