@@ -10,10 +10,7 @@ from journey.ui.session import session
 
 
 def waiting(key: str, empty: object = None) -> dict[str, Any]:
-    """``key`` and ``on_change`` of such a field; ``empty`` is what it holds at first.
-
-    Streamlit's own ``persist_state`` forgets it when a fragment is redrawn without it.
-    """
+    """``key`` and ``on_change`` of such a field; ``empty`` is what it holds at first."""
     return {
         "key": session.controlled(key, session.get(draft_of(key), empty)),
         "on_change": _keep,
