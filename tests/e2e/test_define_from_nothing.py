@@ -25,6 +25,7 @@ def test_a_map_is_made_from_nothing(open_page: OpenPage, store: Store, language:
         expect(line).to_be_focused()
     page.get_by_role("textbox", name=t("define.fields.needs")).fill("Sapere subito\nUna persona vera")
     page.get_by_role("tab", name="Giulia").click()
+    expect(page.get_by_role("textbox", name=t("define.fields.needs"))).to_have_value("")  # it is hers that is shown
     map_id = re.search(r"map=(\w+)", page.url)
     assert map_id is not None
 
