@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 HOST ?= 127.0.0.1
 PORT ?= 8501
-AT_ONCE := --numprocesses auto --maxprocesses 4 --dist loadgroup
+AT_ONCE := --numprocesses auto --maxprocesses 4
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
@@ -32,7 +32,8 @@ room: $(VENV)/run.stamp ## start Itinerario for the local network, for a worksho
 
 test: $(VENV)/dev.stamp ## run every test (finds or installs a Chromium first)
 	$(BIN)/python tests/browser.py --install
-	$(BIN)/python -m pytest $(AT_ONCE)
+	$(BIN)/python -m pytest $(AT_ONCE) --ignore tests/e2e
+	$(BIN)/python -m pytest tests/e2e  # alone: a browser and its server fill two cores
 
 reliability: $(VENV)/dev.stamp ## the long runs: more kills, more writers, more generated maps
 	$(BIN)/python tests/browser.py --install

@@ -1,7 +1,6 @@
 """One server with a database of its own, and a browser that fails a test when a page reports an error."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,13 +17,6 @@ PHONE = {"width": 390, "height": 844}
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 expect.set_options(timeout=PATIENCE_MS)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One process drives the browser, while others run everything else: two browsers would only slow each other."""
-    for item in items:
-        if item.path.is_relative_to(Path(__file__).parent):
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="session")
