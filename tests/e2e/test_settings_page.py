@@ -88,6 +88,7 @@ def test_paper_and_language_stay_after_a_reload(open_page: OpenPage, sample_id: 
     page.locator(".st-key-settings_paper").get_by_text("A3").click()
     page.locator(".st-key-settings_language").get_by_text("Italiano").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Impostazioni")
+    page.wait_for_function("() => document.cookie.includes('=it') && document.cookie.includes('=a3')")  # remembered
     page.goto(page.url.split("/settings")[0] + f"/export?map={sample_id}")
     settled(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("Portatela con voi")
