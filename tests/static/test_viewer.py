@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from journey.formats.library import open_sample, open_template
 from journey.formats.svg import scene_svg
@@ -106,11 +106,11 @@ def test_words_that_stand_for_nothing_do_not_cover_the_cell_under_them(start):
 def test_a_narrow_frame_begins_where_words_can_be_read_and_says_how_to_move(start):
     page = start(picture(extra='<text x="20" y="450" font-size="21">Words</text>'), words={"touch": "Drag"})
     page.evaluate("document.getElementById('room').style.width = '200px'")
-    page.wait_for_function("document.querySelector('.iv-sheet svg').getBoundingClientRect().width === 600")
-    assert page.locator(".iv-hint").is_visible()  # 21 px words are 10.5 px high, three frames wide
+    expect(page.locator(".iv-hint")).to_be_visible()  # the frame is narrow now
+    assert box(page)[2] == 600  # 21 px words are 10.5 px high, three frames wide
     page.evaluate("window.shown.fit()")
     assert box(page)[2] == 200
-    assert page.locator(".iv-hint").is_hidden()
+    expect(page.locator(".iv-hint")).to_be_hidden()
     page.evaluate("document.getElementById('room').style.width = '600px'")
 
 
