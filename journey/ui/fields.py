@@ -1,6 +1,7 @@
 """Fields of a record: each one shows what the store holds and saves what a person makes of it, at once."""
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -14,14 +15,19 @@ def key_of(record: Record | Map, field: str) -> str:
     return f"field:{record.id}:{field}"
 
 
-def text_field(record: Record | Map, field: str, label: str, *, lines: int = 1, placeholder: str = "") -> None:
-    """A text of one line, or of several; it is saved when the person leaves it."""
+def text_field(
+    record: Record | Map, field: str, label: str, *, lines: int = 1, placeholder: str = "", quiet: bool = False
+) -> None:
+    """A text of one line, or of several; it is saved when the person leaves it. ``quiet`` hides the label from view."""
     key = key_of(record, field)
     draft: str | None = session.get(draft_of(key), None)
     session.controlled(key, getattr(record, field) if draft is None else draft)
     whose = (record.id, field, key)
     if lines == 1:
-        st.text_input(label, key=key, placeholder=placeholder, on_change=save_field, args=whose)
+        shown: Literal["visible", "collapsed"] = "collapsed" if quiet else "visible"
+        st.text_input(
+            label, key=key, placeholder=placeholder, label_visibility=shown, on_change=save_field, args=whose
+        )
     else:
         height = 18 + 24 * lines
         st.text_area(label, key=key, height=height, placeholder=placeholder, on_change=save_field, args=whose)

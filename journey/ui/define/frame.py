@@ -14,6 +14,7 @@ from journey.ui.define.progress import steps
 from journey.ui.define.sheet import show
 from journey.ui.define.tables import table
 from journey.ui.editing import Opened, undo
+from journey.ui.fields import text_field
 from journey.ui.markdown import escaped
 from journey.ui.session import session
 from journey.ui.shell import go
@@ -84,6 +85,8 @@ def element(journey_map: Map, step: str) -> None:
     module = STEPS[step]
     with st.container(key="question", horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         with st.container(key="question_words", gap=None):
+            title = t("define.fields.title")
+            text_field(journey_map, "title", title, placeholder=t("define.name_it"), quiet=True)
             st.title(t(f"define.questions.{step}"), anchor=False)
             st.markdown(t(f"define.why.{step}"))
         if module.TABLE:

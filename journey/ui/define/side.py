@@ -5,6 +5,7 @@ import streamlit as st
 from journey.advice import Advice, advise
 from journey.formats.svg import scene_svg
 from journey.layout.preview import preview
+from journey.layout.preview_head import head_preview
 from journey.layout.thumbnail import thumbnail
 from journey.model import Map
 from journey.scene.fonts import default_measure
@@ -40,6 +41,8 @@ def side(journey_map: Map, step: str) -> None:
 
 def _scene(journey_map: Map, step: str) -> Scene:
     look, measure = theme(session.theme), default_measure()
+    if step in ("personas", "timeframe"):
+        return head_preview(journey_map, chosen_persona(journey_map), look, session.words, measure)
     stage = chosen_stage(journey_map)
     if step in ("touchpoints", "emotions") and stage is not None:
         return preview(journey_map, stage, chosen_persona(journey_map), look, session.words, measure)

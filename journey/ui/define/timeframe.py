@@ -11,25 +11,24 @@ TABLE = ()
 
 
 def sheet(journey_map: Map) -> Sheet:
-    """The period in words and by days; title, objective, scenario and finding of the map."""
+    """The period in words and by days; objective, scenario and finding of the map."""
     t = session.words
     states = tuple(Option(state, t(f"define.state.{state}")) for state in ("as_is", "to_be"))
     known = of_frame(business_of(journey_map), language_of(journey_map))
     objective, scenario = (() if getattr(journey_map, name) else known[name] for name in ("objective", "scenario"))
     periods = () if journey_map.timeframe.label else known["timeframe.label"]
     frame = journey_map.timeframe.model_dump(mode="json")
-    header = journey_map.model_dump(mode="json", include={"title", "state", "headline", "objective", "scenario"})
+    header = journey_map.model_dump(mode="json", include={"state", "headline", "objective", "scenario"})
     return Sheet(
         scope="timeframe",
         columns=(
             Column("timeframe.label", "text", t("define.fields.label"), span=6, ideas=periods),
             Column("timeframe.start", "day", t("define.fields.start"), span=3),
             Column("timeframe.end", "day", t("define.fields.end"), span=3),
-            Column("title", "text", t("define.fields.title"), span=8),
-            Column("state", "choice", t("define.fields.state"), options=states, span=4),
             Column("objective", "area", t("define.fields.objective"), span=6, ideas=objective),
             Column("scenario", "area", t("define.fields.scenario"), span=6, ideas=scenario),
-            Column("headline", "area", t("define.fields.headline")),
+            Column("headline", "area", t("define.fields.headline"), span=8),
+            Column("state", "choice", t("define.fields.state"), options=states, span=4),
         ),
         rows=(
             Row(

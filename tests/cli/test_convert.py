@@ -1,0 +1,114 @@
+"""``convert``: every format, what is lost on the way, and what stays where input is bad."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from journey.formats import FORMATS
+from journey.formats.library import open_sample
+from journey.model import Channel, Map, Persona, Stage, Touchpoint
+from tests.cli.running import SAMPLE, kept, refused, run
+
+WRITTEN = [form.suffix for form in FORMATS if form.write]
+DRAWN = {".svg": b"<?xml", ".png": b"\x89PNG", ".pdf": b"%PDF", ".html": b"<!"}
+
+
+@pytest.mark.parametrize("suffix", WRITTEN)
+def test_convert_writes_every_format(suffix: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    out = tmp_path / f"out{suffix}"
+    assert run(capsys, "convert", SAMPLE, out)[:2] == (0, "")
+    assert out.read_bytes().startswith(DRAWN.get(suffix, b""))
+    assert len(out.read_bytes()) > 1000
+    assert [path.name for path in tmp_path.iterdir()] == [out.name]
+
+
+def test_converting_there_and_back_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    again = tmp_path / "again.json"
+    assert run(capsys, "convert", SAMPLE, again) == (0, "", "")
+    assert again.read_bytes() == Path(SAMPLE).read_bytes()
+
+
+def test_a_mermaid_journey_becomes_a_map(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    (tmp_path / "plan.mmd").write_text("journey\nsection Look\nReads: 9: Ada\n", encoding="utf-8")
+    out = tmp_path / "plan.journey.json"
+    status, _, err = run(capsys, "convert", tmp_path / "plan.mmd", out)
+    assert (status, err) == (0, "mermaid: 1 score beyond 1 to 5 was held at the end of the scale\n")
+    assert [stage["name"] for stage in json.loads(out.read_text(encoding="utf-8"))["stages"]] == ["Look"]
+
+
+def test_a_journey_in_a_markdown_file_becomes_a_map(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    (tmp_path / "notes.md").write_text("# Notes\n```mermaid\njourney\nReads: 4\n```\n", encoding="utf-8")
+    assert run(capsys, "convert", tmp_path / "notes.md", tmp_path / "out.mmd")[0] == 0
+    assert (tmp_path / "out.mmd").read_text(encoding="utf-8") == "journey\n    Reads: 4\n"
+
+
+def test_what_the_target_cannot_hold_is_said_on_standard_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    journey_map = Map(
+        id="m",
+        channels=tuple(Channel(id=f"c{n}", name="x") for n in range(3)),
+        personas=tuple(Persona(id=f"p{n}", name=f"P{n}", biography="A life") for n in range(2)),
+        stages=(Stage(id="s", name="Look"),),
+        touchpoints=(Touchpoint(id="t", stage_id="s", title="Reads", persona_ids=("p0", "p1")),),
+    )
+    _, _, err = run(capsys, "convert", kept(tmp_path, journey_map), tmp_path / "out.mmd")
+    assert err.splitlines() == [
+        "mermaid: 3 channels, 2 personas’ biographies not written",
+        "mermaid: 1 touchpoint without a feeling has the middle score 3",
+    ]
+
+
+def test_characters_that_no_font_has_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    source = kept(tmp_path, Map(id="m", title="Bikes \U00012000", stages=(Stage(id="s", name="Look"),)))
+    status, _, err = run(capsys, "convert", source, tmp_path / "out.svg")
+    assert status == 0
+    assert err.startswith("svg: ")
+    assert "Cuneiform" in err
+
+
+def test_a_view_a_theme_a_language_and_a_persona_may_be_chosen(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    name = open_sample("en").personas[0].name
+    options = ("--view", "persona", "--persona", name.upper(), "--lang", "it", "--theme", "print", "--paper", "a4")
+    status, out, _ = run(capsys, "convert", SAMPLE, tmp_path / "sheet.svg", *options)
+    assert (status, out) == (0, "")
+    assert name.split()[0] in (tmp_path / "sheet.svg").read_text(encoding="utf-8")
+
+
+def test_options_that_make_no_difference_are_said_to(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    status, _, err = run(capsys, "convert", SAMPLE, tmp_path / "x.json", "--view", "curve", "--dpi", "150")
+    assert (status, err) == (0, "json: --view, --dpi make no difference here\n")
+    assert (
+        run(capsys, "convert", SAMPLE, tmp_path / "x.svg", "--scale", "2")[2]
+        == "svg: --scale makes no difference here\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("x.json", b"{", "x.json: Line 1, column 2: this is not JSON."),
+        ("x.json", b"\xff\xfe", "x.json: Line 1 is not UTF-8 text."),
+        ("x.json", b"[" * 100_000, "x.json: Its brackets are nested too deeply"),
+        ("x.json", b" " * 20_000_001, "x.json: The file is larger than 20 MB."),
+        ("x.json", b'{"schema_version": 9}', "x.json: The map has schema version 9"),
+        ("x.json", b'{"schema_version": 1, "id": "m", "wide": 1}', "x.json: wide: There is no field “wide” here."),
+        ("x.mmd", b"journey\nsection A\nbad line\n", "x.mmd: Line 3: “bad line” has no score."),
+        ("x.md", b"# Notes", "x.md: There is no Mermaid journey in this file."),
+        ("x.json", b'{"schema_version": 1, "id": "m", "\\u001b[31m": 1}', "There is no field “�[31m” here."),
+    ],
+    ids=lambda value: value[:12] if isinstance(value, bytes) else None,
+)
+def test_bad_input_is_refused_and_what_stood_there_stays(
+    name: str,
+    content: bytes,
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / name).write_bytes(content)
+    (tmp_path / "out.svg").write_text("mine", encoding="utf-8")
+    assert told in refused(capsys, "convert", name, "out.svg")
+    assert (tmp_path / "out.svg").read_text(encoding="utf-8") == "mine"
+    assert {path.name for path in tmp_path.iterdir()} == {name, "out.svg"}
