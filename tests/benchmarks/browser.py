@@ -54,10 +54,12 @@ def _edits() -> list[Row]:
             page = chromium.new_page(viewport={"width": 1440, "height": 900})
             poster = [_edit(page, server.url, sample, "poster", run) for run in range(RUNS)]
             curve = [_edit(page, server.url, sample, "curve", run) for run in range(RUNS)]
+            added = [_add(page, server.url, sample, run) for run in range(RUNS)]
             chromium.close()
     return [
         Row("an edit: the new poster is on the screen", median(poster), RUNS, 0.3),
         Row("an edit: the new Plotly curve is on the screen", median(curve), RUNS, 0.5),
+        Row("a touchpoint is added in Define: it stands in the preview", median(added), RUNS, 0.3),
     ]
 
 
@@ -105,6 +107,20 @@ def _edit(page: Page, url: str, journey_map: Map, view: str, run: int) -> float:
     field.fill(words)
     page.evaluate(WATCH, words)
     field.press("Control+Enter")
+    page.wait_for_function("window.shownAt !== null", timeout=20_000)
+    page.wait_for_selector(READY)
+    return float(page.evaluate("window.shownAt - window.startedAt")) / 1000
+
+
+def _add(page: Page, url: str, journey_map: Map, run: int) -> float:
+    """Seconds from Enter in the line that adds touchpoints to its words in the preview beside the form."""
+    if run == 0:
+        page.goto(f"{url}/define?map={journey_map.id}&step=touchpoints&lang=en")
+    words = f"Added{run}"
+    line = page.get_by_label("What happens next here?")
+    line.fill(words)
+    page.evaluate(WATCH, words)
+    line.press("Enter")
     page.wait_for_function("window.shownAt !== null", timeout=20_000)
     page.wait_for_selector(READY)
     return float(page.evaluate("window.shownAt - window.startedAt")) / 1000

@@ -16,6 +16,9 @@ def test_a_map_is_made_from_nothing(open_page: OpenPage, store: Store, language:
     t = words(language)
     page = open_page("/maps", locale=LOCALES[language])
     page.get_by_role("button", name=t("maps.own.start")).click()
+    page.get_by_role("textbox", name=t("define.fields.title")).fill("Perché")
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-card_preview .still")).to_contain_text("Perché")
 
     line = page.get_by_role("textbox", name=t("define.add_persona"))
     for name in ("Giulia", "Renato"):
@@ -23,6 +26,7 @@ def test_a_map_is_made_from_nothing(open_page: OpenPage, store: Store, language:
         line.press("Enter")
         expect(page.get_by_role("tab", name=name)).to_have_attribute("aria-selected", "true")
         expect(line).to_be_focused()
+        expect(page.locator(".st-key-card_preview .still")).to_contain_text(name)
     page.get_by_role("textbox", name=t("define.fields.needs")).fill("Sapere subito\nUna persona vera")
     page.get_by_role("tab", name="Giulia").click()
     expect(page.get_by_role("textbox", name=t("define.fields.needs"))).to_have_value("")  # it is hers that is shown
@@ -31,7 +35,6 @@ def test_a_map_is_made_from_nothing(open_page: OpenPage, store: Store, language:
 
     page.get_by_role("button", name=t("define.steps.timeframe")).last.click()
     page.get_by_role("button", name=t("define.suggestions.periods").split("|")[2]).click()
-    page.get_by_role("textbox", name=t("define.fields.title")).fill("Perché")
     page.get_by_role("textbox", name=t("define.fields.headline")).fill("Finding")
     go(page, t("define.steps.channels"))
     page.get_by_role("textbox", name=t("define.add_channel")).fill("Fax")
