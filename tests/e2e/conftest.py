@@ -1,10 +1,12 @@
 """One server with a database of its own, and a browser that fails a test when a page reports an error."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, expect
 
 from journey.formats.library import open_sample
 from journey.model import fresh_copy
@@ -12,6 +14,7 @@ from journey.store.store import Store
 from tests.server import running
 
 PATIENCE_MS = 30_000
+SHOWN = Path(__file__).parents[2] / "build" / "e2e"
 DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
@@ -96,6 +99,25 @@ def open_page(browsers: Browsers, app_url: str) -> Iterator[Callable[..., Page]]
     yield open_one
     browsers.take_back()
     assert not errors, errors
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
+    """What the pages showed when a test failed: in the report, and as pictures in build/e2e."""
+    report = yield
+    lent = getattr(item, "funcargs", {}).get("browsers")
+    if call.when != "call" or not report.failed or lent is None:
+        return report
+    SHOWN.mkdir(parents=True, exist_ok=True)
+    for number, page in enumerate(page for _, context in lent.lent for page in context.pages):
+        name = SHOWN / f"{re.sub(r'[^a-zA-Z0-9]+', '-', item.name)}-{number}.png"
+        try:
+            page.screenshot(path=name, timeout=5_000)
+            text = page.locator("body").inner_text(timeout=5_000)
+        except Error as error:
+            text = str(error)
+        report.sections.append((f"page {number}: {page.url}", f"{name}\n{text[:3000]}"))
+    return report
 
 
 def _is_error(message: ConsoleMessage) -> bool:
