@@ -181,7 +181,8 @@ class Sheet {
 
   // On a new map the cursor waits where the first words go; on a phone its keyboard would hide what they are for.
   begin() {
-    if (matchMedia('(hover: hover)').matches) setTimeout(() => this.adder?.focus());
+    const writing = () => document.activeElement?.matches('input, textarea'); // elsewhere on the page already
+    if (matchMedia('(hover: hover)').matches) setTimeout(() => writing() || this.adder?.focus());
   }
 
   // Of a block in which something does not fit, each part for itself: what fits is kept.

@@ -16,8 +16,10 @@ def test_a_map_is_made_from_nothing(open_page: OpenPage, store: Store, language:
     t = words(language)
     page = open_page("/maps", locale=LOCALES[language])
     page.get_by_role("button", name=t("maps.own.start")).click()
-    page.get_by_role("textbox", name=t("define.fields.title")).fill("Perché")
-    page.keyboard.press("Enter")
+    expect(page.get_by_role("textbox", name=t("define.add_persona"))).to_be_focused()  # where a map begins
+    named = page.get_by_role("textbox", name=t("define.fields.title"))
+    named.fill("Perché")
+    named.press("Enter")
     expect(page.locator(".st-key-card_preview .still")).to_contain_text("Perché")
 
     line = page.get_by_role("textbox", name=t("define.add_persona"))

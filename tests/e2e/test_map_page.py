@@ -109,6 +109,7 @@ def test_a_point_of_the_curve_opens_its_form(open_page: OpenPage, sample_id: str
         }"""
     )
     page.mouse.move(*spot)
+    expect(page.locator(".js-plotly-plot .hovertext").first).to_be_visible()  # the chart knows what is pointed at
     page.mouse.click(*spot)
     expect(page.get_by_role("button", name="Close", exact=True)).to_be_visible()
 

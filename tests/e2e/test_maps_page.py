@@ -14,8 +14,10 @@ from tests.e2e.conftest import PHONE
 
 OpenPage = Callable[..., Page]
 LOCALES = {"en": "en-GB", "it": "it-IT"}
-BOXES = """() => [...document.querySelectorAll('[class*=st-key-template_card]')]
-  .map((card) => card.getBoundingClientRect()).map(({ y, width }) => ({ y, width }))"""
+IN_A_ROW = """(count) => {
+  const boxes = [...document.querySelectorAll('[class*=st-key-template_card]')].map((card) => card.getBoundingClientRect());
+  return boxes.filter((box) => Math.abs(box.y - boxes[0].y) < 1).length === count && boxes.every((box) => box.width <= 480);
+}"""
 TEA = b"journey\n  title Tea\n  section Boil\n    Heat water: 5: Me\n    Wait: 2: Me, Cat\n"
 
 
@@ -74,9 +76,7 @@ def test_cards_stand_as_many_in_a_row_as_the_window_has_room_for(
 ) -> None:
     page = open_page("/maps", viewport={"width": width, "height": 900})
     expect(page.locator("[class*=st-key-template_card] .still svg")).to_have_count(7)
-    boxes = page.evaluate(BOXES)  # all at once: a picture that arrives moves what is below it
-    assert sum(abs(box["y"] - boxes[0]["y"]) < 1 for box in boxes) == side_by_side
-    assert max(box["width"] for box in boxes) <= 480
+    page.wait_for_function(IN_A_ROW, arg=side_by_side)
 
 
 def test_the_advice_on_a_card_leads_to_the_list_on_its_map(open_page: OpenPage, store: Store) -> None:
