@@ -25,9 +25,7 @@ def text_field(
     whose = (record.id, field, key)
     if lines == 1:
         shown: Literal["visible", "collapsed"] = "collapsed" if quiet else "visible"
-        st.text_input(
-            label, key=key, placeholder=placeholder, label_visibility=shown, on_change=save_field, args=whose
-        )
+        st.text_input(label, key=key, placeholder=placeholder, label_visibility=shown, on_change=save_field, args=whose)
     else:
         height = 18 + 24 * lines
         st.text_area(label, key=key, height=height, placeholder=placeholder, on_change=save_field, args=whose)

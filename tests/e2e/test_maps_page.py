@@ -15,8 +15,10 @@ from tests.e2e.conftest import PHONE
 OpenPage = Callable[..., Page]
 LOCALES = {"en": "en-GB", "it": "it-IT"}
 IN_A_ROW = """(count) => {
-  const boxes = [...document.querySelectorAll('[class*=st-key-template_card]')].map((card) => card.getBoundingClientRect());
-  return boxes.filter((box) => Math.abs(box.y - boxes[0].y) < 1).length === count && boxes.every((box) => box.width <= 480);
+  const cards = [...document.querySelectorAll('[class*=st-key-template_card]')];
+  const boxes = cards.map((card) => card.getBoundingClientRect());
+  const beside = boxes.filter((box) => Math.abs(box.y - boxes[0].y) < 1);
+  return beside.length === count && boxes.every((box) => box.width <= 480);
 }"""
 TEA = b"journey\n  title Tea\n  section Boil\n    Heat water: 5: Me\n    Wait: 2: Me, Cat\n"
 
