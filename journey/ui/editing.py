@@ -78,16 +78,16 @@ def draft_of(key: str) -> str:
     return f"draft:{key}"
 
 
-def undo(seq: int | None = None) -> None:
+def undo(seq: int | None = None, op_id: str | None = None) -> None:
     """Takes back this person's newest edit that stands, or their edit ``seq``; says why where that cannot be."""
     with told():
-        _tell(store().undo(session.map_id, session.actor, seq=seq, formerly=session.formerly))
+        _tell(store().undo(session.map_id, session.actor, seq=seq, op_id=op_id, formerly=session.formerly))
 
 
-def redo() -> None:
+def redo(op_id: str | None = None) -> None:
     """Makes again what this person's newest undo took back."""
     with told():
-        _tell(store().redo(session.map_id, session.actor, formerly=session.formerly))
+        _tell(store().redo(session.map_id, session.actor, op_id=op_id, formerly=session.formerly))
 
 
 def _tell(receipt: Receipt) -> None:

@@ -11,7 +11,7 @@ def empty(sentence: str, button: str, page: str, step: str = "") -> None:
     """``sentence`` and ``button`` are keys of the words; the button leads to ``page``, there to ``step`` of Define."""
     t = session.words
     with st.container(key="empty", horizontal_alignment="center", gap="small"):
-        st.image((STATIC / f"empty-{session.theme}.svg").read_text(encoding="utf-8"), width=420)
+        st.image((STATIC / f"empty-{session.theme}.svg").read_text(encoding="utf-8"), width=420, alt="")
         st.markdown(f"### {t(sentence)}", width="content", anchors=False)
         st.space("xsmall")
         if st.button(t(button), type="primary", key=f"empty_{page}"):

@@ -15,7 +15,7 @@ from journey.ui.settings.keeping import keep
 from journey.ui.theme import watch_theme
 from journey.ui.widget_words import widget_words
 
-PAGES = ("maps", "define", "map", "export")
+PAGES = ("maps", "define", "board", "map", "export")
 ASIDE = ("settings",)  # reached from the corner, not a tab
 HOME = "map"
 FOLDER = Path(__file__).parents[2] / "pages"

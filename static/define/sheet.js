@@ -42,6 +42,7 @@ class Sheet {
 
   async update(data, trigger) {
     this.latest = data;
+    await dress(this.holder, 'base');
     await dress(this.holder, 'sheet');
     await dress(this.holder, 'table');
     if (data !== this.latest) return; // something newer came while the style was fetched

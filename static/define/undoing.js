@@ -10,7 +10,7 @@ export function undoByKeys(sheet) {
     const ours = sheet.holder.contains(field);
     if (writable && (!ours || sheet.typing?.field === field || sheet.isNew(field))) return;
     event.preventDefault();
-    sheet.trigger('back', { again: key === 'y' || event.shiftKey, at: Date.now() });
+    sheet.perform({ do: 'back', again: key === 'y' || event.shiftKey });
   };
   document.addEventListener('keydown', pressed, true);
   return () => document.removeEventListener('keydown', pressed, true);

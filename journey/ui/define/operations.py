@@ -7,6 +7,10 @@
 {"op": id, "do": "add",  "into": "touchpoints", "titles": [...], "fields": {"stage_id": ...}, "each": [{...}, ...]}
 {"op": id, "do": "move", "id": record, "index": 2, "stage": id or None}
 {"op": id, "do": "drop", "id": record}
+{"op": id, "do": "write", "id": lane, "stage": id, "value": "one note a line"}
+{"op": id, "do": "link", "id": source, "target": id or None, "kind": "main" | "alternative" | "loop" | "exit"}
+{"op": id, "do": "several", "deeds": [{"do": "move", ...}, ...]}               one step for whoever takes it back
+{"op": id, "do": "back", "again": False}        takes a step back, or makes it again; see ``taking``
 ```
 "fill" is a block pasted into a table, with what reaches below its last row in ``added``. ``fields`` are of all the
 titles, ``each`` of one title after the other. ``was`` is what the person saw in the field.
@@ -19,7 +23,8 @@ from pydantic import JsonValue
 
 from journey.errors import JourneyError
 from journey.model import EMOTIONS, MACRO_STAGES, Edit, Map, Record, Stage, apply
-from journey.model.changes import add, change, feel, feeling_of, move, remove
+from journey.model.cell_notes import write_notes
+from journey.model.changes import add, change, feel, feeling_of, move, new, remove
 from journey.ui.define import belonging
 from journey.ui.define.newcomers import newcomer
 
@@ -124,6 +129,36 @@ def _drop(journey_map: Map, operation: Operation) -> Edit:
     return remove(journey_map, str(operation["id"]))
 
 
+def _write(journey_map: Map, operation: Operation) -> Edit | None:
+    return write_notes(journey_map, str(operation["id"]), str(operation["stage"]), str(operation["value"]))
+
+
+def _link(journey_map: Map, operation: Operation) -> Edit | None:
+    """A link between two places; the one that is there already takes on the kind."""
+    source, target, kind = str(operation["id"]), operation.get("target"), str(operation["kind"])
+    held = next((link for link in journey_map.links if (link.source_id, link.target_id) == (source, target)), None)
+    if held is not None:
+        return change(journey_map, held.id, kind=kind)
+    for place in filter(None, (source, target)):
+        if journey_map.get(place) is None:
+            raise JourneyError("gone", where=place, id=place)
+    return add(journey_map, new("links", source_id=source, target_id=target, kind=kind))
+
+
+def _several(journey_map: Map, operation: Operation) -> Edit | None:
+    """All the deeds one after the other, or none of them where one does not fit."""
+    edits: list[Edit] = []
+    for deed in operation["deeds"]:
+        edit = edit_of(journey_map, deed)
+        if edit is not None:
+            edits.append(edit)
+            journey_map = apply(journey_map, edit)[0]
+    if not edits:
+        return None
+    operations = tuple(each for edit in edits for each in edit.operations)
+    return edits[0].model_copy(update={"operations": operations})
+
+
 _DEEDS: dict[str, Callable[[Map, Operation], Edit | None]] = {
     "set": _set,
     "feel": _feel,
@@ -131,6 +166,9 @@ _DEEDS: dict[str, Callable[[Map, Operation], Edit | None]] = {
     "add": _add,
     "move": _move,
     "drop": _drop,
+    "write": _write,
+    "link": _link,
+    "several": _several,
 }
 
 

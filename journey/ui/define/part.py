@@ -1,4 +1,4 @@
-"""A part of the Define page that the browser draws: a module in ``static/define/`` with ``mount(holder)``."""
+"""A part of a page that the browser draws: a module in a folder of ``static/`` with ``mount(holder)``."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ const mounted = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const holder = parentElement.querySelector('.holder');
-  loading ??= import(new URL('app/static/define/NAME.js', document.baseURI).href);
+  loading ??= import(new URL('app/static/NAME.js', document.baseURI).href);
   loading.then(({ mount }) => {
     if (!mounted.has(holder)) mounted.set(holder, mount(holder));
     mounted.get(holder).update(data, setTriggerValue);
@@ -22,11 +22,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
 """
 
 
-def part(name: str) -> Any:
-    """The component that ``static/define/<name>.js`` draws. Call it at import time, once a name."""
-    return st.components.v2.component(
-        f"itinerario_define_{name}", html='<div class="holder"></div>', js=_LOADER.replace("NAME", name)
-    )
+def part(name: str, folder: str = "define") -> Any:
+    """The component that ``static/<folder>/<name>.js`` draws. Call it at import time, once a name."""
+    js = _LOADER.replace("NAME", f"{folder}/{name}")
+    return st.components.v2.component(f"itinerario_{folder}_{name}", html='<div class="holder"></div>', js=js)
 
 
 def sent(key: str, name: str) -> Any:

@@ -14,7 +14,7 @@ from journey.model import Map
 from journey.scene.icons import path_data
 from journey.ui.define.part import part, sent
 from journey.ui.define.showing import to_focus
-from journey.ui.define.taking import answered, take, take_back, take_choice
+from journey.ui.define.taking import answered, take, take_choice
 from journey.ui.session import session
 
 _CONTROLS = ("plus", "down", "drag", "dots", "trash", "x", "right", "left", "star", "pencil")
@@ -150,7 +150,6 @@ def show(sheet: Sheet, journey_map: Map) -> None:
         data=_data(sheet, journey_map),
         on_ops_change=lambda: take(sent("sheet", "ops")),
         on_chosen_change=lambda: take_choice(sent("sheet", "chosen")),
-        on_back_change=lambda: take_back(sent("sheet", "back")),
     )
     if take(news.get("ops")):  # what a restarted server has no callback for yet
         st.rerun()

@@ -46,15 +46,15 @@ def take_choice(chosen: Mapping[str, str] | None) -> None:
             session.put("stage", "")  # the next one walks from the beginning too
 
 
-def take_back(pressed: Mapping[str, Any] | None) -> None:
-    """Ctrl+Z, and Ctrl+Shift+Z or Ctrl+Y."""
-    if pressed:
-        session.put("removed", None)
-        redo() if pressed.get("again") else undo()
-
-
 def _make(operation: Operation) -> None:
     """Commits one operation. What is refused is said beside its field, and its words stay there."""
+    if operation.get("do") == "back":  # in its turn: what was done before it is there already
+        session.put("removed", None)
+        if operation.get("again"):
+            redo(operation["op"])
+        else:
+            undo(op_id=operation["op"])
+        return
     subject, lost, within = "", None, 0
 
     def edit(journey_map: Map) -> Edit | None:

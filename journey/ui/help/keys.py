@@ -22,6 +22,22 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Ctrl Shift Z", "redo"),
     ),
     "table": (("Enter", "down"), ("← ↑ ↓ →", "cells"), ("Ctrl V", "block")),
+    "board": (
+        ("← ↑ ↓ →", "walk"),
+        ("Enter", "write"),
+        ("N", "add"),
+        ("Alt ← ↑ ↓ →", "move"),
+        ("Shift ← ↑ ↓ →", "choose"),
+        ("Ctrl C", "copy"),
+        ("Ctrl D", "duplicate"),
+        ("Delete", "delete"),
+        ("M", "menu"),
+        ("L", "link"),
+        ("*", "truth"),
+        ("↑ ↓", "feel"),
+        ("/", "find"),
+        ("Ctrl +", "size"),
+    ),
     "tour": (("← →", "steps"), ("Esc", "leave")),
 }
 """Place to (keys, name of what they do); the words are ``help.keys.<place>.<name>``."""

@@ -65,7 +65,7 @@ def _valence(place: Touchpoint | Stage, persona: Persona, feeling: Feeling | Non
     valence = feeling.valence if feeling else 0.0
     emotion = feeling.emotion if feeling else ""
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="face_row"):
-        st.image(face_svg(face_of(emotion, valence), valence, session.theme, hollow=feeling is None), width=56)
+        st.image(face_svg(face_of(emotion, valence), valence, session.theme, hollow=feeling is None), width=56, alt="")
         with st.container(gap=None, key="valence_words"):
             if feeling is None:
                 st.markdown(f"**{t('app.feeling.unknown')}**")

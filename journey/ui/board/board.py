@@ -1,0 +1,78 @@
+"""Draws the board and makes what a person does on it into edits."""
+
+from functools import cache
+from typing import Any
+
+import streamlit as st
+
+from journey.formats.svg import scene_svg
+from journey.model import EVIDENCE, Map, face_of
+from journey.scene.faces import draw_face
+from journey.scene.icons import path_data
+from journey.scene.primitives import Scene
+from journey.scene.themes import theme
+from journey.ui.board.contents import FACES, contents
+from journey.ui.define.part import part, sent
+from journey.ui.define.taking import answered, take
+from journey.ui.session import session
+
+FACE = 30
+_ICONS = (
+    "plus",
+    "down",
+    "dots",
+    "trash",
+    "x",
+    "right",
+    "left",
+    "star",
+    "pencil",
+    "copy",
+    "link",
+    "check",
+    "info",
+    "bulb",
+    "warn",
+)
+_WORDS = ("board.", "define.sheet.")
+_KINDS = ("main", "alternative", "loop", "exit")
+_component = part("board", "board")
+
+
+def board(journey_map: Map) -> None:
+    """The whole map as rows of cards. What was done on it is committed; it comes back acknowledged or refused."""
+    news = _component(
+        key="board",
+        data=_data(journey_map),
+        on_ops_change=lambda: take(sent("board", "ops")),
+    )
+    if take(news.get("ops")):  # what a restarted server has no callback for yet
+        st.rerun()
+
+
+def _data(journey_map: Map) -> dict[str, Any]:
+    t = session.words
+    icons = {*_ICONS, *(channel.icon for channel in journey_map.channels)}
+    return {
+        **contents(journey_map),
+        **answered(),
+        "words": {
+            key.removeprefix(start): t(key) for start in _WORDS for key in sorted(t.keys()) if key.startswith(start)
+        },
+        "kinds": {kind: t(f"board_kinds.{kind}") for kind in _KINDS},
+        "evidence": {known: t(f"evidence.{known}") for known in EVIDENCE},
+        "icons": {name: path_data(name) for name in sorted(icons)},
+        "faces": _faces(session.theme),
+        "decimal": "," if t.language == "it" else ".",
+    }
+
+
+@cache
+def _faces(look: str) -> dict[str, str]:
+    """A face for every half step from -5 to 5, as SVG text."""
+    return {f"{valence:g}": _face(valence, look) for valence in FACES}
+
+
+def _face(valence: float, look: str) -> str:
+    face = draw_face(face_of("", valence), valence, FACE / 2, FACE / 2, FACE - 4, theme(look))
+    return scene_svg(Scene(FACE, FACE, (face,), "icon", "", background="none"))

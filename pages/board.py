@@ -1,0 +1,39 @@
+"""Board: the map edited by hand, where it is seen."""
+
+import streamlit as st
+
+from journey.ui.board.board import board
+from journey.ui.editing import opened
+from journey.ui.empty import empty, no_map
+from journey.ui.heading import title_and_frame
+from journey.ui.history import notice, steps
+from journey.ui.markdown import escaped
+from journey.ui.session import session
+
+
+@st.fragment
+def desk() -> None:
+    """An edit redraws the board and the steps above it, and nothing else."""
+    work = opened()
+    if work is None:
+        st.rerun()
+    frame, title = title_and_frame(work.map)
+    with st.container(
+        key="board_head", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
+    ):
+        with st.container(key="headline_quiet", gap=None, width="content"):
+            st.title(escaped(title), anchor=False)
+            st.caption(escaped(frame))
+        steps(work)
+    board(work.map)
+    notice()
+
+
+work = opened()
+if work is None:
+    no_map()
+elif not work.map.stages:
+    empty("board_page.empty", "board_page.empty_button", "define", "stages")
+else:
+    session.write_address()
+    desk()

@@ -1,0 +1,81 @@
+// A card of the board: icon, words, star, moon. Its words are written in place.
+
+import { el, icon } from '../define/element.js';
+
+export class Card {
+  constructor(id, board) {
+    Object.assign(this, { id, board, field: null });
+    this.icon = el('span', { class: 'icon-of' });
+    this.title = el('span', { class: 'title' });
+    this.star = el('span', { class: 'star', 'aria-hidden': 'true' });
+    this.moon = el('span', { class: 'moon', 'aria-hidden': 'true' });
+    this.more = el('button', { type: 'button', class: 'dots', tabindex: '-1', 'aria-haspopup': 'menu' });
+    this.tie = el('button', { type: 'button', class: 'tie', tabindex: '-1', 'aria-hidden': 'true' });
+    this.face = el('div', { class: 'face', role: 'button', tabindex: '-1' }, this.icon, this.title, this.star, this.moon);
+    this.node = el('li', { class: 'card', 'data-id': id }, this.face, this.more, this.tie);
+    this.more.addEventListener('click', () => board.openMenu(id, this.more));
+    this.face.addEventListener('dblclick', () => this.write());
+  }
+
+  show(card, chosen) {
+    const { board } = this;
+    const channel = board.data.channels.find((each) => each.id === card.channel_id);
+    this.card = card;
+    this.icon.replaceChildren(icon(board.data.icons[channel?.icon], 20));
+    this.title.textContent = card.title;
+    this.star.replaceChildren(card.moment_of_truth ? icon(board.data.icons.star, 17) : '');
+    this.more.replaceChildren(icon(board.data.icons.dots, 18));
+    this.tie.replaceChildren(icon(board.data.icons.right, 14));
+    this.moon.dataset.evidence = card.evidence;
+    const states = { unsaved: card.unsaved, truth: card.moment_of_truth, leak: card.lost, behind: card.behind, chosen, faint: board.isFaint(card) };
+    for (const [name, on] of Object.entries(states)) this.node.classList.toggle(name, Boolean(on));
+    const said = [
+      `${card.number}. ${card.title}`, channel?.name, card.moment_of_truth && board.words.truth, board.data.evidence[card.evidence],
+      chosen && board.words.chosen, card.unsaved && board.words.waiting_short,
+    ];
+    this.face.setAttribute('aria-label', said.filter(Boolean).join(', '));
+    this.more.setAttribute('aria-label', board.say('more', { subject: card.title }));
+    this.node.dataset.waits = card.unsaved && board.isOffline ? board.words.waiting_short : '';
+  }
+
+  // Enter keeps the words, Escape leaves those that stood there; so does going elsewhere keep them.
+  write(words = this.card.title, problem = '') {
+    if (this.field || this.board.locked) return;
+    const field = el('textarea', { class: 'writing', rows: 1, 'aria-label': this.board.words.title });
+    field.value = words;
+    this.field = field;
+    this.node.classList.add('edited');
+    this.node.append(field);
+    this.fault(problem);
+    this.board.typing = { field, commit: () => this.finish(true) };
+    field.addEventListener('keydown', (event) => {
+      event.stopPropagation();
+      if (event.isComposing || !['Enter', 'Escape'].includes(event.key) || event.shiftKey) return;
+      event.preventDefault();
+      this.finish(event.key === 'Enter');
+      this.face.focus();
+    });
+    field.addEventListener('input', () => this.board.box.type(`${this.id}:title`, field.value));
+    field.addEventListener('blur', () => this.finish(true));
+    field.focus();
+    field.select();
+  }
+
+  fault(problem) {
+    this.node.querySelector('.fault')?.remove();
+    if (problem) this.node.append(el('p', { class: 'fault', role: 'alert' }, problem));
+  }
+
+  finish(kept) {
+    const { field, board, card } = this;
+    if (!field) return;
+    const words = field.value.trim();
+    this.field = null;
+    board.typing = null;
+    board.box.typed(`${this.id}:title`);
+    field.remove();
+    this.fault('');
+    this.node.classList.remove('edited');
+    if (kept && words && words !== card.title) board.perform({ do: 'set', id: this.id, field: 'title', value: words, was: card.title, label: board.words.title });
+  }
+}

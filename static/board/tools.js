@@ -1,0 +1,92 @@
+// Over the board: whose curve is in front, which channel, a search, how large.
+
+import { arrange, el } from '../define/element.js';
+
+export class Tools {
+  constructor(board) {
+    this.board = board;
+    this.find = '';
+    this.channel = '';
+    this.chips = new Map();
+    this.people = el('div', { class: 'people', role: 'radiogroup' });
+    this.channels = el('select', { class: 'field' });
+    this.search = el('input', { class: 'field', type: 'search' });
+    this.sizes = el('div', { class: 'sizes', role: 'group' });
+    this.node = el('div', { class: 'tools' }, this.people, this.channels, this.search, this.sizes);
+    this.channels.addEventListener('change', () => this.narrow({ channel: this.channels.value }));
+    this.search.addEventListener('input', () => this.narrow({ find: this.search.value.trim().toLocaleLowerCase() }));
+    this.search.addEventListener('keydown', (event) => this.searched(event));
+    board.find = { focus: () => this.search.select() ?? this.search.focus() };
+  }
+
+  show(view) {
+    const { board } = this;
+    const { words } = board;
+    this.people.setAttribute('aria-label', words.front);
+    arrange(this.people, view.personas.map((persona) => this.chip(persona)));
+    const options = [el('option', { value: '' }, words.all_channels), ...view.channels.map((channel) => el('option', { value: channel.id }, channel.name))];
+    const said = JSON.stringify(view.channels.map((channel) => [channel.id, channel.name]));
+    if (said !== this.said) this.channels.replaceChildren(...options);
+    this.said = said;
+    this.channels.value = this.channel;
+    this.channels.setAttribute('aria-label', words.channel);
+    this.search.placeholder = words.find;
+    this.search.setAttribute('aria-label', words.find);
+    if (this.sizes.childElementCount) return;
+    for (const [way, sign, name] of [[-1, '\u2212', 'smaller'], [1, '+', 'larger']]) {
+      const button = el('button', { type: 'button', class: 'tool', 'aria-label': words[name], title: words[name] }, sign);
+      button.addEventListener('click', () => board.enlarge(way));
+      this.sizes.append(button);
+    }
+    this.sizes.setAttribute('aria-label', words.size);
+  }
+
+  chip(persona) {
+    if (!this.chips.has(persona.id)) {
+      const chip = el('button', { type: 'button', role: 'radio', class: 'chip' }, el('span', { class: 'sign' }), el('span', { class: 'name' }));
+      chip.addEventListener('click', () => {
+        this.board.front = persona.id;
+        this.board.render();
+      });
+      chip.addEventListener('keydown', (event) => {
+        const way = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+        if (!way) return;
+        event.preventDefault();
+        const all = [...this.chips.values()];
+        const next = all[(all.indexOf(chip) + way + all.length) % all.length];
+        next.focus();
+        next.click();
+      });
+      this.chips.set(persona.id, chip);
+    }
+    const chip = this.chips.get(persona.id);
+    const isFront = persona.id === this.board.front;
+    chip.querySelector('.name').textContent = persona.name;
+    chip.style.setProperty('--own', `var(--persona-${persona.colour})`);
+    chip.style.setProperty('--own-tint', `var(--persona-${persona.colour}-tint)`);
+    chip.setAttribute('aria-checked', String(isFront));
+    chip.setAttribute('tabindex', isFront ? '0' : '-1');
+    return chip;
+  }
+
+  narrow(how) {
+    Object.assign(this, how);
+    this.board.render();
+    const { cards } = this.board.view;
+    const found = cards.filter((card) => !this.board.isFaint(card)).length;
+    if (this.find || this.channel) this.board.tell(this.board.say('found', { n: found, all: cards.length }));
+  }
+
+  // Enter goes to the first card found, Escape forgets the search.
+  searched(event) {
+    if (event.key === 'Escape') {
+      this.search.value = '';
+      this.narrow({ find: '' });
+      this.board.focus(this.board.last ?? this.board.view.cards[0]?.id);
+    } else if (event.key === 'Enter') {
+      const first = this.board.view.cards.find((card) => !this.board.isFaint(card));
+      if (first) this.board.focus(first.id);
+    } else return;
+    event.preventDefault();
+  }
+}

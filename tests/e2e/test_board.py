@@ -1,0 +1,257 @@
+"""The board in a real browser: cards, stages and the curve by hand and by keys, every change kept."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from journey.i18n import words
+from journey.model.changes import feeling_of
+from journey.store.store import Store
+from tests.e2e.defining import PASTE, saved
+
+OpenPage = Callable[..., Page]
+CARD = ".lane.touchpoints .card:not(.coming)"
+
+
+def board(open_page: OpenPage, map_id: str, **more: object) -> Page:
+    page = open_page(f"/board?map={map_id}", **more)
+    expect(page.locator(CARD).first).to_be_visible()
+    return page
+
+
+def card(page: Page, words_on_it: str) -> Locator:
+    return page.locator(CARD).filter(has_text=words_on_it)
+
+
+def cell(page: Page, stage: int) -> Locator:
+    return page.locator(".lane.touchpoints ul.cell").nth(stage)
+
+
+def focus(page: Page, words_on_it: str) -> None:
+    card(page, words_on_it).locator(".face").evaluate("node => node.focus()")
+
+
+def titles(page: Page, stage: int) -> list[str]:
+    return cell(page, stage).locator(".card .title").all_inner_texts()
+
+
+def kept(store: Store, map_id: str, stage: int) -> list[str]:
+    journey_map = store.load(map_id)[0]
+    return [touchpoint.title for touchpoint in journey_map.path[stage][1]]
+
+
+def heard(page: Page) -> Locator:
+    return page.locator(".board > .heard")
+
+
+def drag(page: Page, thing: Locator, x: float, y: float) -> None:
+    box = thing.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 30, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 50, box["y"] + box["height"] / 2 + 12, steps=3)
+    page.mouse.move(x, y, steps=8)
+
+
+def test_a_card_is_dragged_into_another_stage(open_page: OpenPage, store: Store, sample_id: str) -> None:
+    page = board(open_page, sample_id)
+    target = card(page, "Chat with a mechanic").bounding_box()
+    assert target is not None
+    drag(page, card(page, "“Not worth fixing”"), target["x"] + 60, target["y"] + 4)
+    expect(page.locator(".ghost")).to_be_visible()
+    expect(cell(page, 2).locator(".slot")).to_be_visible()
+    page.mouse.up()
+    assert titles(page, 2)[:3] == ["Size finder, five questions", "“Not worth fixing”", "Chat with a mechanic"]
+    expect(page.locator(".ghost")).to_have_count(0)
+    saved(page)
+    assert kept(store, sample_id, 2)[1] == "“Not worth fixing”"
+    assert len(kept(store, sample_id, 0)) == 3
+
+
+def test_escape_puts_back_what_is_in_the_hand(open_page: OpenPage, store: Store, sample_id: str) -> None:
+    page = board(open_page, sample_id)
+    before = titles(page, 0)
+    drag(page, card(page, "“Not worth fixing”"), 700, 500)
+    page.keyboard.press("Escape")
+    page.mouse.up()
+    expect(page.locator(".ghost")).to_have_count(0)
+    assert titles(page, 0) == before
+    assert store.load(sample_id)[1] == 0
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_a_card_is_walked_to_written_on_moved_and_deleted_by_keys(
+    open_page: OpenPage, store: Store, sample_id: str, language: str
+) -> None:
+    t = words(language)
+    page = board(open_page, sample_id, locale={"en": "en-GB", "it": "it-IT"}[language])
+    focus(page, "A friend’s photo")
+    page.keyboard.press("ArrowDown")
+    expect(card(page, "“Not worth fixing”").locator(".face")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.type("It can be mended")
+    page.keyboard.press("Enter")
+    expect(card(page, "It can be mended").locator(".face")).to_be_focused()
+    page.keyboard.press("Alt+ArrowDown")
+    assert titles(page, 0)[2] == "It can be mended"
+    expect(heard(page)).to_have_text(t("board.moved", subject="It can be mended", stage="Notice", place=3))
+    page.keyboard.press("Alt+ArrowRight")
+    assert titles(page, 1)[2] == "It can be mended"
+    expect(card(page, "It can be mended").locator(".face")).to_be_focused()
+    page.keyboard.press("*")
+    expect(card(page, "It can be mended")).to_have_class("card truth")
+    saved(page)
+    held = store.load(sample_id)[0]
+    assert kept(store, sample_id, 1)[2] == "It can be mended"
+    assert next(each for each in held.touchpoints if each.title == "It can be mended").moment_of_truth
+    page.keyboard.press("Delete")
+    expect(card(page, "It can be mended")).to_have_count(0)
+    saved(page)
+    assert "It can be mended" not in kept(store, sample_id, 1)
+    page.keyboard.press("Control+z")
+    expect(card(page, "It can be mended")).to_be_visible()
+
+
+def test_cards_are_added_one_after_the_other_and_pasted_from_a_spreadsheet(
+    open_page: OpenPage, store: Store, sample_id: str
+) -> None:
+    page = board(open_page, sample_id)
+    focus(page, "A friend’s photo")
+    page.keyboard.press("n")
+    for name in ("First thing", "Second thing"):
+        page.keyboard.type(name)
+        page.keyboard.press("Enter")
+    line = cell(page, 0).locator("textarea")
+    line.evaluate(PASTE, "Third\tE-mail\nFourth")
+    page.keyboard.press("Escape")
+    expect(card(page, "Fourth")).to_be_visible()
+    saved(page)
+    held = store.load(sample_id)[0]
+    mail = next(channel for channel in held.channels if channel.icon == "email")
+    added = held.path[0][1][4:]
+    assert [each.title for each in added] == ["First thing", "Second thing", "Third", "Fourth"]
+    assert (added[2].channel_id == mail.id) is (mail.name.casefold() == "e-mail")
+
+
+def test_a_point_of_the_curve_is_dragged_and_moved_by_keys(open_page: OpenPage, store: Store, sample_id: str) -> None:
+    page = board(open_page, sample_id)
+    sample = store.load(sample_id)[0]
+    persona, place = sample.personas[0], sample.path[0][1][0]
+    point = page.locator(f".point[data-place='{place.id}']")
+    point.scroll_into_view_if_needed()
+    box = point.locator(".face").bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x, y + 400, steps=6)
+    expect(page.locator(".bubble text")).to_have_text("−5")
+    page.mouse.up()
+    saved(page)
+    assert feeling_of(store.load(sample_id)[0], persona.id, place.id).valence == -5
+    point.evaluate("node => node.focus()")
+    for key in ("ArrowUp", "ArrowUp", "ArrowUp"):
+        page.keyboard.press(key)
+    expect(point).to_have_attribute("aria-valuetext", "−3.5")
+    saved(page)
+    assert feeling_of(store.load(sample_id)[0], persona.id, place.id).valence == -3.5
+
+
+def test_several_cards_are_one_step(open_page: OpenPage, store: Store, sample_id: str) -> None:
+    page = board(open_page, sample_id)
+    focus(page, "Chat with a mechanic")
+    page.keyboard.press("Space")
+    page.keyboard.press("Shift+ArrowDown")
+    expect(page.locator(f"{CARD}.chosen")).not_to_have_count(0)
+    chosen = page.locator(f"{CARD}.chosen").count()
+    head = store.load(sample_id)[1]
+    page.keyboard.press("Delete")
+    saved(page)
+    assert len(store.load(sample_id)[0].touchpoints) == 30 - chosen
+    assert store.load(sample_id)[1] == head + 1
+
+
+def test_a_menu_sets_channel_and_evidence_and_links_two_cards(
+    open_page: OpenPage, store: Store, sample_id: str
+) -> None:
+    page = board(open_page, sample_id)
+    focus(page, "Chat with a mechanic")
+    page.keyboard.press("m")
+    page.get_by_role("menuitemradio", name="observed").click()
+    page.keyboard.press("l")
+    focus(page, "The bike goes in the basket")
+    page.keyboard.press("Enter")
+    page.get_by_role("menuitem", name="alternative").click()
+    saved(page)
+    held = store.load(sample_id)[0]
+    by_title = {each.title: each for each in held.touchpoints}
+    source, target = by_title["Chat with a mechanic"], by_title["The bike goes in the basket"]
+    assert source.evidence == "observed"
+    assert [link.kind for link in held.links if (link.source_id, link.target_id) == (source.id, target.id)] == [
+        "alternative"
+    ]
+
+
+def test_stages_are_renamed_and_moved(open_page: OpenPage, store: Store, sample_id: str) -> None:
+    page = board(open_page, sample_id)
+    stage = page.locator(".stage").first
+    stage.evaluate("node => node.focus()")
+    page.keyboard.press("Enter")
+    page.keyboard.type("Wakes up")
+    page.keyboard.press("Enter")
+    expect(stage).to_contain_text("Wakes up")
+    page.keyboard.press("Alt+ArrowRight")
+    expect(page.locator(".stage").nth(1)).to_contain_text("Wakes up")
+    saved(page)
+    assert [each.name for each in store.load(sample_id)[0].stages][:2] == ["Look around", "Wakes up"]
+
+
+def test_notes_goals_and_ideas_are_written_in_place(open_page: OpenPage, store: Store, sample_id: str) -> None:
+    page = board(open_page, sample_id)
+    for lane, new_words in (("goals", "To get there dry"), ("actions", "Reads the forecast")):
+        page.locator(f".lane.{lane} .words[role=button]").first.click()
+        page.locator(f".lane.{lane} textarea").fill(new_words)
+        page.keyboard.press("Control+Enter")
+        expect(page.locator(f".lane.{lane}")).to_contain_text(new_words)
+    saved(page)
+    held = store.load(sample_id)[0]
+    assert held.stages[0].goal == "To get there dry"
+    assert "Reads the forecast" in [note.text for note in held.notes]
+
+
+def test_what_the_server_refuses_comes_back_with_the_reason(open_page: OpenPage, store: Store, sample_id: str) -> None:
+    page = board(open_page, sample_id)
+    focus(page, "A friend’s photo")
+    page.keyboard.press("Enter")
+    field = cell(page, 0).locator("textarea")
+    field.fill("x" * 2001)
+    field.press("Enter")
+    expect(cell(page, 0).get_by_role("alert")).to_contain_text("2,0")
+    expect(cell(page, 0).locator("textarea")).to_have_value("x" * 2001)
+
+
+def test_an_edit_made_offline_is_dashed_and_arrives_once(open_page: OpenPage, store: Store, sample_id: str) -> None:
+    page = board(open_page, sample_id)
+    page.context.set_offline(True)
+    focus(page, "A friend’s photo")
+    page.keyboard.press("Enter")
+    page.keyboard.type("Written offline")
+    page.keyboard.press("Enter")
+    expect(card(page, "Written offline")).to_have_class("card unsaved")
+    page.context.set_offline(False)
+    saved(page)
+    expect(card(page, "Written offline")).to_have_class("card")
+    held, head = store.load(sample_id)
+    assert [each.title for each in held.touchpoints].count("Written offline") == 1
+    assert head == 1
+
+
+def test_a_search_dims_the_others_and_leads_to_the_first(open_page: OpenPage, sample_id: str) -> None:
+    page = board(open_page, sample_id)
+    focus(page, "A friend’s photo")
+    page.keyboard.press("/")
+    page.keyboard.type("courier")
+    expect(page.locator(f"{CARD}:not(.faint)")).to_have_count(1)
+    page.keyboard.press("Enter")
+    expect(card(page, "The courier moves the date").locator(".face")).to_be_focused()
