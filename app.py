@@ -10,10 +10,11 @@ from starlette.routing import BaseRoute
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from journey.live.route import ROUTE
 from journey.ui.problems import calm_failure
 from journey.ui.warming import warm
 
-ROUTES: list[BaseRoute] = []
+ROUTES: list[BaseRoute] = [ROUTE]
 SECONDS_BETWEEN_COLLECTIONS = 60
 
 

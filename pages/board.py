@@ -25,7 +25,7 @@ def desk() -> None:
             st.title(escaped(title), anchor=False)
             st.caption(escaped(frame))
         steps(work)
-    board(work.map)
+    board(work.map, work.head)
     notice()
 
 

@@ -38,8 +38,14 @@ class Store(Whole):
     very last moment: sending it again under the same ``op_id`` is always right.
     """
 
-    def __init__(self, url: str | None = None, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(
+        self,
+        url: str | None = None,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        committed: Callable[[str, int], None] = lambda map_id, head: None,
+    ) -> None:
         self._clock = clock
+        self._committed = committed  # is told map and head after every edit, once it is kept
         self._cache = MapCache()
         self._database = Database(url)
         open_database(self._database, clock)
@@ -230,6 +236,7 @@ class Store(Whole):
             else:
                 raise JourneyError("op_id_taken", map_id, id=op_id)
         self._cache.put(map_id, receipt.head, row.created_at, receipt.map)
+        self._committed(map_id, receipt.head)
         return receipt
 
     def _hold(self, connection: Connection, map_id: str, rights: Rights, deed: Deed, deleted: bool = False) -> Row[Any]:

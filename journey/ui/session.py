@@ -15,6 +15,7 @@ from journey.errors import JourneyError
 from journey.i18n import LANGUAGES, Words, words
 from journey.layout import VIEWS
 from journey.layout.choices import Choices
+from journey.live.room import rooms
 from journey.model import Map, new_id
 from journey.store.log import Formerly
 from journey.store.store import Store
@@ -255,4 +256,4 @@ session = Session()
 @st.cache_resource(show_spinner=False)
 def store() -> Store:
     """The one store of this process: ``ITINERARIO_DATABASE_URL``, or a SQLite file under ``data/local/``."""
-    return Store()
+    return Store(committed=rooms.ring)

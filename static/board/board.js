@@ -12,6 +12,7 @@ import { Curve } from './curve.js';
 import { draggable } from './dragging.js';
 import { listenToKeys } from './keys.js';
 import { Links } from './links.js';
+import { Live } from './live.js';
 import { cardMenu } from './menu.js';
 import { Note } from './note.js';
 import { pendingMap } from './pending.js';
@@ -40,19 +41,21 @@ class Board {
     this.heads = el('div', { class: 'heads', role: 'list' });
     this.grid = el('div', { class: 'grid' });
     this.scroller = el('div', { class: 'scroller', tabindex: '-1' }, this.grid);
-    this.live = el('p', { class: 'heard', role: 'status', 'aria-live': 'polite' });
+    this.heard = el('p', { class: 'heard', role: 'status', 'aria-live': 'polite' });
     this.refused = el('p', { class: 'refused', role: 'alert' });
     this.root = el('section', { class: 'board' });
     this.tools = new Tools(this);
     this.curve = new Curve(this);
     this.links = new Links(this);
     this.lost = new LostWords(this);
-    this.root.append(this.tools.node, this.refused, this.scroller, this.live);
+    this.live = new Live(this);
+    this.root.append(this.tools.node, this.refused, this.scroller, this.heard);
     holder.append(this.root, this.lost.node);
     this.leave = [beforeLeaving(this), undoByKeys(this), watchOutboxes(() => this.network())];
     listenToKeys(this);
     draggable(this);
     this.root.addEventListener('focusin', (event) => this.focused(event));
+    this.root.addEventListener('focusout', () => this.live.say('', false));
     this.root.addEventListener('paste', (event) => this.pasted(event));
     this.scroller.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
     this.size = new ResizeObserver(() => this.view && this.drawCurve());
@@ -75,12 +78,14 @@ class Board {
     this.render();
     this.answer(answered);
     this.lost.show(data.lost);
+    this.live.show(data.live, data.map);
     setTimeout(() => this.box.sendTheRest()); // no message may leave while this one is taken in
   }
 
   destroy() {
     for (const leave of this.leave) leave();
     this.size.disconnect();
+    this.live.end();
     this.box?.abandon();
   }
 
@@ -100,6 +105,7 @@ class Board {
     this.tabStop();
     this.drawCurve();
     this.links.show(this.last);
+    this.others();
   }
 
   corner() {
@@ -224,8 +230,8 @@ class Board {
   // ---- what is said ----
 
   tell(sentence) {
-    this.live.textContent = '';
-    requestAnimationFrame(() => (this.live.textContent = sentence));
+    this.heard.textContent = '';
+    requestAnimationFrame(() => (this.heard.textContent = sentence));
   }
 
   say(name, values) {
@@ -433,8 +439,16 @@ class Board {
     const card = event.target.closest('.card');
     if (!card) return;
     this.last = card.dataset.id;
+    this.live.say(this.last, event.target.localName === 'textarea');
     this.tabStop();
     this.links.show(this.last);
+  }
+
+  // Where the others are: their colour around a card, their name on it.
+  others() {
+    this.tools.others(this.live.here);
+    const at = new Map(this.live.here.filter(({ place }) => place).map((one) => [one.place, one]));
+    for (const [id, card] of this.cards) card.held(at.get(id));
   }
 
   tabStop() {

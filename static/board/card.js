@@ -38,6 +38,18 @@ export class Card {
     this.node.dataset.waits = card.unsaved && board.isOffline ? board.words.waiting_short : '';
   }
 
+  // Somebody else is on it.
+  held(other) {
+    this.node.classList.toggle('held', Boolean(other));
+    const said = other ? this.board.say(other.writing ? 'writes' : 'is_here', { name: other.name || this.board.words.somebody }) : '';
+    if ((this.tab?.textContent ?? '') === said) return;
+    this.tab?.remove();
+    this.tab = said ? el('span', { class: 'tab' }, said) : null;
+    if (!other) return;
+    this.node.style.setProperty('--theirs', `var(--person-${other.colour})`);
+    this.node.append(this.tab);
+  }
+
   // Enter keeps the words, Escape leaves those that stood there; so does going elsewhere keep them.
   write(words = this.card.title, problem = '') {
     if (this.field || this.board.locked) return;

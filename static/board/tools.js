@@ -12,7 +12,8 @@ export class Tools {
     this.channels = el('select', { class: 'field' });
     this.search = el('input', { class: 'field', type: 'search' });
     this.sizes = el('div', { class: 'sizes', role: 'group' });
-    this.node = el('div', { class: 'tools' }, this.people, this.channels, this.search, this.sizes);
+    this.crowd = el('ul', { class: 'crowd' });
+    this.node = el('div', { class: 'tools' }, this.people, this.channels, this.crowd, this.search, this.sizes);
     this.channels.addEventListener('change', () => this.narrow({ channel: this.channels.value }));
     this.search.addEventListener('input', () => this.narrow({ find: this.search.value.trim().toLocaleLowerCase() }));
     this.search.addEventListener('keydown', (event) => this.searched(event));
@@ -67,6 +68,19 @@ export class Tools {
     chip.setAttribute('aria-checked', String(isFront));
     chip.setAttribute('tabindex', isFront ? '0' : '-1');
     return chip;
+  }
+
+  // The first letters of those who are here too, in their colours.
+  others(here) {
+    const { words } = this.board;
+    this.crowd.setAttribute('aria-label', words.here);
+    this.crowd.hidden = !here.length;
+    this.crowd.replaceChildren(...here.map(({ name, colour }) => {
+      const said = name || words.somebody;
+      const one = el('li', { title: said }, el('span', { 'aria-hidden': 'true' }, said.slice(0, 1).toLocaleUpperCase()), el('span', { class: 'heard' }, said));
+      one.style.setProperty('--theirs', `var(--person-${colour})`);
+      return one;
+    }));
   }
 
   narrow(how) {

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from journey.formats.svg import scene_svg
+from journey.live.passes import pass_to
 from journey.model import EVIDENCE, Map, face_of
 from journey.scene.faces import draw_face
 from journey.scene.icons import path_data
@@ -39,23 +40,29 @@ _KINDS = ("main", "alternative", "loop", "exit")
 _component = part("board", "board")
 
 
-def board(journey_map: Map) -> None:
-    """The whole map as rows of cards. What was done on it is committed; it comes back acknowledged or refused."""
+def board(journey_map: Map, head: int) -> None:
+    """The whole map as rows of cards. What was done on it is committed; it comes back acknowledged or refused.
+
+    ``pull`` asks for nothing but a run: somebody else has changed the map.
+    """
     news = _component(
         key="board",
-        data=_data(journey_map),
+        data=_data(journey_map, head),
         on_ops_change=lambda: take(sent("board", "ops")),
+        on_pull_change=lambda: None,
     )
     if take(news.get("ops")):  # what a restarted server has no callback for yet
         st.rerun()
 
 
-def _data(journey_map: Map) -> dict[str, Any]:
+def _data(journey_map: Map, head: int) -> dict[str, Any]:
     t = session.words
     icons = {*_ICONS, *(channel.icon for channel in journey_map.channels)}
     return {
         **contents(journey_map),
         **answered(),
+        "head": head,
+        "live": {"said": _said(journey_map.id)},
         "words": {
             key.removeprefix(start): t(key) for start in _WORDS for key in sorted(t.keys()) if key.startswith(start)
         },
@@ -65,6 +72,12 @@ def _data(journey_map: Map) -> dict[str, Any]:
         "faces": _faces(session.theme),
         "decimal": "," if t.language == "it" else ".",
     }
+
+
+def _said(map_id: str) -> dict[str, str]:
+    """What the browser says of itself on the line to the others."""
+    preferred = session.preferences
+    return {"pass": pass_to(map_id), "name": preferred.name, "colour": preferred.colour}
 
 
 @cache

@@ -1,0 +1,17 @@
+"""Passes to a map's room: a page gets one when it is drawn, so that nobody listens to a map that they cannot open."""
+
+import hashlib
+import hmac
+import secrets
+
+_SECRET = secrets.token_bytes(32)  # of this process; a page that was drawn by another one loads again anyway
+
+
+def pass_to(map_id: str) -> str:
+    """What a page shows to be let into the room of ``map_id``."""
+    return hmac.new(_SECRET, map_id.encode(), hashlib.sha256).hexdigest()
+
+
+def lets_in(given: str, map_id: str) -> bool:
+    """Whether ``given`` is the pass of the map's room."""
+    return hmac.compare_digest(given.encode(), pass_to(map_id).encode())

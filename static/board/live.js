@@ -1,0 +1,97 @@
+// The line to the others on this map: it says when the map has changed, and who is where. Without it the board asks.
+
+const MS_TO_RETRY = [300, 700, 1500, 2500];
+const MS_TO_ASK = 2500;
+
+export class Live {
+  constructor(board) {
+    this.board = board;
+    this.here = [];
+    this.head = 0;
+    this.tries = 0;
+    this.ended = false;
+    this.seen = () => document.visibilityState === 'visible' && this.open();
+    document.addEventListener('visibilitychange', this.seen);
+  }
+
+  // On another map, or after a pause, another line.
+  show(live, mapId) {
+    if (this.map !== mapId) this.close();
+    Object.assign(this, { live, map: mapId });
+    this.open();
+    this.pullIfBehind();
+  }
+
+  open() {
+    if (this.ended || !this.live || (this.socket && this.socket.readyState < 2)) return;
+    const address = new URL('live', document.baseURI);
+    address.protocol = address.protocol.replace('http', 'ws');
+    for (const [name, value] of Object.entries({ map: this.map, ...this.live.said })) address.searchParams.set(name, value);
+    const socket = new WebSocket(address);
+    this.socket = socket;
+    socket.addEventListener('message', ({ data }) => this.hear(JSON.parse(data)));
+    socket.addEventListener('close', () => socket === this.socket && this.lost());
+  }
+
+  hear({ boot, head, here }) {
+    this.tries = 0;
+    clearInterval(this.asking);
+    this.asking = null;
+    if (this.boot && boot !== this.boot) {
+      location.reload(); // the server was started anew and has forgotten this page; what waits is kept in the browser
+      return;
+    }
+    this.boot = boot;
+    this.head = Math.max(this.head, head);
+    this.here = here;
+    this.board.others();
+    this.pullIfBehind();
+  }
+
+  // What is on its own way to the server comes back with an answer anyhow.
+  pullIfBehind() {
+    const { board, head } = this;
+    if (head <= board.data.head || board.box.operations.length || this.pulled === head) return;
+    this.pulled = head;
+    board.trigger('pull', head);
+  }
+
+  lost() {
+    this.here = [];
+    this.board.others();
+    if (this.ended) return;
+    const wait = MS_TO_RETRY[Math.min(this.tries, MS_TO_RETRY.length - 1)];
+    this.tries += 1;
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => this.open(), wait);
+    if (this.tries >= MS_TO_RETRY.length) this.asking ??= setInterval(() => this.ask(), MS_TO_ASK);
+  }
+
+  // Where no line holds, as behind some proxies.
+  ask() {
+    if (document.visibilityState === 'visible' && !this.board.box.operations.length) this.board.trigger('pull', Date.now());
+  }
+
+  say(place, writing) {
+    const said = JSON.stringify({ place, writing });
+    if (said === this.said || this.socket?.readyState !== 1) return;
+    this.said = said;
+    this.socket.send(said);
+  }
+
+  close() {
+    clearTimeout(this.retry);
+    clearInterval(this.asking);
+    this.asking = null;
+    const { socket } = this;
+    this.socket = null;
+    socket?.close();
+    Object.assign(this, { here: [], head: 0, tries: 0, said: null, pulled: null });
+  }
+
+  end() {
+    this.ended = true;
+    document.removeEventListener('visibilitychange', this.seen);
+    this.close();
+  }
+}

@@ -1,0 +1,93 @@
+"""Several people on one board: each sees the others' edits and where they are, and nobody's words are lost."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from journey.i18n import words
+from journey.store.store import Store
+from tests.e2e.defining import saved
+from tests.e2e.test_board import board, card, cell, focus, kept
+
+OpenPage = Callable[..., Page]
+
+
+def rename(page: Page, before: str, after: str) -> None:
+    focus(page, before)
+    page.keyboard.press("Enter")
+    page.keyboard.type(after)
+    page.keyboard.press("Enter")
+
+
+def test_an_edit_appears_on_the_other_board_and_takes_nothing_from_whoever_writes(
+    open_page: OpenPage, store: Store, sample_id: str
+) -> None:
+    one, other = (board(open_page, sample_id) for _ in range(2))
+    focus(other, "An ad that will not go away")
+    other.keyboard.press("Enter")
+    other.keyboard.type("Half a sent")
+    rename(one, "A friend’s photo", "A photo of a friend")
+    expect(card(other, "A photo of a friend")).to_be_visible()
+    field = cell(other, 0).locator("textarea")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("Half a sent")
+    other.keyboard.type("ence")
+    other.keyboard.press("Enter")
+    expect(card(one, "Half a sentence")).to_be_visible()
+    for page in (one, other):
+        saved(page)
+    assert kept(store, sample_id, 0)[0] == "A photo of a friend"
+    assert kept(store, sample_id, 0)[3] == "Half a sentence"
+
+
+def test_whose_card_it_is_stands_on_it(open_page: OpenPage, sample_id: str) -> None:
+    t = words("en")
+    one, other = (board(open_page, sample_id) for _ in range(2))
+    focus(one, "Chat with a mechanic")
+    tab = card(other, "Chat with a mechanic").locator(".tab")
+    expect(tab).to_have_text(t("board.is_here", name=t("board.somebody")))
+    one.keyboard.press("Enter")
+    expect(tab).to_have_text(t("board.writes", name=t("board.somebody")))
+    one.keyboard.press("Escape")
+    focus(one, "Set-up video, seven minutes")
+    expect(tab).to_have_count(0)
+    one.close()
+    expect(other.locator(".crowd li")).to_have_count(0)
+
+
+def test_of_two_edits_of_one_card_the_words_that_lost_are_offered_back(
+    open_page: OpenPage, store: Store, sample_id: str
+) -> None:
+    one, other = (board(open_page, sample_id) for _ in range(2))
+    other.context.set_offline(True)
+    rename(other, "A friend’s photo", "Theirs")
+    rename(one, "A friend’s photo", "Mine")
+    saved(one)
+    other.context.set_offline(False)
+    saved(other)
+    expect(card(one, "Theirs")).to_be_visible()
+    note = other.locator(".note-of-lost")
+    expect(note).to_contain_text("Mine")
+    note.get_by_role("button", name=words("en")("define.sheet.put_back")).click()
+    expect(card(one, "Mine")).to_be_visible()
+    saved(other)
+    assert kept(store, sample_id, 0)[0] == "Mine"
+
+
+@pytest.mark.parametrize("people", [4])
+def test_many_at_once_lose_nothing(open_page: OpenPage, store: Store, sample_id: str, people: int) -> None:
+    pages = [board(open_page, sample_id) for _ in range(people)]
+    for number, page in enumerate(pages):
+        focus(page, "A friend’s photo")
+        page.keyboard.press("n")
+        page.keyboard.type(f"From page {number}")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Escape")
+    for page in pages:
+        saved(page)
+        for number in range(people):
+            expect(card(page, f"From page {number}")).to_be_visible()
+    assert sorted(title for title in kept(store, sample_id, 0) if title.startswith("From page")) == [
+        f"From page {number}" for number in range(people)
+    ]

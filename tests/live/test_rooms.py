@@ -1,0 +1,151 @@
+"""Who is in a room, and who hears what: the bell rings for the watchers of its map and for nobody else."""
+
+import asyncio
+from collections.abc import Callable
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+from starlette.websockets import WebSocketDisconnect
+
+from journey.errors import JourneyError
+from journey.live.passes import lets_in, pass_to
+from journey.live.room import BOOT, Rooms, Watcher, rooms
+from journey.live.route import ROUTE
+from journey.model import Set, empty_map
+from journey.model.edits import Edit
+from journey.store.store import Store
+
+Make = Callable[..., Watcher]
+
+
+def in_a_loop(check: Callable[[Rooms, Make], None]) -> None:
+    async def run() -> None:
+        loop = asyncio.get_running_loop()
+        check(Rooms(), lambda map_id="m", name="Ada": Watcher(map_id, name, "plum", loop))
+
+    asyncio.run(run())
+
+
+def test_the_newest_head_is_told_whatever_order_the_bell_is_rung_in() -> None:
+    def check(house: Rooms, make: Make) -> None:
+        one = make()
+        house.enter(one)
+        for head in (3, 5, 4):
+            house.ring("m", head)
+        assert house.news_for(one) == {"boot": BOOT, "head": 5, "here": []}
+
+    in_a_loop(check)
+
+
+def test_a_bell_is_not_heard_in_another_room() -> None:
+    def check(house: Rooms, make: Make) -> None:
+        one = make("other")
+        house.enter(one)
+        house.ring("m", 7)
+        assert house.news_for(one)["head"] == 0
+
+    in_a_loop(check)
+
+
+def test_others_are_named_with_where_they_are_and_oneself_is_not() -> None:
+    def check(house: Rooms, make: Make) -> None:
+        ada, bo = make(name="Ada"), make(name="Bo")
+        for watcher in (ada, bo):
+            house.enter(watcher)
+        house.move(bo, "card", True)
+        assert [(one["name"], one["place"], one["writing"]) for one in house.news_for(ada)["here"]] == [
+            ("Bo", "card", True)
+        ]
+        house.leave(bo)
+        assert house.news_for(ada)["here"] == []
+
+    in_a_loop(check)
+
+
+def test_a_room_that_is_empty_again_keeps_nothing() -> None:
+    def check(house: Rooms, make: Make) -> None:
+        one = make()
+        house.enter(one)
+        house.ring("m", 9)
+        house.leave(one)
+        again = make()
+        house.enter(again)
+        assert house.news_for(again)["head"] == 0
+
+    in_a_loop(check)
+
+
+def test_a_watcher_whose_loop_is_gone_does_no_harm() -> None:
+    house = Rooms()
+    loop = asyncio.new_event_loop()
+    house.enter(Watcher("m", "Ada", "plum", loop))
+    loop.close()
+    house.ring("m", 1)
+
+
+def test_a_pass_is_good_for_one_map() -> None:
+    assert lets_in(pass_to("a"), "a")
+    assert not lets_in(pass_to("a"), "b")
+    assert not lets_in("", "a")
+    assert not lets_in("è", "a")
+
+
+@pytest.fixture
+def client() -> TestClient:
+    return TestClient(Starlette(routes=[ROUTE]))
+
+
+def address(map_id: str = "m", name: str = "Ada") -> str:
+    return f"/live?map={map_id}&pass={pass_to(map_id)}&name={name}&colour=plum"
+
+
+def test_two_boards_hear_of_each_other_and_of_an_edit(client: TestClient) -> None:
+    with client.websocket_connect(address()) as one, client.websocket_connect(address(name="Bo")) as other:
+        while not (news := one.receive_json())["here"]:
+            pass
+        assert news["here"][0]["name"] == "Bo"
+        other.send_text('{"place": "card", "writing": false}')
+        while one.receive_json()["here"][0]["place"] != "card":
+            pass
+        rooms.ring("m", 12)
+        while one.receive_json()["head"] != 12:
+            pass
+
+
+@pytest.mark.parametrize("nonsense", ["", "[", "[1]", '{"place": 5}', '{"writing": []}', "x" * 5000, '{"place": null}'])
+def test_nonsense_is_not_heard(client: TestClient, nonsense: str) -> None:
+    with client.websocket_connect(address()) as one, client.websocket_connect(address(name="Bo")) as other:
+        other.send_text(nonsense)
+        other.send_text('{"place": "card"}')
+        while not ((here := one.receive_json()["here"]) and here[0]["place"] == "card"):
+            pass
+
+
+@pytest.mark.parametrize(
+    ("path", "headers"),
+    [
+        ("/live?map=m&pass=wrong", {}),
+        ("/live", {}),
+        (address(), {"origin": "https://elsewhere.example"}),
+        (address(), {"origin": "null"}),
+    ],
+)
+def test_whoever_has_no_pass_or_comes_from_elsewhere_is_not_let_in(
+    client: TestClient, path: str, headers: dict[str, str]
+) -> None:
+    with pytest.raises(WebSocketDisconnect), client.websocket_connect(path, headers=headers):
+        pass
+
+
+def test_the_store_rings_once_an_edit_is_kept_and_not_when_it_is_refused(tmp_path) -> None:
+    heard: list[tuple[str, int]] = []
+    store = Store(f"sqlite:///{tmp_path / 'maps.db'}", committed=lambda map_id, head: heard.append((map_id, head)))
+    map_id = store.create(empty_map("One"), "ada")
+    good = Edit(label="change.map", operations=(Set(id=map_id, field="title", value="Two"),))
+    store.commit(map_id, good, "ada")
+    with pytest.raises(JourneyError):
+        store.commit(map_id, good.model_copy(update={"operations": (Set(id="gone", field="title", value="x"),)}), "ada")
+    store.undo(map_id, "ada")
+    assert heard == [(map_id, 1), (map_id, 2)]
+    store.close()
