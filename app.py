@@ -11,7 +11,6 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from journey.live.route import ROUTE
-from journey.ui.problems import calm_failure
 from journey.ui.warming import warm
 
 ROUTES: list[BaseRoute] = [ROUTE]
@@ -39,7 +38,13 @@ async def _collect() -> None:
         gc.collect()
 
 
-app = st.App(__file__, routes=ROUTES, lifespan=lifespan, on_script_error=calm_failure)
+def on_failure(error: Exception) -> bool:
+    from journey.ui.problems import calm_failure  # with all that a page needs, which would delay the start
+
+    return calm_failure(error)
+
+
+app = st.App(__file__, routes=ROUTES, lifespan=lifespan, on_script_error=on_failure)
 
 
 def main() -> None:

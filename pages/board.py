@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from journey.ui.board import past
 from journey.ui.board.board import board
 from journey.ui.editing import opened
 from journey.ui.empty import empty, no_map
 from journey.ui.heading import title_and_frame
 from journey.ui.history import notice, steps
 from journey.ui.markdown import escaped
+from journey.ui.problems import show_problem
 from journey.ui.session import session
 
 
@@ -24,8 +26,22 @@ def desk() -> None:
         with st.container(key="headline_quiet", gap=None, width="content"):
             st.title(escaped(title), anchor=False)
             st.caption(escaped(frame))
-        steps(work)
-    board(work.map, work.head)
+        with st.container(
+            key="board_steps", horizontal=True, vertical_alignment="center", width="content", gap="small"
+        ):
+            steps(work, latest=False)
+            past.history_button()
+    with st.container(key="desk", horizontal=True, gap="medium"):
+        with st.container(key="board_place", width="stretch"):
+            seq = past.seen()
+            if seq is None:
+                board(work.map, work.head)
+            else:
+                past.look_back(work, seq)
+        if past.is_open():
+            with st.container(key="beside", width=340):
+                past.panel(work)
+    show_problem()
     notice()
 
 

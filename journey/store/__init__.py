@@ -1,6 +1,6 @@
 """Maps that are kept: a log of edits over SQLite or PostgreSQL."""
 
-from journey.store.receipts import Entry, LostWords, MapSummary, Receipt
+from journey.store.receipts import Entry, LostWords, MapSummary, Receipt, Version
 from journey.store.rights import OWNER, Rights, Role
 from journey.store.store import Store
 from journey.store.whole import Place, Restored, Standing
@@ -17,4 +17,5 @@ __all__ = [
     "Role",
     "Standing",
     "Store",
+    "Version",
 ]

@@ -21,5 +21,5 @@ def migrate(connection: Connection, map_id: str, now: datetime) -> None:
     journey_map, head = rows.read(connection, map_id)
     connection.execute(delete(records).where(records.c.map_id == map_id, records.c.deleted.is_(False)))
     rows.write(connection, map_id, head, rows.changes(None, journey_map))
-    versions.keep_snapshot(connection, journey_map, head, now, name="migration")
+    versions.keep_snapshot(connection, journey_map, head, now)
     connection.execute(update(maps).where(maps.c.id == map_id).values(schema_version=SCHEMA_VERSION))

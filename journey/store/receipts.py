@@ -65,6 +65,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """A state of a map that somebody gave a name: the one right after edit ``seq``. ``at`` is in UTC."""
+
+    seq: int
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class MapSummary:
     """A map as a list shows it. ``counts`` has the number of records of every collection; times are in UTC."""
 

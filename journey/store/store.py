@@ -16,17 +16,19 @@ from typing import Any
 from sqlalchemy import Connection, Row, update
 
 from journey.errors import JourneyError
-from journey.model import SCHEMA_VERSION, Edit, Map, difference, fresh_copy, new_id
+from journey.model import SCHEMA_VERSION, Edit, Map, difference, fresh_copy, new_id, plain
 from journey.store import commit, grants, log, rows, shelf, undoing, versions
 from journey.store.cache import MapCache
 from journey.store.engine import Database
 from journey.store.log import Formerly, Plan
 from journey.store.migration import migrate
 from journey.store.opening import open_database
-from journey.store.receipts import Entry, MapSummary, Receipt
+from journey.store.receipts import Entry, MapSummary, Receipt, Version
 from journey.store.rights import OWNER, Deed, Rights, Role, deed_of, person, require
 from journey.store.tables import maps
 from journey.store.whole import Whole
+
+LONGEST_VERSION_NAME = 80
 
 
 class Store(Whole):
@@ -177,6 +179,28 @@ class Store(Whole):
         """The map as it was right after edit ``seq``. Raises JourneyError ``unknown_version``."""
         with self._database.reading() as connection:
             return versions.state_at(connection, map_id, seq, shelf.head(connection, map_id))
+
+    def name_version(self, map_id: str, seq: int, name: str, rights: Rights = OWNER) -> None:
+        """Gives the state after edit ``seq`` (1 or later) a name, or takes it away with an empty one.
+
+        Raises JourneyError ``unknown_version``, ``bad_value`` for a name that is too long.
+        """
+        words = " ".join(plain(name).split())
+        if len(words) > LONGEST_VERSION_NAME:
+            raise JourneyError("text_too_long", "name", length=len(words), limit=LONGEST_VERSION_NAME)
+        with self._database.writing(map_id) as connection:
+            row = self._hold(connection, map_id, rights, "edit")
+            if seq < 1:
+                raise JourneyError("unknown_version", map_id, seq=seq, head=row.head)
+            versions.give_name(
+                connection, versions.state_at(connection, map_id, seq, row.head), seq, self._clock(), words
+            )
+
+    def named_versions(self, map_id: str) -> list[Version]:
+        """The states of the map that have a name, the newest first."""
+        with self._database.reading() as connection:
+            shelf.head(connection, map_id)
+            return versions.named(connection, map_id)
 
     def restore(
         self, map_id: str, seq: int, actor: str, *, op_id: str | None = None, rights: Rights = OWNER

@@ -3,13 +3,13 @@
 import json
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 
 from journey.errors import JourneyError
 from journey.model import SCHEMA_VERSION, Map, from_document
 from journey.store import rows
 from journey.store.faults import readable
-from journey.store.receipts import Entry
+from journey.store.receipts import Entry, Version
 from journey.store.tables import maps, ops, snapshots
 
 EDITS_BETWEEN_SNAPSHOTS = 200
@@ -28,6 +28,23 @@ def keep_snapshot(connection: Connection, journey_map: Map, seq: int, at: dateti
             at=at,
         )
     )
+
+
+def give_name(connection: Connection, journey_map: Map, seq: int, at: datetime, name: str) -> None:
+    """Names the state after edit ``seq`` (1 or later), which is kept whole from then on; "" takes the name back."""
+    of_this = (snapshots.c.map_id == journey_map.id) & (snapshots.c.seq == seq)
+    done = connection.execute(
+        update(snapshots).where(of_this, snapshots.c.schema_version == SCHEMA_VERSION).values(name=name, at=at)
+    )
+    if not done.rowcount:
+        keep_snapshot(connection, journey_map, seq, at, name)
+
+
+def named(connection: Connection, map_id: str) -> list[Version]:
+    """The states that have a name, the newest first. The one the map was made with is none: its name is a title."""
+    columns = (snapshots.c.seq, snapshots.c.name, snapshots.c.at)
+    found = select(*columns).where(snapshots.c.map_id == map_id, snapshots.c.seq > 0, snapshots.c.name != "")
+    return [Version(row.seq, row.name, row.at) for row in connection.execute(found.order_by(snapshots.c.seq.desc()))]
 
 
 def state_at(connection: Connection, map_id: str, seq: int, head: int) -> Map:

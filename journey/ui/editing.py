@@ -90,6 +90,12 @@ def redo(op_id: str | None = None) -> None:
         _tell(store().redo(session.map_id, session.actor, op_id=op_id, formerly=session.formerly))
 
 
+def restore(seq: int) -> None:
+    """Brings the map back to how it was after edit ``seq``; this is an edit too, and can be undone."""
+    with told():
+        _tell(store().restore(session.map_id, seq, session.actor))
+
+
 def _tell(receipt: Receipt) -> None:
     session.saved, session.notice = True, ""
     if receipt.overwritten:

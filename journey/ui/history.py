@@ -11,8 +11,8 @@ from journey.ui.session import session, store
 from journey.ui.step_names import step_name
 
 
-def steps(opened: Opened) -> None:
-    """The two buttons, in words the last step, and the latest edits. Nothing where nothing was done yet."""
+def steps(opened: Opened, *, latest: bool = True) -> None:
+    """The two buttons, in words the last step, and the ``latest`` edits. Nothing where nothing was done yet."""
     if opened.head == 0:
         return
     back = store().undoable(opened.map.id, session.actor, session.formerly)
@@ -22,7 +22,8 @@ def steps(opened: Opened) -> None:
             st.caption(escaped(session.words("app.last_step", step=step_name(*back))) if back else "")
         _step("undo", back, undo)
         _step("redo", again, redo)
-        recent(opened.map.id)
+        if latest:
+            recent(opened.map.id)
 
 
 def _step(name: str, step: tuple[str, str] | None, take: Callable[[], None]) -> None:

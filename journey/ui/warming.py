@@ -5,7 +5,7 @@ from importlib import import_module
 
 from journey.errors import JourneyError
 
-NEEDED = ("journey.store", "journey.advice", "journey.formats.plotly", "journey.formats.library", "sqlite3")
+NEEDED = ("journey.ui.session", "journey.advice", "journey.formats.plotly", "journey.formats.library", "sqlite3")
 
 
 def warm() -> None:

@@ -197,7 +197,7 @@ class Board {
   // Where each moment stands over the columns: its card's place in the stage, or the middle of an empty one.
   drawCurve() {
     const lane = this.grid.querySelector('.lane.emotions .cells');
-    if (!lane || !this.view) return;
+    if (!lane?.clientWidth || !this.view) return; // nothing is drawn while the page is elsewhere
     const gutter = this.empty.offsetWidth;
     const slots = this.view.stages.flatMap((stage) => {
       const node = this.stages.get(stage.id);

@@ -1,0 +1,180 @@
+"""The past of a map beside the board: who did what, versions with a name, a look at any state, and the way back."""
+
+from datetime import datetime
+from html import escape
+from typing import Literal
+
+import streamlit as st
+
+from journey.formats.svg import scene_svg
+from journey.layout import lay_out
+from journey.model import Comparison, Map, Record, compare
+from journey.model.changes import subject_of
+from journey.model.map import COLLECTION_OF
+from journey.store import Entry
+from journey.ui.clock import days_ago, local
+from journey.ui.editing import Opened, restore
+from journey.ui.markdown import escaped
+from journey.ui.problems import told
+from journey.ui.session import session, store
+from journey.ui.settings.person import badge, own_colour, shown_name
+from journey.ui.step_names import step_name
+from journey.ui.viewer import viewer
+
+SHOWN = 60
+MOST_LINES = 40
+
+
+def is_open() -> bool:
+    """Whether the list stands beside the board."""
+    return session.get("past_open", False)
+
+
+def history_button() -> None:
+    t = session.words
+    kind: Literal["primary", "secondary"] = "primary" if is_open() else "secondary"
+    st.button(
+        t("past.button"), key="past_button", icon=":material/history:", type=kind, on_click=_show, args=(not is_open(),)
+    )
+
+
+def _show(is_shown: bool) -> None:
+    session.put("past_open", is_shown)
+    session.put("past_seq", None)
+
+
+def seen() -> int | None:
+    """The number of the state that is looked at; None for now."""
+    return session.get("past_seq", None)
+
+
+def _see(seq: int | None) -> None:
+    session.put("past_seq", seq)
+
+
+def panel(opened: Opened) -> None:
+    """Versions with a name, then every edit, the newest first; a click looks at the map as it was right after it."""
+    t = session.words
+    with st.container(key="past", gap="small"):
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.markdown(f"### {t('past.title')}", anchors=False, width="content")
+            st.button(
+                t("app.close"),
+                key="past_close",
+                icon=":material/close:",
+                type="tertiary",
+                on_click=_show,
+                args=(False,),
+            )
+        st.caption(t("past.saved"))
+        _naming(opened)
+        for version in store().named_versions(opened.map.id):
+            with st.container(key=f"past_version_{version.seq}", gap=None):
+                st.markdown(f"**{escaped(version.name)}**")
+                st.caption(_moment(version.at))
+                _look(version.seq, f"named_{version.seq}", version.name)
+        with st.container(key="past_list", height=420, border=False, gap="small"):
+            for entry in store().history(opened.map.id, SHOWN):
+                _row(entry)
+
+
+def _naming(opened: Opened) -> None:
+    """A name for the map as it is now."""
+    t = session.words
+    if opened.head < 1:
+        return
+    with st.form("past_naming", border=False, clear_on_submit=True):
+        name = st.text_input(t("past.name"), placeholder=t("past.name_it"), max_chars=80)
+        if st.form_submit_button(t("past.keep"), icon=":material/bookmark:") and name.strip():
+            with told():
+                store().name_version(opened.map.id, opened.head, name)
+            st.rerun(scope="fragment")
+
+
+def _row(entry: Entry) -> None:
+    name, step = shown_name(entry.actor), step_name(entry.label, entry.subject)
+    what = f"<s>{escape(step)}</s>" if entry.undone else escape(step)
+    with st.container(key=f"past_row_{entry.seq}", horizontal=True, gap="small", vertical_alignment="center"):
+        st.html(
+            f"{badge(entry.actor, own_colour(entry.actor, entry.at))}"
+            f"<div><b>{escape(name)}</b> <time>{escape(_moment(entry.at))}</time><br>{what}</div>"
+        )
+        _look(entry.seq, f"{entry.seq}", step)
+
+
+def _look(seq: int, key: str, what: str) -> None:
+    st.button(
+        session.words("past.see"), key=f"past_see_{key}", type="tertiary", icon=":material/visibility:",
+        on_click=_see, args=(seq,), help=escaped(what),
+    )  # fmt: skip
+
+
+def look_back(opened: Opened, seq: int) -> None:
+    """The map as it was after edit ``seq``, what has become of it since, and the way back to it."""
+    t = session.words
+    with told():
+        before = store().at(opened.map.id, seq)
+        entry = next((one for one in store().history(opened.map.id, 10_000) if one.seq == seq), None)
+        name = next((one.name for one in store().named_versions(opened.map.id) if one.seq == seq), "")
+        changes = compare(before, opened.map)
+        with st.container(key="past_bar", horizontal=True, vertical_alignment="center", gap="small"):
+            when = _moment(entry.at) if entry else ""
+            said = t("past.so_it_was", name=name, when=when) if name else t("past.as_it_was", when=when)
+            st.markdown(f":material/history:\u2002**{escaped(said)}**", width="stretch")
+            st.button(
+                t("past.restore"),
+                key="past_restore",
+                type="primary",
+                on_click=_back_to,
+                args=(seq,),
+                disabled=not changes.count,
+            )
+            st.button(t("past.now"), key="past_now", on_click=_see, args=(None,))
+        _since(changes)
+        viewer(_picture(opened.map.id, seq, session.theme, session.language, before), key="viewer_past")
+
+
+def _back_to(seq: int) -> None:
+    restore(seq)
+    session.put("past_seq", None)
+
+
+def _since(changes: Comparison) -> None:
+    """What has happened between then and now, a line a record."""
+    t = session.words
+    if not changes.count:
+        st.caption(t("past.same"))
+        return
+    lines = [
+        *(f":material/add: {_named(record)}" for record in changes.added),
+        *(f":material/remove: {_named(record)}" for record in changes.removed),
+        *(f":material/swap_horiz: {_named(record)}" for record in changes.moved),
+        *(f":material/edit: {_named(record)}" for record, _ in changes.changed),
+        *(f":material/edit: {t('past.map')}" for _ in changes.header[:1]),
+    ]
+    counts = {
+        "added": len(changes.added), "removed": len(changes.removed), "moved": len(changes.moved),
+        "changed": len(changes.changed) + bool(changes.header),
+    }  # fmt: skip
+    summary = " · ".join(t(f"past.{name}", n=count) for name, count in counts.items() if count)
+    with st.expander(f"{t('past.since')} {summary}", key="past_since"):
+        st.markdown("\n".join(f"- {line}" for line in lines[:MOST_LINES]))
+        if len(lines) > MOST_LINES:
+            st.caption(t("past.more", n=len(lines) - MOST_LINES))
+
+
+def _named(record: Record) -> str:
+    t = session.words
+    kind, words = t(f"past.kinds.{COLLECTION_OF[type(record)]}"), subject_of(record)
+    return escaped(t("past.record", kind=kind, words=words) if words else kind)
+
+
+def _moment(at: datetime) -> str:
+    """The hour of today; the day and the hour of what is older."""
+    clock = f"{local(at):%H:%M}"
+    return f"{session.words.day(local(at).date())}, {clock}" if days_ago(at) else clock
+
+
+@st.cache_data(max_entries=12, show_spinner=False)
+def _picture(map_id: str, seq: int, look: str, language: str, _map: Map) -> str:
+    return scene_svg(lay_out(_map, theme_name=look, language=language))
