@@ -39,7 +39,7 @@ class Database:
 
     def __init__(self, url: str | None = None) -> None:
         default = URL.create("sqlite", database=str(DEFAULT_FILE))
-        self.url = _understood(url or os.environ.get("ITINERARIO_DATABASE_URL") or default)
+        self.url = understood(url or os.environ.get("ITINERARIO_DATABASE_URL") or default)
         self.where = _named(self.url)
         self.address = _address(self.url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
@@ -106,7 +106,8 @@ class Database:
             raise JourneyError("database_moved", self.where)
 
 
-def _understood(given: str | URL) -> URL:
+def understood(given: str | URL) -> URL:
+    """The address of a database with the driver that this house uses. Raises JourneyError ``bad_database_url``."""
     try:
         url = make_url(given)
         name = url.get_backend_name()

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Row, update
 
 from journey.errors import JourneyError
 from journey.model import SCHEMA_VERSION, Edit, Map, difference, fresh_copy, new_id, plain
-from journey.store import commit, grants, log, rows, shelf, undoing, versions
+from journey.store import bell, commit, grants, log, rows, shelf, undoing, versions
 from journey.store.cache import MapCache
 from journey.store.engine import Database
 from journey.store.log import Formerly, Plan
@@ -255,6 +255,7 @@ class Store(Whole):
                 made = plan(connection, before)
                 fresh = op_id or new_id()
                 receipt = commit.make(connection, before, row.head, made, op_id=fresh, actor=who, now=self._clock())
+                bell.notify(connection, map_id, receipt.head)
             elif done.actor == who and sent in (None, done.edit):
                 receipt = commit.repeated(done, before, row.head)
             else:

@@ -1,6 +1,7 @@
 """Done while the first browser still loads its scripts, so that the first page need not wait for it."""
 
 import logging
+from contextlib import suppress
 from importlib import import_module
 
 from journey.errors import JourneyError
@@ -15,6 +16,10 @@ def warm() -> None:
     """
     for name in NEEDED:
         import_module(name)
+    from journey.live.relay import Relay
+
+    with suppress(JourneyError):  # an address that leads nowhere is told on the first page
+        Relay().start()
     from journey.formats.library import open_sample
     from journey.formats.svg import scene_svg
     from journey.layout import lay_out

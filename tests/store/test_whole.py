@@ -9,7 +9,7 @@ from journey.errors import JourneyError
 from journey.model import Map
 from journey.model.kept import Kept
 from journey.store import Rights, Store
-from journey.store.engine import _address, _understood
+from journey.store.engine import _address, understood
 from tests.store.bikes import bike, setting
 
 SKI = Map(id="ski", title="Hiring skis")
@@ -38,7 +38,7 @@ def test_the_place_names_file_or_server_without_a_password_and_counts(store, dat
 
 def test_an_address_shows_no_password():
     assert (
-        _address(_understood("postgresql://ada:s3cret@db.example/maps?password=s3cret"))
+        _address(understood("postgresql://ada:s3cret@db.example/maps?password=s3cret"))
         == "postgresql://ada@db.example/maps"
     )
 

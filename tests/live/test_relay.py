@@ -1,0 +1,47 @@
+"""Several processes on one PostgreSQL: what one of them commits rings in the rooms of the others."""
+
+import queue
+
+import pytest
+
+from journey.errors import JourneyError
+from journey.live.relay import Relay
+from journey.model import Set
+from journey.model.edits import Edit
+from journey.store import Store
+from journey.store.bell import address, read
+from tests.store.bikes import bike, setting
+
+
+def test_an_edit_of_another_process_is_heard_and_a_refused_one_is_not(postgres_url: str) -> None:
+    heard: queue.Queue[tuple[str, int]] = queue.Queue()
+    relay = Relay(postgres_url, lambda map_id, head: heard.put((map_id, head)))
+    relay.start()
+    assert relay.listening.wait(30)
+    other = Store(postgres_url)
+    other.create(bike(), "ada")
+    gone = Edit(label="change.stages", operations=(Set(id="gone", field="name", value="x"),))
+    with pytest.raises(JourneyError):
+        other.commit("bike", gone, "ada")
+    other.commit("bike", setting("pay", title="Heard"), "ada")
+    assert heard.get(timeout=30) == ("bike", 1)
+    assert heard.empty()
+    relay.stop()
+    other.close()
+
+
+def test_a_file_has_no_bell() -> None:
+    assert address("sqlite:///maps.db") is None
+    relay = Relay("sqlite:///maps.db")
+    relay.start()
+    relay.stop()
+    assert not relay.listening.is_set()
+
+
+@pytest.mark.parametrize("news", ["", "bike", "bike x", " 3", "12"])
+def test_what_others_say_on_the_channel_is_not_heard(news: str) -> None:
+    assert read(news) is None
+
+
+def test_a_map_and_its_head_are_read() -> None:
+    assert read("bike 12") == ("bike", 12)
