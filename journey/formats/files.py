@@ -8,7 +8,7 @@ from pathlib import Path
 
 from journey.errors import JourneyError
 
-LARGEST_FILE = 20_000_000  # bytes; a map at every limit of the model stays below
+LARGEST_FILE = 20_000_000  # bytes; a larger file is not read, so no larger map is written
 
 
 def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
