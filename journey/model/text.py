@@ -4,8 +4,10 @@ import re
 import unicodedata
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
+
+from journey.model.base import MOST_IN_LIST, Few
 
 LONGEST_TEXT = 2000
 
@@ -80,3 +82,4 @@ def _line(value: object) -> object:
 
 Prose = Annotated[str, BeforeValidator(_text)]  # may have several lines
 Line = Annotated[str, BeforeValidator(_line)]  # one line
+Lines = Annotated[tuple[Line, ...], Field(max_length=MOST_IN_LIST), Few]

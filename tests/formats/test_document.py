@@ -94,6 +94,7 @@ def test_controls_and_lone_surrogates_are_taken_out_and_markup_is_just_text():
         ('{"schema_version": 1,\n "id": "m",\n}', "broken_json", "Line 3, column 1"),
         ("{'id': 3}", "broken_json", "Line 1, column 2"),
         ('{"a": 1,\n "b": {"x": 1, "x": 2}}', "repeated_key", "Line 2, column 16: the key “x”"),
+        ('{"a": {' + ",".join(f'"k{n}": 1' for n in range(501)) + "}}", "too_many_fields", "more than 500 fields"),
         ('{"a": ["NaN", {"a": 1}], "b": NaN}', "not_a_json_number", "Line 1, column 31: NaN"),
         ('{"a": -Infinity}', "not_a_json_number", "-Infinity"),
         ('{"a": ' + "9" * 5000 + "}", "not_a_json_number", "Line 1, column 7"),

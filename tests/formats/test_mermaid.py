@@ -237,6 +237,13 @@ def test_more_records_than_a_map_holds_are_refused(text: str):
     assert refusal(f"journey\n{text}").code == "too_many_records"
 
 
+def test_a_task_may_be_walked_by_everybody_or_by_as_many_as_a_list_holds():
+    crowd = ",".join(f"A{n}" for n in range(501))
+    assert read(f"journey\nx: 3: {crowd}").touchpoints[0].persona_ids == ()
+    error = refusal(f"journey\ny: 3: B\nx: 3: {crowd}")
+    assert (error.code, error.where) == ("too_many_in_list", "plan.mmd:3")
+
+
 def test_a_text_far_beyond_any_diagram_is_refused_unread():
     assert refusal("journey\n" + "\n" * 5_000_000).code == "file_too_large"
 
