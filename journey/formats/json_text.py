@@ -12,7 +12,7 @@ from journey.errors import JourneyError
 from journey.i18n import Phrase
 from journey.model.wholeness import MOST_FIELDS
 
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|-?Infinity|NaN|[{}\[\],]', re.DOTALL)
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|-?Infinity|NaN|\{[ \t\r\n]*\}|[{}\[\],]', re.DOTALL)
 _LONG_NUMBER = re.compile(r"\d{4301,}")  # Python refuses to turn longer ones into an int
 _HUGE = Phrase("problems.a_huge_number")
 
