@@ -13,6 +13,7 @@ from journey.formats.mermaid_parser import Diagram, Task, parse
 from journey.i18n import Phrase
 from journey.model import LONGEST_TEXT, Feeling, Map, Persona, Stage, Touchpoint, keys, plain
 from journey.model.base import MOST_IN_LIST
+from journey.model.text import TooLong
 from journey.model.wholeness import MOST_RECORDS, MOST_TOUCHPOINTS
 
 CENTRE = 3.0
@@ -111,9 +112,9 @@ def _check_sizes(diagram: Diagram, where: str) -> None:
     for line, text in _texts(diagram):
         try:
             plain(text)
-        except ValueError:
+        except TooLong as problem:
             place = f"{where}:{line}" if line else where
-            raise JourneyError("text_too_long", place, length=len(text), limit=LONGEST_TEXT) from None
+            raise JourneyError("text_too_long", place, length=problem.length, limit=LONGEST_TEXT) from None
 
 
 def _texts(diagram: Diagram) -> Iterator[tuple[int, str]]:

@@ -225,6 +225,7 @@ def test_the_same_text_makes_the_same_map():
 def test_a_text_that_is_too_long_is_refused_with_its_line():
     error = refusal("journey\nshort: 3\n" + "x" * 2001 + ": 3")
     assert (error.code, error.where) == ("text_too_long", "plan.mmd:3")
+    assert refusal("journey\n" + "\ufb2c" * 1000 + ": 3").params["length"] == 3000
 
 
 def test_more_than_2000_tasks_are_refused():
