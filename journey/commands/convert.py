@@ -1,8 +1,10 @@
 """``convert IN OUT``: a map in one format becomes another format, or a picture."""
 
 import argparse
+from math import isfinite
 
 from journey.commands.speech import folder_of, known_language, one_of, say, tell
+from journey.errors import JourneyError
 from journey.formats import ExportOptions, reader, writer
 from journey.formats.files import read_whole, write_whole
 from journey.formats.paper import PAPERS
@@ -28,6 +30,9 @@ def run(given: argparse.Namespace) -> int:
     one_of("unknown_view", given.view, VIEWS)
     one_of("unknown_theme", given.theme, THEMES)
     one_of("unknown_paper", given.paper, PAPERS)
+    for number in (given.dpi, given.scale):
+        if number is not None and not isfinite(number):
+            raise JourneyError("bad_resolution", value=f"{number:g}")
     known_language(given.lang)
     folder_of(given.target)
     assert source.read and target.write  # as reader and writer promise

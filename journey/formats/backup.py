@@ -31,7 +31,8 @@ KIND = "itinerario-backup"
 MANIFEST = f"{KIND}.json"
 LARGEST_BACKUP = 50_000_000  # bytes, packed
 LARGEST_CONTENT = 200_000_000  # bytes, unpacked
-LARGEST_RATIO = 200  # maps shrink to a sixth, monotonous ones to a sixtieth, and a bomb to a thousandth
+LARGEST_RATIO = 200  # maps shrink to a sixth, monotonous ones to a hundredth, and a bomb to a thousandth
+HARMLESS_CONTENT = 50_000_000  # bytes, unpacked; up to there nobody asks how well they were packed
 MOST_MAPS = 10_000
 _MEMBER = re.compile(r"maps/[A-Za-z0-9_.-]{1,100}\.journey\.json")
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -47,7 +48,10 @@ class Backup:
 
 
 def write(maps: Iterable[Kept], made_at: datetime) -> bytes:
-    """The whole file. The same maps at the same moment give the same bytes."""
+    """The whole file. The same maps at the same moment give the same bytes.
+
+    Raises JourneyError ``too_much_for_a_backup`` or ``map_too_large`` where ``read`` would not take it.
+    """
     held = list(maps)
     entries: list[dict[str, Any]] = []
     buffer = io.BytesIO()
@@ -57,7 +61,10 @@ def write(maps: Iterable[Kept], made_at: datetime) -> bytes:
             entries.append({"file": name, "id": one.map.id, "title": one.map.title, "archived": one.archived})
             _add(archive, name, document.write(one.map).data)
         _add(archive, MANIFEST, _manifest(entries, made_at))
-    return buffer.getvalue()
+    data = buffer.getvalue()
+    if len(data) > LARGEST_BACKUP or _too_large(archive.infolist(), len(data)):
+        raise JourneyError("too_much_for_a_backup", limit=LARGEST_CONTENT // 1_000_000, most=MOST_MAPS)
+    return data
 
 
 def read(data: bytes, where: str = "") -> Backup:
@@ -70,7 +77,7 @@ def read(data: bytes, where: str = "") -> Backup:
         raise JourneyError("file_too_large", where, limit=LARGEST_BACKUP // 1_000_000)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = _checked(archive.infolist(), where)
+            names = _checked(archive.infolist(), len(data), where)
             if MANIFEST not in names:
                 raise JourneyError("not_a_backup", where)
             manifest = _understood(_unpacked(archive, MANIFEST, where), where)
@@ -100,9 +107,20 @@ def _manifest(entries: Sequence[dict[str, Any]], made_at: datetime) -> bytes:
     return json.dumps(manifest, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def _checked(members: Sequence[zipfile.ZipInfo], where: str) -> set[str]:
+def _too_large(members: Sequence[zipfile.ZipInfo], packed: int) -> bool:
+    """Whether these members, ``packed`` into so many bytes, are more than a backup ever holds."""
+    content = sum(member.file_size for member in members)
+    return (
+        len(members) > MOST_MAPS + 1
+        or any(member.file_size > LARGEST_FILE for member in members)
+        or content > LARGEST_CONTENT
+        or content > max(HARMLESS_CONTENT, packed * LARGEST_RATIO)
+    )
+
+
+def _checked(members: Sequence[zipfile.ZipInfo], packed: int, where: str) -> set[str]:
     """The members' names, once all of them are names and sizes that a backup has."""
-    if len(members) > MOST_MAPS + 1:
+    if _too_large(members, packed):
         raise JourneyError("backup_too_large", where)
     for member in members:
         if member.filename != MANIFEST and not _MEMBER.fullmatch(member.filename):
@@ -110,10 +128,6 @@ def _checked(members: Sequence[zipfile.ZipInfo], where: str) -> set[str]:
             raise JourneyError("backup_foreign_file" if manifested else "not_a_backup", where, file=member.filename)
         if member.flag_bits & 0x1 or member.compress_type not in _METHODS:
             raise JourneyError("backup_damaged", where)
-        if member.file_size > LARGEST_FILE or member.file_size > max(member.compress_size, 1_000) * LARGEST_RATIO:
-            raise JourneyError("backup_too_large", where)
-    if sum(member.file_size for member in members) > LARGEST_CONTENT:
-        raise JourneyError("backup_too_large", where)
     names = {member.filename for member in members}
     if len(names) != len(members):
         raise JourneyError("backup_damaged", where)

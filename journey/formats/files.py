@@ -8,20 +8,22 @@ from pathlib import Path
 
 from journey.errors import JourneyError
 
-LARGEST_FILE = 20_000_000  # bytes; a map at every limit of the model stays below
+LARGEST_FILE = 20_000_000  # bytes; a larger file is not read, so no larger map is written
 
 
 def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
     """Write ``data`` beside its place and move it there in one step, so that nobody ever sees half a file.
 
     A link stays: the file it leads to is replaced. Raises JourneyError ``folder_missing`` or ``cannot_write``, also for
-    an existing file that may not be written, which moving would not ask.
+    an existing file that may not be written, which moving would not ask, and for a pipe or a device.
     """
     require_folder(path)
     try:
         target = Path(os.path.realpath(path))
         if target.is_symlink():
             raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+        if target.exists() and not target.is_file() and not target.is_dir():
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
         if target.exists() and not os.access(target, os.W_OK):
             raise OSError(errno.EACCES, os.strerror(errno.EACCES))
         temporary = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.part")

@@ -10,8 +10,9 @@ from typing import Any
 
 from journey.errors import JourneyError
 from journey.i18n import Phrase
+from journey.model.wholeness import MOST_FIELDS
 
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|-?Infinity|NaN|[{}\[\],]', re.DOTALL)
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|-?Infinity|NaN|\{[ \t\r\n]*\}|[{}\[\],]', re.DOTALL)
 _LONG_NUMBER = re.compile(r"\d{4301,}")  # Python refuses to turn longer ones into an int
 _HUGE = Phrase("problems.a_huge_number")
 
@@ -24,10 +25,15 @@ class _NotANumber(ValueError):
     pass
 
 
+class _TooManyFields(ValueError):
+    pass
+
+
 def parsed(text: str, where: str = "") -> object:
     """The value a JSON text stands for. Controls inside strings are let through: ``plain`` takes them out.
 
-    Raises JourneyError ``broken_json``, ``repeated_key``, ``not_a_json_number`` or ``nested_too_deeply``.
+    Raises JourneyError ``broken_json``, ``repeated_key``, ``too_many_fields``, ``not_a_json_number`` or
+    ``nested_too_deeply``.
     """
     try:
         return json.loads(text, strict=False, object_pairs_hook=_object, parse_constant=_refused)
@@ -36,6 +42,8 @@ def parsed(text: str, where: str = "") -> object:
     except _RepeatedKey:
         place, key = next(_repeated_keys(text))
         raise _error("repeated_key", where, text, place, key=key) from None
+    except _TooManyFields:
+        raise JourneyError("too_many_fields", where, limit=MOST_FIELDS) from None
     except _NotANumber as problem:
         place = next((at for at, token in _tokens(text) if token == str(problem)), 0)
         raise _error("not_a_json_number", where, text, place, value=str(problem)) from None
@@ -47,6 +55,8 @@ def parsed(text: str, where: str = "") -> object:
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    if len(pairs) > MOST_FIELDS:
+        raise _TooManyFields
     made = dict(pairs)
     if len(made) != len(pairs):
         raise _RepeatedKey

@@ -12,6 +12,8 @@ from journey.formats.format import Reading
 from journey.formats.mermaid_parser import Diagram, Task, parse
 from journey.i18n import Phrase
 from journey.model import LONGEST_TEXT, Feeling, Map, Persona, Stage, Touchpoint, keys, plain
+from journey.model.base import MOST_IN_LIST
+from journey.model.text import TooLong
 from journey.model.wholeness import MOST_RECORDS, MOST_TOUCHPOINTS
 
 CENTRE = 3.0
@@ -22,8 +24,8 @@ LONGEST_DIAGRAM = 5_000_000  # characters: a hundred times what Mermaid itself d
 def reading(text: str, where: str = "", first_line: int = 1) -> Reading:
     """The map in a Mermaid text that begins at ``first_line`` of a file. The same text always gives the same ids.
 
-    Raises JourneyError ``file_too_large``, ``text_too_long``, ``too_many_touchpoints``, ``too_many_records`` and those
-    of ``parse``.
+    Raises JourneyError ``file_too_large``, ``text_too_long``, ``too_many_touchpoints``, ``too_many_records``,
+    ``too_many_in_list`` and those of ``parse``.
     """
     if len(text) > LONGEST_DIAGRAM:
         raise JourneyError("file_too_large", where, limit=LONGEST_DIAGRAM // 1_000_000)
@@ -103,12 +105,16 @@ def _check_sizes(diagram: Diagram, where: str) -> None:
     count += len(diagram.sections) + sum(2 * len(task.actors) + 1 for task in _tasks(diagram))
     if count > MOST_RECORDS:
         raise JourneyError("too_many_records", where, count=count, limit=MOST_RECORDS)
+    everyone = len(_persona_ids(diagram))
+    for task in _tasks(diagram):
+        if MOST_IN_LIST < len(task.actors) < everyone:
+            raise JourneyError("too_many_in_list", f"{where}:{task.line}", limit=MOST_IN_LIST)
     for line, text in _texts(diagram):
         try:
             plain(text)
-        except ValueError:
+        except TooLong as problem:
             place = f"{where}:{line}" if line else where
-            raise JourneyError("text_too_long", place, length=len(text), limit=LONGEST_TEXT) from None
+            raise JourneyError("text_too_long", place, length=problem.length, limit=LONGEST_TEXT) from None
 
 
 def _texts(diagram: Diagram) -> Iterator[tuple[int, str]]:

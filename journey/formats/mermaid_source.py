@@ -100,7 +100,7 @@ def _title(body: list[str], where: str, first_line: int) -> str:
         if not found:
             continue
         scalar = found[1].strip()
-        further = [text.strip() for text in _indented(body[number + 1 :])]
+        further = [text.strip() for text in _indented(body, number + 1)]
         if _YAML_BLOCK.match(scalar):
             title = " ".join(further).strip()
             continue
@@ -111,8 +111,10 @@ def _title(body: list[str], where: str, first_line: int) -> str:
     return title
 
 
-def _indented(lines: list[str]) -> Iterable[str]:
-    for line in lines:
+def _indented(lines: list[str], start: int) -> Iterable[str]:
+    """The indented and empty lines from ``start`` on."""
+    for number in range(start, len(lines)):
+        line = lines[number]
         if line.strip() and not line.startswith((" ", "\t")):
             return
         yield line
@@ -124,7 +126,7 @@ def _scalar(text: str) -> str:
         value, end = json.JSONDecoder(strict=False).raw_decode(text)
         rest = text[end:]
     elif text.startswith("'"):
-        quoted = re.match(r"'((?:[^']|'')*)'", text)
+        quoted = re.match(r"'((?:[^']|'')*+)'", text)
         if not quoted:
             raise ValueError(text)
         value, rest = quoted[1].replace("''", "'"), text[quoted.end() :]

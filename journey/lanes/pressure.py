@@ -17,6 +17,7 @@ from journey.scene.primitives import Box, Group, Item, Path, Rect, Shape, Text
 
 HEIGHT, TOP, BOTTOM = 92.0, 27.0, 10.0
 MOST_VALUES_WITHOUT_CAP = 3
+LEAST_HIGHEST = 1e-6  # messages a week; less than that is no bar, however tall the row
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,9 @@ def height(frame: Frame) -> float:
 
 def draw(frame: Frame, top: float, height: float) -> tuple[Item, ...]:
     bars, cap = _bars(frame), frame.contents.pressure_cap
-    highest = max([bar.metric.value for bar in bars] + ([cap.value] if cap else []), default=1.0) or 1.0
+    highest = max([bar.metric.value for bar in bars] + ([cap.value] if cap else []), default=0.0)
     floor = top + height - BOTTOM
-    scale = (height - TOP - BOTTOM) / highest
+    scale = (height - TOP - BOTTOM) / (highest if highest >= LEAST_HIGHEST else 1.0)
     lost = points_of_no_return(frame)
     items: list[Item] = [item for point in lost for item in draw_band(point, frame, top, floor, None)]
     limit = cap.value if cap else None

@@ -75,15 +75,19 @@ def lay_out(journey_map: Map, theme: Theme, words: Words, measure: Measure, choi
 
 def _with_curve(frame: Frame, rows: Sequence[Row], top: float) -> list[Row]:
     """The curve gets at least a quarter of the page, more where an A-sized page has room left."""
-    curves = [row for row in rows if row.lane.kind == "emotions" and not row.empty]
+    curves = sum(_is_curve(row) for row in rows)
     if not curves:
         return list(rows)
-    rest = top + sum(row.height for row in rows if row not in curves) + 80.0
+    rest = top + sum(row.height for row in rows if not _is_curve(row)) + 80.0
     page = (frame.right + frame.left) / _PAPER
     fair = rest * CURVE_SHARE / (1 - CURVE_SHARE)
     roomy = min(page - rest, page * CURVE_SHARE_WITH_ROOM)
-    tall = min(max(fair, roomy), TALLEST_CURVE) / len(curves)
-    return [replace(row, height=max(row.height, tall)) if row in curves else row for row in rows]
+    tall = min(max(fair, roomy), TALLEST_CURVE) / curves
+    return [replace(row, height=max(row.height, tall)) if _is_curve(row) else row for row in rows]
+
+
+def _is_curve(row: Row) -> bool:
+    return row.lane.kind == "emotions" and not row.empty
 
 
 def _beside_route(frame: Frame, route: Route) -> list[Item]:

@@ -6,12 +6,13 @@ from datetime import date, datetime
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 ID_PATTERN = r"^[A-Za-z0-9_.:-]{1,80}$"
 ORDER_PATTERN = r"^[!-~]*$"
 COLOUR_PATTERN = r"^(#[0-9A-Fa-f]{6})?$"  # empty: the theme chooses
 HEX_PATTERN = r"^#[0-9A-Fa-f]{6}$"
+MOST_IN_LIST = 500  # entries of a list inside a record
 
 
 def _empty_is_none(value: object) -> object:
@@ -20,6 +21,14 @@ def _empty_is_none(value: object) -> object:
 
 def _whole(value: object) -> object:
     return int(value) if isinstance(value, float) and value.is_integer() else value  # JSON knows no other numbers
+
+
+def _few(value: object) -> object:
+    # Pydantic looks at every entry before it counts them, and tells a million wrong ones one by one.
+    if isinstance(value, list | tuple) and len(value) > MOST_IN_LIST:
+        size = {"field_type": "Tuple", "max_length": MOST_IN_LIST, "actual_length": len(value)}
+        raise PydanticKnownError("too_long", size)
+    return value
 
 
 def _written_day(value: object) -> object:
@@ -42,6 +51,7 @@ _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]")
 # Strict: true is no number, "1" neither, 86400 is no day and "yes" is not true, whatever lenient readers make of them.
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Whole = BeforeValidator(_whole)
+Few = BeforeValidator(_few)
 YesNo = Annotated[bool, Field(strict=True)]
 IdText = Annotated[str, Field(pattern=ID_PATTERN)]
 OptionalId = Annotated[IdText | None, BeforeValidator(_empty_is_none)]
@@ -54,6 +64,7 @@ Amount = Annotated[Number, Field(ge=-1e15, le=1e15)]
 Rating = Annotated[Number, Field(ge=0, le=10)]
 Valence = Annotated[Number, Field(ge=-5, le=5)]
 Colour = Annotated[str, Field(pattern=COLOUR_PATTERN)]
+Ids = Annotated[tuple[IdText, ...], Field(max_length=MOST_IN_LIST), Few]
 Evidence = Literal["assumed", "heard", "observed", "measured"]
 EVIDENCE: tuple[Evidence, ...] = ("assumed", "heard", "observed", "measured")
 

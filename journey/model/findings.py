@@ -5,9 +5,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from journey.model.base import (
+    MOST_IN_LIST,
     Amount,
     Count,
     Evidence,
+    Few,
     Frozen,
     OptionalDate,
     OptionalId,
@@ -92,7 +94,7 @@ class Loss(Record):
     start: OptionalDate = None
     end: OptionalDate = None
     evidence: Evidence = "assumed"
-    conversations: tuple[Conversation, ...] = ()
+    conversations: Annotated[tuple[Conversation, ...], Field(max_length=MOST_IN_LIST), Few] = ()
     share: Share | None = None
     share_low: Share | None = None
     share_high: Share | None = None

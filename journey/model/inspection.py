@@ -21,7 +21,8 @@ MOST_ERRORS = 10_000  # nobody reads on, and telling a million of them takes min
 class Inspection:
     """``errors`` in the order of the document; ``readable`` is the map without what is broken in it.
 
-    After ``MOST_ERRORS`` comes one more, ``more_errors``, which says that the rest is left out.
+    After ``MOST_ERRORS`` comes one more, ``more_errors``, which says that the rest is left out; records that are broken
+    further on are not read either.
     """
 
     errors: tuple[JourneyError, ...]
@@ -31,7 +32,8 @@ class Inspection:
 def inspect(document: object, where: str = "") -> Inspection:
     """Looks at every record of a parsed JSON document by itself, then at how they hold together.
 
-    Raises JourneyError only where there is nothing to look at: ``not_a_map``, ``newer_schema``, ``too_many_records``.
+    Raises JourneyError only where there is nothing to look at: ``not_a_map``, ``newer_schema``, ``too_many_fields``,
+    ``too_many_records``.
     """
     fields = current(document, where)
     errors: list[JourneyError] = []
@@ -85,10 +87,12 @@ def _records(fields: Document, where: str, errors: list[JourneyError]) -> tuple[
 def _record(
     kind: type[Record], body: object, where: str, place: tuple[str, int], errors: list[JourneyError]
 ) -> Record | None:
-    """The record, without the fields that are wrong in it where it can do without them."""
+    """The record, without the fields that are wrong in it where it can do without them, as long as errors are told."""
     try:
         return kind.model_validate(body)
     except ValidationError as error:
+        if len(errors) > MOST_ERRORS:
+            return None
         problems = error.errors(include_url=False)
     _add(errors, (explained(problem, where, place) for problem in problems))
     if not isinstance(body, Mapping):

@@ -5,7 +5,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, TypeVar, cast
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, FailFast, model_validator
 from pydantic_core import PydanticCustomError
 
 from journey.model.base import Frozen, IdText, OptionalDate, OptionalId, Record, YesNo, new_id
@@ -40,6 +40,7 @@ COLLECTIONS: Mapping[str, type[Record]] = MappingProxyType(
     }
 )
 COLLECTION_OF: Mapping[type[Record], str] = MappingProxyType({kind: name for name, kind in COLLECTIONS.items()})
+Many = Annotated[tuple[Kind, ...], FailFast()]  # one broken record is enough to refuse a map; ``inspect`` tells all
 HEADER_FIELDS = (
     "title", "headline", "objective", "scenario", "state", "answers", "language", "timeframe", "is_sample",
 )  # fmt: skip
@@ -77,20 +78,20 @@ class Map(Frozen):
     language: Annotated[Literal["en", "it"], BeforeValidator(_or_english)] = "en"
     timeframe: Timeframe = Timeframe()
     is_sample: YesNo = False
-    personas: tuple[Persona, ...] = ()
-    stages: tuple[Stage, ...] = ()
-    channels: tuple[Channel, ...] = ()
-    touchpoints: tuple[Touchpoint, ...] = ()
-    feelings: tuple[Feeling, ...] = ()
-    lanes: tuple[Lane, ...] = ()
-    notes: tuple[Note, ...] = ()
-    links: tuple[Link, ...] = ()
-    metrics: tuple[Metric, ...] = ()
-    insights: tuple[Insight, ...] = ()
-    losses: tuple[Loss, ...] = ()
-    care_actions: tuple[CareAction, ...] = ()
-    ballots: tuple[Ballot, ...] = ()
-    comments: tuple[Comment, ...] = ()
+    personas: Many[Persona] = ()
+    stages: Many[Stage] = ()
+    channels: Many[Channel] = ()
+    touchpoints: Many[Touchpoint] = ()
+    feelings: Many[Feeling] = ()
+    lanes: Many[Lane] = ()
+    notes: Many[Note] = ()
+    links: Many[Link] = ()
+    metrics: Many[Metric] = ()
+    insights: Many[Insight] = ()
+    losses: Many[Loss] = ()
+    care_actions: Many[CareAction] = ()
+    ballots: Many[Ballot] = ()
+    comments: Many[Comment] = ()
 
     @model_validator(mode="after")
     def _whole(self) -> "Map":

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from journey.errors import JourneyError
 from journey.model.map import COLLECTIONS, SCHEMA_VERSION, Map
 from journey.model.problems import explained
-from journey.model.wholeness import MOST_RECORDS
+from journey.model.wholeness import MOST_FIELDS, MOST_RECORDS
 
 Document = dict[str, Any]
 
@@ -21,7 +21,8 @@ def from_document(document: object, where: str = "") -> Map:
 
     Raises JourneyError with the place in the document: ``not_a_map``, ``newer_schema``, ``unknown_field``,
     ``missing_field``, ``duplicate_id``, ``dangling_reference``, ``too_many_touchpoints``, ``too_many_records``,
-    ``text_too_long`` or ``bad_value``. Only the first problem is told; ``inspect`` finds them all.
+    ``too_many_fields``, ``too_many_in_list``, ``text_too_long`` or ``bad_value``. Only the first problem is told;
+    ``inspect`` finds them all.
     """
     try:
         return Map.model_validate(current(document, where))
@@ -32,10 +33,12 @@ def from_document(document: object, where: str = "") -> Map:
 def current(document: object, where: str = "") -> Document:
     """A parsed JSON document brought to the current schema version, its records still to be looked at.
 
-    Raises JourneyError ``not_a_map``, ``newer_schema`` or ``too_many_records``.
+    Raises JourneyError ``not_a_map``, ``newer_schema``, ``too_many_fields`` or ``too_many_records``.
     """
     if not isinstance(document, dict):
         raise JourneyError("not_a_map", where)
+    if len(document) > MOST_FIELDS:
+        raise JourneyError("too_many_fields", where, limit=MOST_FIELDS)
     version = document.get("schema_version")
     if isinstance(version, bool) or not isinstance(version, int) or version < 1:
         raise JourneyError("not_a_map", where)

@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from journey.model.base import Colour, Evidence, IdText, Number, OptionalId, OrderKey, Record, Share
-from journey.model.text import Line, Prose
+from journey.model.base import Colour, Evidence, Ids, IdText, Number, OptionalId, OrderKey, Record, Share
+from journey.model.text import Line, Lines, Prose
 
 MacroStage = Literal["pre_purchase", "purchase", "post_purchase"]
 MACRO_STAGES: tuple[MacroStage, ...] = ("pre_purchase", "purchase", "post_purchase")
@@ -52,14 +52,14 @@ class Touchpoint(Record):
     order: OrderKey = ""
     stage_id: IdText
     channel_id: OptionalId = None
-    persona_ids: tuple[IdText, ...] = ()
+    persona_ids: Ids = ()
     title: Line
     description: Prose = ""
     initiator: Initiator = "customer"
     layer: Layer = "customer"
     moment_of_truth: MomentOfTruth = False
     quality: Annotated[Quality | None, BeforeValidator(lambda value: None if value == "" else value)] = None
-    event_names: tuple[Line, ...] = ()
+    event_names: Lines = ()
     evidence: Evidence = "assumed"
 
 

@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from journey.model.base import HEX_PATTERN, Frozen, IdText, OrderKey, Record, Share, YesNo
-from journey.model.text import Line, Prose
+from journey.model.base import HEX_PATTERN, Frozen, Ids, OrderKey, Record, Share, YesNo
+from journey.model.text import Line, Lines, Prose
 
 HairStyle = Literal["long", "short", "bob", "bun", "curly", "bald", "wavy"]
 Beard = Literal["none", "short", "full", "moustache"]
@@ -31,11 +31,11 @@ class Persona(Record):
     segment: Line = ""
     quote: Prose = ""
     biography: Prose = ""
-    needs: tuple[Line, ...] = ()
-    opinions: tuple[Line, ...] = ()
-    expectations: tuple[Line, ...] = ()
-    goals: tuple[Line, ...] = ()
-    pains: tuple[Line, ...] = ()
-    channel_ids: tuple[IdText, ...] = ()
+    needs: Lines = ()
+    opinions: Lines = ()
+    expectations: Lines = ()
+    goals: Lines = ()
+    pains: Lines = ()
+    channel_ids: Ids = ()
     share: Share | None = None
     face: Face = Face()

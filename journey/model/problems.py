@@ -28,6 +28,7 @@ _OF_TYPE = {
     "literal_error": "one_of",
     "greater_than_equal": "at_least",
     "less_than_equal": "at_most",
+    "too_long": "too_many_in_list",
     "string_too_long": "too_long",
     "text_too_long": "too_long",
     "timeframe_backwards": "timeframe_backwards",
@@ -60,6 +61,8 @@ def explained(problem: ErrorDetails, where: str = "", record: tuple[int | str, .
     if kind in ("extra_forbidden", "missing"):
         code = "missing_field" if kind == "missing" else "unknown_field"
         return JourneyError(code, inside, field=str(problem["loc"][-1]))
+    if kind == "too_long":
+        return JourneyError("too_many_in_list", inside, limit=context["max_length"])
     if kind in ("tuple_type", "list_type"):
         return JourneyError("not_a_list", inside)
     return JourneyError("bad_value", inside, problem=_phrase(problem))

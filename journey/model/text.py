@@ -4,8 +4,10 @@ import re
 import unicodedata
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
+
+from journey.model.base import MOST_IN_LIST, Few
 
 LONGEST_TEXT = 2000
 
@@ -25,11 +27,19 @@ _UNSEEN = re.compile(  # what leaves no ink, alone or in any number: a name of i
 )
 
 
+class TooLong(ValueError):
+    """A text of ``length`` characters, counted as they would be kept."""
+
+    def __init__(self, length: int) -> None:
+        super().__init__(f"{length} characters; {LONGEST_TEXT} are allowed")
+        self.length = length
+
+
 def plain(text: str) -> str:
     """Plain text, safe to keep: NFC, line feeds only, none of the characters that break a file or a picture.
 
     Controls, lone surrogates, non-characters and bidirectional overrides are taken out; of a text that leaves no ink
-    nothing stays. Markup is left alone: it is just text, and every format escapes it. Raises ValueError for a text of
+    nothing stays. Markup is left alone: it is just text, and every format escapes it. Raises TooLong for a text of
     over 2,000 characters, never cuts it.
     """
     clean = _scrub(text).strip()
@@ -38,7 +48,7 @@ def plain(text: str) -> str:
     if _UNSEEN.fullmatch(clean):
         return ""
     if len(clean) > LONGEST_TEXT:
-        raise ValueError(f"{len(clean)} characters; {LONGEST_TEXT} are allowed")
+        raise TooLong(len(clean))
     return clean
 
 
@@ -67,10 +77,9 @@ def _text(value: object) -> object:
         return value
     try:
         return plain(value)
-    except ValueError:
-        raise PydanticCustomError(
-            "text_too_long", "{length} characters; {limit} are allowed", {"length": len(value), "limit": LONGEST_TEXT}
-        ) from None
+    except TooLong as problem:
+        told = {"length": problem.length, "limit": LONGEST_TEXT}
+        raise PydanticCustomError("text_too_long", "{length} characters; {limit} are allowed", told) from None
 
 
 def _line(value: object) -> object:
@@ -80,3 +89,4 @@ def _line(value: object) -> object:
 
 Prose = Annotated[str, BeforeValidator(_text)]  # may have several lines
 Line = Annotated[str, BeforeValidator(_line)]  # one line
+Lines = Annotated[tuple[Line, ...], Field(max_length=MOST_IN_LIST), Few]

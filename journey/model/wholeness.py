@@ -9,6 +9,7 @@ from journey.model.references import dangling
 
 MOST_TOUCHPOINTS = 2000
 MOST_RECORDS = 50_000
+MOST_FIELDS = 500  # of one JSON object; none that we know has thirty
 
 
 @dataclass(frozen=True, slots=True)

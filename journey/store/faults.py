@@ -1,10 +1,12 @@
 """What a database refuses, as a sentence that says what to do."""
 
+import re
+import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from types import MappingProxyType
 
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, MultipleResultsFound, NoResultFound, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from journey.errors import JourneyError
@@ -32,6 +34,8 @@ POSTGRES_CODES: Mapping[str, str] = MappingProxyType(
         "3D": "database_unreachable",  # no such database
         "40": "database_busy",  # serialization failure, deadlock
         "42501": "database_read_only",  # insufficient privilege
+        "42703": "database_broken",  # no such column
+        "42P01": "database_broken",  # no such table
         "53100": "database_full",
         "53300": "database_busy",  # too many connections
         "55P03": "database_busy",  # lock not available
@@ -42,6 +46,9 @@ POSTGRES_CODES: Mapping[str, str] = MappingProxyType(
         "XX002": "database_broken",
     }
 )
+
+# What SQLite says in words alone: its code for these is that of any error, or none.
+_MISSING_OR_GARBLED = re.compile("no such table|no such column|table .* has no column|Could not decode to UTF-8")
 
 
 @contextmanager
@@ -60,7 +67,7 @@ def readable(where: str) -> Iterator[None]:
     """Around the making of things from rows: what no program of ours ever wrote is a damaged database."""
     try:
         yield
-    except (ValueError, TypeError, LookupError, AttributeError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise JourneyError("database_broken", where, problem=" ".join(str(error).split())[:200]) from error
 
 
@@ -72,6 +79,10 @@ def fault(error: SQLAlchemyError, where: str) -> JourneyError:
 
 
 def _code(error: SQLAlchemyError, original: BaseException | None) -> str:
+    if isinstance(error, NoResultFound | MultipleResultsFound):
+        return "database_broken"  # a row that is always there is not, or not alone
+    if isinstance(original, sqlite3.OperationalError) and _MISSING_OR_GARBLED.match(str(original)):
+        return "database_broken"
     number = getattr(original, "sqlite_errorcode", None)
     if isinstance(number, int):
         return SQLITE_CODES.get(number & 0xFF, "database_failed")

@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, insert, or_, select, update
 
+from journey.errors import JourneyError
+from journey.i18n import Phrase
 from journey.model import SCHEMA_VERSION, Edit, plain
 from journey.store.faults import readable
 from journey.store.rows import Change
@@ -71,8 +73,14 @@ def append(
 
 
 def text_of(edit: Edit) -> str:
-    """An edit as JSON in ASCII: what a person typed may hold characters that no database takes."""
-    return json.dumps(edit.model_dump(mode="json"), separators=(",", ":"))
+    """An edit as JSON in ASCII: what a person typed may hold characters that no database takes.
+
+    Raises JourneyError ``bad_value`` for a number that is too long to be written.
+    """
+    try:
+        return json.dumps(edit.model_dump(mode="json"), separators=(",", ":"))
+    except ValueError:
+        raise JourneyError("bad_value", problem=Phrase("problems.a_huge_number")) from None
 
 
 def edit_in(text: str) -> Edit:
@@ -83,7 +91,8 @@ def edit_in(text: str) -> Edit:
 
 def acknowledged(connection: Connection, map_id: str, op_id: str) -> Logged | None:
     """The edit that was kept under this id before, if any."""
-    return connection.execute(select(ops).where(ops.c.map_id == map_id, ops.c.op_id == op_id)).one_or_none()
+    with readable(map_id):
+        return connection.execute(select(ops).where(ops.c.map_id == map_id, ops.c.op_id == op_id)).one_or_none()
 
 
 def to_undo(
@@ -93,12 +102,13 @@ def to_undo(
     which = [*_of(map_id, actor, formerly), ops.c.kind.in_(_KINDS_THAT_STAND), ops.c.reverted_by.is_(None)]
     if seq is not None:
         which.append(ops.c.seq == seq)
-    return connection.execute(select(ops).where(*which).order_by(ops.c.seq.desc()).limit(1)).one_or_none()
+    with readable(map_id):
+        return connection.execute(select(ops).where(*which).order_by(ops.c.seq.desc()).limit(1)).one_or_none()
 
 
 def to_redo(connection: Connection, map_id: str, actor: str, formerly: Formerly = ()) -> Logged | None:
     """The person's newest undo that still stands, unless they have made another edit after it."""
-    row = connection.execute(
+    newest = (
         select(ops)
         .where(
             *_of(map_id, actor, formerly),
@@ -106,7 +116,9 @@ def to_redo(connection: Connection, map_id: str, actor: str, formerly: Formerly 
         )
         .order_by(ops.c.seq.desc())
         .limit(1)
-    ).one_or_none()
+    )
+    with readable(map_id):
+        row = connection.execute(newest).one_or_none()
     return row if row is not None and row.kind == "undo" else None
 
 
@@ -121,6 +133,15 @@ def since(connection: Connection, map_id: str, seq: int, standing: bool = False)
     which = [ops.c.map_id == map_id, ops.c.seq > seq]
     if standing:
         which += [ops.c.kind.in_(_KINDS_THAT_STAND), ops.c.reverted_by.is_(None)]
-    yield from connection.execute(
-        select(ops.c.seq, ops.c.actor, ops.c.at, ops.c.edit).where(*which).order_by(ops.c.seq)
-    )
+    found = select(ops.c.seq, ops.c.actor, ops.c.at, ops.c.edit).where(*which).order_by(ops.c.seq)
+    with readable(map_id):
+        yield from connection.execute(found)
+
+
+def operations_in(text: str) -> list[tuple[str, str, str]]:
+    """``op``, record and field of each operation of a kept edit, of any schema; no field where it is not a ``set``."""
+    with readable(""):
+        return [
+            (one["op"], one["record"]["id"] if one["op"] == "put" else one["id"], one.get("field", ""))
+            for one in json.loads(text)["operations"]
+        ]

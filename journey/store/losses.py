@@ -1,8 +1,6 @@
 """Words that would get lost when two people change the same thing: found in the log, kept and offered back."""
 
-import json
 from collections.abc import Iterator
-from typing import Any
 
 from pydantic import JsonValue
 from sqlalchemy import Connection
@@ -19,8 +17,8 @@ def overwritten(
     """What others wrote since ``base`` and this edit replaces or takes away with a dropped record."""
     writers: dict[tuple[str, str], str] = {}
     for row in log.since(connection, before.id, base):
-        for operation in json.loads(row.edit)["operations"]:
-            writers.update(dict.fromkeys(_written(operation), row.actor))
+        written = [(record_id, field) for op, record_id, field in log.operations_in(row.edit) if op != "drop"]
+        writers.update(dict.fromkeys(written, row.actor))
     if not writers:
         return ()
     mine = {(operation.id, operation.field) for operation in edit.operations if isinstance(operation, Set)}
@@ -32,13 +30,6 @@ def overwritten(
         if writer != actor and held not in (None, "", []) and (went or replaced):
             lost.append(LostWords(record_id, field, held, writer))
     return tuple(lost)
-
-
-def _written(operation: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    if operation["op"] == "set":
-        yield operation["id"], operation["field"]
-    elif operation["op"] == "put":
-        yield operation["record"]["id"], ""
 
 
 def _value(journey_map: Map, record_id: str, field: str) -> JsonValue:

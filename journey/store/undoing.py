@@ -1,7 +1,5 @@
 """Undo and redo, for each person their own. Both append an edit; nothing is ever taken out of the log."""
 
-import json
-
 from sqlalchemy import Connection
 
 from journey.errors import JourneyError
@@ -63,7 +61,6 @@ def _refuse_to_bury(
     for other in log.since(connection, before.id, row.seq, standing=True):
         if other.actor == actor or any(other.actor == name and other.at <= until for name, until in formerly):
             continue
-        for operation in json.loads(other.edit)["operations"]:
-            touched = operation["record"]["id"] if operation["op"] == "put" else operation["id"]
+        for _, touched, _ in log.operations_in(other.edit):
             if touched in buried:
                 raise JourneyError("built_upon", touched, subject=row.subject, actor=other.actor)

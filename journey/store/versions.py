@@ -56,12 +56,14 @@ def state_at(connection: Connection, map_id: str, seq: int, head: int) -> Map:
     """
     if not 0 <= seq <= head:
         raise JourneyError("unknown_version", map_id, seq=seq, head=head)
-    snapshot = connection.execute(
+    nearest = (
         select(snapshots)
         .where(snapshots.c.map_id == map_id, snapshots.c.seq <= seq)
         .order_by(snapshots.c.seq.desc(), snapshots.c.schema_version.desc())
         .limit(1)
-    ).one()
+    )
+    with readable(map_id):
+        snapshot = connection.execute(nearest).one()
     later = select(ops.c.changes).where(ops.c.map_id == map_id, ops.c.seq > snapshot.seq, ops.c.seq <= seq)
     with readable(map_id):
         held = rows.pieces(json.loads(snapshot.document), map_id)
@@ -86,23 +88,27 @@ def history(connection: Connection, map_id: str, limit: int) -> list[Entry]:
         .order_by(ops.c.seq.desc())
         .limit(min(max(limit, 0), MOST_ENTRIES))
     )
-    entries = [
-        Entry(
-            row.seq, row.actor, row.label, row.subject, row.at, row.reverted_by is not None, row.reverts, row.of_label
-        )
-        for row in found
-    ]
+    with readable(map_id):
+        entries = [
+            Entry(
+                row.seq, row.actor, row.label, row.subject, row.at, row.reverted_by is not None, row.reverts,
+                row.of_label,
+            )
+            for row in found
+        ]  # fmt: skip
     if len(entries) < limit:
         entries.append(_beginning(connection, map_id))
     return entries
 
 
 def _beginning(connection: Connection, map_id: str) -> Entry:
-    row = connection.execute(
+    first = (
         select(maps.c.created_by, maps.c.created_at, snapshots.c.name)
         .join_from(maps, snapshots, (snapshots.c.map_id == maps.c.id) & (snapshots.c.seq == 0))
         .where(maps.c.id == map_id)
         .order_by(snapshots.c.schema_version)
         .limit(1)
-    ).one()
+    )
+    with readable(map_id):
+        row = connection.execute(first).one()
     return Entry(0, row.created_by, "create", row.name, row.created_at)

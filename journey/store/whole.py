@@ -13,6 +13,7 @@ from journey.model.kept import Kept
 from journey.store import grants, rows, shelf
 from journey.store.cache import MapCache
 from journey.store.engine import Database
+from journey.store.faults import readable
 from journey.store.rights import OWNER, Rights, person, require
 from journey.store.tables import grants as grants_table
 from journey.store.tables import maps, ops, records, snapshots
@@ -140,7 +141,8 @@ _POSTGRES_SIZE = select(func.pg_database_size(func.current_database()))
 
 
 def _row(connection: Connection, map_id: str) -> Any:
-    return connection.execute(select(maps.c.deleted_at).where(maps.c.id == map_id)).one_or_none()
+    with readable(map_id):
+        return connection.execute(select(maps.c.deleted_at).where(maps.c.id == map_id)).one_or_none()
 
 
 def _standing(connection: Connection, journey_map: Map) -> Standing:

@@ -1,5 +1,6 @@
 """Personas who feel the same everywhere."""
 
+from journey.advice.personas_alike import MOST_COMPARED
 from journey.model import Persona
 from tests.advice.sketch import MAYA, TOM, felt, message, path, places, sketch
 
@@ -25,3 +26,12 @@ def test_a_third_who_differs_is_left_out():
         **path(5), personas=(MAYA, TOM, other), feelings=(*TELLS.feelings, *felt(-5, -5, -5, -5, -5, by=other))
     )
     assert places(RULE, three) == [("maya", "tom")]
+
+
+def test_of_a_crowd_only_the_first_who_tell_enough_are_compared():
+    silent = tuple(Persona(id=f"a{n}", order="a", name=f"Silent {n}") for n in range(MOST_COMPARED))
+    crowd = tuple(Persona(id=f"b{n}", order="b", name=f"Person {n}") for n in range(2 * MOST_COMPARED))
+    feelings = tuple(feeling for persona in crowd for feeling in felt(1, 1, 1, 1, 1, by=persona))
+    (told,) = places(RULE, sketch(**path(5), personas=(*silent, *crowd), feelings=feelings))
+    assert len(told) == MOST_COMPARED
+    assert set(told) <= {persona.id for persona in crowd}

@@ -29,6 +29,17 @@ def test_converting_there_and_back_changes_nothing(tmp_path: Path, capsys: pytes
     assert again.read_bytes() == Path(SAMPLE).read_bytes()
 
 
+@pytest.mark.parametrize("suffix", [".svg", ".png", ".journey.json"])
+@pytest.mark.parametrize("option", ["--dpi", "--scale"])
+@pytest.mark.parametrize("value", ["nan", "inf"])
+def test_a_resolution_is_a_number_whatever_is_written(
+    suffix: str, option: str, value: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    status, _, err = run(capsys, "convert", SAMPLE, tmp_path / f"out{suffix}", option, value)
+    assert (status, list(tmp_path.iterdir())) == (2, [])
+    assert f"“{value}” is not a usable resolution" in err
+
+
 def test_a_mermaid_journey_becomes_a_map(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     (tmp_path / "plan.mmd").write_text("journey\nsection Look\nReads: 9: Ada\n", encoding="utf-8")
     out = tmp_path / "plan.journey.json"

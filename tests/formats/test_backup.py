@@ -13,7 +13,7 @@ from journey.errors import JourneyError
 from journey.formats import backup, document
 from journey.formats.backup import MANIFEST
 from journey.i18n import LANGUAGES
-from journey.model import Map, Stage
+from journey.model import Map, Persona, Stage
 from journey.model.kept import Kept
 
 NOON = datetime(2026, 3, 12, 12, 0, tzinfo=UTC)
@@ -103,9 +103,32 @@ def test_a_name_that_no_backup_has_is_refused(name: str) -> None:
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
-    bomb = packed({**members(), "maps/0003-bomb.journey.json": b" " * 15_000_000})
-    assert len(bomb) < 50_000
+    bomb = packed({**members(), **{f"maps/{n}-bomb.journey.json": b" " * 13_000_000 for n in range(4)}})
+    assert len(bomb) < 200_000
     assert refusal(bomb) == "backup_too_large"
+
+
+def test_an_honest_map_may_say_the_same_thing_over_and_over() -> None:
+    dull = Map(id="dull", personas=tuple(Persona(id=f"p{n}", name="x", pains=("x" * 2000,) * 40) for n in range(20)))
+    data = backup.write([Kept(dull)], NOON)
+    assert len(data) * backup.LARGEST_RATIO < len(document.write(dull).data)
+    assert backup.read(data).maps == (Kept(dull),)
+
+
+@pytest.mark.parametrize("limit", ["LARGEST_BACKUP", "LARGEST_CONTENT", "LARGEST_FILE", "MOST_MAPS"])
+def test_a_backup_that_could_not_be_read_is_not_written(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(backup, limit, 1 if limit == "MOST_MAPS" else 400)
+    with pytest.raises(JourneyError) as refused:
+        backup.write([Kept(TEA), Kept(OLD, archived=True)], NOON)
+    assert refused.value.code == "too_much_for_a_backup"
+    assert refused.value.hint("en") and refused.value.hint("it")
+
+
+def test_maps_that_pack_like_a_bomb_are_not_written_either(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(backup, "HARMLESS_CONTENT", 1_000)
+    dull = Map(id="dull", personas=tuple(Persona(id=f"p{n}", name="x", pains=("x" * 2000,) * 40) for n in range(20)))
+    with pytest.raises(JourneyError, match="could not be read back"):
+        backup.write([Kept(dull)], NOON)
 
 
 def test_many_members_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,6 +52,25 @@ def test_the_header_comes_first_letters_stay_as_they_are_and_the_file_ends_with_
     assert text.endswith("}\n")
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_a_map_too_large_for_that_is_written_shorter_and_is_still_the_same(seed: int, monkeypatch: pytest.MonkeyPatch):
+    journey_map = random_map(seed)
+    roomy = document.write(journey_map).data
+    monkeypatch.setattr(document, "LARGEST_FILE", len(roomy) - 1)
+    written = document.write(journey_map).data
+    assert written.startswith(b'{"schema_version":1,"id":')
+    assert len(written) < 0.7 * len(roomy)
+    assert document.read(written).journey_map == journey_map
+
+
+def test_a_map_that_could_not_be_read_back_is_not_written(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(document, "LARGEST_FILE", 1_000)
+    with pytest.raises(JourneyError) as refused:
+        document.write(Map(id="m", title="Shop", headline="x" * 1_500))
+    assert (refused.value.code, refused.value.where) == ("map_too_large", "Shop")
+    assert refused.value.hint("en") and refused.value.hint("it")
+
+
 def test_records_are_written_in_their_order_whatever_the_order_they_came_in():
     late, early = Stage(id="a", order="k", name="Late"), Stage(id="b", order="F", name="Early")
     assert document.write(Map(id="m", stages=(late, early))) == document.write(Map(id="m", stages=(early, late)))
@@ -75,6 +94,7 @@ def test_controls_and_lone_surrogates_are_taken_out_and_markup_is_just_text():
         ('{"schema_version": 1,\n "id": "m",\n}', "broken_json", "Line 3, column 1"),
         ("{'id': 3}", "broken_json", "Line 1, column 2"),
         ('{"a": 1,\n "b": {"x": 1, "x": 2}}', "repeated_key", "Line 2, column 16: the key “x”"),
+        ('{"a": {' + ",".join(f'"k{n}": 1' for n in range(501)) + "}}", "too_many_fields", "more than 500 fields"),
         ('{"a": ["NaN", {"a": 1}], "b": NaN}', "not_a_json_number", "Line 1, column 31: NaN"),
         ('{"a": -Infinity}', "not_a_json_number", "-Infinity"),
         ('{"a": ' + "9" * 5000 + "}", "not_a_json_number", "Line 1, column 7"),

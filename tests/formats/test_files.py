@@ -53,6 +53,17 @@ def test_a_folder_in_the_files_place_is_refused_without_scraps(tmp_path: Path):
     assert [path.name for path in tmp_path.iterdir()] == ["map.svg"]
 
 
+@pytest.mark.parametrize("name", ["pipe.svg", "link.svg"])
+def test_a_pipe_or_a_device_is_not_replaced_by_a_file(name: str, tmp_path: Path):
+    os.mkfifo(tmp_path / "pipe.svg")
+    (tmp_path / "link.svg").symlink_to("pipe.svg")
+    with pytest.raises(JourneyError) as refused:
+        write_whole(tmp_path / name, b"x")
+    assert refused.value.code == "cannot_write"
+    assert (tmp_path / "pipe.svg").is_fifo()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link.svg", "pipe.svg"]
+
+
 def test_a_link_stays_and_what_it_leads_to_is_replaced(tmp_path: Path):
     (tmp_path / "real.svg").write_bytes(b"old")
     (tmp_path / "link.svg").symlink_to("real.svg")

@@ -225,6 +225,7 @@ def test_the_same_text_makes_the_same_map():
 def test_a_text_that_is_too_long_is_refused_with_its_line():
     error = refusal("journey\nshort: 3\n" + "x" * 2001 + ": 3")
     assert (error.code, error.where) == ("text_too_long", "plan.mmd:3")
+    assert refusal("journey\n" + "\ufb2c" * 1000 + ": 3").params["length"] == 3000
 
 
 def test_more_than_2000_tasks_are_refused():
@@ -235,6 +236,13 @@ def test_more_than_2000_tasks_are_refused():
 @pytest.mark.parametrize("text", ["section a\n" * 50_001, "x: 3: " + ",".join(f"A{n}" for n in range(50_000))])
 def test_more_records_than_a_map_holds_are_refused(text: str):
     assert refusal(f"journey\n{text}").code == "too_many_records"
+
+
+def test_a_task_may_be_walked_by_everybody_or_by_as_many_as_a_list_holds():
+    crowd = ",".join(f"A{n}" for n in range(501))
+    assert read(f"journey\nx: 3: {crowd}").touchpoints[0].persona_ids == ()
+    error = refusal(f"journey\ny: 3: B\nx: 3: {crowd}")
+    assert (error.code, error.where) == ("too_many_in_list", "plan.mmd:3")
 
 
 def test_a_text_far_beyond_any_diagram_is_refused_unread():

@@ -4,6 +4,7 @@ import pytest
 
 from journey.lanes import LANES
 from journey.lanes.metrics import shown_value
+from journey.lanes.pressure import HEIGHT
 from journey.model import LANE_KINDS, Channel, Insight, Lane, Loss, Map, Metric, Note, Stage, Touchpoint
 from journey.scene.primitives import Group, Path, Rect, Scene, Text
 from tests.layout.posters import all_words, groups, inside, poster, small_map, words_in
@@ -181,6 +182,13 @@ class TestPressure:
         scene = self.scene(cap=False)
         assert {r.fill for one in groups(scene, "pressure") for r in inside(one) if isinstance(r, Rect)} == {"#B9C4CC"}
         assert "cap" not in all_words(scene)
+
+    @pytest.mark.parametrize("value", [0.0, 5e-324, 1e-308, 1e15])
+    def test_a_bar_has_its_place_however_small_or_large_its_value(self, value: float) -> None:
+        metrics = [Metric(id="b", touchpoint_id="t1", kind="pressure", value=value)]
+        (bar,) = groups(poster(small_map(metrics=metrics)), "pressure")
+        (drawn,) = (item for item in inside(bar) if isinstance(item, Rect))
+        assert 1 <= drawn.height <= HEIGHT
 
     def test_without_such_metrics_the_row_stays_away(self) -> None:
         assert groups(poster(small_map()), "pressure") == []

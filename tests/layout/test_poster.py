@@ -1,6 +1,9 @@
 """The whole poster: its rows, what can be clicked, what is left out and said so."""
 
+import pytest
+
 from journey.layout.choices import Choices
+from journey.layout.poster_rows import Row
 from journey.model import Insight, Lane, Link, Map, Metric, Note, Persona, Touchpoint, empty_map
 from journey.scene.primitives import Group, Rect, Scene
 from journey.scene.themes import theme
@@ -14,6 +17,14 @@ def lanes_of(scene: Scene) -> list[str]:
 class TestRows:
     def test_built_in_rows_with_nothing_to_show_stay_away(self) -> None:
         assert lanes_of(poster(small_map())) == ["touchpoints", "emotions"]
+
+    def test_they_are_told_apart_without_comparing_each_with_all(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def compared(*_: object) -> bool:
+            raise AssertionError("a poster of many rows would take minutes")
+
+        monkeypatch.setattr(Row, "__eq__", compared)
+        many = tuple(Lane(id=f"l{n}", kind="emotions") for n in range(3))
+        assert lanes_of(poster(small_map(lanes=many))) == ["emotions"] * 3
 
     LANES = (Lane(id="a", order="1", kind="pains"), Lane(id="b", order="2", kind="goals", title="Dreams"))
 

@@ -1,9 +1,16 @@
 """What a person reads about a wrong value: our words in both languages, never the library's."""
 
+from typing import get_origin
+
 import pytest
+from pydantic import ValidationError
 
 from journey.errors import JourneyError
-from journey.model import from_document
+from journey.model import COLLECTIONS, Map, apply, from_document
+from journey.model.base import MOST_IN_LIST
+from journey.model.changes import change
+from journey.model.inspection import inspect
+from journey.model.wholeness import MOST_FIELDS
 
 STAGE = {"id": "s", "name": "Look"}
 ADA = {"id": "p", "name": "Ada"}
@@ -76,3 +83,39 @@ def test_true_is_a_moment_of_truth_and_1_is_not():
 def test_a_whole_number_may_be_written_with_a_point():
     metric = {"id": "x", "value": 1, "n": 40.0}
     assert from_document({"schema_version": 1, "id": "m", "metrics": [metric]}).metrics[0].n == 40
+
+
+LISTS = [
+    (name, field)
+    for name, kind in COLLECTIONS.items()
+    for field, known in kind.model_fields.items()
+    if get_origin(known.annotation) is tuple
+]
+
+
+@pytest.mark.parametrize(("name", "field"), LISTS)
+@pytest.mark.parametrize("entry", [1, {}, "a"])
+def test_a_list_that_is_too_long_is_one_error_whatever_is_in_it(name: str, field: str, entry: object):
+    crowded = {"id": "x", field: [entry] * (MOST_IN_LIST + 1)}
+    errors = inspect({"schema_version": 1, "id": "m", name: [crowded]}).errors
+    told = [error for error in errors if field in error.where]
+    assert [(error.code, error.where) for error in told] == [("too_many_in_list", f"{name}[0].{field}")]
+    assert "500 entries" in told[0].message("en") and "500 voci" in told[0].message("it")
+
+
+def test_one_broken_record_is_looked_at_where_only_the_first_problem_is_told():
+    with pytest.raises(ValidationError) as refused:
+        Map.model_validate({"id": "m", "personas": [{"id": f"p{n}", "name": 1} for n in range(1_000)]})
+    assert refused.value.error_count() == 1
+
+
+def test_a_document_with_fields_by_the_hundred_is_refused_before_they_are_looked_at():
+    error = refusal(**{f"field{n}": 1 for n in range(MOST_FIELDS)})
+    assert (error.code, error.params) == ("too_many_fields", {"limit": 500})
+
+
+def test_a_list_grown_too_long_by_an_edit_is_refused():
+    made = from_document({"schema_version": 1, "id": "m", "personas": [ADA]})
+    with pytest.raises(JourneyError) as refused:
+        apply(made, change(made, "p", needs=["more"] * 501))
+    assert (refused.value.code, refused.value.where) == ("too_many_in_list", "p: needs")

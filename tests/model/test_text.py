@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journey.model import LONGEST_TEXT, Map, Persona, Stage, plain
+from journey.errors import JourneyError
+from journey.model import LONGEST_TEXT, Map, Persona, Stage, from_document, plain
 from journey.model.text import scrubbed
 
 
@@ -40,6 +41,14 @@ def test_a_text_over_2000_characters_is_refused_never_cut():
 
 def test_the_limit_counts_what_is_kept():
     assert plain("\x00" * 5000 + "e\u0301" * 2000 + " " * 100) == "é" * 2000
+
+
+def test_what_is_too_long_is_counted_as_it_would_be_kept():
+    with pytest.raises(ValueError, match="3000 characters"):
+        plain("\ufb2c" * 1000)  # one letter that Unicode writes as three
+    with pytest.raises(JourneyError) as refused:
+        from_document({"schema_version": 1, "id": "m", "title": "\ufb2c" * 1000})
+    assert refused.value.params == {"length": 3000, "limit": 2000}
 
 
 def test_a_long_row_of_accents_is_refused_at_once():

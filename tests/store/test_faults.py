@@ -10,6 +10,8 @@ from sqlalchemy import Engine, event
 from sqlalchemy.exc import OperationalError
 
 from journey.errors import JourneyError
+from journey.model import Stage
+from journey.model.changes import add
 from journey.store import Store, engine
 from journey.store.faults import fault
 from tests.store.bikes import bike, setting
@@ -136,12 +138,32 @@ def test_a_postgresql_that_has_other_tables_of_our_names_is_left_alone(postgres_
         ("UPDATE snapshots SET document = 'null'", "at"),
         ("UPDATE snapshots SET document = '{\"stages\": [{}]}'", "at"),
         ("UPDATE ops SET inverse = '{'", "undo"),
+        ("UPDATE ops SET inverse = x'ff00'", "undo"),
+        ("UPDATE ops SET edit = CAST(x'ff00' AS TEXT)", "undo"),
+        ("UPDATE records SET body = CAST(x'7bff7d' AS TEXT)", "load"),
+        ("UPDATE ops SET at = 'zz'", "history"),
+        ("UPDATE ops SET at = 'zz'", "undoable"),
+        ("UPDATE ops SET at = 'zz'", "undo"),
+        ("UPDATE ops SET at = 'zz'", "late"),
+        ("UPDATE ops SET at = 'zz'", "repeated"),
+        ("UPDATE ops SET at = 'zz', kind = 'undo'", "redoable"),
+        ("UPDATE snapshots SET at = 'x'", "at"),
+        ("UPDATE snapshots SET at = 'x'", "restore"),
+        ("UPDATE maps SET deleted_at = 'x'", "standing"),
+        ("UPDATE ops SET edit = '{'", "late"),
+        ("UPDATE ops SET edit = '{\"operations\": [{}]}'", "late"),
+        (f"UPDATE snapshots SET document = '{'[' * 100_000}'", "at"),
+        ("DELETE FROM snapshots", "at"),
+        ("DELETE FROM snapshots", "history"),
+        ("DROP TABLE ops", "history"),
+        ("ALTER TABLE records DROP COLUMN seq", "commit"),
+        ("ALTER TABLE maps RENAME COLUMN title TO name", "maps"),
     ],
 )
 def test_rows_that_no_program_of_ours_wrote_are_a_damaged_database(sqlite_url, damage: str, deed: str):
     store = Store(sqlite_url)
     store.create(bike(), "ada")
-    store.commit("bike", setting("pay", title="New"), "ada")
+    store.commit("bike", setting("pay", title="New"), "ada", op_id="first")
     store.close()
     with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))) as other:
         other.execute(damage)
@@ -153,12 +175,40 @@ def test_rows_that_no_program_of_ours_wrote_are_a_damaged_database(sqlite_url, d
             "maps": store.maps,
             "load": lambda: store.load("bike"),
             "commit": lambda: store.commit("bike", setting("pay", title="Newer"), "ada"),
+            "late": lambda: store.commit("bike", setting("pay", title="Newer"), "bo", base=0),
+            "repeated": lambda: store.commit("bike", setting("pay", title="New"), "ada", op_id="first"),
+            "history": lambda: store.history("bike"),
+            "undoable": lambda: store.undoable("bike", "ada"),
+            "redoable": lambda: store.redoable("bike", "ada"),
+            "restore": lambda: store.restore("bike", 0, "ada"),
+            "standing": lambda: store.standing([bike()]),
             "at": lambda: store.at("bike", 0),
             "undo": lambda: store.undo("bike", "ada"),
         }
         deeds[deed]()
 
     assert refusal(meets_it).code == "database_broken"
+
+
+def test_words_of_others_that_cannot_be_read_keep_an_undo_from_burying_them(sqlite_url):
+    store = Store(sqlite_url)
+    store.create(bike(), "ada")
+    ada = store.commit("bike", add(store.load("bike")[0], Stage(id="care", name="Care")), "ada")
+    store.commit("bike", setting("care", name="After"), "bo")
+    with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))) as other:
+        other.execute("UPDATE ops SET edit = '{' WHERE actor = 'bo'")
+        other.commit()
+    assert refusal(lambda: store.undo("bike", "ada", seq=ada.seq)).code == "database_broken"
+    store.close()
+
+
+def test_a_number_too_long_to_be_written_does_not_fit(sqlite_url):
+    store = Store(sqlite_url)
+    store.create(bike(), "ada")
+    error = refusal(lambda: store.commit("bike", setting("pay", title=10**5000), "ada"))
+    assert (error.code, store.head("bike")) == ("bad_value", 0)
+    assert "a huge number" in error.message("en") and "un numero smisurato" in error.message("it")
+    store.close()
 
 
 def test_a_full_disk_refuses_the_edit_and_keeps_what_was_there(sqlite_url, pragma):
@@ -271,7 +321,9 @@ def test_a_file_that_was_taken_away_takes_no_edits_that_nobody_would_find(sqlite
         ("57P01", "database_unreachable"),
         ("25006", "database_read_only"),
         ("XX001", "database_broken"),
-        ("42P01", "database_failed"),
+        ("42P01", "database_broken"),
+        ("42703", "database_broken"),
+        ("42601", "database_failed"),
         (None, "database_unreachable"),
     ],
 )
