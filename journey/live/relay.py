@@ -8,17 +8,16 @@ import threading
 from collections.abc import Callable
 
 from journey.live.room import rooms
-from journey.store.bell import CHANNEL, address, read
+from journey.store import bell
 
 SECONDS_TO_RETRY = 2.0
-SECONDS_TO_LOOK_UP = 1.0  # whether it is time to stop
 
 
 class Relay:
     """Listens in a thread of its own, and again when the database was away. Nothing on a database without a bell."""
 
     def __init__(self, url: str | None = None, ring: Callable[[str, int], None] = rooms.ring) -> None:
-        self._address = address(url)
+        self._address = bell.address(url) or ""
         self._ring = ring
         self._stopping = threading.Event()
         self.listening = threading.Event()
@@ -37,20 +36,7 @@ class Relay:
     def _run(self) -> None:
         while not self._stopping.is_set():
             try:
-                self._listen()
+                bell.listen(self._address, self._ring, self.listening, self._stopping)
             except Exception as error:
                 logging.getLogger(__name__).warning("the bell is not heard: %s", type(error).__name__)
                 self._stopping.wait(SECONDS_TO_RETRY)
-
-    def _listen(self) -> None:
-        import psycopg  # only where there is a PostgreSQL
-
-        assert self._address is not None
-        with psycopg.connect(self._address, autocommit=True) as connection:
-            connection.execute(f"LISTEN {CHANNEL}")
-            self.listening.set()
-            while not self._stopping.is_set():
-                for notice in connection.notifies(timeout=SECONDS_TO_LOOK_UP):
-                    heard = read(notice.payload)
-                    if heard:
-                        self._ring(*heard)

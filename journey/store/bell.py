@@ -1,12 +1,15 @@
 """What a PostgreSQL tells the other processes of a house when a map has changed."""
 
 import os
+import threading
+from collections.abc import Callable
 
 from sqlalchemy import Connection, text
 
 from journey.store.engine import understood
 
 CHANNEL = "itinerario"
+SECONDS_TO_LOOK_UP = 1.0  # whether it is time to stop
 _NOTIFY = text("SELECT pg_notify(:channel, :news)")
 
 
@@ -29,3 +32,20 @@ def read(news: str) -> tuple[str, int] | None:
     """Map and head that were told; None for what somebody else said on the channel."""
     map_id, _, head = news.rpartition(" ")
     return (map_id, int(head)) if map_id and head.isdecimal() else None
+
+
+def listen(address: str, heard: Callable[[str, int], None], begun: threading.Event, stop: threading.Event) -> None:
+    """Calls ``heard`` with map and head of every edit that any process commits, until ``stop`` is set.
+
+    ``begun`` is set once nothing is missed any more. Raises what the driver raises when the server goes away.
+    """
+    import psycopg  # only where there is a PostgreSQL
+
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(f"LISTEN {CHANNEL}")
+        begun.set()
+        while not stop.is_set():
+            for notice in connection.notifies(timeout=SECONDS_TO_LOOK_UP):
+                told = read(notice.payload)
+                if told:
+                    heard(*told)

@@ -16,22 +16,21 @@ from typing import Any
 from sqlalchemy import Connection, Row, update
 
 from journey.errors import JourneyError
-from journey.model import SCHEMA_VERSION, Edit, Map, difference, fresh_copy, new_id, plain
+from journey.model import SCHEMA_VERSION, Edit, Map, difference, fresh_copy, new_id
 from journey.store import bell, commit, grants, log, rows, shelf, undoing, versions
 from journey.store.cache import MapCache
 from journey.store.engine import Database
 from journey.store.log import Formerly, Plan
 from journey.store.migration import migrate
 from journey.store.opening import open_database
-from journey.store.receipts import Entry, MapSummary, Receipt, Version
+from journey.store.past import Past
+from journey.store.receipts import MapSummary, Receipt
 from journey.store.rights import OWNER, Deed, Rights, Role, deed_of, person, require
 from journey.store.tables import maps
 from journey.store.whole import Whole
 
-LONGEST_VERSION_NAME = 80
 
-
-class Store(Whole):
+class Store(Whole, Past):
     """All maps in one database. Any number of threads may share a store, any number of processes a database.
 
     Every method raises JourneyError: ``unknown_map`` for an id that is not there (any more), ``not_allowed`` for
@@ -167,40 +166,7 @@ class Store(Whole):
         with self._database.reading() as connection:
             return undoing.about(log.to_redo(connection, map_id, person(actor), formerly))
 
-    # The past
-
-    def history(self, map_id: str, limit: int = 200) -> list[Entry]:
-        """The newest ``limit`` edits, newest first; the last entry of all is the making of the map."""
-        with self._database.reading() as connection:
-            shelf.head(connection, map_id)
-            return versions.history(connection, map_id, limit)
-
-    def at(self, map_id: str, seq: int) -> Map:
-        """The map as it was right after edit ``seq``. Raises JourneyError ``unknown_version``."""
-        with self._database.reading() as connection:
-            return versions.state_at(connection, map_id, seq, shelf.head(connection, map_id))
-
-    def name_version(self, map_id: str, seq: int, name: str, rights: Rights = OWNER) -> None:
-        """Gives the state after edit ``seq`` (1 or later) a name, or takes it away with an empty one.
-
-        Raises JourneyError ``unknown_version``, ``bad_value`` for a name that is too long.
-        """
-        words = " ".join(plain(name).split())
-        if len(words) > LONGEST_VERSION_NAME:
-            raise JourneyError("text_too_long", "name", length=len(words), limit=LONGEST_VERSION_NAME)
-        with self._database.writing(map_id) as connection:
-            row = self._hold(connection, map_id, rights, "edit")
-            if seq < 1:
-                raise JourneyError("unknown_version", map_id, seq=seq, head=row.head)
-            versions.give_name(
-                connection, versions.state_at(connection, map_id, seq, row.head), seq, self._clock(), words
-            )
-
-    def named_versions(self, map_id: str) -> list[Version]:
-        """The states of the map that have a name, the newest first."""
-        with self._database.reading() as connection:
-            shelf.head(connection, map_id)
-            return versions.named(connection, map_id)
+    # The past: see ``Past``
 
     def restore(
         self, map_id: str, seq: int, actor: str, *, op_id: str | None = None, rights: Rights = OWNER

@@ -1,0 +1,53 @@
+"""What was: the edits of a map, every state it has had, and the states that somebody gave a name."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from journey.errors import JourneyError
+from journey.model import Map, plain
+from journey.store import grants, shelf, versions
+from journey.store.engine import Database
+from journey.store.receipts import Entry, Version
+from journey.store.rights import OWNER, Rights, require
+
+LONGEST_VERSION_NAME = 80
+
+
+class Past:
+    """The part of a store that looks back. Raises JourneyError ``unknown_map``, as the whole store does."""
+
+    _database: Database
+    _clock: Callable[[], datetime]
+
+    def history(self, map_id: str, limit: int = 200) -> list[Entry]:
+        """The newest ``limit`` edits, newest first; the last entry of all is the making of the map."""
+        with self._database.reading() as connection:
+            shelf.head(connection, map_id)
+            return versions.history(connection, map_id, limit)
+
+    def at(self, map_id: str, seq: int) -> Map:
+        """The map as it was right after edit ``seq``. Raises JourneyError ``unknown_version``."""
+        with self._database.reading() as connection:
+            return versions.state_at(connection, map_id, seq, shelf.head(connection, map_id))
+
+    def name_version(self, map_id: str, seq: int, name: str, rights: Rights = OWNER) -> None:
+        """Gives the state after edit ``seq`` (1 or later) a name, or takes it away with an empty one.
+
+        Raises JourneyError ``unknown_version``, and ``text_too_long`` for a name of over 80 characters.
+        """
+        words = " ".join(plain(name).split())
+        if len(words) > LONGEST_VERSION_NAME:
+            raise JourneyError("text_too_long", "name", length=len(words), limit=LONGEST_VERSION_NAME)
+        with self._database.writing(map_id) as connection:
+            head = shelf.hold(connection, map_id).head
+            require(grants.role_on(connection, map_id, rights, self._clock()), "edit", map_id)
+            if seq < 1:
+                raise JourneyError("unknown_version", map_id, seq=seq, head=head)
+            state = versions.state_at(connection, map_id, seq, head)
+            versions.give_name(connection, state, seq, self._clock(), words)
+
+    def named_versions(self, map_id: str) -> list[Version]:
+        """The states of the map that have a name, the newest first."""
+        with self._database.reading() as connection:
+            shelf.head(connection, map_id)
+            return versions.named(connection, map_id)
