@@ -215,7 +215,7 @@ class Board {
 
   isFaint(card) {
     const { find, channel } = this.tools;
-    const isOthers = card.personas.length > 0 && this.tools.only && !card.personas.includes(this.front);
+    const isOthers = card.personas.length > 0 && !card.personas.includes(this.front); // others walk this way
     return (channel && card.channel_id !== channel) || (find && !card.title.toLocaleLowerCase().includes(find)) || isOthers;
   }
 

@@ -20,20 +20,24 @@ export class Card {
   show(card, chosen) {
     const { board } = this;
     const channel = board.data.channels.find((each) => each.id === card.channel_id);
+    const faint = board.isFaint(card);
+    const said = JSON.stringify([card, chosen, faint, channel, board.isOffline]);
     this.card = card;
+    if (this.said === said) return; // most cards are as they were
+    this.said = said;
     this.icon.replaceChildren(icon(board.data.icons[channel?.icon], 20));
     this.title.textContent = card.title;
     this.star.replaceChildren(card.moment_of_truth ? icon(board.data.icons.star, 17) : '');
     this.more.replaceChildren(icon(board.data.icons.dots, 18));
     this.tie.replaceChildren(icon(board.data.icons.right, 14));
     this.moon.dataset.evidence = card.evidence;
-    const states = { unsaved: card.unsaved, truth: card.moment_of_truth, leak: card.lost, behind: card.behind, chosen, faint: board.isFaint(card) };
+    const states = { unsaved: card.unsaved, truth: card.moment_of_truth, leak: card.lost, behind: card.behind, chosen, faint };
     for (const [name, on] of Object.entries(states)) this.node.classList.toggle(name, Boolean(on));
-    const said = [
+    const name = [
       `${card.number}. ${card.title}`, channel?.name, card.moment_of_truth && board.words.truth, board.data.evidence[card.evidence],
       chosen && board.words.chosen, card.unsaved && board.words.waiting_short,
     ];
-    this.face.setAttribute('aria-label', said.filter(Boolean).join(', '));
+    this.face.setAttribute('aria-label', name.filter(Boolean).join(', '));
     this.more.setAttribute('aria-label', board.say('more', { subject: card.title }));
     this.node.dataset.waits = card.unsaved && board.isOffline ? board.words.waiting_short : '';
   }

@@ -16,11 +16,9 @@ export class Links {
 
   // Those of one card; without one, nothing.
   show(id) {
-    const { view, grid } = this.board;
+    const { view } = this.board;
     const held = view.links.filter((link) => id && (link.source === id || link.target === id));
-    this.node.setAttribute('width', grid.scrollWidth);
-    this.node.setAttribute('height', grid.scrollHeight);
-    this.node.replaceChildren(...held.flatMap((link) => this.way(link)));
+    this.node.replaceChildren(...held.flatMap((link) => this.way(link))); // beyond its edges too: it does not clip
   }
 
   way({ source, target, kind, label }) {

@@ -4,7 +4,7 @@ import os
 import platform
 from pathlib import Path
 
-from tests.benchmarks import browser, pages, peer, pictures
+from tests.benchmarks import board, browser, pages, peer, pictures
 from tests.benchmarks.timing import ROOT, table
 
 
@@ -17,6 +17,7 @@ def main() -> None:
         ("Side by side with the peer", peer.rows),
         ("In the browser", browser.rows),
         ("From page to page", pages.rows),
+        ("On the board", board.rows),
     ):
         part = table(title, rows())
         print(part, flush=True)
