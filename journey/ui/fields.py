@@ -21,7 +21,9 @@ def text_field(
     """A text of one line, or of several; it is saved when the person leaves it. ``quiet`` hides the label from view."""
     key = key_of(record, field)
     draft: str | None = session.get(draft_of(key), None)
-    session.controlled(key, getattr(record, field) if draft is None else draft)
+    held = getattr(record, field) if draft is None else draft
+    if session.widget(key, None) != held:  # else somebody who is writing there would lose their words
+        session.controlled(key, held)
     whose = (record.id, field, key)
     if lines == 1:
         shown: Literal["visible", "collapsed"] = "collapsed" if quiet else "visible"

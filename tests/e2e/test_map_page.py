@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from journey.formats.library import open_sample, open_template
+from journey.i18n import words
 from journey.model import fresh_copy
 from journey.model.changes import feeling_of
 from journey.store.store import Store
@@ -319,3 +320,19 @@ def test_a_phone_begins_where_the_words_can_be_read(open_page: OpenPage, sample_
     page.get_by_role("button", name="Show all").tap()
     expect(page.get_by_text("Drag to move, pinch to zoom.")).to_be_hidden()
     assert page.locator(".iv-sheet svg").bounding_box()["width"] <= PHONE["width"]
+
+
+def test_a_form_keeps_its_words_when_the_language_changes(open_page: OpenPage, sample_id: str) -> None:
+    page = open_page(f"/?map={sample_id}")
+    card(page, "Calls to ask why").click()
+    expect(page.get_by_label(TITLE_FIELD)).to_have_value("Calls to ask why")
+    page.get_by_role("button", name="English").click()
+    page.get_by_role("menuitem", name="Italiano").click()
+    field = page.get_by_label(words("it")("app.touchpoint.title")).first
+    expect(field).to_have_value("Calls to ask why")
+    field.fill("Telefona")
+    field.press("Control+Enter")
+    expect(card(page, "Telefona")).to_be_visible()
+    page.get_by_role("button", name="English").or_(page.get_by_role("button", name="Italiano")).click()
+    page.get_by_role("menuitem", name="English").click()
+    expect(page.get_by_label(TITLE_FIELD)).to_have_value("Telefona")
