@@ -7,19 +7,23 @@ from importlib import import_module
 from journey.errors import JourneyError
 
 NEEDED = ("journey.ui.session", "journey.advice", "journey.formats.plotly", "journey.formats.library", "sqlite3")
+ON_THE_FIRST_PAGE = ("shell", "advice.panel", "by_name", "editor", "pictures", "theme", "toolbar", "viewer", "width")
 
 
 def warm() -> None:
-    """Imports what every page needs, and draws one map: fonts are read, patterns compiled. For a thread of its own.
+    """Imports what every page needs, opens the store, and draws one map: fonts are read, patterns compiled.
 
-    No module of the pages themselves: those register their parts with a server that runs.
+    Begins to listen for what other processes commit. For a thread of its own.
     """
     for name in NEEDED:
         import_module(name)
     from journey.live.relay import Relay
+    from journey.ui.session import store
 
-    with suppress(JourneyError):  # an address that leads nowhere is told on the first page
+    with suppress(JourneyError):  # told on the first page
+        store()
         Relay().start()
+    _import_pages()
     from journey.formats.library import open_sample
     from journey.formats.svg import scene_svg
     from journey.layout import lay_out
@@ -28,3 +32,12 @@ def warm() -> None:
         scene_svg(lay_out(open_sample(), "poster", theme_name="light", language="en"))
     except JourneyError as error:
         logging.getLogger(__name__).warning("nothing could be drawn ahead: %s", error.message("en"))
+
+
+def _import_pages() -> None:
+    """Only once the server runs: with it they register what the browser draws."""
+    from streamlit.runtime import Runtime
+
+    if Runtime.exists():
+        for name in ON_THE_FIRST_PAGE:
+            import_module(f"journey.ui.{name}")
