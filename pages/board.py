@@ -26,11 +26,9 @@ def desk() -> None:
         with st.container(key="headline_quiet", gap=None, width="content"):
             st.title(escaped(title), anchor=False)
             st.caption(escaped(frame))
-        with st.container(
+        above = st.container(  # filled last: after an edit one looks at the board
             key="board_steps", horizontal=True, vertical_alignment="center", width="content", gap="small"
-        ):
-            steps(work, latest=False)
-            past.history_button()
+        )
     with st.container(key="desk", horizontal=True, gap="medium"):
         with st.container(key="board_place", width="stretch"):
             seq = past.seen()
@@ -41,6 +39,9 @@ def desk() -> None:
         if past.is_open():
             with st.container(key="beside", width=340):
                 past.panel(work)
+    with above:
+        steps(work, latest=False)
+        past.history_button()
     show_problem()
     notice()
 

@@ -1,7 +1,7 @@
 // The board: stages as columns, rows of cards and notes, the curve. It shows what the server holds with what waits on
 // top of it, so that every change is there at once; see pending.js.
 
-import { arrange, dress, el, icon } from '../define/element.js';
+import { arrange, dress, el, icon, say } from '../define/element.js';
 import { beforeLeaving } from '../define/leaving.js';
 import { LostWords } from '../define/lost.js';
 import { outboxOf, watchOutboxes } from '../define/outbox.js';
@@ -58,8 +58,12 @@ class Board {
     this.root.addEventListener('focusout', () => this.live.say('', false));
     this.root.addEventListener('paste', (event) => this.pasted(event));
     this.scroller.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
-    this.size = new ResizeObserver(() => this.view && this.drawCurve());
-    this.size.observe(this.heads);
+    this.width = 0; // of all the columns together; to ask for it while rendering would lay out the page at once
+    this.size = new ResizeObserver(([{ contentRect }]) => {
+      this.width = contentRect.width;
+      this.drawCurve();
+    });
+    this.size.observe(this.curve.lane);
   }
 
   async update(data, trigger) {
@@ -123,8 +127,8 @@ class Board {
     const node = this.stages.get(stage.id);
     node.dataset.macro = stage.macro;
     node.classList.toggle('unsaved', Boolean(stage.unsaved));
-    node.querySelector('.number').textContent = stage.number;
-    if (!node.querySelector('textarea')) node.querySelector('.name').textContent = stage.name;
+    say(node.querySelector('.number'), String(stage.number));
+    if (!node.querySelector('textarea')) say(node.querySelector('.name'), stage.name);
     node.setAttribute('aria-label', `${stage.number}. ${stage.name}`);
     return node;
   }
@@ -132,10 +136,10 @@ class Board {
   lane(lane, view) {
     if (!this.lanes.has(lane.id)) this.lanes.set(lane.id, this.newLane(lane));
     const { node, title, cells } = this.lanes.get(lane.id);
-    title.querySelector('.words').textContent = lane.title;
+    say(title.querySelector('.words'), lane.title);
     title.setAttribute('aria-label', lane.title);
     if (lane.kind === 'emotions') {
-      arrange(cells, [this.curve.node]);
+      arrange(cells, [this.curve.lane]);
       return node;
     }
     arrange(cells, view.stages.map((stage) => this.cell(lane, stage, view)));
@@ -194,19 +198,17 @@ class Board {
     return this.notes.get(key).show(insight.title, lane, null, insight);
   }
 
-  // Where each moment stands over the columns: its card's place in the stage, or the middle of an empty one.
+  // Where each moment stands over the columns, which are all of one width: its card's place in the stage, or the middle
+  // of an empty one.
   drawCurve() {
-    const lane = this.grid.querySelector('.lane.emotions .cells');
-    if (!lane?.clientWidth || !this.view) return; // nothing is drawn while the page is elsewhere
-    const gutter = this.empty.offsetWidth;
-    const slots = this.view.stages.flatMap((stage) => {
-      const node = this.stages.get(stage.id);
+    if (!this.view || !this.width) return; // nothing is drawn while the page is elsewhere
+    const column = this.width / this.view.stages.length;
+    const slots = this.view.stages.flatMap((stage, place) => {
       const cards = this.view.cards.filter((card) => card.stage === stage.id);
-      const left = node.offsetLeft - gutter;
-      if (!cards.length) return [{ place: stage.id, x: left + node.offsetWidth / 2, name: stage.name }];
-      return cards.map((card, at) => ({ place: card.id, x: left + (node.offsetWidth * (at + 0.5)) / cards.length, name: `${card.number}. ${card.title}` }));
+      if (!cards.length) return [{ place: stage.id, x: column * (place + 0.5), name: stage.name }];
+      return cards.map((card, at) => ({ place: card.id, x: column * (place + (at + 0.5) / cards.length), name: `${card.number}. ${card.title}` }));
     });
-    this.curve.show(this.view, slots, lane.clientWidth);
+    this.curve.show(this.view, slots, this.width);
   }
 
   shows(persona) {

@@ -1,7 +1,7 @@
 // The emotion lane: a curve for each persona over the columns, and for the one in front a face at every moment that can
 // be dragged, or moved with the arrow keys, in half steps from -5 to 5.
 
-import { draw } from '../define/element.js';
+import { draw, put } from '../define/element.js';
 import { smooth } from './shape.js';
 
 const SPACE = 'http://www.w3.org/2000/svg';
@@ -22,6 +22,8 @@ export class Curve {
     this.faces = svg('g', {});
     this.bubble = svg('g', { class: 'bubble', 'aria-hidden': 'true' });
     this.node.append(gradients(), this.ground, this.faces, this.bubble);
+    this.lane = document.createElement('div');
+    this.lane.append(this.node);
     this.node.addEventListener('pointerdown', (event) => this.grab(event));
     this.node.addEventListener('keydown', (event) => this.key(event));
     this.node.addEventListener('focusout', () => this.say(null));
@@ -50,9 +52,20 @@ export class Curve {
   }
 
   render() {
+    const { width } = this;
+    put(this.node, { width, viewBox: `0 0 ${width} ${HEIGHT}` });
+    this.lines();
+    this.handles();
+    this.say(this.held);
+  }
+
+  // The curves with their area; drawn anew only where something about them has changed.
+  lines() {
     const { width, view, board } = this;
-    this.node.setAttribute('width', width);
-    this.node.setAttribute('viewBox', `0 0 ${width} ${HEIGHT}`);
+    const drawn = view.personas.filter((each) => board.shows(each.id)).map((each) => [each.id, each.colour, this.moments(each.id)]);
+    const said = JSON.stringify([width, board.front, drawn]);
+    if (this.said === said) return;
+    this.said = said;
     const zero = this.y(0);
     const parts = [
       svg('path', { class: 'rule faint', d: `M0 ${this.y(MOST)}H${width}M0 ${this.y(-MOST)}H${width}` }),
@@ -75,8 +88,6 @@ export class Curve {
     this.node.querySelector('#above rect').setAttribute('height', zero);
     this.node.querySelector('#below rect').setAttribute('y', zero);
     for (const rect of this.node.querySelectorAll('clipPath rect')) rect.setAttribute('width', width);
-    this.handles();
-    this.say(this.held);
   }
 
   // A face at every moment of the persona in front; where nothing is felt yet a faint place to begin.
@@ -90,11 +101,13 @@ export class Curve {
       const node = this.points.get(place);
       const moment = moments.get(place);
       const valence = moment?.valence ?? 0;
-      node.setAttribute('transform', `translate(${x} ${this.y(valence)})`);
-      node.setAttribute('class', ['point', moment ? '' : 'blank', moment?.assumed ? 'assumed' : '', moment?.unsaved ? 'unsaved' : ''].join(' '));
-      node.setAttribute('aria-valuenow', valence);
-      node.setAttribute('aria-valuetext', moment ? this.board.number(valence) : this.board.words.not_felt);
-      node.setAttribute('aria-label', name);
+      put(node, {
+        transform: `translate(${x} ${this.y(valence)})`,
+        class: ['point', moment ? '' : 'blank', moment?.assumed ? 'assumed' : '', moment?.unsaved ? 'unsaved' : ''].filter(Boolean).join(' '),
+        'aria-valuenow': valence,
+        'aria-valuetext': moment ? this.board.number(valence) : this.board.words.not_felt,
+        'aria-label': name,
+      });
       this.draw(node.querySelector('.face'), moment ? this.board.data.faces[`${Math.round(valence / STEP) * STEP}`] : '');
       if (node.parentNode !== this.faces) this.faces.append(node);
     }
@@ -109,7 +122,7 @@ export class Curve {
 
   draw(holder, face) {
     draw(holder, face);
-    for (const side of ['width', 'height']) holder.firstElementChild?.setAttribute(side, FACE);
+    if (holder.firstElementChild) put(holder.firstElementChild, { width: FACE, height: FACE });
   }
 
   point(place) {
@@ -185,7 +198,7 @@ export class Curve {
   say(held) {
     const slot = held && this.slots?.find(({ place }) => place === held.place);
     if (!slot) {
-      this.bubble.replaceChildren();
+      if (this.bubble.childElementCount) this.bubble.replaceChildren();
       return;
     }
     const [x, y] = [slot.x, this.y(held.valence)];

@@ -1,6 +1,6 @@
 // Words in a cell: what customers want and do, notes, a pain, an opportunity. A click writes them in place.
 
-import { el, icon } from '../define/element.js';
+import { el, icon, say } from '../define/element.js';
 
 export class Note {
   constructor(board, lane, stage, insight = null) {
@@ -22,7 +22,7 @@ export class Note {
   show(text, lane, stage, insight = null) {
     Object.assign(this, { text, lane, stage });
     if (this.field) return this.node;
-    this.words.textContent = text;
+    say(this.words, text);
     this.node.classList.toggle('blank', !text);
     this.node.classList.toggle('unsaved', Boolean(insight?.unsaved));
     const where = stage ? `${lane.title}, ${stage.name}` : lane.title;

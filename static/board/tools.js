@@ -1,6 +1,6 @@
 // Over the board: whose curve is in front, which channel, a search, how large.
 
-import { arrange, el } from '../define/element.js';
+import { arrange, el, say } from '../define/element.js';
 
 export class Tools {
   constructor(board) {
@@ -62,7 +62,7 @@ export class Tools {
     }
     const chip = this.chips.get(persona.id);
     const isFront = persona.id === this.board.front;
-    chip.querySelector('.name').textContent = persona.name;
+    say(chip.querySelector('.name'), persona.name);
     chip.style.setProperty('--own', `var(--persona-${persona.colour})`);
     chip.style.setProperty('--own-tint', `var(--persona-${persona.colour}-tint)`);
     chip.setAttribute('aria-checked', String(isFront));
@@ -73,6 +73,9 @@ export class Tools {
   // The first letters of those who are here too, in their colours.
   others(here) {
     const { words } = this.board;
+    const told = JSON.stringify(here.map(({ name, colour }) => [name, colour]));
+    if (told === this.told) return;
+    this.told = told;
     this.crowd.setAttribute('aria-label', words.here);
     this.crowd.hidden = !here.length;
     this.crowd.replaceChildren(...here.map(({ name, colour }) => {

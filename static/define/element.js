@@ -11,6 +11,15 @@ export function el(tag, attributes = {}, ...children) {
   return node;
 }
 
+// Sets what differs; what is set to the same again would be laid out again.
+export function say(node, words) {
+  if (node.textContent !== words) node.textContent = words;
+}
+
+export function put(node, attributes) {
+  for (const [name, value] of Object.entries(attributes)) if (node.getAttribute(name) !== String(value)) node.setAttribute(name, value);
+}
+
 // An icon on the 24 grid, in the colour of the text around it.
 export function icon(path, size = 22) {
   const space = 'http://www.w3.org/2000/svg';

@@ -6,10 +6,11 @@ from typing import Any
 import streamlit as st
 
 from journey.formats.svg import scene_svg
+from journey.i18n import words
 from journey.live.passes import pass_to
 from journey.model import EVIDENCE, Map, face_of
 from journey.scene.faces import draw_face
-from journey.scene.icons import path_data
+from journey.scene.icons import channel_icons, path_data
 from journey.scene.primitives import Scene
 from journey.scene.themes import theme
 from journey.ui.board.contents import FACES, contents
@@ -56,21 +57,28 @@ def board(journey_map: Map, head: int) -> None:
 
 
 def _data(journey_map: Map, head: int) -> dict[str, Any]:
-    t = session.words
-    icons = {*_ICONS, *(channel.icon for channel in journey_map.channels)}
     return {
         **contents(journey_map),
         **answered(),
+        **_always(session.language, session.theme),
         "head": head,
         "live": {"said": _said(journey_map.id)},
+    }
+
+
+@cache
+def _always(language: str, look: str) -> dict[str, Any]:
+    """What is the same for every map: words, drawings, how a number is written."""
+    t = words(language)
+    return {
         "words": {
             key.removeprefix(start): t(key) for start in _WORDS for key in sorted(t.keys()) if key.startswith(start)
         },
         "kinds": {kind: t(f"board_kinds.{kind}") for kind in _KINDS},
         "evidence": {known: t(f"evidence.{known}") for known in EVIDENCE},
-        "icons": {name: path_data(name) for name in sorted(icons)},
-        "faces": _faces(session.theme),
-        "decimal": "," if t.language == "it" else ".",
+        "icons": {name: path_data(name) for name in sorted({*_ICONS, *channel_icons()})},
+        "faces": {f"{valence:g}": _face(valence, look) for valence in FACES},
+        "decimal": "," if language == "it" else ".",
     }
 
 
@@ -78,12 +86,6 @@ def _said(map_id: str) -> dict[str, str]:
     """What the browser says of itself on the line to the others."""
     preferred = session.preferences
     return {"pass": pass_to(map_id), "name": preferred.name, "colour": preferred.colour}
-
-
-@cache
-def _faces(look: str) -> dict[str, str]:
-    """A face for every half step from -5 to 5, as SVG text."""
-    return {f"{valence:g}": _face(valence, look) for valence in FACES}
 
 
 def _face(valence: float, look: str) -> str:
