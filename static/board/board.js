@@ -216,8 +216,8 @@ class Board {
   }
 
   isFaint(card) {
-    const { find, channel } = this.tools;
-    const isOthers = card.personas.length > 0 && !card.personas.includes(this.front); // others walk this way
+    const { find, channel, who } = this.tools;
+    const isOthers = who && card.personas.length > 0 && !card.personas.includes(who); // a card of nobody is everybody's
     return (channel && card.channel_id !== channel) || (find && !card.title.toLocaleLowerCase().includes(find)) || isOthers;
   }
 

@@ -7,14 +7,17 @@ export class Tools {
     this.board = board;
     this.find = '';
     this.channel = '';
+    this.who = '';
     this.chips = new Map();
     this.people = el('div', { class: 'people', role: 'radiogroup' });
     this.channels = el('select', { class: 'field' });
+    this.walkers = el('select', { class: 'field' });
     this.search = el('input', { class: 'field', type: 'search' });
     this.sizes = el('div', { class: 'sizes', role: 'group' });
     this.crowd = el('ul', { class: 'crowd' });
-    this.node = el('div', { class: 'tools' }, this.people, this.channels, this.crowd, this.search, this.sizes);
+    this.node = el('div', { class: 'tools' }, this.people, this.channels, this.walkers, this.crowd, this.search, this.sizes);
     this.channels.addEventListener('change', () => this.narrow({ channel: this.channels.value }));
+    this.walkers.addEventListener('change', () => this.narrow({ who: this.walkers.value }));
     this.search.addEventListener('input', () => this.narrow({ find: this.search.value.trim().toLocaleLowerCase() }));
     this.search.addEventListener('keydown', (event) => this.searched(event));
     board.find = { focus: () => this.search.select() ?? this.search.focus() };
@@ -25,12 +28,9 @@ export class Tools {
     const { words } = board;
     this.people.setAttribute('aria-label', words.front);
     arrange(this.people, view.personas.map((persona) => this.chip(persona)));
-    const options = [el('option', { value: '' }, words.all_channels), ...view.channels.map((channel) => el('option', { value: channel.id }, channel.name))];
-    const said = JSON.stringify(view.channels.map((channel) => [channel.id, channel.name]));
-    if (said !== this.said) this.channels.replaceChildren(...options);
-    this.said = said;
-    this.channels.value = this.channel;
-    this.channels.setAttribute('aria-label', words.channel);
+    this.fill(this.channels, words.channel, words.all_channels, view.channels, 'channel');
+    this.fill(this.walkers, words.whose, words.of_everybody, view.personas, 'who');
+    this.walkers.hidden = !view.cards.some((card) => card.personas.length);
     this.search.placeholder = words.find;
     this.search.setAttribute('aria-label', words.find);
     if (this.sizes.childElementCount) return;
@@ -40,6 +40,16 @@ export class Tools {
       this.sizes.append(button);
     }
     this.sizes.setAttribute('aria-label', words.size);
+  }
+
+  // A list to narrow the cards by; what is gone from the map narrows nothing any more.
+  fill(list, label, all, things, name) {
+    const said = JSON.stringify([all, ...things.map(({ id, name: words }) => [id, words])]);
+    if (list.dataset.said !== said) list.replaceChildren(el('option', { value: '' }, all), ...things.map((each) => el('option', { value: each.id }, each.name)));
+    list.dataset.said = said;
+    list.setAttribute('aria-label', label);
+    if (!things.some(({ id }) => id === this[name])) this[name] = '';
+    list.value = this[name];
   }
 
   chip(persona) {
@@ -91,7 +101,7 @@ export class Tools {
     this.board.render();
     const { cards } = this.board.view;
     const found = cards.filter((card) => !this.board.isFaint(card)).length;
-    if (this.find || this.channel) this.board.tell(this.board.say('found', { n: found, all: cards.length }));
+    if (this.find || this.channel || this.who) this.board.tell(this.board.say('found', { n: found, all: cards.length }));
   }
 
   // Enter goes to the first card found, Escape forgets the search.

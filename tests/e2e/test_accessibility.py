@@ -13,6 +13,7 @@ PATHS = (
     "/maps?map={map}",
     *(f"/define?map={{map}}&step={step}" for step in STEPS),
     *(f"/?map={{map}}&view={view}" for view in VIEWS),
+    "/board?map={map}",
     "/export?map={map}",
 )
 NAMED_BY_STYLE = "[data-testid=stFileUploaderDropzone] button"  # the checker reads no names from style sheets

@@ -282,3 +282,18 @@ def test_the_past_is_looked_at_named_compared_and_restored(open_page: OpenPage, 
     assert "After one edit" in kept(store, sample_id, 0)
     page.keyboard.press("Control+z")
     expect(card(page, "After one edit")).to_have_count(0)
+
+
+def test_cards_are_narrowed_by_channel_and_by_whose_they_are(open_page: OpenPage, store: Store, sample_id: str) -> None:
+    t = words("en")
+    page = board(open_page, sample_id)
+    sample = store.load(sample_id)[0]
+    channel, other = sample.channels[0], sample.personas[1]
+    page.get_by_role("combobox", name=t("board.channel")).select_option(channel.name)
+    expect(page.locator(f"{CARD}:not(.faint)")).to_have_count(
+        sum(each.channel_id == channel.id for each in sample.touchpoints)
+    )
+    page.get_by_role("combobox", name=t("board.channel")).select_option(t("board.all_channels"))
+    page.get_by_role("combobox", name=t("board.whose")).select_option(other.name)
+    others = sum(bool(each.persona_ids) and other.id not in each.persona_ids for each in sample.touchpoints)
+    expect(page.locator(f"{CARD}.faint")).to_have_count(others)
