@@ -38,7 +38,7 @@ class Board {
     this.locked = false;
     this.zoom = 1;
     this.last = null; // the card that had the focus
-    this.heads = el('div', { class: 'heads', role: 'list' });
+    this.heads = el('div', { class: 'heads' });
     this.grid = el('div', { class: 'grid' });
     this.scroller = el('div', { class: 'scroller', tabindex: '-1' }, this.grid);
     this.heard = el('p', { class: 'heard', role: 'status', 'aria-live': 'polite' });
@@ -50,7 +50,6 @@ class Board {
     this.lost = new LostWords(this);
     this.live = new Live(this);
     this.root.append(this.tools.node, this.refused, this.scroller, this.heard);
-    holder.append(this.root, this.lost.node);
     this.leave = [beforeLeaving(this), undoByKeys(this), watchOutboxes(() => this.network())];
     listenToKeys(this);
     draggable(this);
@@ -80,6 +79,7 @@ class Board {
     this.box.deliver = trigger;
     const answered = this.box.acknowledge(data.done);
     this.render();
+    if (!this.root.isConnected) this.holder.append(this.root, this.lost.node); // not before it has its words
     this.answer(answered);
     this.lost.show(data.lost);
     this.live.show(data.live, data.map);
@@ -138,6 +138,7 @@ class Board {
     const { node, title, cells } = this.lanes.get(lane.id);
     say(title.querySelector('.words'), lane.title);
     title.setAttribute('aria-label', lane.title);
+    node.classList.toggle('movable', lane.movable);
     if (lane.kind === 'emotions') {
       arrange(cells, [this.curve.lane]);
       return node;
@@ -152,6 +153,7 @@ class Board {
     const cells = el('div', { class: 'cells' });
     const node = el('div', { class: `lane ${lane.kind}`, 'data-id': lane.id }, title, cells);
     title.addEventListener('click', () => {
+      if (this.justDragged) return;
       const folded = node.classList.toggle('folded');
       title.setAttribute('aria-expanded', String(!folded));
     });
@@ -329,15 +331,20 @@ class Board {
     if (beside) this.moveTo(id, beside.id, Math.min(place, this.cellOf(beside.id).length));
   }
 
-  moveStage(id, index) {
-    this.perform({ do: 'move', id, index, stage: null });
-    this.tell(this.say('stage_moved', { subject: this.stageName(id), place: index + 1 }));
-    this.stages.get(id)?.focus();
+  // A stage, or a row. Rows that are not shown here keep their places among the others.
+  moveRow(kind, id, index) {
+    const { stages, lanes } = this.view;
+    const at = kind === 'lane' ? lanes.filter((lane) => lane.movable)[index].place : index;
+    this.perform({ do: 'move', id, index: at, stage: null });
+    const subject = kind === 'stage' ? this.stageName(id) : lanes.find((lane) => lane.id === id).title;
+    this.tell(this.say('row_moved', { subject, place: index + 1 }));
+    (kind === 'stage' ? this.stages.get(id) : this.lanes.get(id).title)?.focus();
   }
 
-  moveStageBy(id, way) {
-    const next = this.view.stages.findIndex((stage) => stage.id === id) + way;
-    if (next >= 0 && next < this.view.stages.length) this.moveStage(id, next);
+  moveRowBy(kind, id, way) {
+    const all = kind === 'stage' ? this.view.stages : this.view.lanes.filter((lane) => lane.movable);
+    const next = all.findIndex((each) => each.id === id) + way;
+    if (next >= 0 && next < all.length) this.moveRow(kind, id, next);
   }
 
   renameStage(id) {
@@ -411,6 +418,7 @@ class Board {
   // ---- where one is ----
 
   clicked(thing, event) {
+    if (thing.kind === 'lane') return;
     if (thing.kind === 'stage') return this.stages.get(thing.id).focus();
     if (this.links.source) return this.links.end(thing.id, thing.node);
     this.choose(thing.id, event.shiftKey || event.ctrlKey || event.metaKey);

@@ -1,4 +1,4 @@
-// Dragging a card, several chosen ones, or a stage by hand. The thing in the hand tilts, its home is dashed, and where it
+// Dragging a card, several chosen ones, a stage or a row by hand. The thing in the hand tilts, its home is dashed, and where it
 // would land a slot opens. Escape puts it back. A finger holds for a moment first, since it also scrolls.
 
 import { el } from '../define/element.js';
@@ -24,7 +24,9 @@ function thingAt(target, board) {
   const card = target.closest('.card');
   if (card && !card.classList.contains('coming')) return { kind: 'card', id: card.dataset.id, node: card };
   const stage = target.closest('.stage');
-  return stage ? { kind: 'stage', id: stage.dataset.id, node: stage } : null;
+  if (stage) return { kind: 'stage', id: stage.dataset.id, node: stage };
+  const lane = target.closest('.lane.movable > .title')?.parentNode;
+  return lane ? { kind: 'lane', id: lane.dataset.id, node: lane } : null;
 }
 
 class Drag {
@@ -65,9 +67,9 @@ class Drag {
     board.finishTyping();
     const place = thing.node.getBoundingClientRect();
     this.offset = [this.down.clientX - place.left, this.down.clientY - place.top];
-    this.ghost = thing.node.cloneNode(true);
+    this.ghost = (thing.kind === 'lane' ? thing.node.querySelector('.title') : thing.node).cloneNode(true);
     this.ghost.classList.add('ghost');
-    this.ghost.style.width = `${place.width}px`;
+    this.ghost.style.width = `${thing.kind === 'lane' ? 150 : place.width}px`;
     this.ghost.setAttribute('aria-hidden', 'true');
     if (thing.kind === 'card' && board.chosen.has(thing.id) && board.chosen.size > 1) this.ghost.dataset.count = board.chosen.size;
     board.root.append(this.ghost);
@@ -83,7 +85,8 @@ class Drag {
     const { clientX, clientY } = this.at;
     this.ghost.style.translate = `${clientX - this.offset[0]}px ${clientY - this.offset[1]}px`;
     if (this.thing.kind === 'card') this.overCell(clientX, clientY);
-    else this.overStages(clientX);
+    else if (this.thing.kind === 'stage') this.between([...this.board.heads.querySelectorAll('.stage')], clientX, 'left', 'width');
+    else this.between([...this.board.grid.querySelectorAll('.lane.movable')], clientY, 'top', 'height');
   }
 
   overCell(x, y) {
@@ -96,15 +99,15 @@ class Drag {
     this.cell = cell;
   }
 
-  overStages(x) {
-    const stages = [...this.board.heads.querySelectorAll('.stage')];
-    const after = stages.find((stage) => x < middle(stage, 'left', 'width'));
-    this.index = (after ? stages.indexOf(after) : stages.length);
-    const from = stages.indexOf(this.thing.node);
-    for (const stage of stages) stage.classList.remove('before', 'after');
+  // Between which two of a row, or of a column, it would come to stand.
+  between(all, at, side, size) {
+    const after = all.find((each) => at < middle(each, side, size));
+    this.index = after ? all.indexOf(after) : all.length;
+    const from = all.indexOf(this.thing.node);
+    for (const each of all) each.classList.remove('before', 'after');
     if (this.index === from || this.index === from + 1) this.index = null;
     else if (after) after.classList.add('before');
-    else stages.at(-1).classList.add('after');
+    else all.at(-1).classList.add('after');
     if (this.index > from) this.index -= 1;
   }
 
@@ -131,16 +134,18 @@ class Drag {
       return;
     }
     this.begun = false;
+    board.justDragged = true; // the click that follows is none
+    setTimeout(() => (board.justDragged = false));
     const place = cell && slot.isConnected ? [...cell.querySelectorAll('.card:not(.away):not(.coming), .slot')].indexOf(slot) : -1;
     slot.remove();
     this.ghost.remove();
     thing.node.classList.remove('away');
     board.root.classList.remove('dragging');
-    for (const stage of board.heads.querySelectorAll('.stage')) stage.classList.remove('before', 'after');
+    for (const each of board.grid.querySelectorAll('.before, .after')) each.classList.remove('before', 'after');
     board.drag = null;
     if (!kept) return board.tell(board.words.put_down);
     if (thing.kind === 'card' && place >= 0) board.moveTo(thing.id, cell.dataset.stage, place);
-    else if (thing.kind === 'stage' && this.index !== null && this.index !== undefined) board.moveStage(thing.id, this.index);
+    else if (thing.kind !== 'card' && (this.index ?? null) !== null) board.moveRow(thing.kind, thing.id, this.index);
   }
 }
 

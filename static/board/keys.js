@@ -27,11 +27,13 @@ function pressed(board, event) {
   if (control && key === '-') return board.enlarge(-1), true;
   if (control && key === '0') return board.enlarge(0), true;
   if (stage && !id) {
-    if (event.altKey && way?.[0]) return board.moveStageBy(stage, way[0]), true;
+    if (event.altKey && way?.[0]) return board.moveRowBy('stage', stage, way[0]), true;
     if (way && !control) return board.walkFromStage(stage, way), true;
     if (key === 'Enter' || key === 'F2') return board.renameStage(stage), true;
     return false;
   }
+  const lane = event.target.closest('.lane.movable > .title')?.parentNode.dataset.id;
+  if (lane && event.altKey && way?.[1]) return board.moveRowBy('lane', lane, way[1]), true;
   if (!id) return false;
   const ids = board.chosen.has(id) ? [...board.chosen] : [id];
   if (control && key === 'c') return board.copy(ids), true;

@@ -16,11 +16,10 @@ export function cardMenu(board, id, beside) {
     set('channel_id', channels.value || null)();
   });
   const truth = entry(icons.star, words.truth, '*', set('moment_of_truth', !card.moment_of_truth));
-  truth.setAttribute('role', 'menuitemcheckbox');
-  truth.setAttribute('aria-checked', Boolean(card.moment_of_truth));
-  const known = el('div', { class: 'moons', role: 'group', 'aria-label': words.evidence });
+  truth.setAttribute('aria-pressed', Boolean(card.moment_of_truth));
+  const known = el('div', { class: 'moons', role: 'radiogroup', 'aria-label': words.evidence });
   for (const [value, label] of Object.entries(data.evidence)) {
-    const moon = el('button', { type: 'button', role: 'menuitemradio', 'aria-checked': String(card.evidence === value) },
+    const moon = el('button', { type: 'button', role: 'radio', 'aria-checked': String(card.evidence === value) },
       el('span', { class: 'moon', 'data-evidence': value }), el('span', {}, label));
     moon.addEventListener('click', done(set('evidence', value)));
     known.append(moon);
@@ -33,10 +32,10 @@ export function cardMenu(board, id, beside) {
     entry(icons.copy, words.duplicate, 'Ctrl D', () => board.duplicate(ids)),
     entry(icons.trash, ids.length > 1 ? board.say('delete_n', { n: ids.length }) : words.delete, words.key_delete, () => board.drop(ids)),
   ];
-  const menu = open(board, beside, items);
+  const menu = open(board, beside, items, { role: 'dialog', 'aria-label': board.say('more', { subject: card.title }) });
 
   function entry(path, label, keys, act) {
-    const button = el('button', { type: 'button', role: 'menuitem' }, icon(path, 18), el('span', {}, label), el('kbd', {}, keys));
+    const button = el('button', { type: 'button' }, icon(path, 18), el('span', {}, label), el('kbd', {}, keys));
     button.addEventListener('click', done(act));
     return button;
   }
@@ -60,11 +59,11 @@ export function kindMenu(board, source, target, beside) {
     });
     return button;
   });
-  const menu = open(board, beside, items);
+  const menu = open(board, beside, items, { role: 'menu', 'aria-label': board.words.link_to });
 }
 
-function open(board, beside, items) {
-  const menu = el('div', { class: 'menu', role: 'menu', popover: 'auto' }, ...items);
+function open(board, beside, items, how) {
+  const menu = el('div', { class: 'menu', popover: 'auto', ...how }, ...items);
   menu.addEventListener('keydown', (event) => walk(event, [...menu.querySelectorAll('button, select')]));
   menu.addEventListener('toggle', (event) => {
     if (event.newState !== 'closed') return;

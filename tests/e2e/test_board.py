@@ -9,6 +9,7 @@ from journey.i18n import words
 from journey.model.changes import feeling_of
 from journey.store.store import Store
 from tests.e2e.defining import PASTE, saved
+from tests.e2e.test_accessibility import serious_faults
 
 OpenPage = Callable[..., Page]
 CARD = ".lane.touchpoints .card:not(.coming)"
@@ -178,7 +179,7 @@ def test_a_menu_sets_channel_and_evidence_and_links_two_cards(
     page = board(open_page, sample_id)
     focus(page, "Chat with a mechanic")
     page.keyboard.press("m")
-    page.get_by_role("menuitemradio", name="observed").click()
+    page.get_by_role("dialog").get_by_role("radio", name="observed").click()
     page.keyboard.press("l")
     focus(page, "The bike goes in the basket")
     page.keyboard.press("Enter")
@@ -297,3 +298,35 @@ def test_cards_are_narrowed_by_channel_and_by_whose_they_are(open_page: OpenPage
     page.get_by_role("combobox", name=t("board.whose")).select_option(other.name)
     others = sum(bool(each.persona_ids) and other.id not in each.persona_ids for each in sample.touchpoints)
     expect(page.locator(f"{CARD}.faint")).to_have_count(others)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_board_has_no_serious_fault(open_page: OpenPage, sample_id: str, scheme: str) -> None:
+    page = board(open_page, sample_id, color_scheme=scheme, reduced_motion="reduce")
+    assert serious_faults(page) == []
+    focus(page, "Chat with a mechanic")
+    page.keyboard.press("m")
+    expect(page.locator(".menu")).to_be_visible()
+    assert serious_faults(page) == []
+
+
+def test_rows_are_moved_by_keys_and_by_hand(open_page: OpenPage, store: Store, sample_id: str) -> None:
+    page = board(open_page, sample_id)
+    titles_of = page.locator(".lane.movable > .title .words")
+    before = titles_of.all_inner_texts()
+    page.locator(".lane.actions > .title").focus()
+    page.keyboard.press("Alt+ArrowUp")
+    expect(titles_of.first).to_have_text(before[1])
+    saved(page)
+    assert [lane.kind for lane in store.load(sample_id)[0].lanes][:2] == ["actions", "goals"]
+    goals = page.locator(".lane.goals > .title").bounding_box()
+    actions = page.locator(".lane.actions > .title").bounding_box()
+    assert goals is not None and actions is not None
+    page.mouse.move(goals["x"] + 20, goals["y"] + 12)
+    page.mouse.down()
+    page.mouse.move(actions["x"] + 20, actions["y"] + 4, steps=6)
+    page.mouse.up()
+    expect(titles_of.first).to_have_text(before[0])
+    expect(page.locator(".lane.goals")).not_to_have_class("folded")
+    saved(page)
+    assert [lane.kind for lane in store.load(sample_id)[0].lanes][:2] == ["goals", "actions"]

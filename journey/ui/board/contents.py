@@ -56,6 +56,7 @@ def _lane(journey_map: Map, lane: Lane) -> dict[str, Any]:
         "kind": lane.kind,
         "title": lane.title or t(f"lanes.titles.{lane.kind}"),
         "movable": not lane.id.startswith("default."),
+        "place": [other.id for other in journey_map.lanes].index(lane.id) if lane in journey_map.lanes else -1,
         "cells": {stage.id: _cell(journey_map, lane, stage) for stage in journey_map.stages},
     }
 
