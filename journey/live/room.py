@@ -17,6 +17,7 @@ BOOT = secrets.token_hex(8)
 """A browser that hears another one knows that the server was started anew, and loads the page again."""
 
 LONGEST_NAME, LONGEST_ID = 40, 80
+MOST_HEADS = 5000  # maps whose newest head is remembered
 MOST_HERE = 40  # people whom a board names; the others still hear the bell
 
 
@@ -58,7 +59,6 @@ class Rooms:
             room.pop(watcher.id, None)
             if not room:
                 del self._watchers[watcher.map_id]
-                self._heads.pop(watcher.map_id, None)
         self._wake(watcher.map_id)
 
     def move(self, watcher: Watcher, place: str, writing: bool) -> None:
@@ -70,11 +70,11 @@ class Rooms:
         self._wake(watcher.map_id)
 
     def ring(self, map_id: str, head: int) -> None:
-        """The map is at ``head`` now. Costs nothing where nobody watches."""
+        """The map is at ``head`` now. Whoever comes after hears it too."""
         with self._lock:
-            if map_id not in self._watchers:
-                return
-            self._heads[map_id] = max(head, self._heads.get(map_id, 0))
+            self._heads[map_id] = max(head, self._heads.pop(map_id, 0))  # to the end: the longest silent goes first
+            if len(self._heads) > MOST_HEADS:
+                del self._heads[next(iter(self._heads))]
         self._wake(map_id)
 
     def news_for(self, watcher: Watcher) -> dict[str, Any]:

@@ -6,18 +6,23 @@ second. The map itself does not travel here: a board fetches it as it always doe
 
 import asyncio
 import json
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from journey.errors import JourneyError
 from journey.live.passes import lets_in
 from journey.live.room import LONGEST_NAME, Watcher, rooms
+from journey.model import plain
 
 SECONDS_BETWEEN_NEWS = 0.25
 LONGEST_MESSAGE = 1000
 _NOT_LET_IN = 4403
+_PLACE = re.compile(r"[A-Za-z0-9_.:-]{1,80}")  # an id
+_COLOUR = re.compile(r"[a-z]{1,20}")  # a word that the style sheet knows, or not
 
 
 async def listen(socket: WebSocket) -> None:
@@ -28,18 +33,27 @@ async def listen(socket: WebSocket) -> None:
         await socket.close(_NOT_LET_IN)
         return
     await socket.accept()
-    name, colour = asked.get("name", "")[:LONGEST_NAME], asked.get("colour", "")[:LONGEST_NAME]
+    name, colour = plain_name(asked.get("name", "")), asked.get("colour", "")
+    colour = colour if _COLOUR.fullmatch(colour) else ""
     watcher = Watcher(map_id, name, colour, asyncio.get_running_loop())
     rooms.enter(watcher)
     telling = asyncio.create_task(_tell(socket, watcher))
     try:
         while True:
             _hear(watcher, await socket.receive_text())
-    except (WebSocketDisconnect, RuntimeError):  # gone, in whichever way
+    except (WebSocketDisconnect, RuntimeError, KeyError):  # gone in whichever way, or not speaking in text
         pass
     finally:
         telling.cancel()
         rooms.leave(watcher)
+
+
+def plain_name(text: str) -> str:
+    """A name that can be told to others; empty where nothing readable is left."""
+    try:
+        return " ".join(plain(text[: 4 * LONGEST_NAME]).split())[:LONGEST_NAME]
+    except JourneyError:
+        return ""
 
 
 def _is_from_here(socket: WebSocket) -> bool:
@@ -56,7 +70,8 @@ def _hear(watcher: Watcher, text: str) -> None:
     except ValueError:
         return
     if isinstance(said, dict):
-        rooms.move(watcher, str(said.get("place") or ""), bool(said.get("writing")))
+        place = str(said.get("place") or "")
+        rooms.move(watcher, place if _PLACE.fullmatch(place) else "", bool(said.get("writing")))
 
 
 async def _tell(socket: WebSocket, watcher: Watcher) -> None:

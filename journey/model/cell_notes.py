@@ -22,6 +22,14 @@ def note_lanes(journey_map: Map) -> tuple[Lane, ...]:
     return tuple(lane for lane in lanes if lane.kind in NOTE_KINDS and not lane.hidden)
 
 
+def lane_of(journey_map: Map, lane_id: str) -> str:
+    """The row that a stand-in stands for by now, where the map has come to list its rows; else the id as it is."""
+    kind = lane_id.removeprefix("default.")
+    if kind == lane_id or not journey_map.lanes:
+        return lane_id
+    return next((lane.id for lane in journey_map.lanes if lane.kind == kind), lane_id)
+
+
 def notes_in(journey_map: Map, lane_id: str, stage_id: str) -> tuple[Note, ...]:
     """The notes in a row's cell as the poster shows them: the stage's own and those of its touchpoints."""
     inside = {touchpoint.id for touchpoint in journey_map.touchpoints if touchpoint.stage_id == stage_id}
@@ -48,6 +56,7 @@ def write_notes(journey_map: Map, lane_id: str, stage_id: str, text: str) -> Edi
     if journey_map.stage(stage_id) is None:
         raise JourneyError("gone", where=stage_id, id=stage_id)
     operations: list[Operation] = []
+    lane_id = lane_of(journey_map, lane_id)
     if lane_id.startswith("default.") and not journey_map.lanes:
         lanes = _own_lanes()
         operations = [Put.of(lane) for lane in lanes]

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row
 
 from journey.errors import JourneyError
 from journey.model import Map, plain
@@ -18,6 +21,10 @@ class Past:
 
     _database: Database
     _clock: Callable[[], datetime]
+
+    def _state(self, connection: Connection, row: Row[Any]) -> Map:
+        """The newest state of a map, whose row is held."""
+        raise NotImplementedError
 
     def history(self, map_id: str, limit: int = 200) -> list[Entry]:
         """The newest ``limit`` edits, newest first; the last entry of all is the making of the map."""
@@ -39,10 +46,12 @@ class Past:
         if len(words) > LONGEST_VERSION_NAME:
             raise JourneyError("text_too_long", "name", length=len(words), limit=LONGEST_VERSION_NAME)
         with self._database.writing(map_id) as connection:
-            head = shelf.hold(connection, map_id).head
+            row = shelf.hold(connection, map_id)
+            head = row.head
             require(grants.role_on(connection, map_id, rights, self._clock()), "edit", map_id)
             if seq < 1:
                 raise JourneyError("unknown_version", map_id, seq=seq, head=head)
+            self._state(connection, row)  # brings a map of an older program to today's schema first
             state = versions.state_at(connection, map_id, seq, head)
             versions.give_name(connection, state, seq, self._clock(), words)
 

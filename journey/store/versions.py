@@ -33,6 +33,7 @@ def keep_snapshot(connection: Connection, journey_map: Map, seq: int, at: dateti
 def give_name(connection: Connection, journey_map: Map, seq: int, at: datetime, name: str) -> None:
     """Names the state after edit ``seq`` (1 or later), which is kept whole from then on; "" takes the name back."""
     of_this = (snapshots.c.map_id == journey_map.id) & (snapshots.c.seq == seq)
+    connection.execute(update(snapshots).where(of_this).values(name=""))  # of an older schema's too
     done = connection.execute(
         update(snapshots).where(of_this, snapshots.c.schema_version == SCHEMA_VERSION).values(name=name, at=at)
     )

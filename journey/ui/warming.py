@@ -20,9 +20,9 @@ def warm() -> None:
     from journey.live.relay import Relay
     from journey.ui.session import store
 
-    with suppress(JourneyError):  # told on the first page
-        store()
-        Relay().start()
+    for begin in (lambda: Relay().start(), store):
+        with suppress(JourneyError):  # told on the first page
+            begin()
     _import_pages()
     from journey.formats.library import open_sample
     from journey.formats.svg import scene_svg

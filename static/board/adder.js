@@ -5,14 +5,14 @@ import { el, icon } from '../define/element.js';
 export class Adder {
   constructor(board, into, stage, more, label) {
     Object.assign(this, { board, into, stage, more });
-    this.button = el('button', { type: 'button', class: 'add', tabindex: '-1' }, icon(board.icons.plus, 17), el('span', {}, label));
+    this.button = el('button', { type: 'button', class: 'add', tabindex: into === 'insights' ? '0' : '-1' }, icon(board.icons.plus, 17), el('span', {}, label));
     this.node = el('li', { class: 'adder' }, this.button);
     this.button.addEventListener('click', () => this.open());
     this.label = label;
   }
 
   open() {
-    if (this.field || this.board.locked) return;
+    if (this.field) return;
     this.field = el('textarea', { class: 'writing', rows: 1, 'aria-label': this.label, placeholder: this.label });
     this.node.replaceChildren(this.field);
     this.field.value = this.board.box.draft(this.key) ?? '';
@@ -25,7 +25,7 @@ export class Adder {
   }
 
   get key() {
-    return `add:${this.into}:${this.stage}`;
+    return `add:${this.more.kind ?? this.into}:${this.stage}`;
   }
 
   key_(event) {
@@ -36,7 +36,7 @@ export class Adder {
       this.field.value = '';
       this.close(false);
       this.board.focusCell(this.stage);
-    } else if (this.field.value.trim()) this.add([this.field.value]);
+    } else if (this.field.value.trim()) this.add(lines(this.field.value));
     else {
       this.close(false);
       this.board.focusCell(this.stage);
@@ -60,17 +60,19 @@ export class Adder {
   // Words that were refused come back into the line.
   restore(titles) {
     this.open();
-    this.field.value = titles.join('\n');
+    this.field.value = [...titles, this.field.value].filter(Boolean).join('\n');
   }
 
   close(kept) {
     const { field } = this;
     if (!field) return;
     const words = field.value.trim();
-    if (kept && words) this.add([words]);
+    if (kept && words) this.add(lines(words));
     this.field = null;
     this.board.typing = null;
     this.board.box.typed(this.key);
     this.node.replaceChildren(this.button);
   }
 }
+
+const lines = (text) => text.split('\n').map((line) => line.trim()).filter(Boolean);

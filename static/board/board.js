@@ -33,9 +33,7 @@ class Board {
     this.adders = new Map();
     this.notes = new Map();
     this.chosen = new Set();
-    this.hidden = new Set(); // personas whose curve is not drawn
     this.typing = null;
-    this.locked = false;
     this.zoom = 1;
     this.last = null; // the card that had the focus
     this.heads = el('div', { class: 'heads' });
@@ -77,6 +75,8 @@ class Board {
     }
     Object.assign(this, { data, trigger, words: data.words, icons: data.icons });
     this.box.deliver = trigger;
+    this.box.beforeReload = () => this.finishTyping();
+    this.takeUp();
     const answered = this.box.acknowledge(data.done);
     this.render();
     if (!this.root.isConnected) this.holder.append(this.root, this.lost.node); // not before it has its words
@@ -84,6 +84,18 @@ class Board {
     this.lost.show(data.lost);
     this.live.show(data.live, data.map);
     setTimeout(() => this.box.sendTheRest()); // no message may leave while this one is taken in
+  }
+
+  // Words that were being written on a card when the page was left or loaded again.
+  takeUp() {
+    for (const key of [...this.box.abandoned]) {
+      const [id, field] = key.split(':');
+      const card = field === 'title' && this.data.cards.find((each) => each.id === id);
+      if (!card) continue;
+      const words = this.box.draft(key)?.trim();
+      this.box.typed(key);
+      if (words && words !== card.title) this.box.add({ do: 'set', id, field, value: words, was: card.title, label: this.words.title });
+    }
   }
 
   destroy() {
@@ -95,7 +107,18 @@ class Board {
 
   // ---- what is shown ----
 
+  // Not inside itself, nor under a card in the hand: it is done again when that is over.
   render() {
+    if (this.drag) return;
+    this.again = this.rendering;
+    if (this.rendering) return;
+    this.rendering = true;
+    this.draw();
+    this.rendering = false;
+    if (this.again) this.render();
+  }
+
+  draw() {
     const view = pendingMap(this.data, this.box.operations);
     this.view = view;
     if (!view.personas.some((persona) => persona.id === this.front)) this.front = view.personas[0]?.id;
@@ -168,7 +191,11 @@ class Board {
     }
     if (!this.adders.has(key)) this.adders.set(key, this.newCell(lane, stage));
     const { list, adder } = this.adders.get(key);
-    const cards = lane.kind === 'touchpoints' ? view.cards.filter((card) => card.stage === stage.id) : lane.cells[stage.id];
+    const isHere = (card) => {
+      const held = this.cards.get(card.id); // one that is written on stays where the writer is
+      return held?.field && held.node.parentNode ? held.node.parentNode === list : card.stage === stage.id;
+    };
+    const cards = lane.kind === 'touchpoints' ? view.cards.filter(isHere) : lane.cells[stage.id];
     const nodes = cards.map((card) => (lane.kind === 'touchpoints' ? this.card(card) : this.insight(card, lane)));
     const into = adder.into;
     const coming = view.coming
@@ -213,10 +240,6 @@ class Board {
     this.curve.show(this.view, slots, this.width);
   }
 
-  shows(persona) {
-    return !this.hidden.has(persona);
-  }
-
   isFaint(card) {
     const { find, channel, who } = this.tools;
     const isOthers = who && card.personas.length > 0 && !card.personas.includes(who); // a card of nobody is everybody's
@@ -254,7 +277,7 @@ class Board {
       const problem = this.data.refused[operation.op];
       if (!problem) continue;
       const card = this.cards.get(operation.id);
-      if (operation.do === 'set' && operation.field === 'title' && card) card.write(operation.value, problem);
+      if (operation.do === 'set' && operation.field === 'title' && card && !this.typing) card.write(operation.value, problem);
       else {
         const words = operation.titles?.join('\n') ?? (typeof operation.value === 'string' ? operation.value : '');
         this.refused.textContent = words ? `${problem} ${this.say('typed', { words })}` : problem;
@@ -271,8 +294,13 @@ class Board {
   // ---- what is done ----
 
   perform(operation) {
-    if (this.locked) return;
     this.box.add(operation);
+    this.render();
+  }
+
+  // Whose curve one works on.
+  bringForward(persona) {
+    this.front = persona;
     this.render();
   }
 
@@ -305,30 +333,41 @@ class Board {
     this.tell(this.say('added', { subject: this.subject(ids) }));
   }
 
+  // `index` is counted among the cards that stay. Each of several goes right behind the one before it.
   moveTo(id, stage, index) {
-    const ids = this.chosen.has(id) ? this.view.cards.filter((card) => this.chosen.has(card.id)).map((card) => card.id) : [id];
-    const cell = this.view.cards.filter((card) => card.stage === stage && !ids.includes(card.id));
-    const [only] = ids.length === 1 ? this.view.cards.filter((card) => card.id === id) : [];
-    if (only && only.stage === stage && this.cellOf(stage).findIndex((card) => card.id === id) === index) return;
-    const at = Math.min(index, cell.length);
-    this.performAll(ids.map((each, place) => ({ do: 'move', id: each, index: at + place, stage })));
+    const ids = this.idsWith(id);
+    const stay = this.cellOf(stage).map((card) => card.id).filter((each) => !ids.includes(each));
+    const at = Math.max(0, Math.min(index, stay.length));
+    const target = [...stay.slice(0, at), ...ids, ...stay.slice(at)];
+    if (String(this.cellOf(stage).map((card) => card.id)) === String(target)) return;
+    let current = this.cellOf(stage).map((card) => card.id);
+    const deeds = ids.map((each, place) => {
+      const before = place ? ids[place - 1] : stay[at - 1];
+      current = current.filter((other) => other !== each);
+      const to = before ? current.indexOf(before) + 1 : 0;
+      current.splice(to, 0, each);
+      return { do: 'move', id: each, index: to, stage };
+    });
+    this.performAll(deeds);
     this.tell(this.say('moved', { subject: this.subject(ids), stage: this.stageName(stage), place: at + 1 }));
     this.focus(id);
   }
 
+  // The chosen cards in the order of the path, where this is one of them; else it alone.
+  idsWith(id) {
+    return this.chosen.has(id) ? this.view.cards.map((card) => card.id).filter((each) => this.chosen.has(each)) : [id];
+  }
+
   // A step with Alt and an arrow: up and down in its stage, left and right into the next.
   shift(id, [dx, dy]) {
-    const card = this.view.cards.find((each) => each.id === id);
-    const cell = this.cellOf(card.stage);
-    const place = cell.indexOf(card);
-    if (dy) {
-      const next = place + dy;
-      if (next >= 0 && next < cell.length) this.moveTo(id, card.stage, next);
-      return;
-    }
-    const stages = this.view.stages;
-    const beside = stages[stages.findIndex((stage) => stage.id === card.stage) + dx];
-    if (beside) this.moveTo(id, beside.id, Math.min(place, this.cellOf(beside.id).length));
+    const ids = this.idsWith(id);
+    const { stage } = this.view.cards.find((each) => each.id === id);
+    const cell = this.cellOf(stage);
+    const above = cell.slice(0, cell.findIndex((card) => ids.includes(card.id))).length;
+    if (dy) return this.moveTo(id, stage, above + dy);
+    const { stages } = this.view;
+    const beside = stages[stages.findIndex((each) => each.id === stage) + dx];
+    if (beside) this.moveTo(id, beside.id, above);
   }
 
   // A stage, or a row. Rows that are not shown here keep their places among the others.
@@ -348,15 +387,16 @@ class Board {
   }
 
   renameStage(id) {
-    if (this.locked) return;
     const node = this.stages.get(id);
     const stage = this.view.stages.find((each) => each.id === id);
     const field = el('textarea', { class: 'writing', rows: 1, 'aria-label': this.words.stage_name });
     field.value = stage.name;
     const name = node.querySelector('.name');
     name.replaceChildren(field);
+    let isDone = false; // leaving the page of itself ends it once more
     const finish = (kept) => {
-      if (!field.isConnected) return;
+      if (isDone) return;
+      isDone = true;
       this.typing = null;
       const words = field.value.trim();
       name.textContent = stage.name;
@@ -495,7 +535,11 @@ class Board {
     if (dx) next = this.beside(card.stage, dx, place);
     if (!next || next === card) return;
     this.focus(next.id);
-    if (isChoosing) this.choose(next.id, true);
+    if (isChoosing) {
+      this.chosen.add(next.id);
+      this.render();
+      this.tell(this.say('n_chosen', { n: this.chosen.size }));
+    }
   }
 
   beside(stage, way, place) {
@@ -584,7 +628,7 @@ class Board {
     if (this.typing && touched !== this.typing.field) this.typing.commit();
   }
 
-  isNew() {
-    return false;
+  isNew(field) {
+    return field === this.tools.search;
   }
 }

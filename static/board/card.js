@@ -25,7 +25,7 @@ export class Card {
     this.card = card;
     if (this.said === said) return; // most cards are as they were
     this.said = said;
-    this.icon.replaceChildren(icon(board.data.icons[channel?.icon], 20));
+    this.icon.replaceChildren(...(channel ? [icon(board.data.icons[channel.icon], 20)] : []));
     this.title.textContent = card.title;
     this.star.replaceChildren(card.moment_of_truth ? icon(board.data.icons.star, 17) : '');
     this.more.replaceChildren(icon(board.data.icons.dots, 18));
@@ -56,10 +56,12 @@ export class Card {
 
   // Enter keeps the words, Escape leaves those that stood there; so does going elsewhere keep them.
   write(words = this.card.title, problem = '') {
-    if (this.field || this.board.locked) return;
+    if (this.field) return;
     const field = el('textarea', { class: 'writing', rows: 1, 'aria-label': this.board.words.title });
     field.value = words;
     this.field = field;
+    this.opened = this.card.title; // what the person saw; somebody else may change it meanwhile
+    this.turnedDown = problem ? words : null;
     this.node.classList.add('edited');
     this.node.append(field);
     this.fault(problem);
@@ -83,7 +85,7 @@ export class Card {
   }
 
   finish(kept) {
-    const { field, board, card } = this;
+    const { field, board } = this;
     if (!field) return;
     const words = field.value.trim();
     this.field = null;
@@ -92,6 +94,7 @@ export class Card {
     field.remove();
     this.fault('');
     this.node.classList.remove('edited');
-    if (kept && words && words !== card.title) board.perform({ do: 'set', id: this.id, field: 'title', value: words, was: card.title, label: board.words.title });
+    if (!kept || !words || words === this.opened || words === this.turnedDown) return;
+    board.perform({ do: 'set', id: this.id, field: 'title', value: words, was: this.opened, label: board.words.title });
   }
 }

@@ -62,7 +62,7 @@ export class Curve {
   // The curves with their area; drawn anew only where something about them has changed.
   lines() {
     const { width, view, board } = this;
-    const drawn = view.personas.filter((each) => board.shows(each.id)).map((each) => [each.id, each.colour, this.moments(each.id)]);
+    const drawn = view.personas.map((each) => [each.id, each.colour, this.moments(each.id)]);
     const said = JSON.stringify([width, board.front, drawn]);
     if (this.said === said) return;
     this.said = said;
@@ -71,7 +71,7 @@ export class Curve {
       svg('path', { class: 'rule faint', d: `M0 ${this.y(MOST)}H${width}M0 ${this.y(-MOST)}H${width}` }),
       svg('path', { class: 'rule', d: `M0 ${zero}H${width}` }),
     ];
-    const order = view.personas.filter((each) => board.shows(each.id)).sort((a, b) => (a.id === board.front) - (b.id === board.front));
+    const order = [...view.personas].sort((a, b) => (a.id === board.front) - (b.id === board.front));
     for (const persona of order) {
       const moments = this.moments(persona.id);
       const line = smooth(moments.map(({ x, valence }) => [x, this.y(valence)]));
@@ -133,8 +133,10 @@ export class Curve {
   }
 
   grab(event) {
+    const other = event.target.closest?.('.other')?.dataset.persona;
+    if (other) return this.board.bringForward(other);
     const node = event.target.closest?.('.point');
-    if (!node || event.button !== 0 || this.board.locked) return;
+    if (!node || event.button !== 0) return;
     event.preventDefault();
     const place = node.dataset.place;
     this.focus(node);
@@ -173,7 +175,7 @@ export class Curve {
     const step = { ArrowUp: STEP, ArrowDown: -STEP, PageUp: 2, PageDown: -2, Home: -MOST * 2, End: MOST * 2 }[event.key];
     const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (way) this.focus(nodes[nodes.indexOf(node) + way] ?? node);
-    else if (step && !this.board.locked) this.feel(node.dataset.place, snap(Number(node.getAttribute('aria-valuenow')) + step));
+    else if (step) this.feel(node.dataset.place, snap(Number(node.getAttribute('aria-valuenow')) + step));
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -219,10 +221,11 @@ export class Curve {
 
 const snap = (valence) => Math.max(-MOST, Math.min(MOST, Math.round(valence / STEP) * STEP));
 
-function marker({ colour }, x, y, fill) {
+function marker({ id, colour }, x, y, fill) {
   const shape = MARKS[colour];
-  if (!shape) return svg('circle', { cx: x, cy: y, r: 4.5, fill });
-  return svg('path', { d: shape, transform: `translate(${x} ${y})`, fill: colour === 5 ? 'none' : fill, stroke: colour === 5 ? fill : 'none', 'stroke-width': 2.5 });
+  const at = { class: 'other', 'data-persona': id };
+  if (!shape) return svg('circle', { ...at, cx: x, cy: y, r: 4.5, fill });
+  return svg('path', { ...at, d: shape, transform: `translate(${x} ${y})`, fill: colour === 5 ? 'none' : fill, stroke: colour === 5 ? fill : 'none', 'stroke-width': 2.5 });
 }
 
 function gradients() {

@@ -20,7 +20,7 @@ export function draggable(board) {
 }
 
 function thingAt(target, board) {
-  if (board.locked || target.closest('textarea, input, .menu, .tie, .dots')) return null;
+  if (target.closest('textarea, input, .menu, .tie, .dots')) return null;
   const card = target.closest('.card');
   if (card && !card.classList.contains('coming')) return { kind: 'card', id: card.dataset.id, node: card };
   const stage = target.closest('.stage');
@@ -136,13 +136,16 @@ class Drag {
     this.begun = false;
     board.justDragged = true; // the click that follows is none
     setTimeout(() => (board.justDragged = false));
-    const place = cell && slot.isConnected ? [...cell.querySelectorAll('.card:not(.away):not(.coming), .slot')].indexOf(slot) : -1;
+    const goes = (node) => board.chosen.has(thing.id) && node.classList.contains('chosen'); // with it
+    const stays = cell ? [...cell.querySelectorAll('.card:not(.away):not(.coming), .slot')].filter((node) => !goes(node)) : [];
+    const place = slot.isConnected ? stays.indexOf(slot) : -1;
     slot.remove();
     this.ghost.remove();
     thing.node.classList.remove('away');
     board.root.classList.remove('dragging');
     for (const each of board.grid.querySelectorAll('.before, .after')) each.classList.remove('before', 'after');
     board.drag = null;
+    board.render(); // what came meanwhile
     if (!kept) return board.tell(board.words.put_down);
     if (thing.kind === 'card' && place >= 0) board.moveTo(thing.id, cell.dataset.stage, place);
     else if (thing.kind !== 'card' && (this.index ?? null) !== null) board.moveRow(thing.kind, thing.id, this.index);

@@ -41,7 +41,7 @@ function pressed(board, event) {
   if (control && key === 'd') return board.duplicate(ids), true;
   if (control) return false; // pasting comes as an event of its own
   if (event.altKey && way) return board.shift(id, way), true;
-  if (event.shiftKey && way) return board.choose(id, true), board.walk(id, way, true), true;
+  if (event.shiftKey && way) return board.chosen.add(id), board.walk(id, way, true), true;
   if (way) return board.walk(id, way), true;
   if (key === 'Enter' && board.links.source) return board.links.end(id, board.cardOf(id).node), true;
   if (key === 'Enter' || key === 'F2') return board.cardOf(id).write(), true;

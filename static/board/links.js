@@ -69,7 +69,7 @@ export class Links {
 
   grab(down) {
     const tie = down.target.closest?.('.tie');
-    if (!tie || this.board.locked) return;
+    if (!tie) return;
     down.preventDefault();
     const id = tie.closest('.card').dataset.id;
     this.begin(id);

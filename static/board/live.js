@@ -38,6 +38,7 @@ export class Live {
     clearInterval(this.asking);
     this.asking = null;
     if (this.boot && boot !== this.boot) {
+      this.board.finishTyping();
       location.reload(); // the server was started anew and has forgotten this page; what waits is kept in the browser
       return;
     }

@@ -4,7 +4,7 @@ import { el, icon } from '../define/element.js';
 
 export function cardMenu(board, id, beside) {
   const card = board.view.cards.find((each) => each.id === id);
-  if (!card || board.locked) return;
+  if (!card) return;
   const { words, icons, data } = board;
   const ids = board.chosen.has(id) ? [...board.chosen] : [id];
   const set = (field, value) => () => board.setAll(ids, field, value);

@@ -31,7 +31,8 @@ export class Note {
   }
 
   write() {
-    if (this.field || this.board.locked) return;
+    if (this.field) return;
+    this.opened = this.text; // what the person saw; somebody else may change it meanwhile
     const isLines = !this.id && this.lane.kind !== 'goals';
     const field = el('textarea', { class: 'writing', rows: 1, 'aria-label': this.words.getAttribute('aria-label') });
     field.value = this.text;
@@ -56,9 +57,10 @@ export class Note {
     this.field = null;
     board.typing = null;
     field.replaceWith(this.words);
-    if (!kept || words === this.text) return;
-    if (this.id) board.perform(words ? { do: 'set', id: this.id, field: 'title', value: words, was: this.text } : { do: 'drop', id: this.id, subject: this.text });
-    else if (this.lane.kind === 'goals') board.perform({ do: 'set', id: this.stage.id, field: 'goal', value: words, was: this.text, label: this.lane.title });
-    else board.perform({ do: 'write', id: this.lane.id, stage: this.stage.id, value: words });
+    const was = this.opened;
+    if (!kept || words === was) return;
+    if (this.id) board.perform(words ? { do: 'set', id: this.id, field: 'title', value: words, was } : { do: 'drop', id: this.id, subject: was });
+    else if (this.lane.kind === 'goals') board.perform({ do: 'set', id: this.stage.id, field: 'goal', value: words, was, label: this.lane.title });
+    else board.perform({ do: 'write', id: this.lane.id, stage: this.stage.id, value: words, was });
   }
 }

@@ -56,14 +56,13 @@ export class Tools {
     if (!this.chips.has(persona.id)) {
       const chip = el('button', { type: 'button', role: 'radio', class: 'chip' }, el('span', { class: 'sign' }), el('span', { class: 'name' }));
       chip.addEventListener('click', () => {
-        this.board.front = persona.id;
-        this.board.render();
+        this.board.bringForward(persona.id);
       });
       chip.addEventListener('keydown', (event) => {
         const way = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
         if (!way) return;
         event.preventDefault();
-        const all = [...this.chips.values()];
+        const all = [...this.people.children];
         const next = all[(all.indexOf(chip) + way + all.length) % all.length];
         next.focus();
         next.click();

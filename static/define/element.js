@@ -52,10 +52,18 @@ export function arrange(parent, nodes) {
   const wanted = new Set(nodes);
   for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
   const held = parent.getRootNode().activeElement;
-  nodes.forEach((node, place) => {
-    if (parent.children[place] !== node) parent.insertBefore(node, parent.children[place] ?? null);
-  });
+  const fixed = held ? nodes.findIndex((node) => node.parentNode === parent && node.contains(held)) : -1;
+  if (fixed >= 0) line(parent, nodes.slice(0, fixed), parent.firstElementChild); // the others go around it
+  line(parent, nodes.slice(fixed + 1), fixed >= 0 ? nodes[fixed].nextElementSibling : parent.firstElementChild);
   if (held && held !== parent.getRootNode().activeElement && held.isConnected) held.focus({ preventScroll: true });
+}
+
+// One after the other, before what stands there.
+function line(parent, nodes, there) {
+  for (const node of nodes) {
+    if (node === there) there = there.nextElementSibling;
+    else parent.insertBefore(node, there);
+  }
 }
 
 const sheets = new Map();

@@ -47,6 +47,7 @@ class Outbox {
     this.drafts = stored(`drafts:${mapId}`, {});
     this.abandoned = new Set(Object.keys(this.drafts)); // typed before a reload, waiting for their field to come back
     this.deliver = null;
+    this.beforeReload = null; // takes in what is being typed
     this.isAway = false; // the network or the server, as far as we know
     this.writing = new Set(); // fields being written in that nobody has left yet
     this.underway = new Set();
@@ -119,6 +120,7 @@ class Outbox {
     const last = stored('reloaded', 0);
     if (Date.now() - last > 30_000) {
       store('reloaded', Date.now());
+      this.beforeReload?.();
       location.reload();
     } else {
       this.send();
@@ -162,6 +164,7 @@ class Outbox {
     this.abandoned = new Set(Object.keys(this.drafts));
     this.writing.clear();
     this.deliver = null;
+    this.beforeReload = null;
     changed();
   }
 

@@ -10,7 +10,7 @@ from starlette.websockets import WebSocketDisconnect
 
 from journey.errors import JourneyError
 from journey.live.passes import lets_in, pass_to
-from journey.live.room import BOOT, Rooms, Watcher, rooms
+from journey.live.room import BOOT, MOST_HEADS, Rooms, Watcher, rooms
 from journey.live.route import ROUTE
 from journey.model import Set, empty_map
 from journey.model.edits import Edit
@@ -63,15 +63,22 @@ def test_others_are_named_with_where_they_are_and_oneself_is_not() -> None:
     in_a_loop(check)
 
 
-def test_a_room_that_is_empty_again_keeps_nothing() -> None:
+def test_whoever_comes_after_an_edit_hears_of_it_too() -> None:
     def check(house: Rooms, make: Make) -> None:
-        one = make()
-        house.enter(one)
         house.ring("m", 9)
-        house.leave(one)
-        again = make()
-        house.enter(again)
-        assert house.news_for(again)["head"] == 0
+        late = make()
+        house.enter(late)
+        assert house.news_for(late)["head"] == 9
+
+    in_a_loop(check)
+
+
+def test_only_so_many_heads_are_remembered_and_the_newest_are() -> None:
+    def check(house: Rooms, make: Make) -> None:
+        for number in range(MOST_HEADS + 1):
+            house.ring(f"map-{number}", 1)
+        first, last = make("map-0"), make(f"map-{MOST_HEADS}")
+        assert (house.news_for(first)["head"], house.news_for(last)["head"]) == (0, 1)
 
     in_a_loop(check)
 
@@ -113,7 +120,10 @@ def test_two_boards_hear_of_each_other_and_of_an_edit(client: TestClient) -> Non
             pass
 
 
-@pytest.mark.parametrize("nonsense", ["", "[", "[1]", '{"place": 5}', '{"writing": []}', "x" * 5000, '{"place": null}'])
+@pytest.mark.parametrize(
+    "nonsense",
+    ["", "[", "[1]", '{"place": 5}', '{"writing": []}', "x" * 5000, '{"place": null}', '{"place": "\\ud800"}'],
+)
 def test_nonsense_is_not_heard(client: TestClient, nonsense: str) -> None:
     with client.websocket_connect(address()) as one, client.websocket_connect(address(name="Bo")) as other:
         other.send_text(nonsense)

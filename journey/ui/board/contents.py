@@ -41,6 +41,8 @@ def _lanes(journey_map: Map) -> tuple[Lane, ...]:
     else:
         rows = [_usual(kind) for kind in _USUAL]
     shown = [lane for lane in rows if lane.kind in ("goals", *_NEEDED, *_FOUND) or lane.id in listed]
+    once = {lane.kind: lane for lane in reversed(shown) if lane.kind in _NEEDED}  # cards and curve stand in one place
+    shown = [lane for lane in shown if once.get(lane.kind, lane) is lane]
     there = {lane.kind for lane in shown}
     return (*shown, *(_usual(kind) for kind in _NEEDED if kind not in there))
 

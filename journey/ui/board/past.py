@@ -40,16 +40,18 @@ def history_button() -> None:
 
 def _show(is_shown: bool) -> None:
     session.put("past_open", is_shown)
-    session.put("past_seq", None)
+    _see(None)
 
 
 def seen() -> int | None:
     """The number of the state that is looked at; None for now."""
-    return session.get("past_seq", None)
+    none: tuple[str, int] = ("", 0)
+    map_id, seq = session.get("past_seq", none)
+    return seq if map_id and map_id == session.map_id else None
 
 
 def _see(seq: int | None) -> None:
-    session.put("past_seq", seq)
+    session.put("past_seq", ("", 0) if seq is None else (session.map_id, seq))
 
 
 def panel(opened: Opened) -> None:
@@ -136,7 +138,7 @@ def look_back(opened: Opened, seq: int) -> None:
 
 def _back_to(seq: int) -> None:
     restore(seq)
-    session.put("past_seq", None)
+    _see(None)
 
 
 def _since(changes: Comparison) -> None:

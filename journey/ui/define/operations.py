@@ -7,7 +7,7 @@
 {"op": id, "do": "add",  "into": "touchpoints", "titles": [...], "fields": {"stage_id": ...}, "each": [{...}, ...]}
 {"op": id, "do": "move", "id": record, "index": 2, "stage": id or None}
 {"op": id, "do": "drop", "id": record}
-{"op": id, "do": "write", "id": lane, "stage": id, "value": "one note a line"}
+{"op": id, "do": "write", "id": lane, "stage": id, "value": "one note a line", "was": ...}
 {"op": id, "do": "link", "id": source, "target": id or None, "kind": "main" | "alternative" | "loop" | "exit"}
 {"op": id, "do": "several", "deeds": [{"do": "move", ...}, ...]}               one step for whoever takes it back
 {"op": id, "do": "back", "again": False}        takes a step back, or makes it again; see ``taking``
@@ -23,7 +23,7 @@ from pydantic import JsonValue
 
 from journey.errors import JourneyError
 from journey.model import EMOTIONS, MACRO_STAGES, Edit, Map, Record, Stage, apply
-from journey.model.cell_notes import write_notes
+from journey.model.cell_notes import lane_of, lines_of, notes_in, write_notes
 from journey.model.changes import add, change, feel, feeling_of, move, new, remove
 from journey.ui.define import belonging
 from journey.ui.define.newcomers import newcomer
@@ -130,7 +130,12 @@ def _drop(journey_map: Map, operation: Operation) -> Edit:
 
 
 def _write(journey_map: Map, operation: Operation) -> Edit | None:
-    return write_notes(journey_map, str(operation["id"]), str(operation["stage"]), str(operation["value"]))
+    """What others have added to the cell since the person saw it stays."""
+    lane_id, stage_id, written = str(operation["id"]), str(operation["stage"]), str(operation["value"]).splitlines()
+    seen = str(operation.get("was") or "").splitlines()
+    held = lines_of(notes_in(journey_map, lane_of(journey_map, lane_id), stage_id)).splitlines()
+    since = [line for line in held if line not in seen and line not in written]
+    return write_notes(journey_map, lane_id, stage_id, "\n".join([*written, *since]))
 
 
 def _link(journey_map: Map, operation: Operation) -> Edit | None:

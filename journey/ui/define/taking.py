@@ -21,8 +21,16 @@ def take(outbox: Mapping[str, Any] | None) -> bool:
         return False
     done: dict[str, None] = dict.fromkeys(session.get("done", ()))
     fresh = [operation for operation in outbox.get("ops", ()) if operation.get("op") not in done]
+    refused = False
     for operation in fresh:
-        _make(operation)
+        if operation.get("do") == "back" and refused:  # meant for what was not made: there is nothing to take back
+            done[operation["op"]] = None
+            continue
+        try:
+            refused = not _make(operation)
+        except JourneyError as error:  # the database is away for a while: this and what follows waits in the browser
+            session.problem = error
+            break
         done[operation["op"]] = None
     session.put("done", tuple(done)[-_REMEMBERED:])
     return bool(fresh)
@@ -46,15 +54,18 @@ def take_choice(chosen: Mapping[str, str] | None) -> None:
             session.put("stage", "")  # the next one walks from the beginning too
 
 
-def _make(operation: Operation) -> None:
-    """Commits one operation. What is refused is said beside its field, and its words stay there."""
+def _make(operation: Operation) -> bool:
+    """Commits one operation; False where it is refused: then that is said beside its field, and its words stay there.
+
+    Raises JourneyError where the database could not be asked.
+    """
     if operation.get("do") == "back":  # in its turn: what was done before it is there already
         session.put("removed", None)
         if operation.get("again"):
             redo(operation["op"])
         else:
             undo(op_id=operation["op"])
-        return
+        return True
     subject, lost, within = "", None, 0
 
     def edit(journey_map: Map) -> Edit | None:
@@ -69,11 +80,13 @@ def _make(operation: Operation) -> None:
         receipt = commit(edit, op_id=operation["op"])
     except JourneyError as error:
         if error.code == "op_id_taken":  # it was made, and the answer got lost
-            return
+            return True
+        if error.code.startswith("database_"):
+            raise
         _keep("refused", operation["op"], f"{error.what(session.language)} {error.hint(session.language)}")
-        return
+        return False
     if receipt is None:
-        return
+        return True
     if lost and not receipt.repeated:
         writer = next((words.actor for words in receipt.overwritten), session.actor)
         _keep("lost", operation["op"], lost.by(writer))
@@ -82,6 +95,7 @@ def _make(operation: Operation) -> None:
         session.put("removed", (subject, receipt.seq, within))
     if operation.get("into") == "personas":  # the newcomer is whom one wants to tell about
         session.put("who", next(put.record.id for put in reversed(receipt.edit.operations) if isinstance(put, Put)))
+    return True
 
 
 def _keep(name: str, op: str, value: object) -> None:
