@@ -330,3 +330,59 @@ def test_rows_are_moved_by_keys_and_by_hand(open_page: OpenPage, store: Store, s
     expect(page.locator(".lane.goals")).not_to_have_class("folded")
     saved(page)
     assert [lane.kind for lane in store.load(sample_id)[0].lanes][:2] == ["goals", "actions"]
+
+
+def test_chosen_cards_move_together_in_their_order(open_page: OpenPage, store: Store, sample_id: str) -> None:
+    page = board(open_page, sample_id)
+    first, second, third, fourth, *_ = titles(page, 1)
+    focus(page, first)
+    page.keyboard.press("Shift+ArrowDown")
+    expect(page.locator(f"{CARD}.chosen")).to_have_count(2)
+    page.keyboard.press("Alt+ArrowDown")
+    assert titles(page, 1)[:4] == [third, first, second, fourth]
+    saved(page)
+    assert kept(store, sample_id, 1)[:4] == [third, first, second, fourth]
+
+
+def test_every_card_passed_is_chosen(open_page: OpenPage, sample_id: str) -> None:
+    page = board(open_page, sample_id)
+    focus(page, titles(page, 1)[0])
+    for _ in range(2):
+        page.keyboard.press("Shift+ArrowDown")
+    expect(page.locator(f"{CARD}.chosen")).to_have_count(3)
+
+
+def test_escape_leaves_the_name_of_a_stage_as_it_was(open_page: OpenPage, store: Store, sample_id: str) -> None:
+    page = board(open_page, sample_id)
+    stage = page.locator(".stage").first
+    stage.evaluate("node => node.focus()")
+    page.keyboard.press("Enter")
+    page.keyboard.type("Another name")
+    page.keyboard.press("Escape")
+    expect(stage).to_contain_text("Notice")
+    assert store.load(sample_id)[1] == 0
+
+
+def test_in_the_search_the_keys_of_undo_are_the_searchs_own(open_page: OpenPage, store: Store, sample_id: str) -> None:
+    page = board(open_page, sample_id)
+    focus(page, "A friend’s photo")
+    page.keyboard.press("Delete")
+    saved(page)
+    page.keyboard.press("/")
+    page.keyboard.type("cour")
+    page.keyboard.press("Control+z")
+    page.keyboard.press("Escape")
+    focus(page, "“Not worth fixing”")
+    page.keyboard.press("Enter")
+    page.keyboard.type("Next edit")
+    page.keyboard.press("Enter")
+    saved(page)
+    assert "A friend’s photo" not in kept(store, sample_id, 0)
+
+
+def test_the_curve_of_another_persona_is_brought_forward_by_a_click(open_page: OpenPage, sample_id: str) -> None:
+    page = board(open_page, sample_id)
+    other = page.get_by_role("radio").nth(1)
+    expect(other).to_have_attribute("aria-checked", "false")
+    page.locator(".curve .other").first.click()
+    expect(other).to_have_attribute("aria-checked", "true")

@@ -91,3 +91,56 @@ def test_many_at_once_lose_nothing(open_page: OpenPage, store: Store, sample_id:
     assert sorted(title for title in kept(store, sample_id, 0) if title.startswith("From page")) == [
         f"From page {number}" for number in range(people)
     ]
+
+
+def test_a_field_opened_and_left_takes_nothing_back(open_page: OpenPage, store: Store, sample_id: str) -> None:
+    one, other = (board(open_page, sample_id) for _ in range(2))
+    focus(one, "A friend’s photo")
+    one.keyboard.press("Enter")
+    rename(other, "A friend’s photo", "From the other")
+    saved(other)
+    expect(one.locator(".card .title").filter(has_text="From the other")).to_have_count(1)
+    focus(one, "An ad that will not go away")
+    expect(card(one, "From the other")).to_be_visible()
+    saved(one)
+    assert kept(store, sample_id, 0)[0] == "From the other"
+
+
+def test_a_card_that_is_written_on_stays_under_the_cursor_when_another_moves_it(
+    open_page: OpenPage, store: Store, sample_id: str
+) -> None:
+    one, other = (board(open_page, sample_id) for _ in range(2))
+    focus(one, "“Not worth fixing”")
+    one.keyboard.press("Enter")
+    one.keyboard.type("Half")
+    focus(other, "“Not worth fixing”")
+    other.keyboard.press("Alt+ArrowUp")
+    other.keyboard.press("Alt+ArrowRight")
+    saved(other)
+    rename(other, "An ad that will not go away", "A sign that it arrived")
+    expect(card(one, "A sign that it arrived")).to_be_visible()
+    expect(one.locator(".card textarea")).to_be_focused()
+    one.keyboard.type(" and whole")
+    one.keyboard.press("Enter")
+    saved(one)
+    expect(card(other, "Half and whole")).to_be_visible()
+    assert "Half and whole" in kept(store, sample_id, 1)
+
+
+def test_two_people_in_one_cell_of_notes_keep_both_their_lines(
+    open_page: OpenPage, store: Store, sample_id: str
+) -> None:
+    one, other = (board(open_page, sample_id) for _ in range(2))
+    place = ".lane.actions .words[role=button]"
+    one.locator(place).first.click()
+    for page, line in ((other, "Theirs"), (one, "Mine")):
+        if page is other:
+            page.locator(place).first.click()
+        page.locator(".lane.actions textarea").press("End")
+        page.locator(".lane.actions textarea").press_sequentially(f"\n{line}")
+        page.keyboard.press("Control+Enter")
+        saved(page)
+    expect(other.locator(place).first).to_contain_text("Mine")
+    expect(one.locator(place).first).to_contain_text("Theirs")
+    held = store.load(sample_id)[0]
+    assert {"Theirs", "Mine"} <= {note.text for note in held.notes}
