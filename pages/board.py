@@ -24,8 +24,8 @@ def desk() -> None:
         key="board_head", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
     ):
         with st.container(key="headline_quiet", gap=None, width="content"):
-            st.title(escaped(title), anchor=False)
             st.caption(escaped(frame))
+            st.title(escaped(title), anchor=False)
         above = st.container(  # filled last: after an edit one looks at the board
             key="board_steps", horizontal=True, vertical_alignment="center", width="content", gap="small"
         )

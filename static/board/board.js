@@ -59,6 +59,7 @@ class Board {
     this.size = new ResizeObserver(([{ contentRect }]) => {
       this.width = contentRect.width;
       this.drawCurve();
+      if (this.view) this.links.show(this.last);
     });
     this.size.observe(this.curve.lane);
   }
