@@ -201,3 +201,56 @@ def test_a_metric_without_a_number_is_none() -> None:
     with pytest.raises(JourneyError) as refused:
         edit_of(BIKES, {"do": "add", "into": "metrics", "titles": ["NPS"]})
     assert refused.value.code == "metric_without_value"
+
+
+def cell_says(journey_map: Map, stage: str = "look") -> list[str]:
+    lane = next(lane for lane in journey_map.lanes if lane.kind == "thoughts")
+    return [note.text for note in journey_map.notes if (note.lane_id, note.stage_id) == (lane.id, stage)]
+
+
+def test_a_cell_is_written_and_lines_that_others_added_since_stay() -> None:
+    written = after(do="write", id="default.thoughts", stage="look", value="Mine", was="")
+    assert cell_says(written) == ["Mine"]
+    lane = next(lane.id for lane in written.lanes if lane.kind == "thoughts")
+    theirs = after(written, do="write", id=lane, stage="look", value="Mine\nTheirs", was="Mine")
+    both = after(theirs, do="write", id=lane, stage="look", value="Mine, better", was="Mine")
+    assert sorted(cell_says(both)) == ["Mine, better", "Theirs"]
+
+
+def test_a_row_that_stood_in_for_one_is_found_once_the_map_lists_its_rows() -> None:
+    first = after(do="write", id="default.thoughts", stage="look", value="One", was="")
+    assert cell_says(after(first, do="write", id="default.thoughts", stage="buy", value="Two", was=""), "buy") == [
+        "Two"
+    ]
+
+
+def test_a_link_is_drawn_and_drawn_again_only_changes_its_kind() -> None:
+    linked = after(do="link", id="a", target="buy", kind="loop")
+    assert [(link.source_id, link.target_id, link.kind) for link in linked.links] == [("a", "buy", "loop")]
+    again = after(linked, do="link", id="a", target="buy", kind="alternative")
+    assert [link.kind for link in again.links] == ["alternative"]
+    assert after(do="link", id="a", target=None, kind="exit").links[0].target_id is None
+
+
+def test_a_link_to_what_is_gone_is_refused() -> None:
+    with pytest.raises(JourneyError) as refusal:
+        edit_of(BIKES, {"do": "link", "id": "a", "target": "nowhere", "kind": "main"})
+    assert refusal.value.code == "gone"
+
+
+def test_several_deeds_are_one_edit_and_each_sees_what_the_one_before_did() -> None:
+    deeds = [
+        {"do": "move", "id": "a", "index": 0, "stage": "buy"},
+        {"do": "set", "id": "a", "field": "title", "value": "Pays"},
+    ]
+    edit = edit_of(BIKES, {"do": "several", "deeds": deeds})
+    assert edit is not None
+    moved = apply(BIKES, edit)[0].touchpoints[0]
+    assert (moved.stage_id, moved.title) == ("buy", "Pays")
+
+
+def test_of_several_deeds_none_is_made_where_one_does_not_fit() -> None:
+    deeds = [{"do": "drop", "id": "a"}, {"do": "set", "id": "a", "field": "title", "value": "Pays"}]
+    with pytest.raises(JourneyError):
+        edit_of(BIKES, {"do": "several", "deeds": deeds})
+    assert edit_of(BIKES, {"do": "several", "deeds": []}) is None
