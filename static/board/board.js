@@ -176,12 +176,23 @@ class Board {
     const title = el('button', { type: 'button', class: 'title', 'aria-expanded': 'true' }, el('span', { class: 'words' }), fold);
     const cells = el('div', { class: 'cells' });
     const node = el('div', { class: `lane ${lane.kind}`, 'data-id': lane.id }, title, cells);
+    if (this.isIdle(lane)) {
+      node.classList.add('folded');
+      title.setAttribute('aria-expanded', 'false');
+    }
     title.addEventListener('click', () => {
       if (this.justDragged) return;
       const folded = node.classList.toggle('folded');
       title.setAttribute('aria-expanded', String(!folded));
     });
     return { node, title, cells };
+  }
+
+  // A row above the cards in which nothing is said yet would only push them and their curve down.
+  isIdle(lane) {
+    const { lanes } = this.view;
+    const isAbove = lanes.indexOf(lane) < lanes.findIndex((each) => each.kind === 'touchpoints');
+    return isAbove && !Object.values(lane.cells).some((cell) => cell?.length);
   }
 
   cell(lane, stage, view) {

@@ -5,6 +5,8 @@ import { choice } from './cells_choice.js';
 
 const OWN_WORD = '\u2026';
 
+const KNOB_PX = 22;
+
 export function moment(_column, row) {
   const title = el('span', { class: 'title' });
   const note = el('span', { class: 'note' });
@@ -49,8 +51,12 @@ export function strength(column, row, sheet) {
     tell(Number(slider.value));
   });
   slider.addEventListener('change', () => sheet.set(row, column, Number(slider.value)));
-  slider.addEventListener('click', () => {
-    if (node.classList.contains('unfelt')) sheet.set(row, column, Number(slider.value)); // zero is an answer, too
+  // A click on the knob moves nothing, and means the place where it was made: zero is an answer, too.
+  slider.addEventListener('click', ({ detail, offsetX }) => {
+    if (!node.classList.contains('unfelt')) return;
+    const part = (offsetX - KNOB_PX / 2) / (slider.clientWidth - KNOB_PX);
+    const there = Math.max(-5, Math.min(5, Math.round((part * 10 - 5) * 2) / 2));
+    sheet.set(row, column, detail ? there : Number(slider.value));
   });
   return {
     node,

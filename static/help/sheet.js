@@ -49,7 +49,6 @@ export class Sheet {
     this.shut.setAttribute('aria-label', words.close);
     this.shut.title = words.close;
     TABS.forEach((name, place) => (this.tabs[place].textContent = words[name]));
-    this.panels[1].replaceChildren(...sheet.keys.map((group) => keyGroup(group, sheet.key_names)));
     this.glossary = new Glossary(sheet);
     this.panels[2].replaceChildren(this.glossary.node);
     if (this.node.open) this.show(this.tab);
@@ -65,6 +64,7 @@ export class Sheet {
     this.body.scrollTop = 0;
     if (!this.data || this.node.classList.contains('waiting')) return;
     if (name === 'start') this.start();
+    if (name === 'keys') this.keys();
     if (name === 'glossary' && this.wanted) this.glossary.go(this.wanted);
     else if (!this.node.contains(this.node.getRootNode().activeElement)) this.tabs[TABS.indexOf(name)].focus();
     this.wanted = '';
@@ -84,6 +84,14 @@ export class Sheet {
       el('ul', { class: 'tips' }, ...page.tips.map((tip) => el('li', {}, tip))),
       el('div', { class: 'invitation' }, el('h3', {}, words.offer), el('p', {}, words.about), begin)
     );
+  }
+
+  // After those that work everywhere, those of the page that is open.
+  keys() {
+    const [everywhere, ...others] = this.data.keys;
+    const isHere = (group) => group.page === this.help.data.page;
+    const groups = [everywhere, ...others.sort((one, other) => isHere(other) - isHere(one))];
+    this.panels[1].replaceChildren(...groups.map((group) => keyGroup(group, this.data.key_names)));
   }
 
   walk(event) {

@@ -103,7 +103,7 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column("moment", "moment", t("define.fields.moment"), "minmax(8rem, 1fr)"),
         Column("face", "face", "", "2rem"),
-        Column("valence", "strength", t("define.fields.valence"), "minmax(10rem, 1.1fr)"),
+        Column("valence", "strength", t("define.fields.valence"), "minmax(12.5rem, 1.2fr)"),
         Column("emotion", "emotion", t("define.fields.emotion"), "9.5rem", emotions),
         Column("quote", "quote", t("define.fields.words"), "minmax(8rem, 1.1fr)", placeholder="…"),
         Column("evidence", "moon", t("define.fields.evidence"), "var(--moon)", evidence, head=t("define.proof")),

@@ -12,7 +12,7 @@ from journey.model import new_id
 from journey.store import MapSummary
 from journey.ui.editing import opened
 from journey.ui.help.glossary import told
-from journey.ui.help.keys import KEYS
+from journey.ui.help.keys import KEYS, KEYS_OF
 from journey.ui.session import session, store
 from journey.ui.settings.preferences import TOUR
 
@@ -93,10 +93,11 @@ def _sheet() -> dict[str, Any]:
                 "title": t(f"app.pages.{page}"),
                 "tips": [t(f"help.pages.{page}.{number}") for number in range(1, TIPS + 1)],
             }
-            for page in ("maps", "define", "map", "export", "settings")
+            for page in ("maps", "define", "board", "map", "export", "settings")
         },
         "keys": [
             {
+                "page": KEYS_OF.get(place, ""),
                 "title": t(f"help.keys.{place}.title"),
                 "rows": [[keys, t(f"help.keys.{place}.{name}")] for keys, name in rows],
             }

@@ -41,3 +41,6 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
     "tour": (("← →", "steps"), ("Esc", "leave")),
 }
 """Place to (keys, name of what they do); the words are ``help.keys.<place>.<name>``."""
+
+KEYS_OF = {"picture": "map", "form": "map", "rows": "define", "table": "define", "board": "board"}
+"""The page on which the keys of a place work; there they are told first."""
