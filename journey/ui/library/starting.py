@@ -43,16 +43,14 @@ def copy_sample() -> None:
 
 
 def start_blank() -> None:
-    """A blank map, or the one begun before that nobody has touched yet."""
-    untouched = (
-        each for each in store().maps() if not each.title and each.head == 0 and each.created_by == session.actor
-    )
-    waiting = next(untouched, None)
+    """A blank map, or the one that this person began before and has not touched yet."""
+    begun = session.get("begun", "")
     session.put("focus", {"id": "", "field": "adder"})
-    if waiting is None:
-        start_template("blank", title="")
-    else:
-        _open_new(waiting.id, "define")
+    if any(each.id == begun and each.head == 0 and each.language == session.language for each in store().maps()):
+        _open_new(begun, "define")
+        return
+    start_template("blank", title="")
+    session.put("begun", session.map_id)
 
 
 def start_template(name: str, title: str | None = None) -> None:
