@@ -10,6 +10,7 @@
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil
 
 from journey.i18n import Words
@@ -134,6 +135,17 @@ def _frame(
     step = column.width / max(len(touchpoints), 1)
     slots = {touchpoint.id: column.left + step * (place + 0.5) for place, touchpoint in enumerate(touchpoints)}
     index = [other.id for other in journey_map.personas].index(persona.id)
+    return replace(
+        plain_frame(journey_map, theme, words, measure),
+        columns=(column,),
+        slots=slots,
+        walkers=(Walker(persona, index),),
+        focus=persona.id,
+    )
+
+
+def plain_frame(journey_map: Map, theme: Theme, words: Words, measure: Measure) -> Frame:
+    """The room beside the form, with nobody and no stage in it."""
     return Frame(
         map=journey_map,
         theme=theme,
@@ -142,10 +154,10 @@ def _frame(
         density=Density(),
         left=MARGIN,
         right=WIDTH - MARGIN,
-        columns=(column,),
-        slots=slots,
-        walkers=(Walker(persona, index),),
-        focus=persona.id,
+        columns=(),
+        slots={},
+        walkers=(),
+        focus="",
     )
 
 

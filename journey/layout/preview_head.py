@@ -12,12 +12,13 @@
 ```
 """
 
+from dataclasses import replace
+
 from journey.i18n import Words
-from journey.lanes.contents import Contents
-from journey.lanes.frame import Density, Frame, Walker
+from journey.lanes.frame import Frame, Walker
 from journey.layout.period import period
 from journey.layout.poster_personas import draw_nobody, draw_persona, share_height, words_height
-from journey.layout.preview import MARGIN, WIDTH
+from journey.layout.preview import MARGIN, WIDTH, plain_frame
 from journey.model import Map, Persona
 from journey.scene.measure import Measure
 from journey.scene.one_line import one_line
@@ -30,7 +31,8 @@ _MOST_LINES = 4
 
 def head_preview(journey_map: Map, persona: Persona | None, theme: Theme, words: Words, measure: Measure) -> Scene:
     """The small scene, 420 px wide, as tall as its words need; ``persona`` is the one shown, if the map has any."""
-    frame = _frame(journey_map, persona, theme, words, measure)
+    walkers = tuple(Walker(one, place) for place, one in enumerate(journey_map.personas) if one == persona)
+    frame = replace(plain_frame(journey_map, theme, words, measure), walkers=walkers)
     items, top = _title(frame)
     facts, top = _facts(frame, top)
     items += facts
@@ -51,24 +53,6 @@ def head_preview(journey_map: Map, persona: Persona | None, theme: Theme, words:
         language=words.language,
         theme=theme.name,
         background=theme.card,
-    )
-
-
-def _frame(journey_map: Map, persona: Persona | None, theme: Theme, words: Words, measure: Measure) -> Frame:
-    walkers = tuple(Walker(one, place) for place, one in enumerate(journey_map.personas) if one == persona)
-    return Frame(
-        map=journey_map,
-        theme=theme,
-        words=words,
-        measure=measure,
-        density=Density(),
-        left=MARGIN,
-        right=WIDTH - MARGIN,
-        columns=(),
-        slots={},
-        walkers=walkers,
-        focus="",
-        contents=Contents(),
     )
 
 

@@ -13,10 +13,9 @@ from urllib.parse import urlsplit
 from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from journey.errors import JourneyError
 from journey.live.passes import lets_in
 from journey.live.room import LONGEST_NAME, Watcher, rooms
-from journey.model import plain
+from journey.model.text import short_line
 
 SECONDS_BETWEEN_NEWS = 0.25
 LONGEST_MESSAGE = 1000
@@ -33,7 +32,7 @@ async def listen(socket: WebSocket) -> None:
         await socket.close(_NOT_LET_IN)
         return
     await socket.accept()
-    name, colour = plain_name(asked.get("name", "")), asked.get("colour", "")
+    name, colour = short_line(asked.get("name", ""), LONGEST_NAME), asked.get("colour", "")
     colour = colour if _COLOUR.fullmatch(colour) else ""
     watcher = Watcher(map_id, name, colour, asyncio.get_running_loop())
     rooms.enter(watcher)
@@ -46,14 +45,6 @@ async def listen(socket: WebSocket) -> None:
     finally:
         telling.cancel()
         rooms.leave(watcher)
-
-
-def plain_name(text: str) -> str:
-    """A name that can be told to others; empty where nothing readable is left."""
-    try:
-        return " ".join(plain(text[: 4 * LONGEST_NAME]).split())[:LONGEST_NAME]
-    except JourneyError:
-        return ""
 
 
 def _is_from_here(socket: WebSocket) -> bool:

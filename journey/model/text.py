@@ -52,6 +52,14 @@ def plain(text: str) -> str:
     return clean
 
 
+def short_line(text: str, most: int) -> str:
+    """A name as one line of at most ``most`` characters; empty where nothing readable is left. What is over is cut."""
+    try:
+        return " ".join(plain(text[: 4 * most]).split())[:most].rstrip()
+    except TooLong:
+        return ""
+
+
 def scrubbed(value: object, depth: int = 8) -> object:
     """A JSON value with what ``plain`` takes out taken out of all its texts, so that it can be kept whatever it is.
 

@@ -2,14 +2,12 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
-
-from sqlalchemy import Connection, Row
 
 from journey.errors import JourneyError
-from journey.model import Map, plain
+from journey.model import SCHEMA_VERSION, Map, plain
 from journey.store import grants, shelf, versions
 from journey.store.engine import Database
+from journey.store.migration import migrate
 from journey.store.receipts import Entry, Version
 from journey.store.rights import OWNER, Rights, require
 
@@ -21,10 +19,6 @@ class Past:
 
     _database: Database
     _clock: Callable[[], datetime]
-
-    def _state(self, connection: Connection, row: Row[Any]) -> Map:
-        """The newest state of a map, whose row is held."""
-        raise NotImplementedError
 
     def history(self, map_id: str, limit: int = 200) -> list[Entry]:
         """The newest ``limit`` edits, newest first; the last entry of all is the making of the map."""
@@ -51,7 +45,8 @@ class Past:
             require(grants.role_on(connection, map_id, rights, self._clock()), "edit", map_id)
             if seq < 1:
                 raise JourneyError("unknown_version", map_id, seq=seq, head=head)
-            self._state(connection, row)  # brings a map of an older program to today's schema first
+            if row.schema_version != SCHEMA_VERSION:  # or the migration would find a state of today's there already
+                migrate(connection, map_id, self._clock())
             state = versions.state_at(connection, map_id, seq, head)
             versions.give_name(connection, state, seq, self._clock(), words)
 

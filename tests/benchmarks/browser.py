@@ -5,7 +5,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Locator, Page, sync_playwright
 
 from journey.formats.library import open_sample
 from journey.model import Map, fresh_copy
@@ -105,11 +105,7 @@ def _edit(page: Page, url: str, journey_map: Map, view: str, run: int) -> float:
     words = f"{view.capitalize()}{run}"  # one word: a line break would part two
     field = page.get_by_label("In their own words" if view == "curve" else "What the customer does or receives").first
     field.fill(words)
-    page.evaluate(WATCH, words)
-    field.press("Control+Enter")
-    page.wait_for_function("window.shownAt !== null", timeout=20_000)
-    page.wait_for_selector(READY)
-    return float(page.evaluate("window.shownAt - window.startedAt")) / 1000
+    return _until_shown(page, field, "Control+Enter", words)
 
 
 def _add(page: Page, url: str, journey_map: Map, run: int) -> float:
@@ -119,8 +115,13 @@ def _add(page: Page, url: str, journey_map: Map, run: int) -> float:
     words = f"Added{run}"
     line = page.get_by_label("What happens next here?")
     line.fill(words)
+    return _until_shown(page, line, "Enter", words)
+
+
+def _until_shown(page: Page, field: Locator, key: str, words: str) -> float:
+    """Seconds from the key that ends the words to a picture that shows them."""
     page.evaluate(WATCH, words)
-    line.press("Enter")
+    field.press(key)
     page.wait_for_function("window.shownAt !== null", timeout=20_000)
     page.wait_for_selector(READY)
     return float(page.evaluate("window.shownAt - window.startedAt")) / 1000

@@ -116,7 +116,7 @@ def look_back(opened: Opened, seq: int) -> None:
     t = session.words
     with told():
         before = store().at(opened.map.id, seq)
-        entry = next((one for one in store().history(opened.map.id, 10_000) if one.seq == seq), None)
+        entry = next((one for one in store().history(opened.map.id, opened.head - seq + 1) if one.seq == seq), None)
         name = next((one.name for one in store().named_versions(opened.map.id) if one.seq == seq), "")
         changes = compare(before, opened.map)
         with st.container(key="past_bar", horizontal=True, vertical_alignment="center", gap="small"):

@@ -64,6 +64,11 @@ def _fill(journey_map: Map, operation: Operation) -> Edit | None:
     added = _add(journey_map, operation["added"]) if operation.get("added") else None
     if added:
         edits.append(added)
+    return _joined(edits)
+
+
+def _joined(edits: Sequence[Edit]) -> Edit | None:
+    """One edit, called as the first of them; None of none."""
     if not edits:
         return None
     operations = tuple(each for edit in edits for each in edit.operations)
@@ -158,10 +163,7 @@ def _several(journey_map: Map, operation: Operation) -> Edit | None:
         if edit is not None:
             edits.append(edit)
             journey_map = apply(journey_map, edit)[0]
-    if not edits:
-        return None
-    operations = tuple(each for edit in edits for each in edit.operations)
-    return edits[0].model_copy(update={"operations": operations})
+    return _joined(edits)
 
 
 _DEEDS: dict[str, Callable[[Map, Operation], Edit | None]] = {

@@ -65,6 +65,8 @@ def _make(operation: Operation) -> bool:
             redo(operation["op"])
         else:
             undo(op_id=operation["op"])
+        if session.problem is not None and session.problem.code.startswith("database_"):
+            raise session.problem
         return True
     subject, lost, within = "", None, 0
 

@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote
 from journey.formats.business import ANY, businesses
 from journey.formats.paper import PAPERS
 from journey.i18n import LANGUAGES
-from journey.model import plain
+from journey.model.text import short_line
 
 HOST = "host"
 """Who makes the edits of a browser that was given no name."""
@@ -76,10 +76,7 @@ class Preferences:
 
 def clean_name(text: str) -> str:
     """A name as one line of at most 40 characters; empty where nothing readable is left."""
-    try:
-        return " ".join(plain(text[: LONGEST_NAME * 4]).split())[:LONGEST_NAME].rstrip()
-    except ValueError:
-        return ""
+    return short_line(text, LONGEST_NAME)
 
 
 def remembered(cookies: Mapping[str, str]) -> Preferences:
