@@ -1,6 +1,7 @@
 // A card of the board: icon, words, star, moon. Its words are written in place.
 
 import { el, icon } from '../define/element.js';
+import { writeInPlace } from './writing.js';
 
 export class Card {
   constructor(id, board) {
@@ -54,47 +55,36 @@ export class Card {
     this.node.append(this.tab);
   }
 
-  // Enter keeps the words, Escape leaves those that stood there; so does going elsewhere keep them.
+  // `problem` says why these words were refused.
   write(words = this.card.title, problem = '') {
     if (this.field) return;
-    const field = el('textarea', { class: 'writing', rows: 1, 'aria-label': this.board.words.title });
-    field.value = words;
-    this.field = field;
-    this.opened = this.card.title; // what the person saw; somebody else may change it meanwhile
-    this.turnedDown = problem ? words : null;
-    this.node.classList.add('edited');
-    this.node.append(field);
-    this.fault(problem);
-    this.board.typing = { field, commit: () => this.finish(true) };
-    field.addEventListener('keydown', (event) => {
-      event.stopPropagation();
-      if (event.isComposing || !['Enter', 'Escape'].includes(event.key) || event.shiftKey) return;
-      event.preventDefault();
-      this.finish(event.key === 'Enter');
-      this.face.focus();
+    const { board, id } = this;
+    const was = this.card.title; // what the person saw; somebody else may change it meanwhile
+    const key = `${id}:title`;
+    this.field = writeInPlace(board, {
+      label: board.words.title,
+      words,
+      put: (field) => {
+        this.node.classList.add('edited');
+        this.node.append(field);
+        this.fault(problem);
+      },
+      done: (now, kept) => {
+        board.box.typed(key);
+        this.field.remove();
+        this.field = null;
+        this.fault('');
+        this.node.classList.remove('edited');
+        const isRefused = problem && now === words;
+        if (kept && now && now !== was && !isRefused) board.perform({ do: 'set', id, field: 'title', value: now, was, label: board.words.title });
+      },
+      back: () => this.face.focus(),
     });
-    field.addEventListener('input', () => this.board.box.type(`${this.id}:title`, field.value));
-    field.addEventListener('blur', () => this.finish(true));
-    field.focus();
-    field.select();
+    this.field.addEventListener('input', () => board.box.type(key, this.field.value));
   }
 
   fault(problem) {
     this.node.querySelector('.fault')?.remove();
     if (problem) this.node.append(el('p', { class: 'fault', role: 'alert' }, problem));
-  }
-
-  finish(kept) {
-    const { field, board } = this;
-    if (!field) return;
-    const words = field.value.trim();
-    this.field = null;
-    board.typing = null;
-    board.box.typed(`${this.id}:title`);
-    field.remove();
-    this.fault('');
-    this.node.classList.remove('edited');
-    if (!kept || !words || words === this.opened || words === this.turnedDown) return;
-    board.perform({ do: 'set', id: this.id, field: 'title', value: words, was: this.opened, label: board.words.title });
   }
 }

@@ -1,6 +1,7 @@
 // Words in a cell: what customers want and do, notes, a pain, an opportunity. A click writes them in place.
 
 import { el, icon, say } from '../define/element.js';
+import { writeInPlace } from './writing.js';
 
 export class Note {
   constructor(board, lane, stage, insight = null) {
@@ -32,35 +33,26 @@ export class Note {
 
   write() {
     if (this.field) return;
-    this.opened = this.text; // what the person saw; somebody else may change it meanwhile
-    const isLines = !this.id && this.lane.kind !== 'goals';
-    const field = el('textarea', { class: 'writing', rows: 1, 'aria-label': this.words.getAttribute('aria-label') });
-    field.value = this.text;
-    this.field = field;
-    this.words.replaceWith(field);
-    this.board.typing = { field, commit: () => this.finish(true) };
-    field.addEventListener('keydown', (event) => {
-      event.stopPropagation();
-      if (event.isComposing || (event.key === 'Enter' && (event.shiftKey || (isLines && !event.ctrlKey))) || !['Enter', 'Escape'].includes(event.key)) return;
-      event.preventDefault();
-      this.finish(event.key === 'Enter');
-      this.words.focus();
+    const was = this.text; // what the person saw; somebody else may change it meanwhile
+    this.field = writeInPlace(this.board, {
+      label: this.words.getAttribute('aria-label'),
+      words: was,
+      lines: !this.id && this.lane.kind !== 'goals',
+      all: false,
+      put: (field) => this.words.replaceWith(field),
+      done: (now, kept) => {
+        this.field.replaceWith(this.words);
+        this.field = null;
+        if (kept && now !== was) this.keep(now, was);
+      },
+      back: () => this.words.focus(),
     });
-    field.addEventListener('blur', () => this.finish(true));
-    field.focus();
   }
 
-  finish(kept) {
-    const { field, board } = this;
-    if (!field) return;
-    const words = field.value.trim();
-    this.field = null;
-    board.typing = null;
-    field.replaceWith(this.words);
-    const was = this.opened;
-    if (!kept || words === was) return;
-    if (this.id) board.perform(words ? { do: 'set', id: this.id, field: 'title', value: words, was } : { do: 'drop', id: this.id, subject: was });
-    else if (this.lane.kind === 'goals') board.perform({ do: 'set', id: this.stage.id, field: 'goal', value: words, was, label: this.lane.title });
-    else board.perform({ do: 'write', id: this.lane.id, stage: this.stage.id, value: words, was });
+  keep(value, was) {
+    const { board, id, lane, stage } = this;
+    if (id) board.perform(value ? { do: 'set', id, field: 'title', value, was } : { do: 'drop', id, subject: was });
+    else if (lane.kind === 'goals') board.perform({ do: 'set', id: stage.id, field: 'goal', value, was, label: lane.title });
+    else board.perform({ do: 'write', id: lane.id, stage: stage.id, value, was });
   }
 }
