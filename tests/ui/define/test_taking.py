@@ -1,0 +1,58 @@
+"""What comes back from the browser is made once, refused with a reason, or waits while the database is away."""
+
+from collections.abc import Iterator
+
+import pytest
+import streamlit as st
+
+from journey.errors import JourneyError
+from journey.ui.define import taking
+from journey.ui.define.taking import answered, take
+from journey.ui.session import session
+
+OPS = [{"op": "1", "do": "set", "id": "a", "field": "title", "value": "x"}, {"op": "2", "do": "back"}]
+
+
+@pytest.fixture(autouse=True)
+def opened_map() -> Iterator[None]:
+    st.session_state.clear()
+    session.map_id = "m"
+    yield
+    st.session_state.clear()
+
+
+def refusing(code: str, **told: object) -> object:
+    def commit(*_: object, **__: object) -> None:
+        raise JourneyError(code, "here", **told)
+
+    return commit
+
+
+def test_while_the_database_is_away_everything_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(taking, "commit", refusing("database_busy"))
+    monkeypatch.setattr(taking, "undo", lambda **_: pytest.fail("what waits before it was not made"))
+    take({"map": "m", "ops": OPS})
+    assert (answered()["done"], answered()["refused"]) == ([], {})
+    assert session.problem is not None
+
+
+def test_a_step_back_that_the_database_does_not_take_waits_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def undo(**_: object) -> None:
+        session.problem = JourneyError("database_busy", "here")
+
+    monkeypatch.setattr(taking, "undo", undo)
+    take({"map": "m", "ops": OPS[1:]})
+    assert answered()["done"] == []
+
+
+def test_a_step_back_after_what_was_refused_takes_nothing_else_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(taking, "commit", refusing("gone", id="a"))
+    monkeypatch.setattr(taking, "undo", lambda **_: pytest.fail("an edit from before would go"))
+    take({"map": "m", "ops": OPS})
+    assert answered()["done"] == ["1", "2"]
+    assert list(answered()["refused"]) == ["1"]
+
+
+def test_what_another_map_left_behind_is_not_taken() -> None:
+    assert take({"map": "other", "ops": OPS}) is False
+    assert take(None) is False
