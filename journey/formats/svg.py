@@ -49,7 +49,7 @@ def scene_svg(
         name = xml(scene.title)
         spoken = f'role="img" aria-label="{name}"' if name else 'aria-hidden="true"'
         head.append(f' xml:lang="{xml(scene.language)}" lang="{xml(scene.language)}" {spoken}')
-        head.append(' style="font-synthesis:none">')
+        head.append(' style="font-synthesis:none;text-rendering:geometricPrecision">')
         head.append(f"<title>{name}</title>" if name else "")
         if scene.description:
             head.append(f"<desc>{xml(scene.description)}</desc>")

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.applications import Starlette
@@ -24,7 +25,8 @@ def in_a_loop(check: Callable[[Rooms, Make], None]) -> None:
         loop = asyncio.get_running_loop()
         check(Rooms(), lambda map_id="m", name="Ada": Watcher(map_id, name, "plum", loop))
 
-    asyncio.run(run())
+    with ThreadPoolExecutor(1) as other:  # in this thread a browser of other tests may have a loop of its own
+        other.submit(asyncio.run, run()).result()
 
 
 def test_the_newest_head_is_told_whatever_order_the_bell_is_rung_in() -> None:
