@@ -18,7 +18,10 @@ def readme_pages(folder: Path) -> None:
     with _opened() as (browser, url):
         page = _page(browser, "desk", "light", "en-GB")
         _go(page, f"{url}/")
+        page.get_by_role("button", name="No, thanks").click()  # the tour is not what is shown
         page.locator("[data-pick=card]").filter(has_text="Delivery cost").first.click()
+        page.locator(".st-key-card_editor").wait_for()
+        page.mouse.move(5, 5)
         _settled(page)
         page.screenshot(path=folder / "page-map.png")
         _go(page, f"{url}/define?step=touchpoints")
