@@ -37,7 +37,7 @@ export class Adder {
   }
 
   get key() {
-    return `add:${this.sheet.data.scope}`;
+    return `add:${this.spec.into}:${Object.values(this.sheet.adds)}`;
   }
 
   show(adder, words) {
@@ -46,10 +46,7 @@ export class Adder {
     this.field.placeholder = adder.label;
     this.button.textContent = words.add;
     this.hint.textContent = words.add_hint;
-    if (this.scope !== this.sheet.data.scope) {
-      this.scope = this.sheet.data.scope;
-      this.field.value = this.sheet.box.draft(this.key) ?? '';
-    }
+    this.turn();
     this.choice.hidden = !adder.choice;
     if (adder.choice) {
       this.list.setAttribute('aria-label', adder.choice.label);
@@ -61,6 +58,13 @@ export class Adder {
       this.guess();
     }
     this.ideas.show(adder, words);
+  }
+
+  // Words half typed wait where they were meant to go; what waits here comes back.
+  turn() {
+    if (this.turned === this.key) return;
+    this.turned = this.key;
+    this.field.value = this.sheet.box.draft(this.key) ?? '';
   }
 
   // The choice whose name stands in the words typed so far, or which they call up, else that of the row before; until the
@@ -120,7 +124,7 @@ export class Adder {
 
   // `each` are fields of one title after the other.
   send(titles, each = []) {
-    const fields = { ...this.spec.fields };
+    const fields = this.sheet.adds;
     const meant = titles.length === 1 ? !each.length : this.chosen; // of a list each line has words of its own
     const told = this.spec.choice && meant && this.list.value;
     if (told) fields[this.spec.choice.field] = this.list.value;

@@ -50,7 +50,7 @@ export function pasted(sheet, block, id, field) {
     titles.push(title);
     each.push(Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== '' && value !== null)));
   });
-  const added = titles.length ? { do: 'add', into: adder.into, titles, each, fields: adder.fields, scope } : null;
+  const added = titles.length ? { do: 'add', into: adder.into, titles, each, fields: sheet.adds, scope } : null;
   const operation = cells.length ? { do: 'fill', cells, ...(added ? { added } : {}) } : added;
   return { operation, strange, count: cells.length + titles.length, rows: titles.length };
 }

@@ -255,6 +255,11 @@ class Sheet {
     this.trigger('chosen', { name, id });
   }
 
+  // What a new record gets from the tabs as they are chosen now, whether or not the server has answered.
+  get adds() {
+    return Object.assign({}, ...this.data.tabs.map(({ name }) => this.groups.get(name).chosen?.adds));
+  }
+
   otherTabs() {
     const group = this.data.tabs.find((each) => each.takes_rows);
     return group ? group.tabs.filter((tab) => tab.id !== group.chosen) : [];

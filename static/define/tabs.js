@@ -14,7 +14,12 @@ export class Tabs {
   }
 
   show(group) {
-    this.group = group;
+    if (this.asked?.instead !== group.chosen || !group.tabs.some((tab) => tab.id === this.asked.id)) this.asked = null;
+    this.group = this.asked ? { ...group, chosen: this.asked.id } : group;
+    this.render(this.group);
+  }
+
+  render(group) {
     this.node.dataset.name = group.name;
     this.bar.setAttribute('aria-label', group.label);
     this.list.setAttribute('aria-label', group.label);
@@ -23,7 +28,7 @@ export class Tabs {
       ...group.tabs.map((tab) => el('option', { value: tab.id }, tab.note ? `${tab.name} · ${tab.note}` : tab.name))
     );
     this.list.value = group.chosen;
-    this.list.dataset.look = group.tabs.find((tab) => tab.id === group.chosen)?.look ?? '';
+    this.list.dataset.look = this.chosen?.look ?? '';
   }
 
   button(tab, chosen) {
@@ -47,9 +52,16 @@ export class Tabs {
     return node;
   }
 
+  get chosen() {
+    return this.group.tabs.find((tab) => tab.id === this.group.chosen);
+  }
+
   choose(id) {
     if (id === this.group.chosen) return;
-    this.show({ ...this.group, chosen: id });
+    this.asked = { id, instead: this.asked?.instead ?? this.group.chosen }; // until the server has answered
+    this.group = { ...this.group, chosen: id };
+    this.render(this.group);
+    this.sheet.adder?.turn();
     this.sheet.choose(this.group.name, id);
   }
 

@@ -8,7 +8,7 @@ from journey.i18n import words
 from journey.model import fresh_copy
 from journey.store.store import Store
 from tests.e2e.conftest import DESK, PHONE
-from tests.e2e.defining import LOCALES, PASTE, OpenPage, corner, saved
+from tests.e2e.defining import LOCALES, PASTE, OpenPage, corner, saved, title
 
 ROW = "li.row.table"
 
@@ -110,19 +110,53 @@ def test_a_row_of_the_table_is_added_deleted_and_had_back(open_page: OpenPage, s
     expect(cell(page, 8, "name")).to_have_value("Fax")
 
 
-def test_a_touchpoint_goes_to_the_stage_chosen_below_the_table(
-    open_page: OpenPage, store: Store, sample_id: str
+AT_ONCE = """async (list, stage) => {
+  const turn = () => new Promise((done) => setTimeout(done));
+  const form = list.getRootNode().querySelector('form.adder');
+  const field = form.querySelector('input');
+  list.value = [...list.options].find((option) => option.label.startsWith(stage)).value;
+  list.dispatchEvent(new Event('change', { bubbles: true }));
+  for (const words of ['Waits for a code', 'Types the code']) {
+    await turn();
+    field.value = words;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    form.requestSubmit();
+  }
+}"""
+
+
+@pytest.mark.parametrize("mode", ["table", "form"])
+def test_touchpoints_go_to_the_stage_just_chosen_though_the_server_has_not_answered(
+    open_page: OpenPage, store: Store, sample_id: str, mode: str
 ) -> None:
-    page = table(open_page, sample_id, "touchpoints")
-    page.get_by_role("combobox", name="Stage", exact=True).last.select_option(label="Order")
-    line = page.get_by_role("textbox", name="What happens next here?")
-    line.fill("Waits for a code")
-    line.press("Enter")
-    expect(page.locator(ROW)).to_have_count(31)
+    page = open_page(f"/define?map={sample_id}&step=touchpoints&mode={mode}")
+    expect(page.get_by_role("textbox", name="What happens next here?")).to_be_visible()
+    page.locator("[data-name=stage] select").evaluate(AT_ONCE, "Order")
     saved(page)
     held = store.load(sample_id)[0]
-    fresh = next(card for card in held.touchpoints if card.title == "Waits for a code")
-    assert (held.stage(fresh.stage_id) or held.stages[0]).name == "Order"
+    order = next(cell for stage, cell in held.path if stage.name == "Order")
+    assert [card.title for card in order][-2:] == ["Waits for a code", "Types the code"]
+
+
+def test_words_typed_before_the_chosen_stage_has_come_stay_in_the_line(
+    open_page: OpenPage, store: Store, sample_id: str
+) -> None:
+    page = open_page(f"/define?map={sample_id}&step=touchpoints")
+    line = page.get_by_role("textbox", name="What happens next here?")
+    line.fill("Meant for the first stage")
+    page.get_by_role("tab", name="Order").evaluate(
+        """(tab) => {
+          tab.click();
+          const field = tab.getRootNode().querySelector('form.adder input');
+          field.value = 'Meant for the order';
+          field.dispatchEvent(new Event('input', { bubbles: true }));
+        }"""
+    )
+    order = next(cell for stage, cell in store.load(sample_id)[0].path if stage.name == "Order")
+    expect(title(page, 0)).to_have_value(order[0].title)
+    expect(line).to_have_value("Meant for the order")
+    page.get_by_role("tab").first.click()
+    expect(line).to_have_value("Meant for the first stage")
 
 
 CLIPPED = """(grid) => {

@@ -30,7 +30,10 @@ def stage_tabs(
 ) -> Tabs:
     """The stages in a row, each with a remark on its touchpoints."""
     stage = chosen_stage(journey_map)
-    tabs = (Tab(other.id, other.name, remark(other, cell), other.macro_stage) for other, cell in journey_map.path)
+    tabs = (
+        Tab(other.id, other.name, remark(other, cell), other.macro_stage, adds={"stage_id": other.id})
+        for other, cell in journey_map.path
+    )
     label = session.words("define.fields.stage")
     return Tabs("stage", label, stage.id if stage else "", tuple(tabs), takes_rows)
 

@@ -41,7 +41,7 @@ def chosen_kind() -> str:
 def kind_tabs(journey_map: Map) -> Tabs:
     t = session.words
     found: list[str] = [insight.kind for insight in journey_map.insights]
-    tabs = tuple(Tab(kind, t(f"define.findings.{kind}"), str(found.count(kind))) for kind in KINDS)
+    tabs = tuple(Tab(kind, t(f"define.findings.{kind}"), str(found.count(kind)), adds={"kind": kind}) for kind in KINDS)
     return Tabs("finding", t("app.insight.kind"), chosen_kind(), tabs)
 
 
@@ -52,7 +52,6 @@ def adder(journey_map: Map) -> Adder:
     return Adder(
         "insights",
         t(f"define.add_insight.{kind}"),
-        {"kind": kind},
         place_column(journey_map),
         ideas(journey_map, of_insights(business_of(journey_map), language_of(journey_map), kind), there, most=3),
         business_choice(journey_map),

@@ -37,7 +37,10 @@ def group_tabs(journey_map: Map) -> Tabs:
     t = session.words
     pressing = sum(metric.kind == PRESSURE for metric in journey_map.metrics)
     counts = (len(journey_map.metrics) - pressing, pressing)
-    tabs = tuple(Tab(name, t(f"define.measured.{name}"), str(n)) for name, n in zip(GROUPS, counts, strict=True))
+    tabs = tuple(
+        Tab(name, t(f"define.measured.{name}"), str(n), adds={"kind": PRESSURE} if name == PRESSURE else {})
+        for name, n in zip(GROUPS, counts, strict=True)
+    )
     return Tabs("measured", t("define.steps.metrics"), chosen_group(), tabs)
 
 
@@ -54,10 +57,8 @@ def along_the_path(journey_map: Map) -> tuple[Metric, ...]:
 
 
 def adder(journey_map: Map) -> Adder:
-    pressing = chosen_group() == PRESSURE
-    fields = {"kind": PRESSURE} if pressing else {}
-    label = session.words("define.add_pressure" if pressing else "define.add_metric")
-    return Adder("metrics", label, fields, place_column(journey_map))
+    label = session.words("define.add_pressure" if chosen_group() == PRESSURE else "define.add_metric")
+    return Adder("metrics", label, place_column(journey_map))
 
 
 def _columns(journey_map: Map, with_kind: bool) -> tuple[Column, ...]:

@@ -77,13 +77,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """One of several things the rows can be about."""
+    """One of several things the rows can be about. What is added while it is chosen gets the fields it ``adds``."""
 
     id: str
     name: str
     note: str = ""
     look: str = ""  # macro stage, or persona-<n>
     picture: str = ""
+    adds: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,6 @@ class Adder:
 
     into: str
     label: str
-    fields: Mapping[str, Any] = field(default_factory=dict)
     choice: Column | None = None
     ideas: tuple[Idea, ...] = ()
     business: Tabs | None = None

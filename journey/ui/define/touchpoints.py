@@ -83,7 +83,6 @@ def adder(journey_map: Map, stage: Stage) -> Adder:
     return Adder(
         "touchpoints",
         t("define.add_touchpoint"),
-        {"stage_id": stage.id},
         channel_column(journey_map) if journey_map.channels else None,
         ideas(journey_map, offered, (touchpoint.title for touchpoint in journey_map.touchpoints)),
         business_choice(journey_map),
