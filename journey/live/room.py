@@ -77,6 +77,11 @@ class Rooms:
                 del self._heads[next(iter(self._heads))]
         self._wake(map_id)
 
+    def watched(self) -> tuple[str, ...]:
+        """The maps that somebody has open."""
+        with self._lock:
+            return tuple(self._watchers)
+
     def news_for(self, watcher: Watcher) -> dict[str, Any]:
         """What a board is told: the boot of this process, the newest head heard of, the others who are here."""
         with self._lock:

@@ -2,14 +2,17 @@
 
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
 from sqlalchemy import Connection, text
 
 from journey.store.engine import understood
 
 CHANNEL = "itinerario"
+LISTENER = "itinerario bell"
+"""What the connection that listens is called in the server's own lists."""
 SECONDS_TO_LOOK_UP = 1.0  # whether it is time to stop
+_HEADS = "SELECT id, head FROM maps WHERE id = ANY(%s)"
 _NOTIFY = text("SELECT pg_notify(:channel, :news)")
 
 
@@ -34,16 +37,28 @@ def read(news: str) -> tuple[str, int] | None:
     return (map_id, int(head)) if map_id and head.isdecimal() else None
 
 
-def listen(address: str, heard: Callable[[str, int], None], begun: threading.Event, stop: threading.Event) -> None:
+def listen(
+    address: str,
+    heard: Callable[[str, int], None],
+    begun: Callable[[Callable[[Iterable[str]], Mapping[str, int]]], None],
+    stop: threading.Event,
+) -> None:
     """Calls ``heard`` with map and head of every edit that any process commits, until ``stop`` is set.
 
-    ``begun`` is set once nothing is missed any more. Raises what the driver raises when the server goes away.
+    ``begun`` is called once nothing is missed any more, with a function that looks up the heads of maps as they are
+    now. Raises what the driver raises when the server goes away.
     """
     import psycopg  # only where there is a PostgreSQL
 
-    with psycopg.connect(address, autocommit=True) as connection:
+    with psycopg.connect(
+        address,
+        autocommit=True,
+        application_name=LISTENER,
+        keepalives_idle=20,  # a line that died without a word is noticed within a minute
+        keepalives_interval=5,
+    ) as connection:
         connection.execute(f"LISTEN {CHANNEL}")
-        begun.set()
+        begun(lambda map_ids: dict(connection.execute(_HEADS, [list(map_ids)]).fetchall()))
         while not stop.is_set():
             for notice in connection.notifies(timeout=SECONDS_TO_LOOK_UP):
                 told = read(notice.payload)

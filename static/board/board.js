@@ -76,6 +76,7 @@ class Board {
     Object.assign(this, { data, trigger, words: data.words, icons: data.icons });
     this.box.deliver = trigger;
     this.box.beforeReload = () => this.finishTyping();
+    this.box.isKnown = () => this.live.isOpen;
     this.takeUp();
     const answered = this.box.acknowledge(data.done);
     this.render();

@@ -33,6 +33,11 @@ export class Live {
     socket.addEventListener('close', () => socket === this.socket && this.lost());
   }
 
+  // To the server that drew this page: it has said so on this very line.
+  get isOpen() {
+    return this.socket?.readyState === 1 && this.heard === this.socket;
+  }
+
   hear({ boot, head, here }) {
     this.tries = 0;
     clearInterval(this.asking);
@@ -43,6 +48,7 @@ export class Live {
       return;
     }
     this.boot = boot;
+    this.heard = this.socket;
     this.head = Math.max(this.head, head);
     this.here = here;
     this.board.others();

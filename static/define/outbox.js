@@ -1,6 +1,7 @@
 // What a person did and the server has not acknowledged yet, and what they are typing. Both outlive a reload of the page.
 
 const SECONDS_OF_PATIENCE = 6;
+const MOST_TRIES = 5; // of a server that is slow, before the page is loaded again all the same
 const MS_TO_ASK = 1500; // without an answer, before one asks whether the server is there
 const NEWCOMER = 'add:'; // drafts of what is nobody's record yet
 const boxes = new Map();
@@ -48,6 +49,8 @@ class Outbox {
     this.abandoned = new Set(Object.keys(this.drafts)); // typed before a reload, waiting for their field to come back
     this.deliver = null;
     this.beforeReload = null; // takes in what is being typed
+    this.isKnown = null; // whether the server still knows this page, where there is a line to it that tells
+    this.tries = 0;
     this.isAway = false; // the network or the server, as far as we know
     this.writing = new Set(); // fields being written in that nobody has left yet
     this.underway = new Set();
@@ -99,6 +102,7 @@ class Outbox {
     const done = new Set(ids);
     const left = this.operations.filter((operation) => !done.has(operation.op));
     if (left.length === this.operations.length) return [];
+    this.tries = 0;
     const answered = this.operations.filter((operation) => done.has(operation.op));
     this.operations = left;
     this.keep();
@@ -117,8 +121,10 @@ class Outbox {
       this.timer = setTimeout(() => this.impatient(), SECONDS_OF_PATIENCE * 1000);
       return;
     }
+    this.tries += 1;
+    const isSlow = this.isKnown?.() && this.tries <= MOST_TRIES; // somebody may be in the middle of a word here
     const last = stored('reloaded', 0);
-    if (Date.now() - last > 30_000) {
+    if (!isSlow && Date.now() - last > 30_000) {
       store('reloaded', Date.now());
       this.beforeReload?.();
       location.reload();
@@ -165,6 +171,7 @@ class Outbox {
     this.writing.clear();
     this.deliver = null;
     this.beforeReload = null;
+    this.isKnown = null;
     changed();
   }
 

@@ -93,6 +93,15 @@ test('a line that breaks is opened again; where none holds, the board asks by it
   assert.equal(board.asked.length, 1);
 });
 
+test('a line is open once the server has spoken on it', () => {
+  const { live } = boardWith(3);
+  assert.equal(live.isOpen, false);
+  opened[0].hears({ boot: 'b', head: 3, here: [] });
+  assert.equal(live.isOpen, true);
+  opened[0].close();
+  assert.equal(live.isOpen, false);
+});
+
 test('another map is another line; at the end none is left', () => {
   const board = boardWith(3);
   board.live.show(board.live.live, 'boat');

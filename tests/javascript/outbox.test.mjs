@@ -102,3 +102,33 @@ test('where the browser keeps nothing the page still works', async () => {
   kept.set('itinerario:ops:boat', '{broken');
   assert.deepEqual((await load()).outboxOf('boat').operations, []);
 });
+
+test('a server that is slow is asked again, and the page is loaded again only where it may have been forgotten', async () => {
+  let reloads = 0;
+  globalThis.location = { reload: () => (reloads += 1) };
+  globalThis.fetch = async () => ({ ok: true });
+  const box = (await load()).outboxOf('bike');
+  let [sent, taken] = [0, 0];
+  Object.assign(box, { deliver: () => (sent += 1), isKnown: () => true, beforeReload: () => (taken += 1) });
+  box.add({ do: 'drop', id: 'a' });
+  await box.impatient();
+  assert.deepEqual([sent, reloads], [2, 0]);
+  box.isKnown = () => false;
+  await box.impatient();
+  assert.deepEqual([sent, reloads, taken], [2, 1, 1]);
+  await box.impatient(); // not twice in half a minute
+  assert.deepEqual([sent, reloads], [3, 1]);
+});
+
+test('a server that does not answer for long is not believed to know the page', async () => {
+  let reloads = 0;
+  globalThis.location = { reload: () => (reloads += 1) };
+  globalThis.fetch = async () => ({ ok: true });
+  const box = (await load()).outboxOf('bike');
+  Object.assign(box, { deliver: () => {}, isKnown: () => true });
+  box.add({ do: 'drop', id: 'a' });
+  for (let at = 0; at < 5; at += 1) await box.impatient();
+  assert.equal(reloads, 0);
+  await box.impatient();
+  assert.equal(reloads, 1);
+});

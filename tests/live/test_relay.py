@@ -11,6 +11,7 @@ from journey.model.edits import Edit
 from journey.store import Store
 from journey.store.bell import address, read
 from tests.store.bikes import bike, setting
+from tests.store.cutting import cut
 
 
 def test_an_edit_of_another_process_is_heard_and_a_refused_one_is_not(postgres_url: str) -> None:
@@ -28,6 +29,36 @@ def test_an_edit_of_another_process_is_heard_and_a_refused_one_is_not(postgres_u
     assert heard.empty()
     relay.stop()
     other.close()
+
+
+def test_what_was_missed_before_one_listens_is_looked_up(postgres_url: str) -> None:
+    heard: queue.Queue[tuple[str, int]] = queue.Queue()
+    store = Store(postgres_url)
+    store.create(bike(), "ada")
+    store.commit("bike", setting("pay", title="Before"), "ada")
+    relay = Relay(postgres_url, lambda map_id, head: heard.put((map_id, head)), lambda: ("bike", "gone"))
+    relay.start()
+    assert heard.get(timeout=30) == ("bike", 1)
+    relay.stop()
+    store.close()
+
+
+def test_after_its_connection_was_cut_everything_is_heard_again(postgres_url: str) -> None:
+    heard: queue.Queue[tuple[str, int]] = queue.Queue()
+    store = Store(postgres_url)
+    store.create(bike(), "ada")
+    relay = Relay(postgres_url, lambda map_id, head: heard.put((map_id, head)), lambda: ("bike",))
+    relay.start()
+    assert heard.get(timeout=30) == ("bike", 0)
+    assert cut(postgres_url) > 0
+    store.commit("bike", setting("pay", title="While it was cut"), "ada")
+    while heard.get(timeout=30) != ("bike", 1):
+        pass
+    store.commit("bike", setting("pay", title="After"), "ada")
+    while heard.get(timeout=30) != ("bike", 2):
+        pass
+    relay.stop()
+    store.close()
 
 
 def test_a_file_has_no_bell() -> None:
