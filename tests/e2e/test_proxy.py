@@ -70,6 +70,27 @@ def test_boards_at_two_servers_live_through_one_front_door(visit, front_door) ->
     assert len(at) == 2  # one person at each server
 
 
+def test_when_a_server_goes_its_people_go_on_at_the_other(browsers: Browsers, postgres_url: str) -> None:
+    store = Store(postgres_url)
+    map_id = store.create(fresh_copy(open_sample("en")), "host")
+    with running(postgres_url) as one, running(postgres_url) as other, proxied(one.url, other.url) as (url, _):
+        pages = [browsers.lend(viewport=DESK, locale="en-GB").new_page() for _ in range(2)]
+        for page in pages:
+            page.goto(f"{url}/board?map={map_id}")
+            expect(card(page, "A friend’s photo")).to_be_visible()
+        one.process.kill()
+        rename(pages[0], "A friend’s photo", "From the first")
+        rename(pages[1], "An ad that will not go away", "From the second")
+        for page in pages:
+            expect(card(page, "From the first")).to_be_visible()
+            expect(card(page, "From the second")).to_be_visible()
+            saved(page)
+        titles = [each.title for each in store.load(map_id)[0].touchpoints]
+        assert (titles.count("From the first"), titles.count("From the second")) == (1, 1)
+        browsers.take_back()
+    store.close()
+
+
 def test_define_and_export_work_through_it(visit, front_door) -> None:
     _, _, store = front_door
     map_id = store.create(fresh_copy(open_sample("en")), "host")
