@@ -4,7 +4,7 @@ import os
 import platform
 from pathlib import Path
 
-from tests.benchmarks import board, browser, pages, peer, pictures
+from tests.benchmarks import board, browser, pages, peer, pictures, together
 from tests.benchmarks.timing import ROOT, table
 
 
@@ -18,6 +18,7 @@ def main() -> None:
         ("In the browser", browser.rows),
         ("From page to page", pages.rows),
         ("On the board", board.rows),
+        ("Many at once", together.rows),
     ):
         part = table(title, rows())
         print(part, flush=True)

@@ -67,10 +67,10 @@ class Together(RuleBasedStateMachine):
 
     # What people do
 
-    @rule(who=PEOPLE, at=PLACE, title=WORDS, with_words=st.booleans(), server=SERVER, fresh=FRESH)
-    def add(self, who: str, at: int, title: str, with_words: bool, server: int, fresh: bool) -> None:
+    @rule(who=PEOPLE, at=PLACE, title=WORDS, with_words=st.booleans(), then=st.booleans(), server=SERVER)
+    def add(self, who: str, at: int, title: str, with_words: bool, then: bool, server: int) -> None:
         number = next(self.fresh)
-        seen = self.look(who, fresh)
+        seen = self.look(who, False)
         if not seen.stages:
             return
         card = Touchpoint(id=f"card-{number}", stage_id=_one_of(seen.stages, at).id, title=title or "New")
@@ -83,6 +83,10 @@ class Together(RuleBasedStateMachine):
             )
             edit = edit.model_copy(update={"operations": (*edit.operations, *map(Put.of, more))})
         self.commit(who, edit, server)
+        if then:  # somebody else goes on with it
+            other = next(name for name in NAMES if name != who)
+            self.look(other, True)
+            self.commit(other, _edit(Set(id=card.id, field="description", value="Theirs")), server)
 
     @rule(who=PEOPLE, at=PLACE, server=SERVER, fresh=FRESH)
     def remark(self, who: str, at: int, server: int, fresh: bool) -> None:
