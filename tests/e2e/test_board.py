@@ -398,3 +398,22 @@ def test_the_curve_of_another_persona_is_brought_forward_by_a_click(open_page: O
     expect(other).to_have_attribute("aria-checked", "false")
     page.locator(".curve .other").first.click()
     expect(other).to_have_attribute("aria-checked", "true")
+
+
+def test_a_picture_beside_the_board_follows_every_edit(open_page: OpenPage, sample_id: str) -> None:
+    t = words("en")
+    page = board(open_page, sample_id)
+    choice = page.locator(".st-key-board_beside")
+    choice.get_by_role("radio", name=t("map_page.views.poster")).click()
+    shown = page.locator(".st-key-viewer_beside [data-pick=card]")
+    expect(shown.filter(has_text="A friend’s photo")).to_be_visible()
+    focus(page, "A friend’s photo")
+    page.keyboard.press("Enter")
+    page.keyboard.type("Seen at work")
+    page.keyboard.press("Enter")
+    expect(shown.filter(has_text="Seen at work")).to_be_visible()
+    choice.get_by_role("radio", name=t("map_page.views.curve")).click()
+    expect(page.locator(".st-key-viewer_beside [data-pick=persona]").first).to_be_visible()
+    choice.get_by_role("radio", name=t("map_page.views.curve")).click()
+    expect(page.locator(".st-key-viewer_beside")).to_have_count(0)
+    expect(card(page, "Seen at work")).to_be_visible()

@@ -38,6 +38,11 @@ def history_button() -> None:
     )
 
 
+def close() -> None:
+    """Puts the list away, and comes back to now."""
+    _show(False)
+
+
 def _show(is_shown: bool) -> None:
     session.put("past_open", is_shown)
     _see(None)
