@@ -13,6 +13,7 @@ import { focus } from './focus.js';
 import { listenToKeys } from './keys.js';
 import { Links } from './links.js';
 import { Live } from './live.js';
+import { pannable } from './panning.js';
 import { pendingMap } from './pending.js';
 import { rows } from './rows.js';
 import { Tools } from './tools.js';
@@ -50,6 +51,7 @@ class Board {
     this.leave = [beforeLeaving(this), undoByKeys(this), watchOutboxes(() => this.network())];
     listenToKeys(this);
     draggable(this);
+    pannable(this);
     this.root.addEventListener('focusin', (event) => this.focused(event));
     this.root.addEventListener('focusout', () => this.live.say('', false));
     this.root.addEventListener('paste', (event) => this.pasted(event));

@@ -394,7 +394,7 @@ def test_in_the_search_the_keys_of_undo_are_the_searchs_own(open_page: OpenPage,
 
 def test_the_curve_of_another_persona_is_brought_forward_by_a_click(open_page: OpenPage, sample_id: str) -> None:
     page = board(open_page, sample_id)
-    other = page.get_by_role("radio").nth(1)
+    other = page.locator(".people").get_by_role("radio").nth(1)
     expect(other).to_have_attribute("aria-checked", "false")
     page.locator(".curve .other").first.click()
     expect(other).to_have_attribute("aria-checked", "true")
@@ -417,3 +417,18 @@ def test_a_picture_beside_the_board_follows_every_edit(open_page: OpenPage, samp
     choice.get_by_role("radio", name=t("map_page.views.curve")).click()
     expect(page.locator(".st-key-viewer_beside")).to_have_count(0)
     expect(card(page, "Seen at work")).to_be_visible()
+
+
+def test_the_board_is_moved_by_its_ground(open_page: OpenPage, store: Store, sample_id: str) -> None:
+    page = board(open_page, sample_id, viewport={"width": 900, "height": 700})
+    ground = cell(page, 0).bounding_box()
+    assert ground is not None
+    x, y = ground["x"] + ground["width"] - 3, ground["y"] + 120  # beside the cards
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 70, y - 50, steps=4)
+    page.mouse.up()
+    assert page.locator(".scroller").evaluate("(node) => [node.scrollLeft, node.scrollTop]") == [70, 50]
+    page.mouse.move(x, y)
+    assert page.locator(".scroller").evaluate("(node) => [node.scrollLeft, node.scrollTop]") == [70, 50]
+    assert store.load(sample_id)[1] == 0
