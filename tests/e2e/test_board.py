@@ -432,3 +432,24 @@ def test_the_board_is_moved_by_its_ground(open_page: OpenPage, store: Store, sam
     page.mouse.move(x, y)
     assert page.locator(".scroller").evaluate("(node) => [node.scrollLeft, node.scrollTop]") == [70, 50]
     assert store.load(sample_id)[1] == 0
+
+
+def test_words_being_written_anywhere_survive_a_reload(open_page: OpenPage, store: Store, sample_id: str) -> None:
+    page = board(open_page, sample_id)
+    goal = page.locator(".lane.goals .words[role=button]").first
+    goal.click()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("To get to work dry")
+    page.reload()
+    expect(goal).to_have_text("To get to work dry")
+    saved(page)
+    stage = page.locator(".stage").first
+    stage.focus()
+    page.keyboard.press("F2")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Wish")
+    page.reload()
+    expect(stage).to_contain_text("Wish")
+    saved(page)
+    first = store.load(sample_id)[0].path[0][0]
+    assert (first.goal, first.name) == ("To get to work dry", "Wish")
