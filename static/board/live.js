@@ -2,6 +2,7 @@
 
 const MS_TO_RETRY = [300, 700, 1500, 2500];
 const MS_TO_ASK = 2500;
+const MS_TO_HEAR = 5000; // the server speaks first; a line that stays silent is none
 
 export class Live {
   constructor(board) {
@@ -31,6 +32,15 @@ export class Live {
     this.socket = socket;
     socket.addEventListener('message', ({ data }) => this.hear(JSON.parse(data)));
     socket.addEventListener('close', () => socket === this.socket && this.lost());
+    clearTimeout(this.silent);
+    this.silent = setTimeout(() => socket === this.socket && this.heard !== socket && this.giveUp(socket), MS_TO_HEAR);
+  }
+
+  // Without waiting for the other end to say that it is over.
+  giveUp(socket) {
+    this.socket = null;
+    socket.close();
+    this.lost();
   }
 
   // To the server that drew this page: it has said so on this very line.
@@ -88,6 +98,7 @@ export class Live {
 
   close() {
     clearTimeout(this.retry);
+    clearTimeout(this.silent);
     clearInterval(this.asking);
     this.asking = null;
     const { socket } = this;

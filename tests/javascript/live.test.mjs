@@ -102,6 +102,17 @@ test('a line is open once the server has spoken on it', () => {
   assert.equal(live.isOpen, false);
 });
 
+test('a line on which nothing is said is given up for another one; one that has spoken may be silent', () => {
+  boardWith(3);
+  mock.timers.tick(5000);
+  assert.equal(opened[0].readyState, 3);
+  mock.timers.tick(300);
+  assert.equal(opened.length, 2);
+  opened[1].hears({ boot: 'b', head: 3, here: [] });
+  mock.timers.tick(60_000);
+  assert.equal(opened.length, 2);
+});
+
 test('another map is another line; at the end none is left', () => {
   const board = boardWith(3);
   board.live.show(board.live.live, 'boat');
