@@ -9,10 +9,19 @@ from journey.model import EVIDENCE, Map, Record
 from journey.ui.editing import draft_of, save_field
 from journey.ui.session import session
 
+_NOTHING: object = object()
+
 
 def key_of(record: Record | Map, field: str) -> str:
     """The key of a field's widget; the same record shown twice on one page needs another."""
     return f"field:{record.id}:{field}"
+
+
+def following(key: str, value: object) -> str:
+    """``key`` for a field one types in, which shows ``value``: left alone while it does, for somebody may be typing."""
+    if session.widget(key, _NOTHING) != value:
+        session.controlled(key, value)
+    return key
 
 
 def text_field(
@@ -22,7 +31,7 @@ def text_field(
     key = key_of(record, field)
     draft: str | None = session.get(draft_of(key), None)
     held = getattr(record, field) if draft is None else draft
-    session.following(key, held)
+    following(key, held)
     whose = (record.id, field, key)
     if lines == 1:
         shown: Literal["visible", "collapsed"] = "collapsed" if quiet else "visible"

@@ -4,7 +4,7 @@ import streamlit as st
 
 from journey.model import Insight, Map
 from journey.ui.editing import save_field
-from journey.ui.fields import evidence_field, key_of, row_field, text_field
+from journey.ui.fields import evidence_field, following, key_of, row_field, text_field
 from journey.ui.help.term import what_is
 from journey.ui.markdown import escaped
 from journey.ui.panels.part import keep_open
@@ -46,7 +46,7 @@ def _back(stage_id: str) -> None:
 
 
 def _rating(insight: Insight, field: str) -> None:
-    key = session.following(key_of(insight, field), getattr(insight, field))
+    key = following(key_of(insight, field), getattr(insight, field))
     st.number_input(
         session.words(f"app.insight.{field}"),
         value=None,

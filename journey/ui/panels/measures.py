@@ -8,7 +8,7 @@ from journey.errors import JourneyError
 from journey.model import Edit, Map, Metric, Stage, Touchpoint
 from journey.model.changes import add, change, new
 from journey.ui.editing import save
-from journey.ui.fields import choice_field, key_of, text_field
+from journey.ui.fields import choice_field, following, key_of, text_field
 from journey.ui.help.term import what_is
 from journey.ui.markdown import escaped
 from journey.ui.panels.amounts import DAY_FORMAT, EARLIEST, LATEST, count_field, day_field
@@ -75,7 +75,7 @@ def metric_fields(metric: Metric) -> None:
     with left:
         kinds: dict[str | None, str] = {kind: t(f"map_page.metrics.kinds.{kind}") for kind in KINDS}
         choice_field(metric, "kind", t("map_page.metrics.kind"), list(kinds), lambda kind: kinds[kind])
-        key = session.following(key_of(metric, "value"), float(metric.value))
+        key = following(key_of(metric, "value"), float(metric.value))
         st.number_input(
             t("map_page.metrics.value"),
             value=None,  # else an emptied field would come back as 0

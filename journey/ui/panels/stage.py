@@ -4,7 +4,7 @@ import streamlit as st
 
 from journey.model import MACRO_STAGES, Map, Stage
 from journey.ui.editing import save_field
-from journey.ui.fields import key_of, row_field, text_field
+from journey.ui.fields import following, key_of, row_field, text_field
 from journey.ui.panels.cells import cell_fields
 from journey.ui.panels.feeling import feeling_fields
 from journey.ui.panels.findings import findings
@@ -19,7 +19,7 @@ def draw(journey_map: Map, stage: Stage) -> None:
     text_field(stage, "name", t("app.stage.name"))
     text_field(stage, "goal", t("app.stage.goal"), lines=2, placeholder=t("app.stage.goal_placeholder"))
     row_field(stage, "macro_stage", t("app.stage.macro_stage"), MACRO_STAGES, lambda name: t(f"macro_stages.{name}"))
-    key = session.following(key_of(stage, "days"), stage.days)
+    key = following(key_of(stage, "days"), stage.days)
     st.number_input(
         t("app.stage.days"),
         value=None,
