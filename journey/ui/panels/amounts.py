@@ -8,7 +8,6 @@ from journey.model import Record
 from journey.ui.editing import save_field
 from journey.ui.fields import following, key_of
 from journey.ui.panels.drafts import waiting
-from journey.ui.session import session
 
 DAY_FORMAT = "DD/MM/YYYY"
 EARLIEST, LATEST = date(1950, 1, 1), date(2100, 12, 31)
