@@ -16,7 +16,7 @@ SECONDS_TO_RETRY = 2.0
 class Relay:
     """Listens in a thread of its own, and again when the database was away. Nothing on a database without a bell."""
 
-    def __init__(self, url: str | None = None, ring: Callable[[str, int], None] = rooms.ring) -> None:
+    def __init__(self, url: str | None = None, ring: Callable[[str, int | None], None] = rooms.ring) -> None:
         self._address = bell.address(url) or ""
         self._ring = ring
         self._stopping = threading.Event()

@@ -2,7 +2,7 @@
 
 ``session`` is the only way to it; everything durable lives in the store. The address bar carries ``map``, ``view``,
 ``persona`` (repeated), ``focus``, ``lane`` (repeated), ``detail``, ``least`` (per cent) and ``lang``, so a link opens
-the same thing and a refresh keeps it.
+the same thing and a refresh keeps it. Who came by somebody's link has its token there too, as ``key``.
 """
 
 from collections.abc import Callable
@@ -17,8 +17,11 @@ from journey.layout import VIEWS
 from journey.layout.choices import Choices
 from journey.live.room import rooms
 from journey.model import Map, new_id
+from journey.store.grants import grant_id
 from journey.store.log import Formerly
+from journey.store.rights import NOBODY, OWNER, Rights
 from journey.store.store import Store
+from journey.ui import entry
 from journey.ui.settings.preferences import Preferences, remembered, spoken
 
 Value = TypeVar("Value")
@@ -26,7 +29,7 @@ ThemeName = Literal["light", "dark"]
 Address = dict[str, tuple[str, ...]]
 DETAILS = ("touchpoints", "stages")
 LEAST_SHARE = 0.03
-_ADDRESS = ("map", "view", "persona", "focus", "lane", "detail", "least", "lang")
+_ADDRESS = ("map", "view", "persona", "focus", "lane", "detail", "least", "lang", "key")
 
 
 class Kept(Generic[Value]):
@@ -70,6 +73,8 @@ class Session:
     _preferences = Kept[Preferences | None](None)
     _language = Kept("")
     _map_id = Kept("")
+    _key = Kept("")
+    _is_owner = Kept(False)
     _view = Kept(VIEWS[0])
     _written = Kept[Address | None](None)
 
@@ -106,6 +111,19 @@ class Session:
     def formerly(self) -> Formerly:
         """Under which names, and until when, the same person made edits before."""
         return self.preferences.formerly
+
+    @property
+    def rights(self) -> Rights:
+        """With which rights this browser asks the store: those of the link it came by and no others, or the owner's."""
+        if self._key:
+            return Rights(token=self._key)
+        is_owner = not entry.needs_key() or self._is_owner or entry.proves(st.context.cookies.get(entry.COOKIE, ""))
+        return OWNER if is_owner else NOBODY
+
+    @property
+    def link_id(self) -> str:
+        """By what the link is called that this browser came by; "" for none."""
+        return grant_id(self._key) if self._key else ""
 
     @property
     def words(self) -> Words:
@@ -152,6 +170,11 @@ class Session:
     def put(self, name: str, value: object) -> None:
         st.session_state[f"page:{name}"] = value
 
+    def drafts(self) -> list[str]:
+        """Words that were typed into a form and refused, and that nobody has typed anew since."""
+        held = (value for name, value in st.session_state.items() if str(name).startswith("page:draft:"))
+        return [words for words in held if isinstance(words, str) and words.strip()]
+
     def widget(self, key: str, default: Value) -> Value:
         """The value a widget holds now, for its ``on_change``."""
         return cast(Value, st.session_state.get(key, default))
@@ -177,9 +200,12 @@ class Session:
 
     def read_address(self) -> None:
         """Takes over what the address says, when it is not what this session wrote there itself."""
+        self._read_owner()
         address = _address()
         if not any(address.values()) or address == self._written:
             return
+        if address["key"]:
+            self._key = address["key"][-1]
         if address["lang"]:
             self.language = address["lang"][-1]
         if address["map"]:
@@ -196,6 +222,16 @@ class Session:
             said = address["detail"][-1] if address["detail"] else ""
             self.detail = said if said in DETAILS else DETAILS[0]
             self.least_share = _percent(address["least"][-1]) if address["least"] else LEAST_SHARE
+
+    def _read_owner(self) -> None:
+        """The owner's key leaves the address as soon as it was shown: addresses are sent to others."""
+        shown = st.query_params.get("owner")
+        if shown is None:
+            return
+        del st.query_params["owner"]
+        if entry.is_key(shown):
+            self._is_owner = True
+            self.to_keep = {**self.to_keep, entry.COOKIE: (new_id(), entry.proof())}
 
     def write_address(self) -> None:
         """Makes the address say what is open now; what else is in it stays."""
@@ -238,6 +274,7 @@ class Session:
             "detail": (self.detail,) if graph and self.detail != DETAILS[0] else (),
             "least": (f"{self.least_share * 100:.0f}",) if graph and self.least_share != LEAST_SHARE else (),
             "lang": (self._language,),
+            "key": (self._key,),
         }
         return {name: tuple(filter(None, values)) for name, values in address.items()}
 
@@ -253,7 +290,14 @@ def _percent(text: str) -> float:
 session = Session()
 
 
-@st.cache_resource(show_spinner=False)
 def store() -> Store:
+    """The store as it is for this browser: it shows and does what ``session.rights`` reach, and refuses the rest."""
+    return house().seen_by(session.rights)
+
+
+@st.cache_resource(show_spinner=False)
+def house() -> Store:
     """The one store of this process: ``ITINERARIO_DATABASE_URL``, or a SQLite file under ``data/local/``."""
-    return Store(committed=rooms.ring)
+    opened = Store(committed=rooms.ring)
+    rooms.holds = opened.holds
+    return opened
