@@ -80,6 +80,7 @@ async def _tell(socket: WebSocket, watcher: Watcher) -> None:
                 await socket.close()
                 return
             if not holds:
+                rooms.leave(watcher)  # nobody is there any more whom the others could meet
                 await socket.send_json({"over": True})
                 await socket.close(_NOT_LET_IN)
                 return

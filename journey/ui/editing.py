@@ -29,8 +29,8 @@ class Opened:
 
     map: Map
     head: int
-    access: Access = Access("owner")
-    heard: int = 0
+    access: Access
+    heard: int
 
 
 def opened() -> Opened | None:

@@ -27,9 +27,10 @@ def proof() -> str:
     return hmac.new(_key(), b"owner of the maps", hashlib.sha256).hexdigest()
 
 
-def proves(kept: str) -> bool:
-    """Whether a browser that keeps this has shown the key of today."""
-    return needs_key() and hmac.compare_digest(kept.encode("utf-8", "replace"), proof().encode())
+def proves(kept: object) -> bool:
+    """Whether a browser that keeps this has shown the key of today; without a browser nothing is kept at all."""
+    shown = kept.encode("utf-8", "replace") if isinstance(kept, str) else b""
+    return needs_key() and hmac.compare_digest(shown, proof().encode())
 
 
 def _key() -> bytes:

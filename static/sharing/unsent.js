@@ -1,7 +1,7 @@
 // Words that had not been sent when the page was closed to whoever wrote them: to be read, and copied.
 
 import { dress, el } from '../define/element.js';
-import { outboxOf } from '../define/outbox.js';
+import { outboxOf, watchOutboxes } from '../define/outbox.js';
 
 export function mount(holder) {
   return new Unsent(holder);
@@ -15,16 +15,18 @@ class Unsent {
     this.button = el('button', { type: 'button', class: 'copy' });
     this.node = el('div', { class: 'unsent', role: 'status' }, this.title, this.words, this.button);
     this.button.addEventListener('click', () => this.copy());
+    this.leave = watchOutboxes(() => this.data && this.show()); // what was being written comes in a moment later
   }
 
   async update(data) {
-    this.data = data;
+    this.latest = data;
     await dress(this.holder, '../define/base');
     await dress(this.holder, '../sharing/sharing');
-    if (data !== this.data) return;
+    if (data !== this.latest) return;
+    this.data = data;
     this.title.textContent = data.words.title;
     this.button.textContent = data.words.copy;
-    setTimeout(() => this.show()); // what was being written when the page changed is taken in first
+    this.show();
   }
 
   show() {
@@ -45,7 +47,9 @@ class Unsent {
     }
   }
 
-  destroy() {}
+  destroy() {
+    this.leave();
+  }
 }
 
 function wordsOf({ titles = [], value, deeds = [] }) {

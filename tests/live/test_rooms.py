@@ -225,7 +225,8 @@ def test_a_link_that_ends_is_over_without_anybody_ringing(client: TestClient, do
     with client.websocket_connect(by_link("a")) as guest:
         assert "boot" in guest.receive_json()
         del doors["a"]
-        assert guest.receive_json() == {"over": True}
+        while "over" not in guest.receive_json():
+            pass
 
 
 def test_a_quiet_page_is_not_seen(client: TestClient) -> None:

@@ -1,6 +1,7 @@
 """The Share dialog: a new link, the links given, and the lock."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Literal
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -25,7 +26,7 @@ def share_button(opened: Opened, first: bool = False) -> None:
     if not opened.access.reaches("lead"):
         return
     t = session.words
-    kind = "primary" if first else "secondary"
+    kind: Literal["primary", "secondary"] = "primary" if first else "secondary"
     if st.button(t("sharing.button"), key="share", icon=":material/link:", type=kind):
         for name in ("made", "sure", "problem"):
             session.put(f"share_{name}", None)
@@ -37,6 +38,8 @@ def _dialog(map_id: str) -> None:
     if problem is not None:
         session.put("share_problem", None)
         say(problem)
+    # A dialog hangs outside the page and knows nothing of its colours.
+    st.html(f'<style>[data-testid="stDialog"] {{ color-scheme: {session.theme}; }}</style>')
     with st.container(key="sharing", gap="medium"):
         try:
             held, access = store().grants(map_id), store().access(map_id)
@@ -117,10 +120,16 @@ def _row(map_id: str, grant: Grant) -> None:
             )  # fmt: skip
             return
         st.button(
-            t("sharing.take_back"), key=f"grant_sure_{grant.id}", type="primary", on_click=_take_back,
+            t("sharing.take_back"), key=f"grant_sure_{grant.id}", on_click=_take_back,
             args=(map_id, grant.id),
         )  # fmt: skip
-        st.button(t("sharing.keep"), key=f"grant_keep_{grant.id}", on_click=session.put, args=("share_sure", None))
+        st.button(
+            t("sharing.keep"),
+            key=f"grant_keep_{grant.id}",
+            type="tertiary",
+            on_click=session.put,
+            args=("share_sure", None),
+        )
 
 
 def _take_back(map_id: str, grant_id: str) -> None:
