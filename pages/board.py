@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from journey.ui.board import past
+from journey.ui.board import beside, past
 from journey.ui.board.board import board
 from journey.ui.editing import opened
 from journey.ui.empty import empty, no_map
@@ -41,9 +41,13 @@ def desk() -> None:
         if past.is_open():
             with st.container(key="beside", width=340):
                 past.panel(work)
+        elif beside.shown():
+            with st.container(key="picture_beside", width=beside.WIDTH):
+                beside.picture(work)
     with above:
         access_chip(work.access)
         steps(work, latest=False)
+        beside.choice()
         past.history_button()
         share_button(work, first=True)
     show_problem()

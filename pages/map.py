@@ -25,7 +25,7 @@ from journey.ui.width import page_width
 EDITOR_WIDTH = 400
 GAP = 32
 PHONE = 640
-SPEAKING = ("poster", "persona")  # pictures with a heading of their own
+SPEAKING = ("poster", "persona", "priorities")  # pictures with a heading of their own
 NARROWEST_FIGURE, PHONE_FIGURE = 720, 1000  # below it the figure scrolls sideways, as on a phone
 
 
@@ -83,6 +83,9 @@ def _picture(found: Opened, width: int) -> None:
         return
     if session.view == "curve" and not found.map.feelings:
         empty("map_page.empty.no_feeling", "map_page.empty.no_feeling_button", "define", "emotions")
+        return
+    if session.view == "priorities" and not found.map.insights:
+        empty("map_page.empty.no_insight", "map_page.empty.no_insight_button", "define", "insights")
         return
     edits = found.access.may("edit")
     choices = replace(session.choices(found.map), invite=edits)

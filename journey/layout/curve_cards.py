@@ -59,7 +59,9 @@ def _card(frame: Frame, walker: Walker, box: Box) -> Group:
     ]  # fmt: skip
     text_left, text_right = left + 24 + 88 + 22, right - 24
     memory = remembered(curve(frame.map, persona.id))
-    said = _remembered(frame, memory)
+    how = _remembered(frame, memory, "curve.remembered_how")
+    room = text_right - text_left - frame.measure.width(persona.name, _NAME, 700) - 24.0
+    said = how if frame.measure.width(how, _SMALL) <= room else _remembered(frame, memory, "curve.remembered")
     said_width = frame.measure.width(said, _SMALL)
     baseline = top + 41.0
     beside = bottom - top < TALLER
@@ -81,13 +83,13 @@ def _card(frame: Frame, walker: Walker, box: Box) -> Group:
             title = frame.words(f"curve.{key}")
             corner = (text_left + place * column, top)
             items.extend(_moment(frame, title, moment, corner, column - 16, stacked=not beside))
-    return Group(items=tuple(items), id=persona.id, role="persona", tip=f"{persona.name}\n{said}")
+    return Group(items=tuple(items), id=persona.id, role="persona", tip=f"{persona.name}\n{how}")
 
 
-def _remembered(frame: Frame, memory: Remembered | None) -> str:
+def _remembered(frame: Frame, memory: Remembered | None, key: str) -> str:
     if memory is None:
         return frame.words("curve.nothing_felt")
-    return frame.words("curve.remembered", score=frame.words.number(memory.score, 1, signed=True))
+    return frame.words(key, score=frame.words.number(memory.score, 1, signed=True))
 
 
 def _moment(

@@ -11,11 +11,13 @@
             0      effort    5            10
 ```
 A point stands where its two numbers are, never beside. Labels keep off points, names and each other; one that finds no
-room stays in the tooltip and is counted in the notes. Rings are only assumed.
+room stays in the tooltip and is counted in the notes. Rings are only assumed. Beside the ranking the points carry its
+numbers.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from journey.i18n import Words
 from journey.layout.opportunity_ranking import ranked
@@ -24,7 +26,7 @@ from journey.scene.label_places import Wanted
 from journey.scene.labels import place_all
 from journey.scene.measure import Measure
 from journey.scene.one_line import one_line
-from journey.scene.primitives import Box, Circle, Group, Item, Path, Rect, Scene, Shape
+from journey.scene.primitives import Box, Circle, Group, Item, Path, Rect, Scene, Shape, Text
 from journey.scene.room import Room
 from journey.scene.themes import Theme
 from journey.scene.wrap import paragraph, wrap
@@ -32,7 +34,7 @@ from journey.scene.wrap import paragraph, wrap
 LEFT, RIGHT, TOP, BOTTOM = 34.0, 8.0, 26.0, 32.0
 SHAPE = 0.62  # height of the field by its width; a narrow one is as tall as it is wide
 NARROW = 560.0
-DOT, LABEL, NAME, SMALL = 7.0, 14.0, 17.0, 14.5
+DOT, NUMBERED, LABEL, NAME, SMALL = 7.0, 11.0, 14.0, 17.0, 14.5
 LINE = 1.22
 _QUADRANTS = (("first", 0, 0), ("plan", 1, 0), ("time", 0, 1), ("leave", 1, 1))
 
@@ -45,17 +47,37 @@ class _Field:
     top: float
     right: float
     bottom: float
+    dot: float  # radius of a point
 
     def at(self, insight: Insight) -> tuple[float, float]:
         effort, impact = insight.effort or 0.0, insight.impact or 0.0
-        x = self.left + DOT + 3 + effort / 10 * (self.right - self.left - 2 * DOT - 6)
-        return x, self.bottom - DOT - 3 - impact / 10 * (self.bottom - self.top - 2 * DOT - 6)
+        x = self.left + self.dot + 3 + effort / 10 * (self.right - self.left - 2 * self.dot - 6)
+        return x, self.bottom - self.dot - 3 - impact / 10 * (self.bottom - self.top - 2 * self.dot - 6)
+
+    def is_beside(self, point: tuple[float, float], box: Box) -> bool:
+        """Whether words stand in the same quadrant as their point."""
+        middle_x, middle_y = (self.left + self.right) / 2, (self.top + self.bottom) / 2
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        return (x < middle_x) == (point[0] < middle_x) and (y < middle_y) == (point[1] < middle_y)
 
 
-def impact_effort(journey_map: Map, theme: Theme, words: Words, measure: Measure, width: float = 900.0) -> Scene:
-    """The scene, ``width`` px wide (360 or more); the four quadrants and an invitation where nothing is placed."""
+def impact_effort(
+    journey_map: Map,
+    theme: Theme,
+    words: Words,
+    measure: Measure,
+    width: float = 900.0,
+    *,
+    tall: float | None = None,
+    numbers: Mapping[str, int] = MappingProxyType({}),
+) -> Scene:
+    """The scene, ``width`` px wide (360 or more); the four quadrants and an invitation where nothing is placed.
+
+    ``tall`` is the height of the field, px; ``numbers`` by insight stand in the points: those of the ranking beside it.
+    """
     shape = 1.0 if width < NARROW else SHAPE
-    field = _Field(LEFT, TOP, width - RIGHT, TOP + shape * (width - LEFT - RIGHT))
+    high = tall or shape * (width - LEFT - RIGHT)
+    field = _Field(LEFT, TOP, width - RIGHT, TOP + high, NUMBERED if numbers else DOT)
     placed = _in_order(journey_map)
     room = Room((field.left + 3, field.top + 3, field.right - 3, field.bottom - 3))
     items = _ground(field, theme) + _names(field, theme, words, measure, room) + _axes(field, theme, words, measure)
@@ -65,15 +87,15 @@ def impact_effort(journey_map: Map, theme: Theme, words: Words, measure: Measure
             width=(field.right - field.left) - 28, size=16, measure=measure, fill=theme.muted, anchor="start",
         )  # fmt: skip
         items += hint
-    points, unlabelled = _points(placed, field, theme, words, measure, room)
+    points, unlabelled = _points(placed, field, theme, words, measure, room, numbers)
     notes = _notes(journey_map, placed, unlabelled, words)
     top = field.bottom + BOTTOM
     for note in notes if placed else ():
-        lines, tall, _ = paragraph(
+        lines, deep, _ = paragraph(
             note, x=LEFT, y=top, width=width - LEFT - RIGHT, size=SMALL, measure=measure, fill=theme.muted, role="notes"
         )
         items += lines
-        top += tall + 2
+        top += deep + 2
     return Scene(
         width, top + 4, (*items, *points), "impact_effort", words("findings.matrix.title"),
         description=words("findings.matrix.about"), language=words.language, theme=theme.name, background=theme.card,
@@ -149,34 +171,40 @@ def _axes(field: _Field, theme: Theme, words: Words, measure: Measure) -> list[I
 
 
 def _points(
-    placed: Sequence[Insight], field: _Field, theme: Theme, words: Words, measure: Measure, room: Room
-) -> tuple[list[Item], int]:
-    """A dot for each, with its words where there is room; how many stay without."""
+    placed: Sequence[Insight], field: _Field, theme: Theme, words: Words, measure: Measure, room: Room,
+    numbers: Mapping[str, int],
+) -> tuple[list[Item], int]:  # fmt: skip
+    """A dot for each, with its words where there is room; how many stay without words and number."""
+    dot = field.dot
     middle_x, middle_y = (field.left + field.right) / 2, (field.top + field.bottom) / 2
     room.add_box((middle_x - 1, field.top, middle_x + 1, field.bottom), 1)
     room.add_box((field.left, middle_y - 1, field.right, middle_y + 1), 1)
     for insight in placed:
         x, y = field.at(insight)
-        room.add_box((x - DOT, y - DOT, x + DOT, y + DOT), 2)
+        room.add_box((x - dot, y - dot, x + dot, y + dot), 2)
     widest = min(190.0, (field.right - field.left) * 0.42)
     forms = {each.id: _forms(each.title, widest, measure) for each in placed}
     wanted = [
-        Wanted(each.id, *field.at(each), DOT + 2, tuple((w, h, cost) for w, h, cost, _ in forms[each.id]), "end")
+        Wanted(each.id, *field.at(each), dot + 2, tuple((w, h, cost) for w, h, cost, _ in forms[each.id]), "end")
         for each in placed
         if forms[each.id]
     ]
     found = place_all(wanted, room, 5.0)
     items: list[Item] = []
+    told = set(found)
     seen: dict[tuple[float, float], int] = {}
     for insight in placed:
         x, y = field.at(insight)
         twins = seen[(x, y)] = seen.get((x, y), -1) + 1
-        parts: list[Item] = [_dot(insight, x, y, DOT + 3.0 * twins if twins < 3 else DOT, theme, outline=twins > 0)]
-        if insight.id in found:
+        parts: list[Item] = [_dot(insight, x, y, dot + 3.0 * twins if twins < 3 else dot, theme, outline=twins > 0)]
+        if insight.id in numbers and not twins:
+            parts.append(_number(numbers[insight.id], insight, x, y, theme, measure))
+            told.add(insight.id)
+        if insight.id in found and (insight.id not in numbers or field.is_beside((x, y), found[insight.id].box)):
             label = found[insight.id]
             parts += _label(insight.title, label.box, label.anchor, forms[insight.id][label.form][3], theme, measure)
         items.append(Group(items=tuple(parts), id=insight.id, role="insight", tip=_tip(insight, words)))
-    return items, len(placed) - len(found)
+    return items, len(placed) - len(told)
 
 
 def _forms(title: str, widest: float, measure: Measure) -> tuple[tuple[float, float, float, int], ...]:
@@ -205,6 +233,14 @@ def _dot(insight: Insight, x: float, y: float, r: float, theme: Theme, outline: 
     return Circle(
         x=x, y=y, r=r, fill="none" if outline else theme.card if hollow else theme.brand, stroke=theme.brand,
         stroke_width=1.8, dash=(3.0, 2.2) if hollow else (),
+    )  # fmt: skip
+
+
+def _number(number: int, insight: Insight, x: float, y: float, theme: Theme, measure: Measure) -> Text:
+    fill = theme.brand if insight.evidence == "assumed" else theme.card
+    return one_line(
+        str(number), x=x, y=y + SMALL * 0.34, width=2 * NUMBERED, size=SMALL, weight=700, measure=measure, fill=fill,
+        anchor="middle", role="number",
     )  # fmt: skip
 
 

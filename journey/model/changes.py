@@ -105,9 +105,8 @@ def change(journey_map: Map, record_id: str, **fields: JsonValue) -> Edit | None
     changed = apply(journey_map, edit)[0]
     if changed == journey_map:
         return None
-    subject = subject_of(record or journey_map) or subject_of(
-        changed.get(record_id) or changed
-    )  # a first name names it
+    before, after = subject_of(record or journey_map), subject_of(changed.get(record_id) or changed)
+    subject = f"{before} → {after}" if before and after and before != after else before or after
     return edit.model_copy(update={"subject": subject})
 
 

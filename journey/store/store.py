@@ -121,6 +121,12 @@ class Store(Whole, Past, Sharing):
         self._cache.put(map_id, state[1], made, state[0])
         return state
 
+    def was_made(self, map_id: str, op_id: str) -> bool:
+        """Whether an edit was kept under this id: the answer to its sender may have been lost."""
+        with self._database.reading() as connection:
+            self._require(connection, map_id, "see")
+            return log.acknowledged(connection, map_id, op_id) is not None
+
     # Editing
 
     def commit(

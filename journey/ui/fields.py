@@ -22,8 +22,7 @@ def text_field(
     key = key_of(record, field)
     draft: str | None = session.get(draft_of(key), None)
     held = getattr(record, field) if draft is None else draft
-    if session.widget(key, None) != held:  # else somebody who is writing there would lose their words
-        session.controlled(key, held)
+    session.following(key, held)
     whose = (record.id, field, key)
     if lines == 1:
         shown: Literal["visible", "collapsed"] = "collapsed" if quiet else "visible"

@@ -180,6 +180,12 @@ class Session:
         st.session_state[key] = value
         return key
 
+    def following(self, key: str, value: object) -> str:
+        """As ``controlled``, for a field one types in: left alone while it shows the value; somebody may be typing."""
+        if key not in st.session_state or st.session_state[key] != value:
+            st.session_state[key] = value
+        return key
+
     def preferring(self, name: str, key: str) -> Callable[[], None]:
         """An ``on_change`` that remembers a widget's value as the preference ``name``."""
 

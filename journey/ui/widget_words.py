@@ -10,6 +10,7 @@ from journey.ui.session import session
 
 WORDS = {
     "no-results": "app.widgets.no_results",
+    "skip": "app.widgets.skip",
     "print": "app.widgets.print",
     "recordScreencast": "app.widgets.record",
     "theme-System": "settings.look.system",
@@ -34,6 +35,7 @@ export default function ({ data }) {
   const page = document.documentElement;
   page.lang = data.language; // screen readers speak it, browsers hyphenate by it
   words = data.words;
+  document.querySelector('[data-testid="stSkipToContent"]')?.setAttribute('aria-label', words.skip);
   for (const [name, said] of Object.entries(words)) page.style.setProperty(`--${name}`, JSON.stringify(said));
 }
 """

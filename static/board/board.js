@@ -13,9 +13,11 @@ import { focus } from './focus.js';
 import { listenToKeys } from './keys.js';
 import { Links } from './links.js';
 import { Live } from './live.js';
+import { pannable } from './panning.js';
 import { pendingMap } from './pending.js';
 import { rows } from './rows.js';
 import { Tools } from './tools.js';
+import { leftBehind } from './writing.js';
 
 const ZOOMS = [0.5, 0.65, 0.8, 1, 1.2, 1.45];
 
@@ -50,6 +52,7 @@ class Board {
     this.leave = [beforeLeaving(this), undoByKeys(this), watchOutboxes(() => this.network())];
     listenToKeys(this);
     draggable(this);
+    pannable(this);
     this.root.addEventListener('focusin', (event) => this.focused(event));
     this.root.addEventListener('focusout', () => this.live.say('', false));
     this.root.addEventListener('paste', (event) => this.pasted(event));
@@ -87,9 +90,14 @@ class Board {
     setTimeout(() => this.box.sendTheRest()); // no message may leave while this one is taken in
   }
 
-  // Words that were being written on a card when the page was left or loaded again.
+  // Words that were being written when the page was left or loaded again.
   takeUp() {
     for (const key of [...this.box.abandoned]) {
+      const operation = leftBehind(key, this.box.draft(key)?.trim());
+      if (operation) {
+        this.box.typed(key);
+        this.box.add(operation);
+      }
       const [id, field] = key.split(':');
       const card = field === 'title' && this.data.cards.find((each) => each.id === id);
       if (!card) continue;

@@ -108,15 +108,17 @@ export const deeds = {
     const node = this.stages.get(id);
     const name = node.querySelector('.name');
     const { name: was } = this.view.stages.find((each) => each.id === id);
+    const waits = { do: 'set', id, field: 'name', was, label: this.words.stage_name };
     writeInPlace(this, {
       label: this.words.stage_name,
       words: was,
       put: (field) => name.replaceChildren(field),
       done: (value, kept) => {
         name.textContent = was;
-        if (kept && value && value !== was) this.perform({ do: 'set', id, field: 'name', value, was, label: this.words.stage_name });
+        if (kept && value && value !== was) this.perform({ ...waits, value });
       },
       back: () => node.focus(),
+      waits,
     });
   },
 

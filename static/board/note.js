@@ -35,6 +35,7 @@ export class Note {
   write() {
     if (this.field || !this.board.mayEdit) return;
     const was = this.text; // what the person saw; somebody else may change it meanwhile
+    const waits = this.operation(was);
     this.field = writeInPlace(this.board, {
       label: this.words.getAttribute('aria-label'),
       words: was,
@@ -44,16 +45,19 @@ export class Note {
       done: (now, kept) => {
         this.field.replaceWith(this.words);
         this.field = null;
-        if (kept && now !== was) this.keep(now, was);
+        if (!kept || now === was) return;
+        this.board.perform(this.id && !now ? { do: 'drop', id: this.id, subject: was } : { ...waits, value: now });
       },
       back: () => this.words.focus(),
+      waits,
     });
   }
 
-  keep(value, was) {
-    const { board, id, lane, stage } = this;
-    if (id) board.perform(value ? { do: 'set', id, field: 'title', value, was } : { do: 'drop', id, subject: was });
-    else if (lane.kind === 'goals') board.perform({ do: 'set', id: stage.id, field: 'goal', value, was, label: lane.title });
-    else board.perform({ do: 'write', id: lane.id, stage: stage.id, value, was });
+  // What keeps words here, without the words.
+  operation(was) {
+    const { id, lane, stage } = this;
+    if (id) return { do: 'set', id, field: 'title', was };
+    if (lane.kind === 'goals') return { do: 'set', id: stage.id, field: 'goal', was, label: lane.title };
+    return { do: 'write', id: lane.id, stage: stage.id, was };
   }
 }

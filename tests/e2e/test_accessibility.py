@@ -6,9 +6,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from journey.layout import VIEWS
+
 OpenPage = Callable[..., Page]
 STEPS = ("personas", "timeframe", "stages", "emotions", "touchpoints", "channels")
-VIEWS = ("poster", "curve", "graph", "persona")
 PATHS = (
     "/maps?map={map}",
     *(f"/define?map={{map}}&step={step}" for step in STEPS),

@@ -278,6 +278,18 @@ def test_the_past_is_looked_at_named_compared_and_restored(open_page: OpenPage, 
     expect(page.locator(".st-key-past_bar")).to_contain_text("The first draft")
     expect(page.locator("[data-pick=card]").filter(has_text="After one edit")).to_be_visible()
     expect(page.locator(".st-key-past_since")).to_contain_text(t("past.removed", n=1).split()[-1])
+    page.get_by_role("button", name=t("past.now")).click()
+    page.get_by_label(t("past.name")).fill("Without the photo")
+    page.get_by_role("button", name=t("past.keep")).click()
+    expect(page.locator(".st-key-past_version_2")).to_contain_text("Without the photo")
+    page.locator(".st-key-past_version_2").get_by_role("button", name=t("past.see")).click()
+    expect(page.locator(".st-key-past_bar")).to_contain_text("Without the photo")
+    page.get_by_role("combobox", name=t("past.against")).click()
+    page.get_by_role("option", name="The first draft").click()
+    expect(page.locator(".st-key-past_since")).to_contain_text(t("past.after", name="The first draft"))
+    expect(page.locator(".st-key-past_since")).to_contain_text(t("past.removed", n=1).split()[-1])
+    page.locator(".st-key-past_version_1").get_by_role("button", name=t("past.see")).click()
+    expect(page.locator(".st-key-past_bar")).to_contain_text("The first draft")
     page.get_by_role("button", name=t("past.restore")).click()
     expect(card(page, "After one edit")).to_be_visible()
     assert "After one edit" in kept(store, sample_id, 0)
@@ -382,7 +394,62 @@ def test_in_the_search_the_keys_of_undo_are_the_searchs_own(open_page: OpenPage,
 
 def test_the_curve_of_another_persona_is_brought_forward_by_a_click(open_page: OpenPage, sample_id: str) -> None:
     page = board(open_page, sample_id)
-    other = page.get_by_role("radio").nth(1)
+    other = page.locator(".people").get_by_role("radio").nth(1)
     expect(other).to_have_attribute("aria-checked", "false")
     page.locator(".curve .other").first.click()
     expect(other).to_have_attribute("aria-checked", "true")
+
+
+def test_a_picture_beside_the_board_follows_every_edit(open_page: OpenPage, sample_id: str) -> None:
+    t = words("en")
+    page = board(open_page, sample_id)
+    choice = page.locator(".st-key-board_beside")
+    choice.get_by_role("radio", name=t("map_page.views.poster")).click()
+    shown = page.locator(".st-key-viewer_beside [data-pick=card]")
+    expect(shown.filter(has_text="A friend’s photo")).to_be_visible()
+    focus(page, "A friend’s photo")
+    page.keyboard.press("Enter")
+    page.keyboard.type("Seen at work")
+    page.keyboard.press("Enter")
+    expect(shown.filter(has_text="Seen at work")).to_be_visible()
+    choice.get_by_role("radio", name=t("map_page.views.curve")).click()
+    expect(page.locator(".st-key-viewer_beside [data-pick=persona]").first).to_be_visible()
+    choice.get_by_role("radio", name=t("map_page.views.curve")).click()
+    expect(page.locator(".st-key-viewer_beside")).to_have_count(0)
+    expect(card(page, "Seen at work")).to_be_visible()
+
+
+def test_the_board_is_moved_by_its_ground(open_page: OpenPage, store: Store, sample_id: str) -> None:
+    page = board(open_page, sample_id, viewport={"width": 900, "height": 700})
+    ground = cell(page, 0).bounding_box()
+    assert ground is not None
+    x, y = ground["x"] + ground["width"] - 3, ground["y"] + 120  # beside the cards
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 70, y - 50, steps=4)
+    page.mouse.up()
+    assert page.locator(".scroller").evaluate("(node) => [node.scrollLeft, node.scrollTop]") == [70, 50]
+    page.mouse.move(x, y)
+    assert page.locator(".scroller").evaluate("(node) => [node.scrollLeft, node.scrollTop]") == [70, 50]
+    assert store.load(sample_id)[1] == 0
+
+
+def test_words_being_written_anywhere_survive_a_reload(open_page: OpenPage, store: Store, sample_id: str) -> None:
+    page = board(open_page, sample_id)
+    goal = page.locator(".lane.goals .words[role=button]").first
+    goal.click()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("To get to work dry")
+    page.reload()
+    expect(goal).to_have_text("To get to work dry")
+    saved(page)
+    stage = page.locator(".stage").first
+    stage.focus()
+    page.keyboard.press("F2")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Wish")
+    page.reload()
+    expect(stage).to_contain_text("Wish")
+    saved(page)
+    first = store.load(sample_id)[0].path[0][0]
+    assert (first.goal, first.name) == ("To get to work dry", "Wish")

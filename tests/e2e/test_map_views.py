@@ -12,7 +12,7 @@ from journey.store.store import Store
 from tests.e2e.conftest import PHONE, READY
 
 OpenPage = Callable[..., Page]
-VIEWS = {"poster": "Poster", "curve": "Curve", "graph": "Graph", "persona": "Persona"}
+VIEWS = {"poster": "Poster", "curve": "Curve", "graph": "Graph", "persona": "Persona", "priorities": "Priorities"}
 
 # Every place that the switcher, the button and the chips had, frame by frame, from now on.
 WATCH = """() => {

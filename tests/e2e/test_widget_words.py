@@ -10,18 +10,41 @@ OpenPage = Callable[..., Page]
 
 
 @pytest.mark.parametrize(
-    ("locale", "language", "nothing", "looks", "items"),
+    ("locale", "language", "skip", "nothing", "looks", "items"),
     [
-        ("en-GB", "en", "No results", ["As the computer", "Light", "Dark"], ["Print", "Record screen"]),
-        ("it-IT", "it", "Nessun risultato", ["Come il computer", "Chiaro", "Scuro"], ["Stampa", "Registra lo schermo"]),
+        (
+            "en-GB",
+            "en",
+            "Skip to the content",
+            "No results",
+            ["As the computer", "Light", "Dark"],
+            ["Print", "Record screen"],
+        ),
+        (
+            "it-IT",
+            "it",
+            "Vai al contenuto",
+            "Nessun risultato",
+            ["Come il computer", "Chiaro", "Scuro"],
+            ["Stampa", "Registra lo schermo"],
+        ),
     ],
 )
 def test_menu_and_lists_speak_the_language_of_the_page(
-    open_page: OpenPage, sample_id: str, locale: str, language: str, nothing: str, looks: list[str], items: list[str]
+    open_page: OpenPage,
+    sample_id: str,
+    locale: str,
+    language: str,
+    skip: str,
+    nothing: str,
+    looks: list[str],
+    items: list[str],
 ) -> None:
     page = open_page(f"/?map={sample_id}&view=curve", locale=locale)
     page.wait_for_selector(".main-svg")
     expect(page.locator("html")).to_have_attribute("lang", language)
+    expect(page.get_by_role("link", name=skip, exact=True)).to_be_attached()
+    assert _shown(page, "[data-testid=stSkipToContent]") == [skip]
     page.get_by_test_id("stMainMenuButton").click()
     for role, said in (("menuitemradio", looks), ("menuitem", items)):
         for name in said:

@@ -72,7 +72,7 @@ def test_each_persona_has_a_card_with_peak_valley_end_and_what_is_remembered():
     (card,) = role(view(walk((1, 4.6, -4.5, 2.6))), "persona")
     told = {"Giulia", "Picco", "+4,6", "Punto 1", "Valle", "−4,5", "Punto 2", "Fine", "+2,6", "Punto 3"}
     assert told <= set(said(card))
-    assert "esperienza ricordata (euristica) +3,6" in said(card)
+    assert "esperienza ricordata (euristica: media fra picco e fine) +3,6" in said(card)
 
 
 def test_an_assumed_end_is_called_so_and_its_face_is_hollow():
@@ -93,14 +93,14 @@ def test_three_cards_fit_in_a_row_and_a_fourth_begins_another():
 def test_where_two_personas_are_farthest_apart_the_points_are_written():
     scene = view(walk((3, 1, 2), (-2.3, 0, 2)))
     (gap,) = role(scene, "gap")
-    assert said(gap) == ["5,3 punti"]
+    assert said(gap) == ["distanza 5,3"]
     assert role(view(walk((3, 1, 2), (2, 0, 2))), "gap") == []
 
 
 def test_the_gap_is_not_marked_at_a_point_of_no_return_which_has_its_own_line():
     lost = (Loss(id="l", touchpoint_id="t0", share=0.31),)
     (gap,) = role(view(walk((4, 1, 2), (-4, -2, 2), losses=lost)), "gap")
-    assert said(gap) == ["3 punti"]
+    assert said(gap) == ["distanza 3"]
 
 
 def test_the_point_of_no_return_is_said_in_a_line():

@@ -74,7 +74,11 @@ class TestChange:
         edit = change(BIKES, "a", title="Reads reviews", description="")
         assert edit is not None
         assert [operation.field for operation in edit.operations] == ["title"]
-        assert (edit.label, edit.subject) == ("change.touchpoints", "Reads")
+        assert (edit.label, edit.subject) == ("change.touchpoints", "Reads → Reads reviews")
+
+    def test_another_field_is_told_by_the_name_that_stays(self):
+        edit = change(BIKES, "a", description="On the bus")
+        assert edit is not None and edit.subject == "Reads"
 
     @pytest.mark.parametrize("title", ["Reads", "  Reads\x00 "])
     def test_what_comes_out_the_same_is_no_edit(self, title: str):

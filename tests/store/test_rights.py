@@ -22,6 +22,7 @@ SEEING = {
     "history": lambda store: store.history("bike"),
     "at": lambda store: store.at("bike", 0),
     "named versions": lambda store: store.named_versions("bike"),
+    "was made": lambda store: store.was_made("bike", "op"),
     "undoable": lambda store: store.undoable("bike", "ada"),
     "redoable": lambda store: store.redoable("bike", "ada"),
 }

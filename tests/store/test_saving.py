@@ -138,3 +138,10 @@ def test_an_odd_id_of_an_edit_is_refused(store, op_id):
 def test_the_receipt_has_the_map_that_apply_gives(store):
     edit = setting("pay", title="Pays by card")
     assert store.commit("bike", edit, "ada").map == apply(bike(), edit)[0]
+
+
+def test_who_lost_the_answer_can_ask_whether_it_was_made(store, open_store):
+    store.commit("bike", setting("pay", title="Pays by card"), "ada", op_id="tab1-7")
+    assert open_store().was_made("bike", "tab1-7")
+    assert not store.was_made("bike", "tab1-8")
+    assert not store.was_made("another", "tab1-7")

@@ -38,6 +38,11 @@ def history_button() -> None:
     )
 
 
+def close() -> None:
+    """Puts the list away, and comes back to now."""
+    _show(False)
+
+
 def _show(is_shown: bool) -> None:
     session.put("past_open", is_shown)
     _see(None)
@@ -119,7 +124,6 @@ def look_back(opened: Opened, seq: int) -> None:
         before = store().at(opened.map.id, seq)
         entry = next((one for one in store().history(opened.map.id, opened.head - seq + 1) if one.seq == seq), None)
         name = next((one.name for one in store().named_versions(opened.map.id) if one.seq == seq), "")
-        changes = compare(before, opened.map)
         with st.container(key="past_bar", horizontal=True, vertical_alignment="center", gap="small"):
             when = _moment(entry.at) if entry else ""
             said = t("past.so_it_was", name=name, when=when) if name else t("past.as_it_was", when=when)
@@ -130,10 +134,10 @@ def look_back(opened: Opened, seq: int) -> None:
                 type="primary",
                 on_click=_back_to,
                 args=(seq,),
-                disabled=not changes.count or not opened.access.may("restore"),
+                disabled=not compare(before, opened.map).count or not opened.access.may("restore"),
             )
             st.button(t("past.now"), key="past_now", on_click=_see, args=(None,))
-        _since(changes)
+        _against(opened, before, seq)
         viewer(_picture(opened.map.id, seq, session.theme, session.language, before), key="viewer_past")
 
 
@@ -142,11 +146,36 @@ def _back_to(seq: int) -> None:
     _see(None)
 
 
-def _since(changes: Comparison) -> None:
-    """What has happened between then and now, a line a record."""
+def _against(opened: Opened, before: Map, seq: int) -> None:
+    """What has become of it until now, or between it and a version with a name, whichever is chosen."""
+    t = session.words
+    versions = {one.seq: one.name for one in store().named_versions(opened.map.id) if one.seq != seq}
+    other = None
+    if versions:
+        held: int | None = session.get("past_against", None)
+        key = session.controlled("past_against", held if held in versions else None)
+        other = st.selectbox(
+            t("past.against"),
+            [None, *versions],
+            key=key,
+            filter_mode=None,
+            width=360,
+            format_func=lambda one: t("past.the_map_now") if one is None else t("past.version", name=versions[one]),
+            on_change=lambda: session.put("past_against", session.widget(key, None)),
+        )
+    if other is None:
+        _differences(compare(before, opened.map), t("past.since"), t("past.same"))
+        return
+    there = store().at(opened.map.id, other)
+    changes = compare(before, there) if seq < other else compare(there, before)
+    _differences(changes, t("past.until" if seq < other else "past.after", name=versions[other]), t("past.alike"))
+
+
+def _differences(changes: Comparison, since: str, same: str) -> None:
+    """A line a record that is not as it was; ``same`` where there is none."""
     t = session.words
     if not changes.count:
-        st.caption(t("past.same"))
+        st.caption(escaped(same))
         return
     lines = [
         *(f":material/add: {_named(record)}" for record in changes.added),
@@ -160,7 +189,7 @@ def _since(changes: Comparison) -> None:
         "changed": len(changes.changed) + bool(changes.header),
     }  # fmt: skip
     summary = " · ".join(t(f"past.{name}", n=count) for name, count in counts.items() if count)
-    with st.expander(f"{t('past.since')} {summary}", key="past_since"):
+    with st.expander(f"{escaped(since)} {summary}", key="past_since"):
         st.markdown("\n".join(f"- {line}" for line in lines[:MOST_LINES]))
         if len(lines) > MOST_LINES:
             st.caption(t("past.more", n=len(lines) - MOST_LINES))

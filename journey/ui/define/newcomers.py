@@ -37,6 +37,14 @@ _ICONS = (  # how words begin, in English and Italian, and the icon they call up
     ("form\\b|forms\\b|modul", "form"),
     ("event|fair|appoint|fier|appuntament|visit", "calendar"),
 )
+_OURS = re.compile(  # a title that begins so is something the customer receives: the company starts it
+    r"(?:an?|the|our|one|first|second|another|un[ao]?|il|lo|la|i|gli|le|l['’]|un['’]|nostr[aoie]|prim[ao]|second[ao])?\s*[\"“«]?\s*"
+    r"(?:e-?mails?\b|mails?\b|newsletters?|reminders?|invoices?|ads?\b|adverts?|banners?|notifications?|push\b|sms|offers?\b"
+    r"|quotes?\b|surveys?|thank-you|confirmations?|campaigns?|promotions?|flyers?|welcome (?:mail|kit|pack)"
+    r"|posta elettronica|promemoria|sollecit|fattur|annunc|pubblicit|notific|offert|preventiv|sondaggi|questionari"
+    r"|ringraziament|conferm[ae]\b|campagn|promozion|volantin|avvis|messaggi[oi]?\b)",
+    re.IGNORECASE,
+)
 _METRICS = (("nps", "nps"), ("csat", "csat"), ("ces", "ces"), ("messag", "pressure"))
 _KINDS = {
     **dict.fromkeys(("store", "post", "parcel", "bank", "ad", "calendar"), "physical"),
@@ -59,7 +67,8 @@ def newcomer(journey_map: Map, into: str, title: str, place: int, fields: Mappin
             return new(into, **{"name": title, "icon": icon, "kind": kind, **fields})
         case "touchpoints":
             spoken = named_channel(title, journey_map.channels)
-            held = {"channel_id": spoken.id if spoken else None, **fields}
+            starts = {"initiator": "company"} if _OURS.match(title) else {}
+            held = {"channel_id": spoken.id if spoken else None, **starts, **fields}
             return new(into, title=title, **held)
         case "insights":
             return new(into, **{"title": title, **fields})

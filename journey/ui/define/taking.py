@@ -10,7 +10,7 @@ from journey.ui.define.chosen_business import choose_business
 from journey.ui.define.operations import Operation, edit_of
 from journey.ui.define.overwritten import Overwritten, overwritten_by
 from journey.ui.editing import commit, redo, undo
-from journey.ui.session import session
+from journey.ui.session import session, store
 
 _REMEMBERED = 200  # acknowledged operations of a session: more than ever wait at once
 
@@ -85,6 +85,8 @@ def _make(operation: Operation) -> bool:
             return True
         if error.code.startswith("database_"):
             raise
+        if store().was_made(session.map_id, operation["op"]):  # what it was about has changed since, so it fits no more
+            return True
         _keep("refused", operation["op"], f"{error.what(session.language)} {error.hint(session.language)}")
         return False
     if receipt is None:

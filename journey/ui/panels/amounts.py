@@ -17,7 +17,7 @@ EARLIEST, LATEST = date(1950, 1, 1), date(2100, 12, 31)
 def percent_field(record: Record, field: str, label: str, *, tip: str | None = None) -> None:
     """A fraction 0..1 of the record, shown and typed as per cent."""
     share = getattr(record, field)
-    key = session.controlled(key_of(record, field), None if share is None else round(share * 100, 4))
+    key = session.following(key_of(record, field), None if share is None else round(share * 100, 4))
     st.number_input(
         label,
         value=None,  # else an emptied field would come back as 0
@@ -48,7 +48,7 @@ def percent_draft(key: str, label: str, *, tip: str) -> None:
 
 def count_field(record: Record, field: str, label: str, *, least: int = 0) -> None:
     """A whole number of the record."""
-    key = session.controlled(key_of(record, field), getattr(record, field))
+    key = session.following(key_of(record, field), getattr(record, field))
     whose = (record.id, field, key)
     st.number_input(label, value=None, min_value=least, step=1, key=key, on_change=save_field, args=whose)
 
@@ -56,14 +56,14 @@ def count_field(record: Record, field: str, label: str, *, least: int = 0) -> No
 def number_field(record: Record, field: str, label: str, *, tip: str | None = None) -> None:
     """Any number of the record that may be unknown."""
     held = getattr(record, field)
-    key = session.controlled(key_of(record, field), None if held is None else float(held))
+    key = session.following(key_of(record, field), None if held is None else float(held))
     whose = (record.id, field, key)
     st.number_input(label, value=None, step=1.0, format="%g", key=key, help=tip, on_change=save_field, args=whose)
 
 
 def day_field(record: Record, field: str, label: str) -> None:
     """A day of the record."""
-    key = session.controlled(key_of(record, field), getattr(record, field))
+    key = session.following(key_of(record, field), getattr(record, field))
     st.date_input(
         label,
         key=key,

@@ -46,7 +46,7 @@ def _back(stage_id: str) -> None:
 
 
 def _rating(insight: Insight, field: str) -> None:
-    key = session.controlled(key_of(insight, field), getattr(insight, field))
+    key = session.following(key_of(insight, field), getattr(insight, field))
     st.number_input(
         session.words(f"app.insight.{field}"),
         value=None,

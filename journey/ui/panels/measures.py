@@ -75,7 +75,7 @@ def metric_fields(metric: Metric) -> None:
     with left:
         kinds: dict[str | None, str] = {kind: t(f"map_page.metrics.kinds.{kind}") for kind in KINDS}
         choice_field(metric, "kind", t("map_page.metrics.kind"), list(kinds), lambda kind: kinds[kind])
-        key = session.controlled(key_of(metric, "value"), float(metric.value))
+        key = session.following(key_of(metric, "value"), float(metric.value))
         st.number_input(
             t("map_page.metrics.value"),
             value=None,  # else an emptied field would come back as 0

@@ -19,7 +19,7 @@ def draw(journey_map: Map, stage: Stage) -> None:
     text_field(stage, "name", t("app.stage.name"))
     text_field(stage, "goal", t("app.stage.goal"), lines=2, placeholder=t("app.stage.goal_placeholder"))
     row_field(stage, "macro_stage", t("app.stage.macro_stage"), MACRO_STAGES, lambda name: t(f"macro_stages.{name}"))
-    key = session.controlled(key_of(stage, "days"), stage.days)
+    key = session.following(key_of(stage, "days"), stage.days)
     st.number_input(
         t("app.stage.days"),
         value=None,

@@ -40,3 +40,26 @@ def test_the_faces_of_new_personas_differ_from_those_before() -> None:
     fresh = [newcomer(held, "personas", name, place, {}) for place, name in enumerate("BCD")]
     assert all(isinstance(persona, Persona) for persona in fresh)
     assert len({persona.face for persona in fresh if isinstance(persona, Persona)}) == 3
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Reminder by text", "An e-mail with the price", "“Newsletter of May”", "Ad on the bus", "Invoice", "La fattura",
+     "L’annuncio sul tram", "Un promemoria via SMS", "Secondo sollecito", "Conferma dell’ordine"],
+)  # fmt: skip
+def test_what_the_customer_receives_is_started_by_the_company(title: str) -> None:
+    assert newcomer(Map(id="m"), "touchpoints", title, 0, {"stage_id": "s"}).initiator == "company"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Opens the newsletter", "Calls to ask", "Adds to the basket", "Reads the invoice", "Chiede un preventivo",
+     "Apre la fattura", "Address on the site", "Cerca «offerte»", "Mailbox", "Confirms the order"],
+)  # fmt: skip
+def test_what_the_customer_does_is_started_by_the_customer(title: str) -> None:
+    assert newcomer(Map(id="m"), "touchpoints", title, 0, {"stage_id": "s"}).initiator == "customer"
+
+
+def test_who_starts_it_is_left_alone_where_it_is_said() -> None:
+    told = newcomer(Map(id="m"), "touchpoints", "Newsletter", 0, {"stage_id": "s", "initiator": "partner"})
+    assert told.initiator == "partner"

@@ -1,6 +1,7 @@
 """What comes back from the browser is made once, refused with a reason, or waits while the database is away."""
 
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 import streamlit as st
@@ -19,6 +20,15 @@ def opened_map() -> Iterator[None]:
     session.map_id = "m"
     yield
     st.session_state.clear()
+
+
+@pytest.fixture
+def kept(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The ids of what a store has, without the store."""
+    ids: set[str] = set()
+    held = SimpleNamespace(was_made=lambda _, op: op in ids)
+    monkeypatch.setattr(taking, "store", lambda: held)
+    return ids
 
 
 def refusing(code: str, **told: object) -> object:
@@ -45,6 +55,7 @@ def test_a_step_back_that_the_database_does_not_take_waits_too(monkeypatch: pyte
     assert answered()["done"] == []
 
 
+@pytest.mark.usefixtures("kept")
 def test_a_step_back_after_what_was_refused_takes_nothing_else_back(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(taking, "commit", refusing("gone", id="a"))
     monkeypatch.setattr(taking, "undo", lambda **_: pytest.fail("an edit from before would go"))
@@ -56,3 +67,12 @@ def test_a_step_back_after_what_was_refused_takes_nothing_else_back(monkeypatch:
 def test_what_another_map_left_behind_is_not_taken() -> None:
     assert take({"map": "other", "ops": OPS}) is False
     assert take(None) is False
+
+
+def test_what_was_made_though_its_answer_got_lost_is_not_refused(
+    monkeypatch: pytest.MonkeyPatch, kept: set[str]
+) -> None:
+    monkeypatch.setattr(taking, "commit", refusing("gone", id="a"))  # as a card that this very operation deleted
+    kept.add("1")
+    take({"map": "m", "ops": OPS[:1]})
+    assert (answered()["done"], answered()["refused"]) == (["1"], {})

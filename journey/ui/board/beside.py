@@ -1,0 +1,48 @@
+"""A picture of the map beside the board; it follows every edit."""
+
+import streamlit as st
+
+from journey.ui.board import past
+from journey.ui.editing import Opened
+from journey.ui.pictures import picture_svg
+from journey.ui.session import session
+from journey.ui.viewer import viewer
+
+PICTURES = ("poster", "curve", "graph")
+WIDTH = 520
+_HELD = "board_picture"
+
+
+def shown() -> str:
+    """The view that stands beside the board; "" for none, or while the past stands there."""
+    view: str = session.get(_HELD, "")
+    return "" if past.is_open() or view not in PICTURES else view
+
+
+def choice() -> None:
+    """Which picture stands there; the one that does is put away with a second click."""
+    t = session.words
+    key = session.controlled("board_beside", shown() or None)
+    st.segmented_control(
+        t("board_page.beside"),
+        PICTURES,
+        key=key,
+        format_func=lambda view: t(f"map_page.views.{view}"),
+        label_visibility="collapsed",
+        on_change=lambda: _show(session.widget(key, None) or ""),
+    )
+
+
+def picture(work: Opened) -> None:
+    """The picture, whole, to be moved and enlarged."""
+    view = shown()
+    if view == "curve" and not work.map.feelings:
+        st.caption(session.words("board_page.no_curve"))
+        return
+    viewer(picture_svg(work, view, session.choices(work.map))[0], key="viewer_beside")
+
+
+def _show(view: str) -> None:
+    session.put(_HELD, view)
+    if view:
+        past.close()
