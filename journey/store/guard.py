@@ -29,3 +29,13 @@ class Guarded:
         if self._rights.token:
             raise JourneyError("only_one_map")
         require(grants.role_of(self._rights), "keep")
+
+    def _only_map(self, connection: Connection) -> str | None:
+        """The one map that a link opens; None for who sees them all. Raises JourneyError ``link_over``, ``no_link``."""
+        if not self._rights.token:
+            require(grants.role_of(self._rights), "see")
+            return None
+        opened = grants.holder(connection, self._rights.token, self._clock())
+        if opened is None:
+            raise JourneyError("link_over")
+        return opened[0]

@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Row, update
 
 from journey.errors import JourneyError
 from journey.model import SCHEMA_VERSION, Edit, Map, difference, fresh_copy, new_id
-from journey.store import bell, commit, grants, log, rows, shelf, undoing, versions
+from journey.store import bell, commit, log, rows, shelf, undoing, versions
 from journey.store.cache import MapCache
 from journey.store.engine import Database
 from journey.store.log import Formerly, Plan
@@ -27,7 +27,7 @@ from journey.store.migration import migrate
 from journey.store.opening import open_database
 from journey.store.past import Past
 from journey.store.receipts import MapSummary, Receipt
-from journey.store.rights import Deed, Rights, deed_of, person, require
+from journey.store.rights import Deed, Rights, deed_of, person
 from journey.store.sharing import Sharing, refuse_locked
 from journey.store.tables import maps
 from journey.store.whole import Whole
@@ -251,13 +251,3 @@ class Store(Whole, Past, Sharing):
             connection.execute(update(maps).where(maps.c.id == map_id).values(**news))
             bell.notify(connection, map_id)
         self._committed(map_id, None)
-
-    def _only_map(self, connection: Connection) -> str | None:
-        """The one map that a link opens; None for who sees them all. Raises JourneyError ``link_over``, ``no_link``."""
-        if not self._rights.token:
-            require(grants.role_of(self._rights), "see")
-            return None
-        opened = grants.holder(connection, self._rights.token, self._clock())
-        if opened is None:
-            raise JourneyError("link_over")
-        return opened[0]

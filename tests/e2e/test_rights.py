@@ -143,11 +143,11 @@ def test_an_editors_link_edits_and_stays_in_the_address(
 ) -> None:
     page = arrive(open_page, link("editor"))
     expect(chip(page)).to_contain_text(t("sharing.may_edit"))
-    rename(page, PHOTO, "A photo")
+    rename(page, PHOTO, "Seen at a friend’s")
     saved(page)
-    assert kept(store, sample_id, 0)[0] == "A photo"
+    assert kept(store, sample_id, 0)[0] == "Seen at a friend’s"
     page.reload()
-    expect(card(page, "A photo")).to_be_visible()
+    expect(card(page, "Seen at a friend’s")).to_be_visible()
     for name in ("map", "define", "board"):
         page.locator('[data-testid="stTopNavLink"]').filter(has_text=t(f"app.pages.{name}")).first.click()
         page.wait_for_url(lambda url: "key=" in url)
@@ -201,7 +201,8 @@ def test_a_link_is_made_copied_used_and_taken_back(
 ) -> None:
     owner = board(open_page, sample_id)
     with sharing(owner) as dialog:
-        dialog.get_by_text(t("sharing.about.editor")).click()
+        dialog.get_by_text(t("sharing.give.editor"), exact=True).first.click()
+        expect(dialog.get_by_role("radio", name=t("sharing.give.editor"))).to_be_checked()
         dialog.locator(".st-key-share_label input").fill("For the client’s team")
         dialog.locator(".st-key-share_label input").press("Tab")
         dialog.locator(".st-key-share_make button").click()
@@ -212,6 +213,7 @@ def test_a_link_is_made_copied_used_and_taken_back(
         focus(guest, PHOTO)
         guest.keyboard.press("Enter")
         guest.keyboard.type("Words that were never sent")
+        expect(cell(guest, 0).locator("textarea")).to_have_value("Words that were never sent")
         expect(dialog.locator("[class*=st-key-grant_words_]")).to_contain_text(["For the client’s team"])
         dialog.locator("[class*=st-key-grant_back_]").first.locator("button:visible").click()
         expect(dialog).to_contain_text(t("sharing.sure"))
