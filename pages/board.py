@@ -11,6 +11,8 @@ from journey.ui.history import notice, steps
 from journey.ui.markdown import escaped
 from journey.ui.problems import show_problem
 from journey.ui.session import session
+from journey.ui.sharing.chip import access_chip
+from journey.ui.sharing.dialog import share_button
 
 
 @st.fragment
@@ -33,7 +35,7 @@ def desk() -> None:
         with st.container(key="board_place", width="stretch"):
             seq = past.seen()
             if seq is None:
-                board(work.map, work.head)
+                board(work)
             else:
                 past.look_back(work, seq)
         if past.is_open():
@@ -43,9 +45,11 @@ def desk() -> None:
             with st.container(key="picture_beside", width=beside.WIDTH):
                 beside.picture(work)
     with above:
+        access_chip(work.access)
         steps(work, latest=False)
         beside.choice()
         past.history_button()
+        share_button(work, first=True)
     show_problem()
     notice()
 

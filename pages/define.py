@@ -9,6 +9,7 @@ from journey.ui.editing import opened
 from journey.ui.empty import no_map
 from journey.ui.history import notice
 from journey.ui.session import session
+from journey.ui.sharing.chip import access_chip
 
 work = opened()
 if work is None:
@@ -18,6 +19,10 @@ else:
     session.remember(*ADDRESS)
     step = current_step()
     step_bar(work.map)
+    if not work.access.may("edit"):
+        with st.container(key="define_access", horizontal=True, vertical_alignment="center"):
+            access_chip(work.access)
+            st.caption(session.words("sharing.lock_about"), width="content")
     if as_table(step):  # a table takes the whole width
         element(work.map, step)
         findings(work.map, step, whole=True)

@@ -52,7 +52,8 @@ def desk(heading_shown: tuple[str, str]) -> None:
         show_problem()  # else the form says it, where the person is
     bar = st.container(key="bar")  # filled last: after an edit one looks at the picture
     width = page_width()
-    beside = bool(session.selected) or is_open()
+    edits = found.access.may("edit")
+    beside = bool(session.selected and found.access.reaches("edit")) or (edits and is_open())
     if beside and width > PHONE:
         width -= EDITOR_WIDTH + GAP
     with st.container(horizontal=True, gap="medium", key="desk"):
@@ -86,13 +87,15 @@ def _picture(found: Opened, width: int) -> None:
     if session.view == "priorities" and not found.map.insights:
         empty("map_page.empty.no_insight", "map_page.empty.no_insight_button", "define", "insights")
         return
-    choices = replace(session.choices(found.map), invite=True)
+    edits = found.access.may("edit")
+    choices = replace(session.choices(found.map), invite=edits)
     if session.view in SPEAKING:
         svg, notes = picture_svg(found, session.view, choices)
         viewer(
             svg,
-            key=f"viewer_{session.view}",
-            on_pick=lambda record_id, role: pick(found.map, record_id, role),
+            key=f"viewer_{session.view}" if edits else f"viewer_{session.view}_look",
+            on_pick=(lambda record_id, role: pick(found.map, record_id, role)) if edits else None,
+            whole=False,
             selected=session.selected,
         )
         tell_left_out(notes)
@@ -100,7 +103,7 @@ def _picture(found: Opened, width: int) -> None:
     if not width:
         st.skeleton(height=560)  # a figure of another width would have to be drawn twice
         return
-    key = f"chart_{session.view}"
+    key = f"chart_{session.view}" if edits else f"chart_{session.view}_look"
     choices = replace(choices, heading=False)  # this page says title and finding above
     width = max(width, PHONE_FIGURE if width <= PHONE else NARROWEST_FIGURE)
     drawn, notes = figure(found, session.view, choices, width)
@@ -109,13 +112,14 @@ def _picture(found: Opened, width: int) -> None:
             drawn,
             key=key,
             theme=None,
-            on_select=lambda: _pick_point(found.map, key),
+            on_select=(lambda: _pick_point(found.map, key)) if edits else "ignore",
             selection_mode="points",
             config=CONFIG,
             width="content",
             alt=found.map.headline or found.map.title or session.words("poster.untitled"),
         )
-    by_name(found.map)
+    if edits:
+        by_name(found.map)
     tell_left_out(notes)
 
 

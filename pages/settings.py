@@ -6,6 +6,7 @@ import streamlit as st
 
 from journey.formats.paper import PAPERS
 from journey.i18n import LANGUAGES
+from journey.store import OWNER
 from journey.ui import settings
 from journey.ui.session import session, store
 from journey.ui.settings.backup import download
@@ -36,13 +37,14 @@ with st.container(key="settings", gap=None):
             t("settings.paper.title"), PAPERS, key=key, required=True, label_visibility="collapsed",
             format_func=lambda paper: t(f"export.papers.{paper}"), on_change=session.preferring("paper", key),
         )  # fmt: skip
-    found = store().place()
-    with section("place"):
-        place(found)
-    with section("backup"):
-        download(found, "backup")
-        st.caption(t("settings.backup.without"))
-    with section("restore"):
-        restore()
-    with section("erase"):
-        erase(found)
+    if session.rights == OWNER:  # the rest is about all maps of the house
+        found = store().place()
+        with section("place"):
+            place(found)
+        with section("backup"):
+            download(found, "backup")
+            st.caption(t("settings.backup.without"))
+        with section("restore"):
+            restore()
+        with section("erase"):
+            erase(found)

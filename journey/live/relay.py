@@ -20,7 +20,7 @@ class Relay:
     def __init__(
         self,
         url: str | None = None,
-        ring: Callable[[str, int], None] = rooms.ring,
+        ring: Callable[[str, int | None], None] = rooms.ring,
         watched: Callable[[], Iterable[str]] = rooms.watched,
     ) -> None:
         self._address = bell.address(url) or ""
@@ -54,4 +54,5 @@ class Relay:
         if watched := tuple(self._watched()):
             for map_id, head in heads_of(watched).items():
                 self._ring(map_id, head)
+                self._ring(map_id, None)  # a link may have been taken back
         self.listening.set()

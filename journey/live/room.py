@@ -1,7 +1,8 @@
 """Who has a map open, where they are on it, and its newest head. One process; for the event loop and for all threads.
 
 ```
-store.commit(...)  ──> bell.ring(map_id, head) ──> every watcher of the map hears {"head": 12}
+store.commit(...)  ──> rooms.ring(map_id, head) ──> every watcher of the map hears {"head": 12}
+store.lock(...)    ──> rooms.ring(map_id, None) ──> and {"access": 3}: who may do what has changed
 browser            ──> watcher.at("card", writing=True) ──> the others hear {"here": [...]}
 ```
 """
@@ -10,6 +11,7 @@ import asyncio
 import secrets
 import threading
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,12 +25,18 @@ MOST_HERE = 40  # people whom a board names; the others still hear the bell
 
 @dataclass(eq=False)
 class Watcher:
-    """One open board. ``news`` is set when there is something to tell; many rings are one."""
+    """One open page. ``news`` is set when there is something to tell; many rings are one.
+
+    ``grant_id`` is the link it was opened by, "" for the owner. A ``quiet`` one is a page on which nobody is to be
+    seen, and which hears of access alone.
+    """
 
     map_id: str
     name: str
     colour: str
     loop: asyncio.AbstractEventLoop
+    grant_id: str = ""
+    quiet: bool = False
     id: str = field(default_factory=lambda: secrets.token_hex(6))
     place: str = ""
     writing: bool = False
@@ -47,11 +55,16 @@ class Rooms:
         self._lock = threading.Lock()
         self._watchers: dict[str, dict[str, Watcher]] = defaultdict(dict)
         self._heads: dict[str, int] = {}
+        self._access: dict[str, int] = {}
+        self.holds: Callable[[str, str], tuple[bool, float | None]] = lambda map_id, grant_id: (True, None)
+        """Whether the link with an id opens a map now, and for how many seconds more: the store knows."""
 
     def enter(self, watcher: Watcher) -> None:
         with self._lock:
             self._watchers[watcher.map_id][watcher.id] = watcher
-        self._wake(watcher.map_id)
+        watcher.wake()
+        if not watcher.quiet:
+            self._wake(watcher.map_id)
 
     def leave(self, watcher: Watcher) -> None:
         with self._lock:
@@ -69,13 +82,19 @@ class Rooms:
         watcher.place, watcher.writing = place, writing
         self._wake(watcher.map_id)
 
-    def ring(self, map_id: str, head: int) -> None:
-        """The map is at ``head`` now. Whoever comes after hears it too."""
+    def ring(self, map_id: str, head: int | None) -> None:
+        """The map is at ``head`` now; None: who may do what with it has changed. Whoever comes after hears it too."""
         with self._lock:
-            self._heads[map_id] = max(head, self._heads.pop(map_id, 0))  # to the end: the longest silent goes first
-            if len(self._heads) > MOST_HEADS:
-                del self._heads[next(iter(self._heads))]
-        self._wake(map_id)
+            heard, news = (self._heads, head) if head is not None else (self._access, self._access.get(map_id, 0) + 1)
+            heard[map_id] = max(news, heard.pop(map_id, 0))  # to the end: the longest silent goes first
+            if len(heard) > MOST_HEADS:
+                del heard[next(iter(heard))]
+        self._wake(map_id, also_quiet=head is None)
+
+    def access(self, map_id: str) -> int:
+        """How often we have heard that who may do what with the map has changed. Ask before you read the map."""
+        with self._lock:
+            return self._access.get(map_id, 0)
 
     def watched(self) -> tuple[str, ...]:
         """The maps that somebody has open."""
@@ -83,22 +102,23 @@ class Rooms:
             return tuple(self._watchers)
 
     def news_for(self, watcher: Watcher) -> dict[str, Any]:
-        """What a board is told: the boot of this process, the newest head heard of, the others who are here."""
+        """What a board is told: the boot of this process, the newest head and access heard of, the others."""
         with self._lock:
             room = self._watchers.get(watcher.map_id, {})
-            others = [other for other in room.values() if other is not watcher][:MOST_HERE]
-            head = self._heads.get(watcher.map_id, 0)
+            others = [other for other in room.values() if other is not watcher and not other.quiet][:MOST_HERE]
+            head, access = self._heads.get(watcher.map_id, 0), self._access.get(watcher.map_id, 0)
         here = [
             {"id": one.id, "name": one.name, "colour": one.colour, "place": one.place, "writing": one.writing}
             for one in others
         ]
-        return {"boot": BOOT, "head": head, "here": here}
+        return {"boot": BOOT, "head": head, "access": access, "here": here}
 
-    def _wake(self, map_id: str) -> None:
+    def _wake(self, map_id: str, also_quiet: bool = False) -> None:
         with self._lock:
             room = tuple(self._watchers.get(map_id, {}).values())
         for watcher in room:
-            watcher.wake()
+            if also_quiet or not watcher.quiet:
+                watcher.wake()
 
 
 rooms = Rooms()

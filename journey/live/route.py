@@ -1,18 +1,21 @@
-"""The WebSocket on which a board hears that its map has changed and who else is there: ``/live?map=...&pass=...``.
+"""The WebSocket on which a page hears that its map has changed and who else is there: ``/live?map=...&pass=...``.
 
-Boards say ``{"place": card id, "writing": bool}``. They are told ``{"boot", "head", "here"}``, at most four times a
-second. The map itself does not travel here: a board fetches it as it always does.
+Boards say ``{"place": card id, "writing": bool}``. They are told ``{"boot", "head", "access", "here"}``, at most four
+times a second, and ``{"over": true}`` when the link that they were opened by opens nothing any more. The map itself
+does not travel here: a page fetches it as it always does, and is asked for its rights then.
 """
 
 import asyncio
 import json
 import re
+from contextlib import suppress
 from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from journey.errors import JourneyError
 from journey.live.passes import lets_in
 from journey.live.room import LONGEST_NAME, Watcher, rooms
 from journey.model.text import short_line
@@ -25,17 +28,16 @@ _COLOUR = re.compile(r"[a-z]{1,20}")  # a word that the style sheet knows, or no
 
 
 async def listen(socket: WebSocket) -> None:
-    """One board, as long as it is open."""
+    """One page, as long as it is open and its link holds."""
     asked = socket.query_params
-    map_id = asked.get("map", "")
-    if not _is_from_here(socket) or not lets_in(asked.get("pass", ""), map_id):
+    map_id, grant_id = asked.get("map", ""), asked.get("link", "")
+    if not _is_from_here(socket) or not lets_in(asked.get("pass", ""), map_id, grant_id):
         await socket.close(_NOT_LET_IN)
         return
     await socket.accept()
     name, colour = short_line(asked.get("name", ""), LONGEST_NAME), asked.get("colour", "")
     colour = colour if _COLOUR.fullmatch(colour) else ""
-    watcher = Watcher(map_id, name, colour, asyncio.get_running_loop())
-    rooms.enter(watcher)
+    watcher = Watcher(map_id, name, colour, asyncio.get_running_loop(), grant_id, quiet="quiet" in asked)
     telling = asyncio.create_task(_tell(socket, watcher))
     try:
         while True:
@@ -66,11 +68,37 @@ def _hear(watcher: Watcher, text: str) -> None:
 
 
 async def _tell(socket: WebSocket, watcher: Watcher) -> None:
+    """Lets the page into the room and tells it the news, until its link is over."""
+    clock = asyncio.get_running_loop().time
+    known, end = None, None  # what was heard of access when the link was asked for last; its last moment
     while True:
-        await watcher.news.wait()
-        watcher.news.clear()
+        access = rooms.access(watcher.map_id)
+        if access != known or (end is not None and clock() >= end):
+            try:
+                holds, seconds_left = await _ask(watcher)
+            except JourneyError:  # the database is away: nothing is told until it can be asked
+                await socket.close()
+                return
+            if not holds:
+                rooms.leave(watcher)  # nobody is there any more whom the others could meet
+                await socket.send_json({"over": True})
+                await socket.close(_NOT_LET_IN)
+                return
+            if known is None:
+                rooms.enter(watcher)
+            known, end = access, None if seconds_left is None else clock() + seconds_left
         await socket.send_json(rooms.news_for(watcher))
         await asyncio.sleep(SECONDS_BETWEEN_NEWS)
+        with suppress(TimeoutError):  # then the link's last moment has come
+            await asyncio.wait_for(watcher.news.wait(), None if end is None else max(0.0, end - clock()))
+        watcher.news.clear()
+
+
+async def _ask(watcher: Watcher) -> tuple[bool, float | None]:
+    """Whether the page's link holds, and for how many seconds more. An owner's page came by none."""
+    if not watcher.grant_id:
+        return True, None
+    return await asyncio.to_thread(rooms.holds, watcher.map_id, watcher.grant_id)
 
 
 ROUTE = WebSocketRoute("/live", listen)

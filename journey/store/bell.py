@@ -11,15 +11,24 @@ from journey.store.engine import understood
 CHANNEL = "itinerario"
 LISTENER = "itinerario bell"
 """What the connection that listens is called in the server's own lists."""
+ACCESS = "access"
 SECONDS_TO_LOOK_UP = 1.0  # whether it is time to stop
 _HEADS = "SELECT id, head FROM maps WHERE id = ANY(%s)"
 _NOTIFY = text("SELECT pg_notify(:channel, :news)")
 
 
-def notify(connection: Connection, map_id: str, head: int) -> None:
-    """Within the transaction of an edit: it is heard when the edit is kept, and not otherwise."""
+Heard = Callable[[str, int | None], None]
+"""Is told a map and its head; None where who may do what with it has changed."""
+
+
+def notify(connection: Connection, map_id: str, head: int | None = None) -> None:
+    """Within the transaction of an edit: it is heard when the edit is kept, and not otherwise.
+
+    Without a head: who may do what with the map has changed.
+    """
     if connection.dialect.name == "postgresql":
-        connection.execute(_NOTIFY, {"channel": CHANNEL, "news": f"{map_id} {head}"})
+        news = f"{map_id} {ACCESS if head is None else head}"
+        connection.execute(_NOTIFY, {"channel": CHANNEL, "news": news})
 
 
 def address(url: str | None = None) -> str | None:
@@ -31,19 +40,21 @@ def address(url: str | None = None) -> str | None:
     return found.set(drivername="postgresql").render_as_string(hide_password=False)
 
 
-def read(news: str) -> tuple[str, int] | None:
-    """Map and head that were told; None for what somebody else said on the channel."""
+def read(news: str) -> tuple[str, int | None] | None:
+    """Map and head that were told, no head for news of access; None for what somebody else said on the channel."""
     map_id, _, head = news.rpartition(" ")
+    if map_id and head == ACCESS:
+        return map_id, None
     return (map_id, int(head)) if map_id and head.isdecimal() else None
 
 
 def listen(
     address: str,
-    heard: Callable[[str, int], None],
+    heard: Callable[[str, int | None], None],
     begun: Callable[[Callable[[Iterable[str]], Mapping[str, int]]], None],
     stop: threading.Event,
 ) -> None:
-    """Calls ``heard`` with map and head of every edit that any process commits, until ``stop`` is set.
+    """Calls ``heard`` with what ``read`` makes of all that any process commits, until ``stop`` is set.
 
     ``begun`` is called once nothing is missed any more, with a function that looks up the heads of maps as they are
     now. Raises what the driver raises when the server goes away.

@@ -4,14 +4,26 @@ import hashlib
 import secrets
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
 
+from journey.errors import JourneyError
+from journey.model import plain
+from journey.store.receipts import Grant, GrantState
 from journey.store.rights import Rights, Role
 from journey.store.tables import grants
 
+LONGEST_LABEL = 80
+_ID_LENGTH = 16  # of the hash: enough to tell links apart, and of no use to whoever wants to open one
+
 
 def make(
-    connection: Connection, map_id: str, role: Role, actor: str, now: datetime, until: datetime | None = None
+    connection: Connection,
+    map_id: str,
+    role: Role,
+    actor: str,
+    now: datetime,
+    until: datetime | None = None,
+    label: str = "",
 ) -> str:
     """A new token, 256 bits of chance in 43 characters. It is shown once and cannot be read back."""
     token = secrets.token_urlsafe(32)
@@ -20,6 +32,7 @@ def make(
             token_hash=_hash(token),
             map_id=map_id,
             role=role,
+            label=label,
             created_by=actor,
             created_at=now,
             expires_at=until,
@@ -29,34 +42,94 @@ def make(
     return token
 
 
-def role_on(connection: Connection, map_id: str, rights: Rights, now: datetime) -> Role | None:
-    """The role that the rights hold on a map at this moment; None for a token that is unknown, over or taken back."""
+def clean_label(text: str) -> str:
+    """For whom a link is, as one clean line. Raises JourneyError ``text_too_long`` for over 80 characters."""
+    words = " ".join(plain(text).split())
+    if len(words) > LONGEST_LABEL:
+        raise JourneyError("text_too_long", "label", length=len(words), limit=LONGEST_LABEL)
+    return words
+
+
+def grant_id(token: str) -> str:
+    """By what a link is called where its token must not be shown."""
+    return _hash(token)[:_ID_LENGTH]
+
+
+def listed(connection: Connection, map_id: str, now: datetime) -> list[Grant]:
+    """All links of a map ever given, the newest first."""
+    found = connection.execute(
+        select(grants).where(grants.c.map_id == map_id).order_by(grants.c.created_at.desc(), grants.c.token_hash)
+    )
+    return [
+        Grant(
+            id=row.token_hash[:_ID_LENGTH],
+            role=row.role,
+            label=row.label,
+            given_by=row.created_by,
+            given_at=row.created_at,
+            until=row.expires_at,
+            state=_state(row.revoked, row.expires_at, now),
+        )
+        for row in found
+    ]
+
+
+def role_on(connection: Connection, map_id: str, rights: Rights, now: datetime) -> Role:
+    """The role that the rights hold on a map at this moment.
+
+    Raises JourneyError ``link_over`` for a token that is unknown, over, taken back or another map's; ``no_link``.
+    """
     if not rights.token:
-        return rights.role
-    found = holder(connection, rights.token, now)
-    return found[1] if found and found[0] == map_id else None
+        return role_of(rights)
+    opened = holder(connection, rights.token, now)
+    if opened is None or opened[0] != map_id:
+        raise JourneyError("link_over")
+    return opened[1]
+
+
+def role_of(rights: Rights) -> Role:
+    """The role of rights that are no link's. Raises JourneyError ``no_link`` where there is none."""
+    if rights.role is None:
+        raise JourneyError("no_link")
+    return rights.role
 
 
 def holder(connection: Connection, token: str, now: datetime) -> tuple[str, Role] | None:
     """The map and the role that a token stands for."""
     row = connection.execute(
-        select(grants.c.map_id, grants.c.role).where(
-            and_(
-                grants.c.token_hash == _hash(token),
-                grants.c.revoked.is_(False),
-                or_(grants.c.expires_at.is_(None), grants.c.expires_at > now),
-            )
-        )
+        select(grants.c.map_id, grants.c.role).where(grants.c.token_hash == _hash(token), _holds(now))
     ).one_or_none()
     return (row.map_id, row.role) if row else None
 
 
-def revoke(connection: Connection, map_id: str, token: str | None = None) -> None:
-    """Takes back one token, or all those of a map."""
+def end_of(connection: Connection, map_id: str, grant: str, now: datetime) -> tuple[bool, datetime | None]:
+    """Whether the link called ``grant`` opens the map now, and until when at most."""
+    row = connection.execute(
+        select(grants.c.expires_at).where(grants.c.map_id == map_id, _called(grant), _holds(now)).limit(1)
+    ).one_or_none()
+    return (row is not None, row.expires_at if row else None)
+
+
+def revoke(connection: Connection, map_id: str, grant: str | None = None) -> None:
+    """Takes back one link by what it is called, or all those of a map."""
     which = grants.c.map_id == map_id
-    if token is not None:
-        which = and_(which, grants.c.token_hash == _hash(token))
+    if grant is not None:
+        which = and_(which, _called(grant))
     connection.execute(update(grants).where(which).values(revoked=True))
+
+
+def _called(grant: str) -> ColumnElement[bool]:
+    return func.substr(grants.c.token_hash, 1, _ID_LENGTH) == grant
+
+
+def _holds(now: datetime) -> ColumnElement[bool]:
+    return and_(grants.c.revoked.is_(False), or_(grants.c.expires_at.is_(None), grants.c.expires_at > now))
+
+
+def _state(revoked: bool, until: datetime | None, now: datetime) -> GrantState:
+    if revoked:
+        return "taken_back"
+    return "over" if until is not None and until <= now else "open"
 
 
 def _hash(token: str) -> str:

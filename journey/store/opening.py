@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy import Connection, insert, inspect, select, text, update
+from sqlalchemy.schema import CreateColumn
 
 from journey.errors import JourneyError
 from journey.model import SCHEMA_VERSION
@@ -59,6 +60,7 @@ def _make(connection: Connection, where: str) -> None:
     if about.name not in names and (taken := names & metadata.tables.keys()):
         raise JourneyError("database_foreign", where, tables=", ".join(sorted(taken)))
     metadata.create_all(connection)
+    _widen(connection)
     known = _versions(connection, where)
     _refuse_newer(known, where)
     for key, value in (("store", STORE_VERSION), ("schema", SCHEMA_VERSION)):
@@ -66,3 +68,14 @@ def _make(connection: Connection, where: str) -> None:
             connection.execute(update(about).where(about.c.key == key).values(value=value))
         else:
             connection.execute(insert(about).values(key=key, value=value))
+
+
+def _widen(connection: Connection) -> None:
+    """Gives the tables of an older program the columns that have come since: each may be empty or has a default."""
+    found = inspect(connection)
+    for table in metadata.sorted_tables:
+        there = {column["name"] for column in found.get_columns(table.name)}
+        for column in table.columns:
+            if column.name not in there:
+                described = CreateColumn(column).compile(dialect=connection.dialect)
+                connection.execute(text(f"ALTER TABLE {table.name} ADD COLUMN {described}"))

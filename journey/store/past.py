@@ -1,37 +1,32 @@
 """What was: the edits of a map, every state it has had, and the states that somebody gave a name."""
 
-from collections.abc import Callable
-from datetime import datetime
-
 from journey.errors import JourneyError
 from journey.model import SCHEMA_VERSION, Map, plain
-from journey.store import grants, shelf, versions
-from journey.store.engine import Database
+from journey.store import shelf, versions
+from journey.store.guard import Guarded
 from journey.store.migration import migrate
 from journey.store.receipts import Entry, Version
-from journey.store.rights import OWNER, Rights, require
 
 LONGEST_VERSION_NAME = 80
 
 
-class Past:
+class Past(Guarded):
     """The part of a store that looks back. Raises JourneyError ``unknown_map``, as the whole store does."""
-
-    _database: Database
-    _clock: Callable[[], datetime]
 
     def history(self, map_id: str, limit: int = 200) -> list[Entry]:
         """The newest ``limit`` edits, newest first; the last entry of all is the making of the map."""
         with self._database.reading() as connection:
+            self._require(connection, map_id, "see")
             shelf.head(connection, map_id)
             return versions.history(connection, map_id, limit)
 
     def at(self, map_id: str, seq: int) -> Map:
         """The map as it was right after edit ``seq``. Raises JourneyError ``unknown_version``."""
         with self._database.reading() as connection:
+            self._require(connection, map_id, "see")
             return versions.state_at(connection, map_id, seq, shelf.head(connection, map_id))
 
-    def name_version(self, map_id: str, seq: int, name: str, rights: Rights = OWNER) -> None:
+    def name_version(self, map_id: str, seq: int, name: str) -> None:
         """Gives the state after edit ``seq`` (1 or later) a name, or takes it away with an empty one.
 
         Raises JourneyError ``unknown_version``, and ``text_too_long`` for a name of over 80 characters.
@@ -42,7 +37,7 @@ class Past:
         with self._database.writing(map_id) as connection:
             row = shelf.hold(connection, map_id)
             head = row.head
-            require(grants.role_on(connection, map_id, rights, self._clock()), "edit", map_id)
+            self._require(connection, map_id, "lead")
             if seq < 1:
                 raise JourneyError("unknown_version", map_id, seq=seq, head=head)
             if row.schema_version != SCHEMA_VERSION:  # or the migration would find a state of today's there already
@@ -53,5 +48,6 @@ class Past:
     def named_versions(self, map_id: str) -> list[Version]:
         """The states of the map that have a name, the newest first."""
         with self._database.reading() as connection:
+            self._require(connection, map_id, "see")
             shelf.head(connection, map_id)
             return versions.named(connection, map_id)

@@ -3,10 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from pydantic import JsonValue
 
 from journey.model import Edit, Map
+from journey.store.rights import Role
+
+GrantState = Literal["open", "over", "taken_back"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,22 @@ class Version:
     seq: int
     name: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A link that was given to a map, without what opens it. ``id`` is public; ``label`` says for whom it is.
+
+    ``until`` is None where it has no end; times are in UTC.
+    """
+
+    id: str
+    role: Role
+    label: str
+    given_by: str
+    given_at: datetime
+    until: datetime | None
+    state: GrantState
 
 
 @dataclass(frozen=True, slots=True)

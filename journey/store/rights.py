@@ -6,31 +6,58 @@ from types import MappingProxyType
 from typing import Literal
 
 from journey.errors import JourneyError
+from journey.i18n import Phrase
 from journey.model import Edit, Put, plain
 
-Role = Literal["viewer", "contributor", "editor", "owner"]
-Deed = Literal["add", "edit", "restore", "keep"]
+Role = Literal["viewer", "contributor", "editor", "facilitator", "owner"]
+Deed = Literal["see", "add", "edit", "restore", "lead", "keep"]
 
 MAY: Mapping[Role, frozenset[Deed]] = MappingProxyType(
     {
-        "viewer": frozenset[Deed](),
-        "contributor": frozenset[Deed](["add"]),
-        "editor": frozenset[Deed](["add", "edit", "restore"]),
-        "owner": frozenset[Deed](["add", "edit", "restore", "keep"]),  # keep: archive, delete, give rights
+        "viewer": frozenset[Deed](["see"]),
+        "contributor": frozenset[Deed](["see", "add"]),
+        "editor": frozenset[Deed](["see", "add", "edit", "restore"]),
+        # lead: lock and unlock, give links and take them back, name versions
+        "facilitator": frozenset[Deed](["see", "add", "edit", "restore", "lead"]),
+        "owner": frozenset[Deed](["see", "add", "edit", "restore", "lead", "keep"]),  # keep: archive, delete
     }
 )
+CHANGING: frozenset[Deed] = frozenset(["add", "edit", "restore"])
+"""What nobody does to a locked map."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """A role, or the ``token`` of a grant, whose role is looked up when it matters: it may have been taken away."""
+    """A role on every map, None for none at all; or the ``token`` of a link, which stands for a role on one map.
 
-    role: Role = "owner"
+    What a token stands for is looked up when it matters: it may have been taken back.
+    """
+
+    role: Role | None = "owner"
     token: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What somebody may do with a map at this moment. ``locked_by``: who locked it, None while it is open."""
+
+    role: Role
+    locked_by: str | None = None
+
+    def may(self, deed: Deed) -> bool:
+        """Whether the role reaches so far, and no lock stands before it."""
+        return self.reaches(deed) and (self.locked_by is None or deed not in CHANGING)
+
+    def reaches(self, deed: Deed) -> bool:
+        """Whether the role reaches so far, locked or not."""
+        return deed in MAY[self.role]
+
+
 OWNER = Rights()
+NOBODY = Rights(None)
 LONGEST_NAME = 200
+HOST = "host"
+"""Who makes the edits of a browser that was given no name."""
 
 
 def deed_of(edit: Edit) -> Deed:
@@ -38,10 +65,10 @@ def deed_of(edit: Edit) -> Deed:
     return "add" if all(isinstance(operation, Put) for operation in edit.operations) else "edit"
 
 
-def require(role: Role | None, deed: Deed, map_id: str) -> None:
-    """Raises JourneyError ``not_allowed`` where the role (None: a grant that does not hold) may not do the deed."""
-    if role is None or deed not in MAY[role]:
-        raise JourneyError("not_allowed", map_id, role=role or "-")
+def require(role: Role, deed: Deed, map_id: str = "") -> None:
+    """Raises JourneyError ``not_allowed`` where the role may not do the deed."""
+    if deed not in MAY[role]:
+        raise JourneyError("not_allowed", map_id, role=Phrase(f"sharing.roles.{role}"))
 
 
 def person(actor: str) -> str:

@@ -20,6 +20,7 @@ ID = re.compile(r"[A-Za-z0-9_.:-]{1,80}")
 """What an id may look like; anything else is on no shelf, and no database needs to be asked."""
 
 _HEAD = select(maps.c.head, maps.c.created_at).where(maps.c.id == bindparam("map_id"), maps.c.deleted_at.is_(None))
+_LOCK = select(maps.c.locked_at, maps.c.locked_by).where(maps.c.id == bindparam("map_id"), maps.c.deleted_at.is_(None))
 _HELD = select(maps).where(maps.c.id == bindparam("map_id")).with_for_update()
 
 
@@ -97,6 +98,14 @@ def head_and_birth(connection: Connection, map_id: str) -> tuple[int, datetime]:
             if found is not None:
                 return int(found.head), found.created_at
     raise JourneyError("unknown_map", id=map_id)
+
+
+def locked_by(connection: Connection, map_id: str) -> str | None:
+    """Who locked the map; None while it is open. Raises JourneyError ``unknown_map``."""
+    found = connection.execute(_LOCK, {"map_id": map_id}).one_or_none() if ID.fullmatch(map_id) else None
+    if found is None:
+        raise JourneyError("unknown_map", id=map_id)
+    return None if found.locked_at is None else str(found.locked_by)
 
 
 def hold(connection: Connection, map_id: str, deleted: bool = False) -> Row[Any]:

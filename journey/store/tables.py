@@ -26,7 +26,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-STORE_VERSION = 1
+STORE_VERSION = 2
 HEADER = "map"
 """The collection under which a map's header is kept among the records."""
 
@@ -77,6 +77,8 @@ maps = Table(
     Column("updated_by", Text, nullable=False),
     Column("archived", Boolean, nullable=False),
     Column("deleted_at", Moment),
+    Column("locked_at", Moment),  # empty while the map is open
+    Column("locked_by", Text, nullable=False, server_default=""),
 )
 
 ops = Table(
@@ -134,4 +136,5 @@ grants = Table(
     Column("created_at", Moment, nullable=False),
     Column("expires_at", Moment),
     Column("revoked", Boolean, nullable=False),
+    Column("label", Text, nullable=False, server_default=""),
 )

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, Literal
 
 from sqlalchemy import Connection, delete, func, select, text, update
@@ -10,11 +9,11 @@ from sqlalchemy import Connection, delete, func, select, text, update
 from journey.errors import JourneyError
 from journey.model import Map, fresh_copy
 from journey.model.kept import Kept
-from journey.store import grants, rows, shelf
+from journey.store import rows, shelf
 from journey.store.cache import MapCache
-from journey.store.engine import Database
 from journey.store.faults import readable
-from journey.store.rights import OWNER, Rights, person, require
+from journey.store.guard import Guarded
+from journey.store.rights import person
 from journey.store.tables import grants as grants_table
 from journey.store.tables import maps, ops, records, snapshots
 
@@ -47,15 +46,14 @@ class Restored:
     standing: Standing
 
 
-class Whole:
-    """The part of a store that works on all of its maps together."""
+class Whole(Guarded):
+    """The part of a store that works on all of its maps together. No link reaches so far."""
 
-    _database: Database
     _cache: MapCache
-    _clock: Callable[[], datetime]
 
     def place(self) -> Place:
         """Where everything is kept, how large it is, and how many maps it holds."""
+        self._require_house()
         with self._database.reading() as connection:
             counts = {name: len(shelf.listed(connection, *which)) for name, which in _SHELVES.items()}
             file = self._database.file
@@ -70,6 +68,7 @@ class Whole:
 
         Gives the id of the map changed last, "" where all were put away.
         """
+        self._require_house()
         with self._database.writing() as connection:
             shelf.wait_for_others(connection)
             if not shelf.holds_any(connection):
@@ -79,6 +78,7 @@ class Whole:
 
     def everything(self) -> list[Kept]:
         """Every map in use and every archived one, for a backup. Raises JourneyError for a map that cannot be read."""
+        self._require_house()
         with self._database.reading() as connection:
             return [
                 Kept(rows.read(connection, summary.id)[0], summary.archived)
@@ -88,6 +88,7 @@ class Whole:
 
     def standing(self, arriving: Iterable[Map]) -> Mapping[str, Standing]:
         """What each of these maps is to this house, by its id. Changes nothing."""
+        self._require_house()
         with self._database.reading() as connection:
             return {journey_map.id: _standing(connection, journey_map) for journey_map in arriving}
 
@@ -97,6 +98,7 @@ class Whole:
         A new map keeps its id, one that is here unchanged is left alone, and one that differs from what is here comes
         in as a copy with a title from ``title_of_copy``. Gives those that came in. Raises JourneyError.
         """
+        self._require_house()
         came: list[Restored] = []
         now, who = self._clock(), person(actor)
         with self._database.writing() as connection:
@@ -112,17 +114,15 @@ class Whole:
                 came.append(Restored(journey_map.id, journey_map.title, standing))
         return came
 
-    def erase_everything(self, rights: Rights = OWNER) -> int:
+    def erase_everything(self) -> int:
         """Erases every map, the archived and the deleted too, with its history and its links; gives how many.
 
-        Nothing brings them back. Raises JourneyError ``not_allowed`` unless the rights may keep every single one.
+        Nothing brings them back. Raises JourneyError ``not_allowed`` to who may not keep every single one.
         """
-        now = self._clock()
+        self._require_house()
         with self._database.writing() as connection:
             shelf.wait_for_others(connection)
             held = connection.execute(select(maps.c.id).with_for_update()).scalars().all()
-            for map_id in held:
-                require(grants.role_on(connection, map_id, rights, now), "keep", map_id)
             if self._database.is_sqlite:
                 connection.execute(text("PRAGMA secure_delete = ON"))  # the freed pages are overwritten, too
             for table in (ops, records, snapshots, grants_table, maps):

@@ -3,23 +3,34 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import streamlit as st
 from pydantic import JsonValue
 
 from journey.errors import JourneyError
 from journey.formats.library import sample_to_keep
+from journey.live.room import rooms
 from journey.model import Edit, Map
 from journey.model.changes import change
 from journey.store.receipts import Receipt
+from journey.store.rights import OWNER, Access
 from journey.ui.problems import told
 from journey.ui.session import session, store
+
+CLOSED = ("link_over", "no_link")
+"""What the store says to whoever may not see the map."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The open map as the store holds it, and the number of its last edit."""
+    """The open map as the store holds it, the number of its last edit, and what may be done with it here.
+
+    ``heard``: how often the access to it had changed, as far as was heard; a page that hears of more asks again.
+    """
 
     map: Map
     head: int
+    access: Access
+    heard: int
 
 
 def opened() -> Opened | None:
@@ -27,14 +38,34 @@ def opened() -> Opened | None:
     map_id = session.map_id or _first_map()
     if not map_id:
         return None
+    heard = rooms.access(map_id)
     try:
         journey_map, head = store().load(map_id)
+        access = store().access(map_id)
     except JourneyError as error:
+        if error.code in CLOSED:
+            st.rerun()  # the whole page, which says so
         if error.code != "unknown_map":
             raise
         return None
     session.map_id, session.head = map_id, head
-    return Opened(journey_map, head)
+    return Opened(journey_map, head, access, heard)
+
+
+def closed() -> JourneyError | None:
+    """Why nothing may be seen here by whoever came; None where the map is open to them."""
+    if session.rights == OWNER:
+        return None
+    try:
+        session.map_id = session.map_id or next((summary.id for summary in store().maps()), "")
+        store().access(session.map_id)
+    except JourneyError as error:
+        if error.code == "unknown_map":  # it was deleted, and their link opens no other
+            return JourneyError("link_over")
+        if error.code not in CLOSED:
+            raise
+        return error
+    return None
 
 
 def _first_map() -> str:

@@ -15,21 +15,34 @@ def steps(opened: Opened, *, latest: bool = True) -> None:
     """The two buttons, in words the last step, and the ``latest`` edits. Nothing where nothing was done yet."""
     if opened.head == 0:
         return
+    if not opened.access.reaches("add"):  # who only looks has nothing to take back
+        if latest:
+            with st.container(width="content", key="steps"):
+                recent(opened.map.id)
+        return
     back = store().undoable(opened.map.id, session.actor, session.formerly)
     again = store().redoable(opened.map.id, session.actor, session.formerly)
     with st.container(horizontal=True, vertical_alignment="center", width="content", gap="small", key="steps"):
         with st.container(width="content", key="step_words"):
             st.caption(escaped(session.words("app.last_step", step=step_name(*back))) if back else "")
-        _step("undo", back, undo)
-        _step("redo", again, redo)
+        is_open = opened.access.may("add")
+        _step("undo", back, undo, is_open)
+        _step("redo", again, redo, is_open)
         if latest:
             recent(opened.map.id)
 
 
-def _step(name: str, step: tuple[str, str] | None, take: Callable[[], None]) -> None:
+def _step(name: str, step: tuple[str, str] | None, take: Callable[[], None], is_open: bool) -> None:
     t = session.words
     hint = escaped(t(f"app.{name}_step", step=step_name(*step))) if step else None
-    st.button(t(f"app.{name}"), icon=f":material/{name}:", key=name, on_click=take, disabled=step is None, help=hint)
+    st.button(
+        t(f"app.{name}"),
+        icon=f":material/{name}:",
+        key=name,
+        on_click=take,
+        disabled=step is None or not is_open,
+        help=hint,
+    )
 
 
 def notice() -> None:

@@ -1,8 +1,6 @@
 """The one owner of session state: what a person looks at, in which language, and the address that says so.
 
-``session`` is the only way to it; everything durable lives in the store. The address bar carries ``map``, ``view``,
-``persona`` (repeated), ``focus``, ``lane`` (repeated), ``detail``, ``least`` (per cent) and ``lang``, so a link opens
-the same thing and a refresh keeps it.
+``session`` is the only way to it; everything durable lives in the store. What the address says: see ``address``.
 """
 
 from collections.abc import Callable
@@ -17,16 +15,16 @@ from journey.layout import VIEWS
 from journey.layout.choices import Choices
 from journey.live.room import rooms
 from journey.model import Map, new_id
+from journey.store.grants import grant_id
 from journey.store.log import Formerly
+from journey.store.rights import NOBODY, OWNER, Rights
 from journey.store.store import Store
+from journey.ui import address, entry
+from journey.ui.address import DETAILS, LEAST_SHARE, Address
 from journey.ui.settings.preferences import Preferences, remembered, spoken
 
 Value = TypeVar("Value")
 ThemeName = Literal["light", "dark"]
-Address = dict[str, tuple[str, ...]]
-DETAILS = ("touchpoints", "stages")
-LEAST_SHARE = 0.03
-_ADDRESS = ("map", "view", "persona", "focus", "lane", "detail", "least", "lang")
 
 
 class Kept(Generic[Value]):
@@ -53,6 +51,7 @@ class Session:
     ``selected``: the record being edited beside the picture. ``felt_by``: the persona whose feelings the form shows.
     ``head``: the number of the newest edit on the screen. ``saved``: whether anything was saved since the page was
     opened. ``problem`` and ``notice``: what is still to be said. ``to_keep``: cookies to set once, each with a stamp.
+    ``key``: of the link one came by. ``has_shown_key``: the owner's. ``language_said``, ``written``: see ``address``.
     """
 
     personas = Kept[tuple[str, ...]](())
@@ -67,20 +66,22 @@ class Session:
     problem = Kept[JourneyError | None](None)
     notice = Kept("")
     to_keep = Kept[dict[str, tuple[str, str]]]({})
+    key = Kept("")
+    has_shown_key = Kept(False)
+    language_said = Kept("")
+    written = Kept[Address | None](None)
     _preferences = Kept[Preferences | None](None)
-    _language = Kept("")
     _map_id = Kept("")
     _view = Kept(VIEWS[0])
-    _written = Kept[Address | None](None)
 
     @property
     def language(self) -> str:
         """The language of every word on the page: of the address, or preferred, or the browser's, or English."""
-        return self._language or self.preferences.language or spoken(st.context.locale)
+        return self.language_said or self.preferences.language or spoken(st.context.locale)
 
     @language.setter
     def language(self, code: str) -> None:
-        self._language = code if code in LANGUAGES else ""
+        self.language_said = code if code in LANGUAGES else ""
 
     @property
     def preferences(self) -> Preferences:
@@ -106,6 +107,19 @@ class Session:
     def formerly(self) -> Formerly:
         """Under which names, and until when, the same person made edits before."""
         return self.preferences.formerly
+
+    @property
+    def rights(self) -> Rights:
+        """With which rights this browser asks the store: those of the link it came by and no others, or the owner's."""
+        if self.key:
+            return Rights(token=self.key)
+        is_owner = not entry.needs_key() or self.has_shown_key or entry.proves(st.context.cookies.get(entry.COOKIE, ""))
+        return OWNER if is_owner else NOBODY
+
+    @property
+    def link_id(self) -> str:
+        """By what the link is called that this browser came by; "" for none."""
+        return grant_id(self.key) if self.key else ""
 
     @property
     def words(self) -> Words:
@@ -152,6 +166,11 @@ class Session:
     def put(self, name: str, value: object) -> None:
         st.session_state[f"page:{name}"] = value
 
+    def drafts(self) -> list[str]:
+        """Words that were typed into a form and refused, and that nobody has typed anew since."""
+        held = (value for name, value in st.session_state.items() if str(name).startswith("page:draft:"))
+        return [words for words in held if isinstance(words, str) and words.strip()]
+
     def widget(self, key: str, default: Value) -> Value:
         """The value a widget holds now, for its ``on_change``."""
         return cast(Value, st.session_state.get(key, default))
@@ -175,85 +194,21 @@ class Session:
         """An ``on_change`` that copies a widget's value into the property ``name``."""
         return lambda: setattr(self, name, st.session_state[key])
 
-    def read_address(self) -> None:
-        """Takes over what the address says, when it is not what this session wrote there itself."""
-        address = _address()
-        if not any(address.values()) or address == self._written:
-            return
-        if address["lang"]:
-            self.language = address["lang"][-1]
-        if address["map"]:
-            self.map_id = address["map"][-1]
-        if address["view"]:
-            self.view = address["view"][-1]
-        self.personas = address["persona"]
-        self.focus = address["focus"][-1] if address["focus"] else ""
-        if self.view == "persona" and address["persona"]:
-            self.personas, self.focus = (), address["persona"][0]
-        if self.view == "poster":
-            self.lanes = address["lane"] or None
-        if self.view == "graph":
-            said = address["detail"][-1] if address["detail"] else ""
-            self.detail = said if said in DETAILS else DETAILS[0]
-            self.least_share = _percent(address["least"][-1]) if address["least"] else LEAST_SHARE
-
-    def write_address(self) -> None:
-        """Makes the address say what is open now; what else is in it stays."""
-        now = self._open()
-        if now != _address():
-            others = {name: st.query_params.get_all(name) for name in st.query_params if name not in _ADDRESS}
-            st.query_params.from_dict({**others, **self.link()})
-        self._written = now
-
-    def recall(self, *names: str) -> None:
-        """Takes over what the address says of a page's own values, where it is not what this session wrote there."""
-        for name in names:
-            said = st.query_params.get(name, "")
-            if said and said != self.get(f"said:{name}", ""):
-                self.put(name, said)
-
-    def remember(self, *names: str) -> None:
-        """Makes the address say a page's own values, so that a reload and the way back keep them."""
-        for name in names:
-            value = self.get(name, "")
-            self.put(f"said:{name}", value)
-            if value and value != st.query_params.get(name):
-                st.query_params[name] = value
-            elif not value and name in st.query_params:
-                del st.query_params[name]
-
-    def link(self) -> dict[str, list[str]]:
-        """The address of what is open now, for a link to another page."""
-        return {name: list(values) for name, values in self._open().items() if values}
-
-    def _open(self) -> Address:
-        sheet = self.view == "persona" and self.focus
-        graph = self.view == "graph"
-        address = {
-            "map": (self.map_id,),
-            "view": (self.view,),
-            "persona": (self.focus,) if sheet else self.personas,
-            "focus": () if sheet else (self.focus,),
-            "lane": (self.lanes or ()) if self.view == "poster" else (),
-            "detail": (self.detail,) if graph and self.detail != DETAILS[0] else (),
-            "least": (f"{self.least_share * 100:.0f}",) if graph and self.least_share != LEAST_SHARE else (),
-            "lang": (self._language,),
-        }
-        return {name: tuple(filter(None, values)) for name, values in address.items()}
-
-
-def _address() -> Address:
-    return {name: tuple(st.query_params.get_all(name)) for name in _ADDRESS}
-
-
-def _percent(text: str) -> float:
-    return min(int(text), 100) / 100 if text.isdecimal() and len(text) < 4 else LEAST_SHARE
+    read_address, write_address, link = address.read, address.write, address.link
+    recall, remember = address.recall, address.remember
 
 
 session = Session()
 
 
-@st.cache_resource(show_spinner=False)
 def store() -> Store:
+    """The store as it is for this browser: it shows and does what ``session.rights`` reach, and refuses the rest."""
+    return house().seen_by(session.rights)
+
+
+@st.cache_resource(show_spinner=False)
+def house() -> Store:
     """The one store of this process: ``ITINERARIO_DATABASE_URL``, or a SQLite file under ``data/local/``."""
-    return Store(committed=rooms.ring)
+    opened = Store(committed=rooms.ring)
+    rooms.holds = opened.holds
+    return opened

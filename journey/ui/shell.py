@@ -1,32 +1,41 @@
-"""The frame around every page: which pages there are, what is saved, which language, what went wrong."""
+"""The frame around every page: which pages there are and for whom, what is saved, which language, what went wrong."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, NoReturn
 
 import streamlit as st
 
 from journey.i18n import LANGUAGES
+from journey.store import OWNER
+from journey.ui.editing import closed
 from journey.ui.help.corner import help_corner
 from journey.ui.phone_menu import phone_menu
 from journey.ui.problems import show_problem
 from journey.ui.saved import saved_sign
-from journey.ui.session import session
+from journey.ui.session import session, store
 from journey.ui.settings.keeping import keep
+from journey.ui.sharing.bell import access_bell
+from journey.ui.sharing.closed import closed_page
 from journey.ui.theme import watch_theme
 from journey.ui.widget_words import widget_words
 
 PAGES = ("maps", "define", "board", "map", "export")
 ASIDE = ("settings",)  # reached from the corner, not a tab
 HOME = "map"
+BY_LINK = ("board", "map", "export", "settings")  # what a link to one map leads to; Define, where it lets edit
 FOLDER = Path(__file__).parents[2] / "pages"
 
 
-def page(name: str) -> st.Page:
-    """The page called ``name``, for ``st.navigation``, ``st.page_link`` and ``st.switch_page``."""
+def page(name: str, shown: Sequence[str] = PAGES) -> st.Page:
+    """The page called ``name``, for ``st.navigation``, ``st.page_link`` and ``st.switch_page``.
+
+    ``shown`` are the pages that have a tab.
+    """
     title = session.words(f"app.pages.{name}")
     is_home = name == HOME
     path = "home" if is_home else name
-    visibility: Literal["visible", "hidden"] = "visible" if name in PAGES else "hidden"
+    visibility: Literal["visible", "hidden"] = "visible" if name in PAGES and name in shown else "hidden"
     return st.Page(FOLDER / f"{name}.py", title=title, url_path=path, default=is_home, visibility=visibility)
 
 
@@ -38,15 +47,31 @@ def go(name: str) -> NoReturn:
 def navigation() -> None:
     """Draws the top bar and runs the page that the address names."""
     session.read_address()
+    refusal = closed()
+    pages = _pages() if refusal is None else ()
     # The home page stands at "/"; whoever types "/map" is taken there.
     by_name = st.Page(FOLDER / f"{HOME}.py", url_path=HOME, visibility="hidden")
-    shown = st.navigation([*(page(name) for name in (*PAGES, *ASIDE)), by_name], position="top")
-    if shown.url_path == HOME:
+    shown = st.navigation(
+        [*(page(name, pages) for name in (*PAGES, *ASIDE)), by_name], position="top" if pages else "hidden"
+    )
+    if refusal is not None:
+        watch_theme()
+        closed_page(refusal)
+        return
+    if (shown.url_path or HOME) not in pages or shown.url_path == HOME:
         go(HOME)
     _corner(shown.url_path or HOME)
     session.write_address()
     show_problem()
     shown.run()
+
+
+def _pages() -> tuple[str, ...]:
+    """The pages for whoever is here. That nothing else is reached through them, the store sees to."""
+    if session.rights == OWNER:
+        return (*PAGES, *ASIDE)
+    edits = store().access(session.map_id).reaches("edit")
+    return tuple(name for name in (*PAGES, *ASIDE) if name in BY_LINK or (name == "define" and edits))
 
 
 def _corner(open_page: str) -> None:
@@ -69,5 +94,7 @@ def _corner(open_page: str) -> None:
         help_corner(open_page, go)
         watch_theme()
         keep(("", *PAGES, *ASIDE))
+        if open_page != "board":  # which has a line of its own
+            access_bell()
         phone_menu()
         widget_words()

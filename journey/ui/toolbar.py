@@ -10,6 +10,8 @@ from journey.ui.editing import Opened
 from journey.ui.history import steps
 from journey.ui.markdown import escaped
 from journey.ui.session import session
+from journey.ui.sharing.chip import access_chip
+from journey.ui.sharing.dialog import share_button
 
 DETAILS = ("stages", "touchpoints")
 HIGHEST_SHARE_PERCENT = 20
@@ -33,8 +35,11 @@ def toolbar(opened: Opened) -> None:
         with st.container(
             horizontal=True, vertical_alignment="center", width="content", gap="small", key="advice_and_steps"
         ):
-            advice_button(journey_map)
+            access_chip(opened.access)
+            if opened.access.may("edit"):
+                advice_button(journey_map)
             steps(opened)
+            share_button(opened)
 
 
 def view_choice(key: str, on_page: bool) -> None:

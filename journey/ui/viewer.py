@@ -22,7 +22,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const shown = viewers.get(container);
     const pick = (id, role) => setTriggerValue('picked', { id, role, at: Date.now() });
     if (!shown) {
-      const how = { onPick: data.picks ? pick : null, words: data.words, whole: !data.picks };
+      const how = { onPick: data.picks ? pick : null, words: data.words, whole: data.whole };
       viewers.set(container, { ...mount(container, data.svg, how), svg: data.svg });
     } else if (shown.svg !== data.svg) {
       shown.update(data.svg);
@@ -62,10 +62,17 @@ g.is-selected { outline: 4px solid var(--brand) !important; outline-offset: 3px;
 _component = st.components.v2.component("itinerario_viewer", html='<div class="viewer"></div>', css=_STYLE, js=_LOADER)
 
 
-def viewer(svg: str, *, key: str, on_pick: Callable[[str, str], None] | None = None, selected: str = "") -> None:
+def viewer(
+    svg: str,
+    *,
+    key: str,
+    on_pick: Callable[[str, str], None] | None = None,
+    selected: str = "",
+    whole: bool | None = None,
+) -> None:
     """Shows ``svg``; a click on something that stands for a record calls ``on_pick`` with its id and its role.
 
-    Without ``on_pick`` it is a preview: to be looked at, whole, and nothing in it can be chosen.
+    Without ``on_pick`` nothing in it can be chosen; it is then a preview, to be seen whole, unless ``whole`` says no.
     """
     t = session.words
     words = {name: t(f"map_page.viewer.{name}") for name in ("zoom_in", "zoom_out", "fit", "touch")}
@@ -84,6 +91,7 @@ def viewer(svg: str, *, key: str, on_pick: Callable[[str, str], None] | None = N
             "selected": selected,
             "wide": _proportion(svg),
             "picks": on_pick is not None,
+            "whole": on_pick is None if whole is None else whole,
         },
         height=USUAL_HEIGHT,
         on_picked_change=picked,

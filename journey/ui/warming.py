@@ -18,9 +18,9 @@ def warm() -> None:
     for name in NEEDED:
         import_module(name)
     from journey.live.relay import Relay
-    from journey.ui.session import store
+    from journey.ui.session import house
 
-    for begin in (lambda: Relay().start(), store):
+    for begin in (lambda: Relay().start(), house):
         with suppress(JourneyError):  # told on the first page
             begin()
     _import_pages()

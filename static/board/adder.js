@@ -12,7 +12,7 @@ export class Adder {
   }
 
   open() {
-    if (this.field) return;
+    if (this.field || !this.board.mayEdit) return;
     this.field = el('textarea', { class: 'writing', rows: 1, 'aria-label': this.label, placeholder: this.label });
     this.node.replaceChildren(this.field);
     this.field.value = this.board.box.draft(this.key) ?? '';
@@ -61,6 +61,11 @@ export class Adder {
   restore(titles) {
     this.open();
     this.field.value = [...titles, this.field.value].filter(Boolean).join('\n');
+  }
+
+  // Or wait until somebody may write here again.
+  hold(titles) {
+    this.board.box.type(this.key, titles.join('\n'));
   }
 
   close(kept) {

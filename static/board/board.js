@@ -76,7 +76,8 @@ class Board {
       this.box = outboxOf(data.map);
       this.front = data.personas.find((persona) => data.feelings.some((one) => one.persona === persona.id))?.id ?? data.personas[0]?.id;
     }
-    Object.assign(this, { data, trigger, words: data.words, icons: data.icons });
+    Object.assign(this, { data, trigger, words: data.words, icons: data.icons, mayEdit: data.may_edit });
+    this.root.classList.toggle('looking', !data.may_edit);
     this.box.deliver = trigger;
     this.box.beforeReload = () => this.finishTyping();
     this.box.isKnown = () => this.live.isOpen;
@@ -112,6 +113,7 @@ class Board {
     this.size.disconnect();
     this.live.end();
     this.box?.abandon();
+    this.finishTyping(); // what is being written waits with the rest
   }
 
   // ---- what is shown ----
@@ -198,7 +200,7 @@ class Board {
       else {
         const words = operation.titles?.join('\n') ?? (typeof operation.value === 'string' ? operation.value : '');
         this.refused.textContent = words ? `${problem} ${this.say('typed', { words })}` : problem;
-        if (operation.do === 'add') this.adderOf(operation)?.restore(operation.titles);
+        if (operation.do === 'add') this.adderOf(operation)?.[this.mayEdit ? 'restore' : 'hold'](operation.titles);
       }
     }
   }

@@ -57,7 +57,7 @@ export class Card {
 
   // `problem` says why these words were refused.
   write(words = this.card.title, problem = '') {
-    if (this.field) return;
+    if (this.field || !(this.board.mayEdit || problem)) return;
     const { board, id } = this;
     const was = this.card.title; // what the person saw; somebody else may change it meanwhile
     const key = `${id}:title`;

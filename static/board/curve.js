@@ -107,6 +107,7 @@ export class Curve {
         'aria-valuenow': valence,
         'aria-valuetext': moment ? this.board.number(valence) : this.board.words.not_felt,
         'aria-label': name,
+        'aria-readonly': !this.board.mayEdit,
       });
       this.draw(node.querySelector('.face'), moment ? this.board.data.faces[`${Math.round(valence / STEP) * STEP}`] : '');
       if (node.parentNode !== this.faces) this.faces.append(node);
@@ -138,6 +139,7 @@ export class Curve {
     const node = event.target.closest?.('.point');
     if (!node || event.button !== 0) return;
     event.preventDefault();
+    if (!this.board.mayEdit) return this.focus(node);
     const place = node.dataset.place;
     this.focus(node);
     const felt = this.moments(this.board.front).find((moment) => moment.place === place);
@@ -192,6 +194,7 @@ export class Curve {
   }
 
   feel(place, valence) {
+    if (!this.board.mayEdit) return;
     this.board.perform({ do: 'feel', id: place, persona: this.board.front, field: 'valence', value: valence });
     this.say({ place, valence });
   }

@@ -23,11 +23,13 @@ export const deeds = {
   },
 
   setAll(ids, field, value) {
+    if (!this.mayEdit) return;
     this.performAll(ids.map((id) => ({ do: 'set', id, field, value })));
     this.tell(this.say('changed', { subject: this.subject(ids) }));
   },
 
   drop(ids) {
+    if (!this.mayEdit) return;
     const near = this.nearest(ids);
     const subject = this.subject(ids);
     this.performAll(ids.map((id) => ({ do: 'drop', id, subject })));
@@ -37,6 +39,7 @@ export const deeds = {
   },
 
   duplicate(ids) {
+    if (!this.mayEdit) return;
     const cards = this.view.cards.filter((card) => ids.includes(card.id));
     this.performAll(cards.map((card) => ({
       do: 'add', into: 'touchpoints', titles: [card.title],
@@ -47,6 +50,7 @@ export const deeds = {
 
   // `index` is counted among the cards that stay. Each of several goes right behind the one before it.
   moveTo(id, stage, index) {
+    if (!this.mayEdit) return;
     const ids = this.idsWith(id);
     const stay = this.cellOf(stage).map((card) => card.id).filter((each) => !ids.includes(each));
     const at = Math.max(0, Math.min(index, stay.length));
@@ -84,6 +88,7 @@ export const deeds = {
 
   // A stage, or a row. Rows that are not shown here keep their places among the others.
   moveRow(kind, id, index) {
+    if (!this.mayEdit) return;
     const { stages, lanes } = this.view;
     const at = kind === 'lane' ? lanes.filter((lane) => lane.movable)[index].place : index;
     this.perform({ do: 'move', id, index: at, stage: null });
@@ -99,6 +104,7 @@ export const deeds = {
   },
 
   renameStage(id) {
+    if (!this.mayEdit) return;
     const node = this.stages.get(id);
     const name = node.querySelector('.name');
     const { name: was } = this.view.stages.find((each) => each.id === id);
@@ -141,6 +147,7 @@ export const deeds = {
 
   // A line becomes a card; after a tab stands its channel, as a spreadsheet gives it.
   paste(text, stage, into, more) {
+    if (!this.mayEdit) return;
     const rows = text.split(/\r?\n/).map((line) => line.split('\t').map((cell) => cell.trim())).filter(([title]) => title);
     const byName = new Map(this.data.channels.map((channel) => [channel.name.toLocaleLowerCase(), channel.id]));
     const each = rows.map(([, channel]) => {
@@ -152,6 +159,7 @@ export const deeds = {
   },
 
   openMenu(id, beside) {
+    if (!this.mayEdit) return;
     this.last = id;
     cardMenu(this, id, beside);
   },

@@ -62,6 +62,7 @@ class Drag {
 
   begin() {
     const { board, thing } = this;
+    if (!board.mayEdit) return;
     this.begun = true;
     board.drag = this;
     board.finishTyping();

@@ -50,6 +50,7 @@ export class Links {
 
   // By keys: the next card that Enter is pressed on is where it leads.
   begin(id) {
+    if (!this.board.mayEdit) return;
     this.source = id;
     this.board.root.classList.add('linking');
     this.board.tell(this.board.words.link_where);
@@ -58,7 +59,7 @@ export class Links {
   end(target, beside) {
     const { source } = this;
     this.stop();
-    if (source && target && target !== source) kindMenu(this.board, source, target, beside);
+    if (this.board.mayEdit && source && target && target !== source) kindMenu(this.board, source, target, beside);
   }
 
   stop() {
@@ -69,7 +70,7 @@ export class Links {
 
   grab(down) {
     const tie = down.target.closest?.('.tie');
-    if (!tie) return;
+    if (!tie || !this.board.mayEdit) return;
     down.preventDefault();
     const id = tie.closest('.card').dataset.id;
     this.begin(id);

@@ -48,8 +48,9 @@ export class Live {
     return this.socket?.readyState === 1 && this.heard === this.socket;
   }
 
-  hear({ boot, head, here }) {
+  hear({ boot, head, access, here, over }) {
     this.tries = 0;
+    if (over) return this.shut();
     clearInterval(this.asking);
     this.asking = null;
     if (this.boot && boot !== this.boot) {
@@ -60,6 +61,7 @@ export class Live {
     this.boot = boot;
     this.heard = this.socket;
     this.head = Math.max(this.head, head);
+    this.access = access;
     this.here = here;
     this.board.others();
     this.pullIfBehind();
@@ -67,16 +69,25 @@ export class Live {
 
   // What is on its own way to the server comes back with an answer anyhow.
   pullIfBehind() {
-    const { board, head } = this;
-    if (head <= board.data.head || board.box.operations.length || this.pulled === head) return;
-    this.pulled = head;
-    board.trigger('pull', head);
+    const { board, head, access } = this;
+    const isBehind = head > board.data.head || (access !== undefined && access !== board.data.access);
+    const news = `${head} ${access}`;
+    if (!isBehind || board.box.operations.length || this.pulled === news) return;
+    this.pulled = news;
+    board.trigger('pull', news);
+  }
+
+  // The link that this page came by opens nothing any more: the page is asked for, which says so.
+  shut() {
+    this.isShut = true;
+    this.board.finishTyping();
+    this.board.trigger('pull', Date.now());
   }
 
   lost() {
     this.here = [];
     this.board.others();
-    if (this.ended) return;
+    if (this.ended || this.isShut) return;
     const wait = MS_TO_RETRY[Math.min(this.tries, MS_TO_RETRY.length - 1)];
     this.tries += 1;
     clearTimeout(this.retry);
@@ -104,7 +115,7 @@ export class Live {
     const { socket } = this;
     this.socket = null;
     socket?.close();
-    Object.assign(this, { here: [], head: 0, tries: 0, said: null, pulled: null });
+    Object.assign(this, { here: [], head: 0, access: undefined, tries: 0, said: null, pulled: null });
   }
 
   end() {

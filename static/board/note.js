@@ -15,6 +15,7 @@ export class Note {
       if (!['Enter', 'F2', ' '].includes(event.key) && !(this.id && event.key === 'Delete')) return;
       event.preventDefault();
       event.stopPropagation();
+      if (!board.mayEdit) return;
       if (event.key === 'Delete') board.perform({ do: 'drop', id: this.id, subject: this.text });
       else this.write();
     });
@@ -32,7 +33,7 @@ export class Note {
   }
 
   write() {
-    if (this.field) return;
+    if (this.field || !this.board.mayEdit) return;
     const was = this.text; // what the person saw; somebody else may change it meanwhile
     const waits = this.operation(was);
     this.field = writeInPlace(this.board, {

@@ -10,6 +10,7 @@ export function undoByKeys(sheet) {
     const ours = sheet.holder.contains(field);
     if (writable && (!ours || sheet.typing?.field === field || sheet.isNew(field))) return;
     event.preventDefault();
+    if (sheet.mayEdit === false) return;
     sheet.perform({ do: 'back', again: key === 'y' || event.shiftKey });
   };
   document.addEventListener('keydown', pressed, true);

@@ -15,7 +15,7 @@ from tests.store.cutting import cut
 
 
 def test_an_edit_of_another_process_is_heard_and_a_refused_one_is_not(postgres_url: str) -> None:
-    heard: queue.Queue[tuple[str, int]] = queue.Queue()
+    heard: queue.Queue[tuple[str, int | None]] = queue.Queue()
     relay = Relay(postgres_url, lambda map_id, head: heard.put((map_id, head)))
     relay.start()
     assert relay.listening.wait(30)
@@ -26,6 +26,8 @@ def test_an_edit_of_another_process_is_heard_and_a_refused_one_is_not(postgres_u
         other.commit("bike", gone, "ada")
     other.commit("bike", setting("pay", title="Heard"), "ada")
     assert heard.get(timeout=30) == ("bike", 1)
+    other.lock("bike", "ada")
+    assert heard.get(timeout=30) == ("bike", None)
     assert heard.empty()
     relay.stop()
     other.close()
@@ -76,3 +78,4 @@ def test_what_others_say_on_the_channel_is_not_heard(news: str) -> None:
 
 def test_a_map_and_its_head_are_read() -> None:
     assert read("bike 12") == ("bike", 12)
+    assert read("bike access") == ("bike", None)

@@ -1,7 +1,7 @@
 """Who is in a room, and who hears what: the bell rings for the watchers of its map and for nobody else."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -35,7 +35,7 @@ def test_the_newest_head_is_told_whatever_order_the_bell_is_rung_in() -> None:
         house.enter(one)
         for head in (3, 5, 4):
             house.ring("m", head)
-        assert house.news_for(one) == {"boot": BOOT, "head": 5, "here": []}
+        assert house.news_for(one) == {"boot": BOOT, "head": 5, "access": 0, "here": []}
 
     in_a_loop(check)
 
@@ -151,7 +151,7 @@ def test_whoever_has_no_pass_or_comes_from_elsewhere_is_not_let_in(
 
 
 def test_the_store_rings_once_an_edit_is_kept_and_not_when_it_is_refused(tmp_path) -> None:
-    heard: list[tuple[str, int]] = []
+    heard: list[tuple[str, int | None]] = []
     store = Store(f"sqlite:///{tmp_path / 'maps.db'}", committed=lambda map_id, head: heard.append((map_id, head)))
     map_id = store.create(empty_map("One"), "ada")
     good = Edit(label="change.map", operations=(Set(id=map_id, field="title", value="Two"),))
@@ -161,3 +161,76 @@ def test_the_store_rings_once_an_edit_is_kept_and_not_when_it_is_refused(tmp_pat
     store.undo(map_id, "ada")
     assert heard == [(map_id, 1), (map_id, 2)]
     store.close()
+
+
+def test_news_of_access_are_counted_and_wake_the_quiet_too() -> None:
+    def check(house: Rooms, make: Make) -> None:
+        loud, quiet = make(), make(name="")
+        quiet.quiet = True
+        for watcher in (loud, quiet):
+            house.enter(watcher)
+        house.ring("m", 3)
+        house.ring("m", None)
+        house.ring("m", None)
+        assert (house.access("m"), house.access("other")) == (2, 0)
+        assert house.news_for(loud) == {"boot": BOOT, "head": 3, "access": 2, "here": []}
+
+    in_a_loop(check)
+
+
+@pytest.fixture
+def doors() -> Iterator[dict[str, tuple[bool, float | None]]]:
+    """What the rooms are told of links, by their ids."""
+    held: dict[str, tuple[bool, float | None]] = {}
+    before = rooms.holds
+    rooms.holds = lambda map_id, grant_id: held.get(grant_id, (False, None))
+    yield held
+    rooms.holds = before
+
+
+def by_link(grant_id: str, map_id: str = "m") -> str:
+    return f"/live?map={map_id}&link={grant_id}&pass={pass_to(map_id, grant_id)}&name=Bo&colour=plum"
+
+
+def test_a_pass_by_one_link_is_not_good_by_another_nor_for_the_owner() -> None:
+    assert lets_in(pass_to("m", "a"), "m", "a")
+    assert not lets_in(pass_to("m", "a"), "m", "b")
+    assert not lets_in(pass_to("m", "a"), "m")
+    assert not lets_in(pass_to("m"), "m", "a")
+
+
+def test_a_link_that_was_taken_back_hears_it_and_nothing_more(client: TestClient, doors: dict) -> None:
+    doors["a"] = (True, None)
+    with client.websocket_connect(by_link("a")) as guest, client.websocket_connect(address()) as owner:
+        while not guest.receive_json()["here"]:
+            pass
+        del doors["a"]
+        rooms.ring("m", None)
+        while "over" not in (news := guest.receive_json()):
+            pass
+        assert news == {"over": True}
+        with pytest.raises(WebSocketDisconnect):
+            guest.receive_json()
+        while owner.receive_json()["here"]:
+            pass
+
+
+def test_a_pass_that_was_drawn_before_the_link_was_taken_back_lets_nobody_in(client: TestClient, doors: dict) -> None:
+    with client.websocket_connect(by_link("a")) as guest:
+        assert guest.receive_json() == {"over": True}
+
+
+def test_a_link_that_ends_is_over_without_anybody_ringing(client: TestClient, doors: dict) -> None:
+    doors["a"] = (True, 0.4)
+    with client.websocket_connect(by_link("a")) as guest:
+        assert "boot" in guest.receive_json()
+        del doors["a"]
+        while "over" not in guest.receive_json():
+            pass
+
+
+def test_a_quiet_page_is_not_seen(client: TestClient) -> None:
+    with client.websocket_connect(address() + "&quiet=1") as quiet, client.websocket_connect(address()) as other:
+        quiet.receive_json()
+        rooms.ring("m", None)
+        assert other.receive_json()["here"] == []

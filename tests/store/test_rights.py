@@ -1,64 +1,136 @@
-"""Rights: what a role may do is decided in the store, at the moment of the edit."""
+"""Rights: what a role may see and do is decided in the store, at the moment it is asked for."""
 
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from journey.errors import JourneyError
-from journey.model import Comment
-from journey.store import Rights
-from tests.store.bikes import adding, setting
+from journey.model import Comment, empty_map
+from journey.store import NOBODY, Rights
+from journey.store.grants import grant_id
+from tests.store.bikes import adding, bike, setting
 
 REMARK = adding(Comment(id="c", target_id="pay", text="Hm"))
 RENAME = setting("pay", title="New")
+ROLES = ("viewer", "contributor", "editor", "facilitator", "owner")
+REFUSALS = ("not_allowed", "link_over", "no_link", "only_one_map")
+
+SEEING = {
+    "load": lambda store: store.load("bike"),
+    "head": lambda store: store.head("bike"),
+    "access": lambda store: store.access("bike"),
+    "history": lambda store: store.history("bike"),
+    "at": lambda store: store.at("bike", 0),
+    "named versions": lambda store: store.named_versions("bike"),
+    "was made": lambda store: store.was_made("bike", "op"),
+    "undoable": lambda store: store.undoable("bike", "ada"),
+    "redoable": lambda store: store.redoable("bike", "ada"),
+}
+DOING = {
+    "add": (lambda store: store.commit("bike", REMARK, "bea"), "contributor"),
+    "change": (lambda store: store.commit("bike", RENAME, "bea"), "editor"),
+    "restore": (lambda store: store.restore("bike", 0, "bea"), "editor"),
+    "name a version": (lambda store: store.name_version("bike", 1, "Mine"), "facilitator"),
+    "lock": (lambda store: store.lock("bike", "bea"), "facilitator"),
+    "unlock": (lambda store: store.lock("bike", "bea", False), "facilitator"),
+    "give a link": (lambda store: store.share("bike", "viewer", "bea"), "facilitator"),
+    "list links": (lambda store: store.grants("bike"), "facilitator"),
+    "take links back": (lambda store: store.unshare("bike", "no such link"), "facilitator"),
+    "give an owner's link": (lambda store: store.share("bike", "owner", "bea"), "owner"),
+    "archive": (lambda store: store.archive("bike", "bea"), "owner"),
+    "delete": (lambda store: store.delete("bike", "bea"), "owner"),
+}
+ABOUT_THE_HOUSE = {
+    "create": lambda store: store.create(empty_map("New"), "bea"),
+    "duplicate": lambda store: store.duplicate("bike", "bea"),
+    "begin": lambda store: store.begin_with(empty_map("New"), "bea"),
+    "place": lambda store: store.place(),
+    "everything": lambda store: store.everything(),
+    "standing": lambda store: store.standing([bike()]),
+    "bring in": lambda store: store.bring_in([], "bea", str),
+    "erase": lambda store: store.erase_everything(),
+}
 
 
-def allowed(deed) -> bool:
+def refusal(deed) -> str:
+    """The code it is refused with, "" where it is done."""
     try:
         deed()
     except JourneyError as refused:
-        assert refused.code == "not_allowed"
-        return False
-    return True
+        assert refused.code in REFUSALS
+        return refused.code
+    return ""
 
 
-@pytest.mark.parametrize(
-    ("role", "adds", "changes", "restores", "deletes"),
-    [
-        ("viewer", False, False, False, False),
-        ("contributor", True, False, False, False),
-        ("editor", True, True, True, False),
-        ("owner", True, True, True, True),
-    ],
-)
-def test_what_a_role_may_do(store, role, adds, changes, restores, deletes):
-    rights = Rights(role)
-    assert allowed(lambda: store.commit("bike", REMARK, "ada", rights=rights)) is adds
-    assert allowed(lambda: store.commit("bike", RENAME, "ada", rights=rights)) is changes
-    assert allowed(lambda: store.restore("bike", 0, "ada", rights=rights)) is restores
-    assert allowed(lambda: store.archive("bike", "ada", rights=rights)) is deletes
-    assert allowed(lambda: store.share("bike", "viewer", "ada", rights=rights)) is deletes
-    assert allowed(lambda: store.delete("bike", "ada", rights=rights)) is deletes
+@pytest.fixture
+def edited(store):
+    """The store, with one edit on the map."""
+    store.commit("bike", setting("pay", title="Once"), "ada")
+    return store
 
 
-def test_a_contributor_takes_back_what_they_added(store):
-    store.commit("bike", REMARK, "cleo", rights=Rights("contributor"))
-    assert store.undo("bike", "cleo", rights=Rights("contributor")).map.comments == ()
+@pytest.fixture
+def link(edited):
+    """Gives the store as it is for who has a link with a role; the map is never their only one."""
+    edited.create(empty_map("Other").model_copy(update={"id": "other"}), "ada")
+    return lambda role: edited.seen_by(Rights(token=edited.share("bike", role, "ada")))
 
 
-def test_a_token_gives_its_role_on_its_map_alone(store):
-    other = store.duplicate("bike", "ada")
-    token = store.share("bike", "editor", "ada")
-    assert store.opened_by(token) == ("bike", "editor")
-    assert allowed(lambda: store.commit("bike", RENAME, "bea", rights=Rights(token=token)))
-    assert not allowed(lambda: store.commit(other, setting(other, title="x"), "bea", rights=Rights(token=token)))
-    assert not allowed(lambda: store.delete("bike", "bea", rights=Rights(token=token)))
+@pytest.mark.parametrize("role", ROLES)
+def test_what_a_role_may_see_and_do(link, role):
+    held = link(role)
+    for deed, see in SEEING.items():
+        assert refusal(lambda see=see: see(held)) == "", deed
+    for deed, (do, least) in DOING.items():  # each is possible after those before it
+        expected = "" if ROLES.index(role) >= ROLES.index(least) else "not_allowed"
+        assert refusal(lambda do=do: do(held)) == expected, deed
+
+
+def test_no_link_reaches_beyond_its_map(link):
+    for held in (link("viewer"), link("owner")):
+        for deed, do in ABOUT_THE_HOUSE.items():
+            assert refusal(lambda do=do, held=held: do(held)) == "only_one_map", deed
+
+
+def test_who_has_no_link_neither_sees_nor_does_anything(edited):
+    nobody = edited.seen_by(NOBODY)
+    everything = {**SEEING, **{name: do for name, (do, _) in DOING.items()}, **ABOUT_THE_HOUSE}
+    for deed, do in everything.items():
+        assert refusal(lambda do=do: do(nobody)) == "no_link", deed
+    assert refusal(nobody.maps) == "no_link"
+
+
+def test_a_link_lists_its_own_map_alone(edited, link):
+    for role in ("viewer", "owner"):
+        assert [one.id for one in link(role).maps()] == ["bike"]
+    assert {one.id for one in edited.maps()} == {"bike", "other"}
+
+
+def test_a_link_to_another_map_opens_nothing_of_this_one(edited):
+    other = edited.duplicate("bike", "ada")
+    stranger = edited.seen_by(Rights(token=edited.share(other, "owner", "ada")))
+    for deed, do in {**SEEING, **{name: do for name, (do, _) in DOING.items()}}.items():
+        assert refusal(lambda do=do: do(stranger)) == "link_over", deed
+    assert stranger.load(other)
+
+
+def test_a_map_that_is_not_there_looks_to_a_stranger_like_one_that_is(edited, link):
+    with pytest.raises(JourneyError) as refused:
+        link("owner").load("nowhere")
+    assert refused.value.code == "link_over"
+
+
+def test_a_contributor_takes_back_what_they_added(link):
+    cleo = link("contributor")
+    cleo.commit("bike", REMARK, "cleo")
+    assert cleo.undo("bike", "cleo").map.comments == ()
 
 
 def test_a_token_that_was_taken_back_opens_nothing_any_more(store, open_store):
     first, second = store.share("bike", "editor", "ada"), store.share("bike", "viewer", "ada")
-    open_store().unshare("bike", first)
-    assert not allowed(lambda: store.commit("bike", RENAME, "bea", rights=Rights(token=first)))
+    open_store().unshare("bike", grant_id(first))
+    for do in (lambda one: one.commit("bike", RENAME, "bea"), lambda one: one.load("bike"), lambda one: one.maps()):
+        assert refusal(lambda do=do: do(store.seen_by(Rights(token=first)))) == "link_over"
     assert (store.opened_by(first), store.opened_by(second)) == (None, ("bike", "viewer"))
     store.unshare("bike")
     assert store.opened_by(second) is None
@@ -69,16 +141,78 @@ def test_a_token_ends_when_its_time_is_over(store):
     assert store.opened_by(store.share("bike", "editor", "ada", until=day + timedelta(days=1))) == ("bike", "editor")
     over = store.share("bike", "editor", "ada", until=day)
     assert store.opened_by(over) is None
-    assert not allowed(lambda: store.commit("bike", RENAME, "bea", rights=Rights(token=over)))
+    assert refusal(lambda: store.seen_by(Rights(token=over)).load("bike")) == "link_over"
+
+
+def test_a_link_works_up_to_its_end_and_not_a_moment_longer(store):
+    clock = store._clock
+    store._clock = lambda: datetime(2026, 3, 12, 9, 59, 59, tzinfo=UTC)
+    seen = store.seen_by(
+        Rights(token=store.share("bike", "editor", "ada", until=datetime(2026, 3, 12, 10, tzinfo=UTC)))
+    )
+    seen.commit("bike", RENAME, "bea")
+    seen._clock = lambda: datetime(2026, 3, 12, 10, tzinfo=UTC)
+    assert refusal(lambda: seen.commit("bike", REMARK, "bea")) == "link_over"
+    store._clock = clock
+
+
+def test_the_list_of_links_says_all_but_the_token(store):
+    day = datetime(2026, 3, 12, tzinfo=UTC)
+    tokens = [
+        store.share("bike", "viewer", "ada", until=day, label=" For the client’s\nteam "),
+        store.share("bike", "editor", "bea", until=day + timedelta(days=7)),
+        store.share("bike", "facilitator", "ada"),
+    ]
+    store.unshare("bike", grant_id(tokens[2]))
+    held = store.grants("bike")
+    assert [(one.role, one.label, one.given_by, one.state) for one in held] == [
+        ("facilitator", "", "ada", "taken_back"),
+        ("editor", "", "bea", "open"),
+        ("viewer", "For the client’s team", "ada", "over"),
+    ]
+    assert held[1].until == day + timedelta(days=7)
+    assert [one.id for one in held] == [grant_id(token) for token in reversed(tokens)]
+    assert not any(token in str(held) for token in tokens)
+
+
+def test_a_label_that_is_too_long_is_refused_and_no_link_is_given(store):
+    with pytest.raises(JourneyError) as refused:
+        store.share("bike", "viewer", "ada", label="x" * 81)
+    assert (refused.value.code, store.grants("bike")) == ("text_too_long", [])
+
+
+def test_the_id_of_a_link_opens_nothing(store):
+    token = store.share("bike", "owner", "ada")
+    assert store.opened_by(grant_id(token)) is None
+
+
+def test_a_link_is_taken_back_on_its_own_map_alone(store):
+    other = store.duplicate("bike", "ada")
+    token = store.share("bike", "viewer", "ada")
+    store.unshare(other, grant_id(token))
+    store.unshare("bike", "%")
+    assert store.opened_by(token) == ("bike", "viewer")
+
+
+def test_whether_a_link_holds_is_told_by_its_id_and_for_how_long(store):
+    store._clock = lambda: datetime(2026, 3, 12, tzinfo=UTC)
+    ends = store.share("bike", "viewer", "ada", until=datetime(2026, 3, 12, 0, 1, tzinfo=UTC))
+    lasts = store.share("bike", "viewer", "ada")
+    assert store.holds("bike", grant_id(ends)) == (True, 60.0)
+    assert store.holds("bike", grant_id(lasts)) == (True, None)
+    assert store.holds("other", grant_id(lasts)) == (False, None)
+    store.unshare("bike")
+    assert store.holds("bike", grant_id(lasts)) == (False, None)
 
 
 @pytest.mark.parametrize("token", ["made-up", "\x00", "\ud800", "x" * 10_000])
 def test_a_made_up_token_opens_nothing(store, token):
     assert store.opened_by(token) is None
-    assert not allowed(lambda: store.commit("bike", RENAME, "bea", rights=Rights(token=token)))
+    assert refusal(lambda: store.seen_by(Rights(token=token)).commit("bike", RENAME, "bea")) == "link_over"
+    assert refusal(lambda: store.seen_by(Rights(token=token)).load("bike")) == "link_over"
 
 
-def test_the_database_holds_no_token(store, database_url):
+def test_the_database_holds_no_token(store):
     token = store.share("bike", "editor", "ada")
     with store._database.reading() as connection:
         held = connection.exec_driver_sql("SELECT * FROM grants").all()

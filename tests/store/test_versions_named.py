@@ -49,8 +49,9 @@ def test_what_cannot_be_named_is_refused(store, seq, name, code):
     assert store.named_versions("bike") == []
 
 
-def test_whoever_may_only_look_names_nothing(store):
+@pytest.mark.parametrize("role", ["viewer", "contributor", "editor"])
+def test_whoever_does_not_lead_names_nothing(store, role):
     store.commit("bike", setting("pay", title="First"), "ada")
     with pytest.raises(JourneyError) as refusal:
-        store.name_version("bike", 1, "Mine", Rights("viewer"))
+        store.seen_by(Rights(role)).name_version("bike", 1, "Mine")
     assert refusal.value.code == "not_allowed"

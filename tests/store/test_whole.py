@@ -137,7 +137,7 @@ def test_after_erasing_a_map_of_the_same_id_shows_its_own_words(store, open_stor
 @pytest.mark.parametrize("role", ["viewer", "contributor", "editor"])
 def test_only_who_may_keep_every_map_erases_them(store, role):
     with pytest.raises(JourneyError) as refused:
-        store.erase_everything(Rights(role))
+        store.seen_by(Rights(role)).erase_everything()
     assert refused.value.code == "not_allowed"
     assert titles(store) == ["Buying a bike"]
 
@@ -146,7 +146,7 @@ def test_a_link_to_one_map_erases_nothing_of_a_house_with_two(store):
     token = store.share("bike", "owner", "ada")
     store.create(SKI, "ada")
     with pytest.raises(JourneyError):
-        store.erase_everything(Rights(token=token))
+        store.seen_by(Rights(token=token)).erase_everything()
     assert titles(store) == ["Buying a bike", "Hiring skis"]
 
 

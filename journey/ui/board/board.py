@@ -7,8 +7,7 @@ import streamlit as st
 
 from journey.formats.svg import scene_svg
 from journey.i18n import words
-from journey.live.passes import pass_to
-from journey.model import EVIDENCE, Map, face_of
+from journey.model import EVIDENCE, face_of
 from journey.scene.faces import draw_face
 from journey.scene.icons import channel_icons, path_data
 from journey.scene.primitives import Scene
@@ -16,7 +15,9 @@ from journey.scene.themes import theme
 from journey.ui.board.contents import FACES, contents
 from journey.ui.define.part import part, sent
 from journey.ui.define.taking import answered, take
+from journey.ui.editing import Opened
 from journey.ui.session import session
+from journey.ui.sharing.bell import said
 
 FACE = 30
 _ICONS = (
@@ -41,14 +42,14 @@ _KINDS = ("main", "alternative", "loop", "exit")
 _component = part("board", "board")
 
 
-def board(journey_map: Map, head: int) -> None:
+def board(opened: Opened) -> None:
     """The whole map as rows of cards. What was done on it is committed; it comes back acknowledged or refused.
 
     ``pull`` asks for nothing but a run: somebody else has changed the map.
     """
     news = _component(
         key="board",
-        data=_data(journey_map, head),
+        data=_data(opened),
         on_ops_change=lambda: take(sent("board", "ops")),
         on_pull_change=lambda: None,
     )
@@ -56,13 +57,15 @@ def board(journey_map: Map, head: int) -> None:
         st.rerun()
 
 
-def _data(journey_map: Map, head: int) -> dict[str, Any]:
+def _data(opened: Opened) -> dict[str, Any]:
     return {
-        **contents(journey_map),
+        **contents(opened.map),
         **answered(),
         **_always(session.language, session.theme),
-        "head": head,
-        "live": {"said": _said(journey_map.id)},
+        "head": opened.head,
+        "access": opened.heard,
+        "may_edit": opened.access.may("edit"),
+        "live": {"said": said(opened.map.id)},
     }
 
 
@@ -80,12 +83,6 @@ def _always(language: str, look: str) -> dict[str, Any]:
         "faces": {f"{valence:g}": _face(valence, look) for valence in FACES},
         "decimal": "," if language == "it" else ".",
     }
-
-
-def _said(map_id: str) -> dict[str, str]:
-    """What the browser says of itself on the line to the others."""
-    preferred = session.preferences
-    return {"pass": pass_to(map_id), "name": preferred.name, "colour": preferred.colour}
 
 
 def _face(valence: float, look: str) -> str:

@@ -74,7 +74,8 @@ def panel(opened: Opened) -> None:
                 args=(False,),
             )
         st.caption(t("past.saved"))
-        _naming(opened)
+        if opened.access.may("lead"):
+            _naming(opened)
         for version in store().named_versions(opened.map.id):
             with st.container(key=f"past_version_{version.seq}", gap=None):
                 st.markdown(f"**{escaped(version.name)}**")
@@ -133,7 +134,7 @@ def look_back(opened: Opened, seq: int) -> None:
                 type="primary",
                 on_click=_back_to,
                 args=(seq,),
-                disabled=not compare(before, opened.map).count,
+                disabled=not compare(before, opened.map).count or not opened.access.may("restore"),
             )
             st.button(t("past.now"), key="past_now", on_click=_see, args=(None,))
         _against(opened, before, seq)

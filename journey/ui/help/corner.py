@@ -111,7 +111,7 @@ def _sheet() -> dict[str, Any]:
 
 def _is_offered(page: str) -> bool:
     """On the sample's poster, to whom was never offered it before."""
-    if page != "map" or session.preferences.tour or session.selected or session.view != "poster":
+    if session.link_id or page != "map" or session.preferences.tour or session.selected or session.view != "poster":
         return False
     try:
         found = opened()

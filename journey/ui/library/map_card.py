@@ -7,6 +7,7 @@ import streamlit as st
 from journey.errors import JourneyError
 from journey.model.changes import change
 from journey.store import MapSummary
+from journey.store.rights import HOST
 from journey.ui.advice.panel import show_list
 from journey.ui.clock import days_ago, local
 from journey.ui.library.card import card, counts
@@ -16,7 +17,6 @@ from journey.ui.library.titles import own_title
 from journey.ui.markdown import escaped
 from journey.ui.problems import told
 from journey.ui.session import session, store
-from journey.ui.settings.preferences import HOST
 
 
 def map_card(summary: MapSummary) -> None:

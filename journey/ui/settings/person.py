@@ -5,8 +5,9 @@ from html import escape
 
 import streamlit as st
 
+from journey.store.rights import HOST
 from journey.ui.session import session
-from journey.ui.settings.preferences import COLOURS, HOST, LONGEST_NAME, initials
+from journey.ui.settings.preferences import COLOURS, LONGEST_NAME, initials
 
 
 def person() -> None:

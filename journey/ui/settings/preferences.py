@@ -14,9 +14,7 @@ from journey.formats.business import ANY, businesses
 from journey.formats.paper import PAPERS
 from journey.i18n import LANGUAGES
 from journey.model.text import short_line
-
-HOST = "host"
-"""Who makes the edits of a browser that was given no name."""
+from journey.store.rights import HOST
 
 PREFIX = "itinerario_"
 COLOURS = ("plum", "moss", "indigo", "umber", "slate")

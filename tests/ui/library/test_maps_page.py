@@ -238,13 +238,13 @@ def test_a_map_that_has_not_changed_is_not_read_for_its_card(
     map_id = insurance(kept)
     opened(app)
     read: list[str] = []
-    load = kept.load
+    load = Store.load
 
-    def watched(which: str) -> tuple[Map, int]:
+    def watched(held: Store, which: str) -> tuple[Map, int]:
         read.append(which)
-        return load(which)
+        return load(held, which)
 
-    monkeypatch.setattr(kept, "load", watched)
+    monkeypatch.setattr(Store, "load", watched)
     app.run()
     assert read == []
     app.text_input(key=f"rename_{map_id}").set_value("Ours").run()

@@ -1,0 +1,90 @@
+"""Letting others in: links with a role, the list of those given, taking them back, and the lock of a map."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy import update
+
+from journey.errors import JourneyError
+from journey.i18n import Phrase
+from journey.store import bell, grants, shelf
+from journey.store.guard import Guarded
+from journey.store.receipts import Grant
+from journey.store.rights import HOST, MAY, Access, Role, person
+from journey.store.tables import maps
+
+
+class Sharing(Guarded):
+    """The part of a store that says who may do what. What changes here rings the bell without an edit."""
+
+    _committed: Callable[[str, int | None], None]
+
+    def access(self, map_id: str) -> Access:
+        """What whoever uses this store may do with the map now. Raises JourneyError ``unknown_map``."""
+        with self._database.reading() as connection:
+            role = self._require(connection, map_id, "see")
+            return Access(role, shelf.locked_by(connection, map_id))
+
+    def share(self, map_id: str, role: Role, actor: str, until: datetime | None = None, label: str = "") -> str:
+        """A token that gives ``role`` on the map to whoever holds it, until an aware time. It cannot be read again.
+
+        ``label`` says for whom it is. Nobody gives more than they have. Raises JourneyError ``not_allowed``.
+        """
+        words = grants.clean_label(label)
+        with self._database.writing(map_id) as connection:
+            shelf.hold(connection, map_id)
+            own = self._require(connection, map_id, "lead")
+            if not MAY[role] <= MAY[own]:
+                self._require(connection, map_id, "keep")
+            return grants.make(connection, map_id, role, person(actor), self._clock(), until, words)
+
+    def grants(self, map_id: str) -> list[Grant]:
+        """All links to the map that were ever given, the newest first. For who may give them."""
+        with self._database.reading() as connection:
+            self._require(connection, map_id, "lead")
+            shelf.head(connection, map_id)
+            return grants.listed(connection, map_id, self._clock())
+
+    def unshare(self, map_id: str, grant_id: str | None = None) -> None:
+        """Takes back the link with this id, or all those of the map, from this moment on."""
+        with self._database.writing(map_id) as connection:
+            shelf.hold(connection, map_id)
+            self._require(connection, map_id, "lead")
+            grants.revoke(connection, map_id, grant_id)
+            bell.notify(connection, map_id)
+        self._committed(map_id, None)
+
+    def opened_by(self, token: str) -> tuple[str, Role] | None:
+        """The map and the role that a token stands for; None where it does not hold."""
+        with self._database.reading() as connection:
+            return grants.holder(connection, token, self._clock())
+
+    def holds(self, map_id: str, grant_id: str) -> tuple[bool, float | None]:
+        """Whether the link with this id opens the map now, and for how many seconds more at most."""
+        now = self._clock()
+        with self._database.reading() as connection:
+            it_does, until = grants.end_of(connection, map_id, grant_id, now)
+        return it_does, (until - now).total_seconds() if until else None
+
+    def lock(self, map_id: str, actor: str, locked: bool = True) -> None:
+        """Locks the map or opens it again. When this returns, no edit gets in any more.
+
+        A locked map refuses every edit, undo, redo and restore with ``locked``, whoever asks. Who locked it first
+        stays the one who did.
+        """
+        who = person(actor)
+        with self._database.writing(map_id) as connection:
+            row = shelf.hold(connection, map_id)
+            self._require(connection, map_id, "lead")
+            if (row.locked_at is not None) == locked:
+                return
+            news = {"locked_at": self._clock() if locked else None, "locked_by": who if locked else ""}
+            connection.execute(update(maps).where(maps.c.id == map_id).values(**news))
+            bell.notify(connection, map_id)
+        self._committed(map_id, None)
+
+
+def refuse_locked(map_id: str, locked_at: datetime | None, locked_by: str) -> None:
+    """Raises JourneyError ``locked`` where a lock stands."""
+    if locked_at is not None:
+        raise JourneyError("locked", map_id, name=Phrase("sharing.somebody") if locked_by == HOST else locked_by)

@@ -1,0 +1,28 @@
+"""What one may do with the open map, in two or three quiet words."""
+
+import streamlit as st
+
+from journey.store.rights import HOST, Access
+from journey.ui.markdown import escaped
+from journey.ui.session import session
+
+
+def access_chip(access: Access) -> None:
+    """That the map is locked, and by whom; else what one's link allows. The owner of an open map is told nothing."""
+    t = session.words
+    if access.locked_by is not None:
+        words = t("sharing.locked") if access.locked_by == HOST else t("sharing.locked_by", name=access.locked_by)
+        _chip(words, ":material/lock:")
+    elif access.reaches("keep"):
+        return
+    elif access.reaches("lead"):
+        _chip(t("sharing.may_lead"), ":material/edit:")
+    elif access.reaches("edit"):
+        _chip(t("sharing.may_edit"), ":material/edit:")
+    else:
+        _chip(t("sharing.may_look"), ":material/visibility:")
+
+
+def _chip(words: str, icon: str) -> None:
+    with st.container(key="access_chip", width="content"):
+        st.badge(escaped(words), icon=icon, color="gray")

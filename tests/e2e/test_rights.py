@@ -1,0 +1,303 @@
+"""Links with a role, the lock, and the owner's key, as people meet them: nobody sees or does more than they may."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from journey.formats.library import open_sample
+from journey.i18n import words
+from journey.model import fresh_copy
+from journey.store import Role, Store
+from tests.e2e.conftest import READY, Browsers
+from tests.e2e.defining import PASTE, saved
+from tests.e2e.test_accessibility import serious_faults
+from tests.e2e.test_board import CARD, board, card, cell, focus, kept, titles
+from tests.e2e.test_together import rename
+from tests.server import running
+
+OpenPage = Callable[..., Page]
+PHOTO = "A friend’s photo"
+t = words("en")
+
+
+@pytest.fixture
+def link(store: Store, sample_id: str) -> Callable[[Role], str]:
+    """The address of the sample's board by a new link with a role."""
+    return lambda role: f"/board?map={sample_id}&key={store.share(sample_id, role, 'host')}"
+
+
+def arrive(open_page: OpenPage, address: str, **more: object) -> Page:
+    page = open_page(address, **more)
+    expect(page.locator(CARD).first).to_be_visible()
+    return page
+
+
+def chip(page: Page) -> Locator:
+    return page.locator(".st-key-access_chip")
+
+
+def closed(page: Page, code: str = "link_over") -> None:
+    """The page says why nothing is seen here, and shows nothing of any map."""
+    expect(page.locator(".st-key-empty")).to_contain_text(t(f"errors.{code}.what"))
+    expect(page.locator(CARD)).to_have_count(0)
+    expect(page.locator('[data-testid="stTopNavLink"]')).to_have_count(0)
+
+
+@contextmanager
+def sharing(page: Page) -> Iterator[Locator]:
+    """The Share dialog, for as long as it is open."""
+    page.locator(".st-key-share button").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.locator(".st-key-share_lock")).to_be_visible()
+    yield dialog
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+
+
+def test_a_viewers_link_shows_the_map_and_nothing_to_change_it_with(
+    open_page: OpenPage, store: Store, sample_id: str, link: Callable[[Role], str]
+) -> None:
+    page = arrive(open_page, link("viewer"))
+    expect(chip(page)).to_contain_text(t("sharing.may_look"))
+    assert page.locator('[data-testid="stTopNavLink"]').all_inner_texts() == [
+        t(f"app.pages.{name}") for name in ("board", "map", "export")
+    ]
+    expect(page.locator(".st-key-share")).to_have_count(0)
+    before = titles(page, 0)
+    focus(page, PHOTO)
+    for nothing in (".adder", ".dots", ".tie"):
+        assert not any(each.is_visible() for each in page.locator(nothing).all()), nothing
+    for key in (
+        "Enter",
+        "n",
+        "m",
+        "l",
+        "*",
+        "Delete",
+        "Alt+ArrowDown",
+        "Alt+ArrowRight",
+        "Control+d",
+        "Control+x",
+        "F2",
+    ):
+        page.keyboard.press(key)
+    page.keyboard.press("Control+z")
+    card(page, PHOTO).locator(".face").evaluate(PASTE, "Pasted")
+    card(page, PHOTO).locator(".face").dblclick()
+    page.locator(".lane.actions .words[role=button]").first.click()
+    page.locator(".stage").first.dblclick()
+    page.locator(".point:not(.blank)").first.evaluate("node => node.focus()")
+    page.keyboard.press("ArrowUp")
+    assert page.locator("textarea, .menu").count() == 0
+    assert titles(page, 0) == before
+    saved(page)  # nothing waits
+    assert store.load(sample_id)[1] == 0
+    assert serious_faults(page) == []
+
+
+def test_arrows_still_walk_a_viewer_from_card_to_card(open_page: OpenPage, link: Callable[[Role], str]) -> None:
+    page = arrive(open_page, link("viewer"))
+    focus(page, PHOTO)
+    page.keyboard.press("ArrowDown")
+    expect(card(page, "“Not worth fixing”").locator(".face")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("operation", "words_back"),
+    [
+        ({"do": "set", "field": "title", "value": "Sent all the same"}, "Sent all the same"),
+        ({"do": "drop"}, ""),
+        ({"do": "back"}, ""),
+    ],
+)
+def test_what_a_viewers_browser_sends_anyway_is_refused_with_its_words(
+    open_page: OpenPage, store: Store, sample_id: str, link: Callable[[Role], str], operation: dict, words_back: str
+) -> None:
+    page = arrive(open_page, link("viewer"))
+    first = store.load(sample_id)[0].path[0][1][0]
+    waiting = json.dumps([{"op": "anyway", "id": first.id, **operation}])
+    page.evaluate(f"waiting => sessionStorage.setItem('itinerario:ops:{sample_id}', waiting)", waiting)
+    page.reload()
+    expect(page.get_by_text(t("errors.not_allowed.hint")).first).to_be_visible()
+    if words_back:
+        expect(cell(page, 0).locator("textarea")).to_have_value(words_back)
+    assert store.load(sample_id)[1] == 0
+
+
+def test_the_map_page_of_a_viewer_is_a_picture(open_page: OpenPage, sample_id: str, store: Store) -> None:
+    page = open_page(f"/?map={sample_id}&key={store.share(sample_id, 'viewer', 'host')}")
+    expect(page.locator(".iv-sheet svg").first).to_be_visible()
+    expect(page.locator(".iv-sheet.picks")).to_have_count(0)
+    expect(page.locator(".st-key-undo, .st-key-card_editor, .st-key-advice_closed")).to_have_count(0)
+    expect(chip(page)).to_be_visible()
+
+
+def test_an_editors_link_edits_and_stays_in_the_address(
+    open_page: OpenPage, store: Store, sample_id: str, link: Callable[[Role], str]
+) -> None:
+    page = arrive(open_page, link("editor"))
+    expect(chip(page)).to_contain_text(t("sharing.may_edit"))
+    rename(page, PHOTO, "Seen at a friend’s")
+    saved(page)
+    assert kept(store, sample_id, 0)[0] == "Seen at a friend’s"
+    page.reload()
+    expect(card(page, "Seen at a friend’s")).to_be_visible()
+    for name in ("map", "define", "board"):
+        page.locator('[data-testid="stTopNavLink"]').filter(has_text=t(f"app.pages.{name}")).first.click()
+        page.wait_for_url(lambda url: "key=" in url)
+        page.wait_for_selector(READY)
+    expect(chip(page)).to_be_visible()
+
+
+def test_a_lock_stops_the_next_edit_and_gives_its_words_back(
+    open_page: OpenPage, store: Store, sample_id: str, link: Callable[[Role], str]
+) -> None:
+    owner, editor = board(open_page, sample_id), arrive(open_page, link("editor"))
+    focus(editor, PHOTO)
+    editor.keyboard.press("Enter")
+    editor.keyboard.type("Typed before the lock")
+    with sharing(owner) as dialog:
+        dialog.locator(".st-key-share_lock label").click()
+        expect(chip(editor)).to_contain_text(t("sharing.locked"))
+    field = cell(editor, 0).locator("textarea")
+    expect(field).to_have_value("Typed before the lock")
+    editor.keyboard.press("Enter")
+    expect(card(editor, t("errors.locked.what", name=t("sharing.somebody")))).to_be_visible()
+    expect(cell(editor, 0).locator("textarea")).to_have_value("Typed before the lock")
+    assert store.load(sample_id)[1] == 0
+    editor.keyboard.press("Escape")
+    focus(editor, PHOTO)
+    editor.keyboard.press("Delete")
+    expect(card(editor, PHOTO)).to_have_count(1)
+    assert not any(each.is_visible() for each in owner.locator(".adder").all())  # it is locked for its owner, too
+    with sharing(owner) as dialog:
+        dialog.locator(".st-key-share_lock label").click()
+        expect(chip(editor)).to_contain_text(t("sharing.may_edit"))
+    rename(editor, PHOTO, "After the lock")
+    saved(editor)
+    assert kept(store, sample_id, 0)[0] == "After the lock"
+
+
+def test_an_edit_that_crosses_the_lock_comes_back_with_its_words(
+    open_page: OpenPage, store: Store, sample_id: str, link: Callable[[Role], str]
+) -> None:
+    editor = arrive(open_page, link("editor"))
+    store.lock(sample_id, "Anna")  # by another program: this page has not heard of it
+    rename(editor, PHOTO, "Crossed the lock")
+    expect(card(editor, t("errors.locked.what", name="Anna"))).to_be_visible()
+    expect(cell(editor, 0).locator("textarea")).to_have_value("Crossed the lock")
+    expect(chip(editor)).to_contain_text(t("sharing.locked_by", name="Anna"))
+    assert store.load(sample_id)[1] == 0
+
+
+def test_a_link_is_made_copied_used_and_taken_back(
+    open_page: OpenPage, store: Store, sample_id: str, app_url: str
+) -> None:
+    owner = board(open_page, sample_id)
+    with sharing(owner) as dialog:
+        dialog.get_by_text(t("sharing.give.editor"), exact=True).first.click()
+        expect(dialog.get_by_role("radio", name=t("sharing.give.editor"))).to_be_checked()
+        dialog.locator(".st-key-share_label input").fill("For the client’s team")
+        dialog.locator(".st-key-share_label input").press("Tab")
+        dialog.locator(".st-key-share_make button").click()
+        made = dialog.locator(".new-link input").input_value()
+        assert made.startswith(f"{app_url}/board?")
+        assert serious_faults(owner) == []
+        guest = arrive(open_page, made.removeprefix(app_url))
+        focus(guest, PHOTO)
+        guest.keyboard.press("Enter")
+        guest.keyboard.type("Words that were never sent")
+        expect(cell(guest, 0).locator("textarea")).to_have_value("Words that were never sent")
+        expect(dialog.locator("[class*=st-key-grant_words_]")).to_contain_text(["For the client’s team"])
+        dialog.locator("[class*=st-key-grant_back_]").first.locator("button:visible").click()
+        expect(dialog).to_contain_text(t("sharing.sure"))
+        dialog.locator("[class*=st-key-grant_sure_] button:visible").click()
+        closed(guest)  # at once: nobody reloads it
+        expect(guest.locator(".unsent")).to_contain_text("Words that were never sent")
+        expect(dialog.locator("[class*=st-key-grant_words_]")).to_have_count(0)
+    assert [(grant.role, grant.label, grant.state) for grant in store.grants(sample_id)] == [
+        ("editor", "For the client’s team", "taken_back")
+    ]
+    guest.reload()
+    closed(guest)
+
+
+def test_a_link_taken_back_closes_the_map_page_too(open_page: OpenPage, store: Store, sample_id: str) -> None:
+    guest = open_page(f"/?map={sample_id}&key={store.share(sample_id, 'viewer', 'host')}")
+    expect(guest.locator(".iv-sheet svg").first).to_be_visible()
+    owner = board(open_page, sample_id)
+    with sharing(owner) as dialog:
+        dialog.locator("[class*=st-key-grant_back_]").first.locator("button:visible").click()
+        dialog.locator("[class*=st-key-grant_sure_] button:visible").click()
+        closed(guest)
+
+
+def test_a_page_that_did_not_hear_is_closed_at_its_next_step_with_its_words(
+    open_page: OpenPage, store: Store, sample_id: str, link: Callable[[Role], str]
+) -> None:
+    guest = arrive(open_page, link("editor"))
+    store.unshare(sample_id)  # by another program, which rings in no room of this one
+    rename(guest, PHOTO, "Written after the end")
+    closed(guest)
+    expect(guest.locator(".unsent")).to_contain_text("Written after the end")
+    assert store.load(sample_id)[1] == 0
+
+
+@pytest.mark.parametrize("key", ["unknown", "over", "of another map"])
+def test_a_key_that_opens_nothing_opens_one_calm_page(
+    open_page: OpenPage, store: Store, sample_id: str, key: str
+) -> None:
+    other = store.create(fresh_copy(open_sample("en")), "host")
+    given = {
+        "unknown": lambda: "unknown",
+        "over": lambda: store.share(sample_id, "viewer", "host", until=datetime(2020, 1, 1, tzinfo=UTC)),
+        "of another map": lambda: store.share(other, "editor", "host"),
+    }[key]()
+    for path in ("/board", "/", "/define", "/export", "/settings", "/maps"):
+        closed(open_page(f"{path}?map={sample_id}&key={given}"))
+
+
+def test_a_link_leads_to_no_page_about_other_maps(open_page: OpenPage, store: Store, sample_id: str) -> None:
+    key = store.share(sample_id, "viewer", "host")
+    for path in ("/maps", "/define"):
+        page = open_page(f"{path}?map={sample_id}&key={key}")
+        page.wait_for_url(lambda url: urlsplit(url).path == "/" and parse_qs(urlsplit(url).query)["key"] == [key])
+        expect(page.locator(".iv-sheet svg").first).to_be_visible()
+    page = open_page(f"/settings?map={sample_id}&key={key}")
+    expect(page.locator(".st-key-me")).to_be_visible()
+    expect(page.get_by_text(t("settings.erase.title"))).to_have_count(0)
+    expect(page.get_by_text(t("settings.backup.title"))).to_have_count(0)
+
+
+def test_the_owners_key_opens_a_server_on_a_network(
+    browsers: Browsers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ITINERARIO_OWNER_KEY", "open sesame")
+    database = f"sqlite:///{tmp_path / 'maps.db'}"
+    with running(database) as server:
+        stranger, owner = browsers.lend(locale="en-GB").new_page(), browsers.lend(locale="en-GB").new_page()
+        for path in ("/", "/maps", "/settings", "/?owner=wrong", "/board?map=some"):
+            stranger.goto(server.url + path)
+            closed(stranger, "no_link")
+        owner.goto(f"{server.url}/?owner=open%20sesame")
+        expect(owner.locator(".iv-sheet svg").first).to_be_visible()
+        owner.wait_for_url(lambda url: "owner" not in url)
+        owner.wait_for_function("() => document.cookie.includes('itinerario_owner=')")
+        assert "sesame" not in owner.evaluate("() => document.cookie")
+        owner.goto(f"{server.url}/maps")
+        expect(owner.locator('[data-testid="stTopNavLink"]').first).to_be_visible()
+        held = Store(database)
+        [summary] = held.maps()
+        stranger.goto(f"{server.url}/board?map={summary.id}&key={held.share(summary.id, 'viewer', 'host')}")
+        expect(stranger.locator(CARD).first).to_be_visible()
+        stranger.goto(f"{server.url}/board?map={summary.id}")
+        closed(stranger, "no_link")
+        held.close()
+        for page in (stranger, owner):  # while their server is there
+            page.goto("about:blank")
