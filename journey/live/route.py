@@ -38,15 +38,22 @@ async def listen(socket: WebSocket) -> None:
     name, colour = short_line(asked.get("name", ""), LONGEST_NAME), asked.get("colour", "")
     colour = colour if _COLOUR.fullmatch(colour) else ""
     watcher = Watcher(map_id, name, colour, asyncio.get_running_loop(), grant_id, quiet="quiet" in asked)
-    telling = asyncio.create_task(_tell(socket, watcher))
+    both = (asyncio.create_task(_tell(socket, watcher)), asyncio.create_task(_listen(socket, watcher)))
     try:
+        await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)  # a line that cannot be told anything is none
+    finally:
+        for each in both:
+            each.cancel()
+        rooms.leave(watcher)
+        await asyncio.gather(*both, return_exceptions=True)
+        with suppress(RuntimeError):  # it is closed already
+            await socket.close()
+
+
+async def _listen(socket: WebSocket, watcher: Watcher) -> None:
+    with suppress(WebSocketDisconnect, RuntimeError, KeyError):  # gone in whichever way, or not speaking in text
         while True:
             _hear(watcher, await socket.receive_text())
-    except (WebSocketDisconnect, RuntimeError, KeyError):  # gone in whichever way, or not speaking in text
-        pass
-    finally:
-        telling.cancel()
-        rooms.leave(watcher)
 
 
 def _is_from_here(socket: WebSocket) -> bool:

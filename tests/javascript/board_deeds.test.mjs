@@ -10,7 +10,7 @@ import { boardData, numbers } from './maps.mjs';
 function boardOf(data = boardData()) {
   const made = [];
   const board = {
-    ...deeds, data, made, chosen: new Set(), words: {}, view: pendingMap(data, []), went: null,
+    ...deeds, data, made, mayEdit: true, chosen: new Set(), words: {}, view: pendingMap(data, []), went: null,
     box: { add: (operation) => made.push(operation) },
     render: () => (board.view = pendingMap(data, made)),
     tell: () => {}, say: (name) => name, subject: () => '', stageName: () => '', focus: (id) => (board.went = id),
@@ -90,4 +90,15 @@ test('beside an empty stage lies the next one that has cards', () => {
   const board = boardOf(data);
   assert.equal(board.beside('look', 1, 2).id, 'd');
   assert.equal(board.beside('buy', 1, 0), null);
+});
+
+test('who may only look changes nothing, by whatever deed', () => {
+  const board = Object.assign(boardOf(), { mayEdit: false });
+  board.moveTo('a', 'buy', 0);
+  board.setAll(['a'], 'evidence', 'heard');
+  board.drop(['a']);
+  board.duplicate(['a']);
+  board.moveRow('stage', 'look', 1);
+  board.paste('Asks a friend', 'look');
+  assert.deepEqual(board.made, []);
 });

@@ -39,7 +39,7 @@ beforeEach(() => {
 
 function boardWith(head) {
   const asked = [];
-  const board = { data: { head }, box: { operations: [] }, asked, finished: 0, others: () => {}, finishTyping: () => (board.finished += 1) };
+  const board = { data: { head, access: 1 }, box: { operations: [] }, asked, finished: 0, others: () => {}, finishTyping: () => (board.finished += 1) };
   board.trigger = (name, value) => asked.push([name, value]);
   board.live = new Live(board);
   board.live.show({ said: { pass: 'secret', name: 'Ada' } }, 'bike');
@@ -53,28 +53,34 @@ test('it opens beside the page, over the same kind of line', () => {
 
 test('of a newer map it asks once, and not while something of its own is on the way', () => {
   const board = boardWith(3);
-  opened[0].hears({ boot: 'b', head: 3, here: [] });
+  opened[0].hears({ boot: 'b', head: 3, access: 1, here: [] });
   assert.deepEqual(board.asked, []);
   board.box.operations.push({});
-  opened[0].hears({ boot: 'b', head: 5, here: [] });
+  opened[0].hears({ boot: 'b', head: 5, access: 1, here: [] });
   assert.deepEqual(board.asked, []);
   board.box.operations.pop();
   board.live.show(board.live.live, 'bike'); // its answer came, and is not the newest
   board.live.show(board.live.live, 'bike');
-  assert.deepEqual(board.asked, [['pull', 5]]);
+  assert.deepEqual(board.asked, [['pull', '5 1']]);
 });
 
 test('an older head that comes late is not believed', () => {
   const board = boardWith(3);
-  opened[0].hears({ boot: 'b', head: 6, here: [] });
-  opened[0].hears({ boot: 'b', head: 4, here: [] });
-  assert.deepEqual(board.asked, [['pull', 6]]);
+  opened[0].hears({ boot: 'b', head: 6, access: 1, here: [] });
+  opened[0].hears({ boot: 'b', head: 4, access: 1, here: [] });
+  assert.deepEqual(board.asked, [['pull', '6 1']]);
+});
+
+test('when who may do what has changed it asks too', () => {
+  const board = boardWith(3);
+  opened[0].hears({ boot: 'b', head: 3, access: 2, here: [] });
+  assert.deepEqual(board.asked, [['pull', '3 2']]);
 });
 
 test('a new server makes the page load again, after what is being typed was taken in', () => {
   const board = boardWith(3);
-  opened[0].hears({ boot: 'one', head: 3, here: [] });
-  opened[0].hears({ boot: 'two', head: 3, here: [] });
+  opened[0].hears({ boot: 'one', head: 3, access: 1, here: [] });
+  opened[0].hears({ boot: 'two', head: 3, access: 1, here: [] });
   assert.deepEqual([reloads, board.finished], [1, 1]);
 });
 
@@ -88,7 +94,7 @@ test('a line that breaks is opened again; where none holds, the board asks by it
   opened.at(-1).close();
   mock.timers.tick(2500);
   assert.equal(board.asked.length, 1);
-  opened.at(-1).hears({ boot: 'b', head: 3, here: [] });
+  opened.at(-1).hears({ boot: 'b', head: 3, access: 1, here: [] });
   mock.timers.tick(10_000);
   assert.equal(board.asked.length, 1);
 });
@@ -96,7 +102,7 @@ test('a line that breaks is opened again; where none holds, the board asks by it
 test('a line is open once the server has spoken on it', () => {
   const { live } = boardWith(3);
   assert.equal(live.isOpen, false);
-  opened[0].hears({ boot: 'b', head: 3, here: [] });
+  opened[0].hears({ boot: 'b', head: 3, access: 1, here: [] });
   assert.equal(live.isOpen, true);
   opened[0].close();
   assert.equal(live.isOpen, false);
@@ -108,7 +114,7 @@ test('a line on which nothing is said is given up for another one; one that has 
   assert.equal(opened[0].readyState, 3);
   mock.timers.tick(300);
   assert.equal(opened.length, 2);
-  opened[1].hears({ boot: 'b', head: 3, here: [] });
+  opened[1].hears({ boot: 'b', head: 3, access: 1, here: [] });
   mock.timers.tick(60_000);
   assert.equal(opened.length, 2);
 });

@@ -234,3 +234,12 @@ def test_a_quiet_page_is_not_seen(client: TestClient) -> None:
         quiet.receive_json()
         rooms.ring("m", None)
         assert other.receive_json()["here"] == []
+
+
+def test_a_line_on_which_nothing_can_be_told_is_closed(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: Watcher) -> None:
+        raise OSError("the news cannot be put together")
+
+    monkeypatch.setattr(rooms, "news_for", broken)
+    with client.websocket_connect(f"/live?map=m&pass={pass_to('m')}") as line, pytest.raises(WebSocketDisconnect):
+        line.receive_json()
