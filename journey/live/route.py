@@ -38,14 +38,14 @@ async def listen(socket: WebSocket) -> None:
     name, colour = short_line(asked.get("name", ""), LONGEST_NAME), asked.get("colour", "")
     colour = colour if _COLOUR.fullmatch(colour) else ""
     watcher = Watcher(map_id, name, colour, asyncio.get_running_loop(), grant_id, quiet="quiet" in asked)
-    both = (asyncio.create_task(_tell(socket, watcher)), asyncio.create_task(_listen(socket, watcher)))
+    telling, hearing = asyncio.create_task(_tell(socket, watcher)), asyncio.create_task(_listen(socket, watcher))
     try:
-        await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)  # a line that cannot be told anything is none
+        await asyncio.wait((telling, hearing), return_when=asyncio.FIRST_COMPLETED)
     finally:
-        for each in both:
-            each.cancel()
+        telling.cancel()
+        hearing.cancel()
         rooms.leave(watcher)
-        await asyncio.gather(*both, return_exceptions=True)
+    if not hearing.done():  # a line on which nothing can be told is none
         with suppress(RuntimeError):  # it is closed already
             await socket.close()
 
