@@ -15,6 +15,7 @@ from journey.ui.editing import Opened
 from journey.ui.markdown import escaped
 from journey.ui.problems import say
 from journey.ui.session import session, store
+from journey.ui.sharing.address import network_address, public_address
 
 GIVEN: tuple[Role, ...] = ("viewer", "editor", "facilitator")
 ENDS = {"never": None, "day": timedelta(days=1), "week": timedelta(days=7), "month": timedelta(days=30)}
@@ -69,10 +70,11 @@ def _new(map_id: str) -> None:
         made: str | None = session.get("share_made", None)
         if made:
             words = {name: t(f"sharing.{key}") for name, key in _LINK_WORDS.items()}
-            _link(key="share_link", data={"path": made, "words": words})
+            addresses = {"public": public_address(), "network": network_address()}
+            _link(key="share_link", data={"path": made, "words": words, **addresses})
 
 
-_LINK_WORDS = {"label": "link", "copy": "copy", "copied": "copied", "about": "made"}
+_LINK_WORDS = {"label": "link", "copy": "copy", "copied": "copied", "about": "made", "only_here": "only_here"}
 
 
 def _make(map_id: str) -> None:

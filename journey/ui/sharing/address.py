@@ -1,0 +1,30 @@
+"""Where others find this server: the addresses that a link may begin with."""
+
+import os
+import socket
+
+import streamlit as st
+
+PUBLIC = "ITINERARIO_PUBLIC_URL"
+_EVERYWHERE = ("", "0.0.0.0", "::")
+_ELSEWHERE = ("192.0.2.1", 9)  # kept for examples: nothing is sent, the system only says from where it would be
+
+
+def public_address() -> str:
+    """The address that was set for this server, with a slash at its end; "" where none was."""
+    given = os.environ.get(PUBLIC, "").strip()
+    return f"{given.rstrip('/')}/" if given else ""
+
+
+def network_address() -> str:
+    """The machine's own address in its network, "" where the server listens on this machine alone or there is none."""
+    if (st.get_option("server.address") or "") not in _EVERYWHERE:
+        return ""
+    try:
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asked:
+            asked.connect(_ELSEWHERE)
+            host = asked.getsockname()[0]
+    except OSError:
+        return ""
+    path = (st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"http://{host}:{st.get_option('server.port')}/{path}{'/' if path else ''}"
