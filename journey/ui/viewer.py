@@ -32,10 +32,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const frame = parentElement.host?.closest('[class*="st-key-viewer_"]');
     frame?.style.setProperty('--wide', data.wide); // as high as the picture, up to what the window leaves
   });
-  return () => {
+  const end = () => {
     viewers.get(container)?.destroy?.();
     viewers.delete(container);
   };
+  return () => setTimeout(() => container.isConnected || end()); // called too where newer data overtake these
 }
 
 function mark(container, id) {

@@ -23,7 +23,8 @@ export default function ({ parentElement, setStateValue }) {
   });
   observer.observe(line);
   observers.set(line, observer);
-  return () => { clearTimeout(waiting); observer.disconnect(); observers.delete(line); };
+  const end = () => { clearTimeout(waiting); observer.disconnect(); observers.delete(line); };
+  return () => setTimeout(() => line.isConnected || end()); // it is called too where a newer run overtakes this one
 }
 """
 

@@ -2,6 +2,7 @@
 
 const MS_TO_RETRY = [300, 700, 1500, 2500];
 const MS_TO_ASK = 2500;
+const MS_TO_PULL_AGAIN = [500, 1000, 2000, 4000, 8000];
 const MS_TO_HEAR = 5000; // the server speaks first; a line that stays silent is none
 
 export class Live {
@@ -72,9 +73,23 @@ export class Live {
     const { board, head, access } = this;
     const isBehind = head > board.data.head || (access !== undefined && access !== board.data.access);
     const news = `${head} ${access}`;
+    if (!isBehind) clearTimeout(this.onceMore);
     if (!isBehind || board.box.operations.length || this.pulled === news) return;
+    this.pull(news, 0);
+  }
+
+  // A message may be lost to another one of this page, and its answer may be older than the news: then it asks again.
+  pull(news, times) {
     this.pulled = news;
-    board.trigger('pull', news);
+    this.board.trigger('pull', `${news} ${times}`);
+    clearTimeout(this.onceMore);
+    if (times < MS_TO_PULL_AGAIN.length) this.onceMore = setTimeout(() => this.stillBehind(news, times + 1), MS_TO_PULL_AGAIN[times]);
+  }
+
+  stillBehind(news, times) {
+    if (this.pulled !== news || !this.live) return;
+    if (this.board.box.operations.length) this.pulled = null; // their answer looks after it
+    else this.pull(news, times);
   }
 
   // The link that this page came by opens nothing any more: the page is asked for, which says so.
@@ -110,6 +125,7 @@ export class Live {
   close() {
     clearTimeout(this.retry);
     clearTimeout(this.silent);
+    clearTimeout(this.onceMore);
     clearInterval(this.asking);
     this.asking = null;
     const { socket } = this;

@@ -24,7 +24,7 @@ from tests.browser import FLAGS, required
 from tests.maps import random_map
 from tests.server import running
 
-LISTENERS, PAGES = 36, 4
+LISTENERS, PAGES = 38, 2
 EDITS_A_SECOND, SECONDS = 4, 60
 WRITERS, WRITES_A_SECOND, WRITING_SECONDS = 40, 30, 20
 DESK = {"width": 1440, "height": 900}

@@ -61,20 +61,40 @@ test('of a newer map it asks once, and not while something of its own is on the 
   board.box.operations.pop();
   board.live.show(board.live.live, 'bike'); // its answer came, and is not the newest
   board.live.show(board.live.live, 'bike');
-  assert.deepEqual(board.asked, [['pull', '5 1']]);
+  assert.deepEqual(board.asked, [['pull', '5 1 0']]);
+});
+
+test('while it stays behind it asks again, ever more seldom, and at last no more', () => {
+  const board = boardWith(3);
+  opened[0].hears({ boot: 'b', head: 5, access: 1, here: [] });
+  mock.timers.tick(499);
+  assert.equal(board.asked.length, 1);
+  mock.timers.tick(1); // the message was lost, or its answer was older
+  assert.deepEqual(board.asked.at(-1), ['pull', '5 1 1']);
+  for (let second = 0; second < 60; second += 1) mock.timers.tick(1000);
+  assert.equal(board.asked.length, 6);
+});
+
+test('once it has caught up it asks no more', () => {
+  const board = boardWith(3);
+  opened[0].hears({ boot: 'b', head: 5, access: 1, here: [] });
+  board.data.head = 5;
+  board.live.show(board.live.live, 'bike');
+  mock.timers.tick(60_000);
+  assert.equal(board.asked.length, 1);
 });
 
 test('an older head that comes late is not believed', () => {
   const board = boardWith(3);
   opened[0].hears({ boot: 'b', head: 6, access: 1, here: [] });
   opened[0].hears({ boot: 'b', head: 4, access: 1, here: [] });
-  assert.deepEqual(board.asked, [['pull', '6 1']]);
+  assert.deepEqual(board.asked, [['pull', '6 1 0']]);
 });
 
 test('when who may do what has changed it asks too', () => {
   const board = boardWith(3);
   opened[0].hears({ boot: 'b', head: 3, access: 2, here: [] });
-  assert.deepEqual(board.asked, [['pull', '3 2']]);
+  assert.deepEqual(board.asked, [['pull', '3 2 0']]);
 });
 
 test('a new server makes the page load again, after what is being typed was taken in', () => {

@@ -17,7 +17,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (!mounted.has(holder)) mounted.set(holder, mount(holder));
     mounted.get(holder).update(data, setTriggerValue);
   });
-  return () => mounted.get(holder)?.destroy();
+  // Called too where newer data overtakes these on their way here: then the holder stands, and is somebody's.
+  return () => setTimeout(() => holder.isConnected || mounted.get(holder)?.destroy());
 }
 """
 

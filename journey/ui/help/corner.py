@@ -10,6 +10,7 @@ from journey.errors import JourneyError
 from journey.i18n import LANGUAGES
 from journey.model import new_id
 from journey.store import MapSummary
+from journey.ui.define.part import part
 from journey.ui.editing import opened
 from journey.ui.help.glossary import told
 from journey.ui.help.keys import KEYS, KEYS_OF
@@ -21,21 +22,7 @@ TIPS = 3
 _SHEET = ("title", "close", "start", "keys", "glossary", "here", "search", "nothing", "source", "see", "all")
 _TOUR = ("offer", "about", "yes", "no", "next", "back", "leave", "done", "of", "again")
 
-_LOADER = """
-let loading;
-const mounted = new WeakMap();
-
-export default function ({ data, parentElement, setTriggerValue }) {
-  const holder = parentElement.querySelector('.holder');
-  loading ??= import(new URL('app/static/help/help.js', document.baseURI).href);
-  loading.then(({ mount }) => {
-    if (!mounted.has(holder)) mounted.set(holder, mount(holder));
-    mounted.get(holder).update(data, setTriggerValue);
-  });
-  return () => mounted.get(holder)?.destroy();
-}
-"""
-_component = st.components.v2.component("itinerario_help", html='<div class="holder"></div>', js=_LOADER)
+_component = part("help", "help")
 
 
 @st.fragment
