@@ -25,8 +25,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
 
 def part(name: str, folder: str = "define") -> Any:
     """The component that ``static/<folder>/<name>.js`` draws. Call it at import time, once a name."""
-    js = _LOADER.replace("NAME", f"{folder}/{name}")
+    js = loader(name, folder)
     return st.components.v2.component(f"itinerario_{folder}_{name}", html='<div class="holder"></div>', js=js)
+
+
+def loader(name: str, folder: str) -> str:
+    """The script that mounts the part once, hands it whatever comes, and ends it when its holder has left the page."""
+    return _LOADER.replace("NAME", f"{folder}/{name}")
 
 
 def sent(key: str, name: str) -> Any:
