@@ -24,8 +24,12 @@ def make(
     now: datetime,
     until: datetime | None = None,
     label: str = "",
+    giver: str = "",
 ) -> str:
-    """A new token, 256 bits of chance in 43 characters. It is shown once and cannot be read back."""
+    """A new token, 256 bits of chance in 43 characters. It is shown once and cannot be read back.
+
+    ``giver`` is the token by which whoever gives it came: the new link ends with theirs at the latest.
+    """
     token = secrets.token_urlsafe(32)
     connection.execute(
         insert(grants).values(
@@ -37,6 +41,7 @@ def make(
             created_at=now,
             expires_at=until,
             revoked=False,
+            through=grant_id(giver) if giver else "",
         )
     )
     return token
@@ -111,11 +116,27 @@ def end_of(connection: Connection, map_id: str, grant: str, now: datetime) -> tu
 
 
 def revoke(connection: Connection, map_id: str, grant: str | None = None) -> None:
-    """Takes back one link by what it is called, or all those of a map."""
-    which = grants.c.map_id == map_id
-    if grant is not None:
-        which = and_(which, _called(grant))
-    connection.execute(update(grants).where(which).values(revoked=True))
+    """Takes back one link by what it is called, with all that were given through it, or all those of a map."""
+    if grant is None:
+        connection.execute(update(grants).where(grants.c.map_id == map_id).values(revoked=True))
+        return
+    gone, found = set[str](), {grant}
+    while found:
+        gone |= found
+        of_these = select(func.substr(grants.c.token_hash, 1, _ID_LENGTH)).where(
+            grants.c.map_id == map_id, grants.c.through.in_(found)
+        )
+        found = set(connection.execute(of_these).scalars()) - gone
+    called = func.substr(grants.c.token_hash, 1, _ID_LENGTH).in_(gone)
+    connection.execute(update(grants).where(grants.c.map_id == map_id, called).values(revoked=True))
+
+
+def role_given(connection: Connection, map_id: str, grant: str) -> Role | None:
+    """The role of a link by what it is called; None for one that was never given."""
+    role: Role | None = connection.execute(
+        select(grants.c.role).where(grants.c.map_id == map_id, _called(grant)).limit(1)
+    ).scalar_one_or_none()
+    return role
 
 
 def _called(grant: str) -> ColumnElement[bool]:

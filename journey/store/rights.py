@@ -57,7 +57,12 @@ OWNER = Rights()
 NOBODY = Rights(None)
 LONGEST_NAME = 200
 HOST = "host"
-"""Who makes the edits of a browser that was given no name."""
+"""Who makes the edits of a browser that was given no name; by a link, ``host:<its id>``."""
+
+
+def is_nameless(actor: str) -> bool:
+    """Whether an actor is somebody who gave no name."""
+    return actor.partition(":")[0] == HOST
 
 
 def deed_of(edit: Edit) -> Deed:

@@ -10,7 +10,7 @@ from journey.i18n import Phrase
 from journey.store import bell, grants, shelf
 from journey.store.guard import Guarded
 from journey.store.receipts import Grant
-from journey.store.rights import HOST, MAY, Access, Role, person
+from journey.store.rights import MAY, Access, Role, is_nameless, person
 from journey.store.tables import maps
 
 
@@ -28,7 +28,8 @@ class Sharing(Guarded):
     def share(self, map_id: str, role: Role, actor: str, until: datetime | None = None, label: str = "") -> str:
         """A token that gives ``role`` on the map to whoever holds it, until an aware time. It cannot be read again.
 
-        ``label`` says for whom it is. Nobody gives more than they have. Raises JourneyError ``not_allowed``.
+        ``label`` says for whom it is. Nobody gives more than they have, nor for longer: what was given through a link
+        ends with it. Raises JourneyError ``not_allowed``.
         """
         words = grants.clean_label(label)
         with self._database.writing(map_id) as connection:
@@ -36,7 +37,11 @@ class Sharing(Guarded):
             own = self._require(connection, map_id, "lead")
             if not MAY[role] <= MAY[own]:
                 self._require(connection, map_id, "keep")
-            return grants.make(connection, map_id, role, person(actor), self._clock(), until, words)
+            now, giver = self._clock(), self._rights.token
+            if giver:
+                _, end = grants.end_of(connection, map_id, grants.grant_id(giver), now)
+                until = min(filter(None, (until, end)), default=None)
+            return grants.make(connection, map_id, role, person(actor), now, until, words, giver)
 
     def grants(self, map_id: str) -> list[Grant]:
         """All links to the map that were ever given, the newest first. For who may give them."""
@@ -46,10 +51,16 @@ class Sharing(Guarded):
             return grants.listed(connection, map_id, self._clock())
 
     def unshare(self, map_id: str, grant_id: str | None = None) -> None:
-        """Takes back the link with this id, or all those of the map, from this moment on."""
+        """Takes back the link with this id and those given through it, or all those of the map, from this moment on.
+
+        Nobody takes back what reaches further than they do, nor all at once without the right to keep the map.
+        """
         with self._database.writing(map_id) as connection:
             shelf.hold(connection, map_id)
-            self._require(connection, map_id, "lead")
+            own = self._require(connection, map_id, "lead")
+            role = grants.role_given(connection, map_id, grant_id) if grant_id else "owner"
+            if role and not MAY[role] <= MAY[own]:
+                self._require(connection, map_id, "keep")
             grants.revoke(connection, map_id, grant_id)
             bell.notify(connection, map_id)
         self._committed(map_id, None)
@@ -87,4 +98,4 @@ class Sharing(Guarded):
 def refuse_locked(map_id: str, locked_at: datetime | None, locked_by: str) -> None:
     """Raises JourneyError ``locked`` where a lock stands."""
     if locked_at is not None:
-        raise JourneyError("locked", map_id, name=Phrase("sharing.somebody") if locked_by == HOST else locked_by)
+        raise JourneyError("locked", map_id, name=Phrase("sharing.somebody") if is_nameless(locked_by) else locked_by)

@@ -137,4 +137,5 @@ grants = Table(
     Column("expires_at", Moment),
     Column("revoked", Boolean, nullable=False),
     Column("label", Text, nullable=False, server_default=""),
+    Column("through", String(16), nullable=False, server_default=""),  # the link of whoever gave it, "" for the owner
 )

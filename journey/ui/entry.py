@@ -34,4 +34,4 @@ def proves(kept: object) -> bool:
 
 
 def _key() -> bytes:
-    return os.environ.get(VARIABLE, "").encode("utf-8", "replace")
+    return os.environ.get(VARIABLE, "").strip().encode("utf-8", "replace")

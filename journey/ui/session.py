@@ -17,7 +17,7 @@ from journey.live.room import rooms
 from journey.model import Map, new_id
 from journey.store.grants import grant_id
 from journey.store.log import Formerly
-from journey.store.rights import NOBODY, OWNER, Rights
+from journey.store.rights import HOST, NOBODY, OWNER, Rights
 from journey.store.store import Store
 from journey.ui import address, entry
 from journey.ui.address import DETAILS, LEAST_SHARE, Address
@@ -101,12 +101,17 @@ class Session:
     @property
     def actor(self) -> str:
         """Whose edits these are."""
-        return self.preferences.actor
+        return self.preferences.name or self._nameless
 
     @property
     def formerly(self) -> Formerly:
         """Under which names, and until when, the same person made edits before."""
-        return self.preferences.formerly
+        return tuple((self._nameless if name == HOST else name, until) for name, until in self.preferences.formerly)
+
+    @property
+    def _nameless(self) -> str:
+        """Who one is without a name: with each link somebody else, so that nobody takes back what others did."""
+        return f"{HOST}:{self.link_id}" if self.key else HOST
 
     @property
     def rights(self) -> Rights:

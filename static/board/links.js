@@ -59,7 +59,8 @@ export class Links {
   end(target, beside) {
     const { source } = this;
     this.stop();
-    if (this.board.mayEdit && source && target && target !== source) kindMenu(this.board, source, target, beside);
+    if (!this.board.mayEdit || !source || !target || target === source) return;
+    setTimeout(() => kindMenu(this.board, source, target, beside)); // what lets the hand go closes every menu that is open
   }
 
   stop() {

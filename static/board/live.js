@@ -31,6 +31,7 @@ export class Live {
     for (const [name, value] of Object.entries({ map: this.map, ...this.live.said })) address.searchParams.set(name, value);
     const socket = new WebSocket(address);
     this.socket = socket;
+    this.said = null; // a new line has heard nothing yet
     socket.addEventListener('message', ({ data }) => this.hear(JSON.parse(data)));
     socket.addEventListener('close', () => socket === this.socket && this.lost());
     clearTimeout(this.silent);

@@ -132,7 +132,7 @@ export class Adder {
   }
 
   restore(titles) {
-    this.field.value = titles.join(' ');
+    this.field.value = [...titles, this.field.value].filter(Boolean).join(' '); // what is being typed stays
     this.sheet.box.type(this.key, this.field.value);
     this.field.setAttribute('aria-invalid', 'true');
   }

@@ -2,6 +2,8 @@
 
 import { arrange, draw, el } from './element.js';
 
+const MS_TO_ANSWER = 3000;
+
 export class Tabs {
   constructor(sheet) {
     this.sheet = sheet;
@@ -14,7 +16,8 @@ export class Tabs {
   }
 
   show(group) {
-    if (this.asked?.instead !== group.chosen || !group.tabs.some((tab) => tab.id === this.asked.id)) this.asked = null;
+    const isThere = group.tabs.some((tab) => tab.id === this.asked?.id);
+    if (!isThere || group.chosen === this.asked.id || performance.now() - this.asked.at > MS_TO_ANSWER) this.asked = null;
     this.group = this.asked ? { ...group, chosen: this.asked.id } : group;
     this.render(this.group);
   }
@@ -58,7 +61,9 @@ export class Tabs {
 
   choose(id) {
     if (id === this.group.chosen) return;
-    this.asked = { id, instead: this.asked?.instead ?? this.group.chosen }; // until the server has answered
+    const asked = { id, at: performance.now() };
+    this.asked = asked; // until the server has answered; a message that got lost is sent again
+    setTimeout(() => this.asked === asked && this.sheet.choose(this.group.name, id), MS_TO_ANSWER);
     this.group = { ...this.group, chosen: id };
     this.render(this.group);
     this.sheet.adder?.turn();

@@ -453,3 +453,31 @@ def test_words_being_written_anywhere_survive_a_reload(open_page: OpenPage, stor
     saved(page)
     first = store.load(sample_id)[0].path[0][0]
     assert (first.goal, first.name) == ("To get to work dry", "Wish")
+
+
+@pytest.mark.parametrize("way", ["grip", "key"])
+def test_a_link_is_drawn_by_hand_and_asked_what_it_is(
+    open_page: OpenPage, store: Store, sample_id: str, way: str
+) -> None:
+    page = board(open_page, sample_id)
+    source, target = card(page, "A friend’s photo"), card(page, "Guide: which frame for you")
+    focus(page, "A friend’s photo")
+    there = target.locator(".face").bounding_box()
+    assert there is not None
+    x, y = there["x"] + there["width"] / 2, there["y"] + there["height"] / 2
+    if way == "key":
+        page.keyboard.press("l")
+        page.mouse.click(x, y)
+    else:
+        grip = source.locator(".tie").bounding_box()
+        assert grip is not None
+        page.mouse.move(grip["x"] + grip["width"] / 2, grip["y"] + grip["height"] / 2)
+        page.mouse.down()
+        page.mouse.move(x, y, steps=6)
+        page.mouse.up()
+    page.get_by_role("menuitem", name=words("en")("board_kinds.alternative")).click()
+    saved(page)
+    held = store.load(sample_id)[0]
+    ids = {each.title: each.id for each in held.touchpoints}
+    made = [link for link in held.links if link.source_id == ids["A friend’s photo"]]
+    assert (ids["Guide: which frame for you"], "alternative") in [(link.target_id, link.kind) for link in made]

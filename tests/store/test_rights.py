@@ -217,3 +217,24 @@ def test_the_database_holds_no_token(store):
     with store._database.reading() as connection:
         held = connection.exec_driver_sql("SELECT * FROM grants").all()
     assert token not in str(held)
+
+
+def test_a_link_given_through_another_ends_with_it(store):
+    end = store._clock() + timedelta(days=1)
+    lead = store.share("bike", "facilitator", "ada", end)
+    guest = store.seen_by(Rights(token=lead))
+    child = guest.share("bike", "editor", "bea", end + timedelta(days=30))
+    assert {grant.until for grant in store.grants("bike")} == {end}
+    grandchild = store.seen_by(Rights(token=guest.share("bike", "facilitator", "bea"))).share("bike", "viewer", "cy")
+    store.unshare("bike", grant_id(lead))
+    for token in (child, grandchild):
+        guest = store.seen_by(Rights(token=token))
+        assert refusal(lambda guest=guest: guest.load("bike")) == "link_over"
+
+
+def test_nobody_takes_back_what_reaches_further_than_they_do(store):
+    of_owner = store.share("bike", "owner", "ada")
+    guest = store.seen_by(Rights(token=store.share("bike", "facilitator", "ada")))
+    assert refusal(lambda: guest.unshare("bike", grant_id(of_owner))) == "not_allowed"
+    assert refusal(lambda: guest.unshare("bike")) == "not_allowed"
+    assert store.seen_by(Rights(token=of_owner)).load("bike")

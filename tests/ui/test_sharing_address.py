@@ -17,7 +17,12 @@ def options(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
 
 @pytest.mark.parametrize(
     ("given", "said"),
-    [("", ""), ("https://maps.example.org", "https://maps.example.org/"), (" http://a/b/ ", "http://a/b/")],
+    [
+        ("", ""),
+        ("https://maps.example.org", "https://maps.example.org/"),
+        (" http://a/b/ ", "http://a/b/"),
+        ("maps.example.org", "https://maps.example.org/"),
+    ],
 )
 def test_the_address_that_was_set_ends_with_one_slash(monkeypatch: pytest.MonkeyPatch, given: str, said: str) -> None:
     monkeypatch.setenv(address.PUBLIC, given)

@@ -23,6 +23,7 @@ from journey.ui.viewer import viewer
 
 SHOWN = 60
 MOST_LINES = 40
+_NOW = 0  # instead of the number of a version
 
 
 def is_open() -> bool:
@@ -150,20 +151,20 @@ def _against(opened: Opened, before: Map, seq: int) -> None:
     """What has become of it until now, or between it and a version with a name, whichever is chosen."""
     t = session.words
     versions = {one.seq: one.name for one in store().named_versions(opened.map.id) if one.seq != seq}
-    other = None
+    other = _NOW
     if versions:
-        held: int | None = session.get("past_against", None)
-        key = session.controlled("past_against", held if held in versions else None)
+        held = session.get("past_against", _NOW)
+        key = session.controlled("past_against", held if held in versions else _NOW)
         other = st.selectbox(
             t("past.against"),
-            [None, *versions],
+            [_NOW, *versions],
             key=key,
             filter_mode=None,
             width=360,
-            format_func=lambda one: t("past.the_map_now") if one is None else t("past.version", name=versions[one]),
-            on_change=lambda: session.put("past_against", session.widget(key, None)),
+            format_func=lambda one: t("past.the_map_now") if one == _NOW else t("past.version", name=versions[one]),
+            on_change=lambda: session.put("past_against", session.widget(key, _NOW)),
         )
-    if other is None:
+    if other == _NOW:
         _differences(compare(before, opened.map), t("past.since"), t("past.same"))
         return
     there = store().at(opened.map.id, other)

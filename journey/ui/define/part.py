@@ -14,11 +14,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const holder = parentElement.querySelector('.holder');
   loading ??= import(new URL('app/static/NAME.js', document.baseURI).href);
   loading.then(({ mount }) => {
+    if (!holder.isConnected) return; // the page was left meanwhile
     if (!mounted.has(holder)) mounted.set(holder, mount(holder));
     mounted.get(holder).update(data, setTriggerValue);
   });
   // Called too where newer data overtakes these on their way here: then the holder stands, and is somebody's.
-  return () => setTimeout(() => holder.isConnected || mounted.get(holder)?.destroy());
+  return () => setTimeout(() => {
+    if (holder.isConnected) return;
+    mounted.get(holder)?.destroy();
+    mounted.delete(holder);
+  });
 }
 """
 

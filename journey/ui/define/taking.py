@@ -21,7 +21,7 @@ def take(outbox: Mapping[str, Any] | None) -> bool:
         return False
     done: dict[str, None] = dict.fromkeys(session.get("done", ()))
     fresh = [operation for operation in outbox.get("ops", ()) if operation.get("op") not in done]
-    refused = False
+    refused: bool = session.get("last_refused", False)
     for operation in fresh:
         if operation.get("do") == "back" and refused:  # meant for what was not made: there is nothing to take back
             done[operation["op"]] = None
@@ -32,6 +32,7 @@ def take(outbox: Mapping[str, Any] | None) -> bool:
             session.problem = error
             break
         done[operation["op"]] = None
+    session.put("last_refused", refused)
     session.put("done", tuple(done)[-_REMEMBERED:])
     return bool(fresh)
 
@@ -76,7 +77,10 @@ def _make(operation: Operation) -> bool:
         subject = operation.get("subject") or (subject_of(record) if record else "")
         lost = overwritten_by(journey_map, operation)
         within = sum(card.stage_id == operation.get("id") for card in journey_map.touchpoints)
-        return edit_of(journey_map, operation)
+        try:
+            return edit_of(journey_map, operation)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:  # of another version of this program, say
+            raise JourneyError("bad_value", "op", problem=type(error).__name__) from None
 
     try:
         receipt = commit(edit, op_id=operation["op"])

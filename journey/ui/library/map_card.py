@@ -7,7 +7,7 @@ import streamlit as st
 from journey.errors import JourneyError
 from journey.model.changes import change
 from journey.store import MapSummary
-from journey.store.rights import HOST
+from journey.store.rights import is_nameless
 from journey.ui.advice.panel import show_list
 from journey.ui.clock import days_ago, local
 from journey.ui.library.card import card, counts
@@ -68,7 +68,7 @@ def _edited(summary: MapSummary) -> str:
     t = session.words
     ago = days_ago(summary.updated_at)
     day = t(f"maps.card.{('today', 'yesterday')[ago]}") if ago in (0, 1) else t.day(local(summary.updated_at).date())
-    if summary.updated_by == HOST:
+    if is_nameless(summary.updated_by):
         return t("maps.card.edited", day=day)
     return t("maps.card.edited_by", day=day, name=summary.updated_by)
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from journey.errors import JourneyError
 from journey.formats import backup
-from journey.store import Place
+from journey.store import Place, Store
 from journey.ui.problems import say
 from journey.ui.session import session, store
 
@@ -21,11 +21,12 @@ PATIENCE_SECONDS = 120
 def download(found: Place, key: str) -> None:
     """The button; the file is made when it is pressed, and where that cannot be, the page says why."""
     t = session.words
+    held = store()  # with one's own rights: the thread that makes the file knows no session
     outcomes = session.get(f"outcomes_{key}", Outcomes())
     session.put(f"outcomes_{key}", outcomes)
     pressed = st.download_button(
         t("settings.backup.download", n=found.in_use + found.archived),
-        lambda: made(outcomes),
+        lambda: made(held, outcomes),
         file_name=f"itinerario-backup-{datetime.now(UTC):%Y-%m-%d}.zip",
         mime="application/zip",
         icon=":material/download:",
@@ -37,11 +38,11 @@ def download(found: Place, key: str) -> None:
         say(problem)
 
 
-def made(outcomes: Outcomes) -> bytes:
+def made(held: Store, outcomes: Outcomes) -> bytes:
     """The file; what came of it goes into ``outcomes``. Raises JourneyError."""
     problem: JourneyError | None = None
     try:
-        return backup.write(store().everything(), datetime.now(UTC))
+        return backup.write(held.everything(), datetime.now(UTC))
     except JourneyError as error:
         problem = error
         raise

@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from journey.store.rights import HOST
+from journey.store.rights import is_nameless
 from journey.ui.session import session
 from journey.ui.settings.preferences import COLOURS, LONGEST_NAME, initials
 
@@ -40,14 +40,14 @@ def person() -> None:
 
 def badge(actor: str, colour: str, large: bool = False) -> str:
     """Initials in a coloured circle, as HTML; empty for nobody. The name itself stands beside it, so it is not read."""
-    letters = initials("" if actor == HOST else actor)
+    letters = initials("" if is_nameless(actor) else actor)
     size = " large" if large else ""
     return f'<span class="person {escape(colour)}{size}" aria-hidden="true">{escape(letters)}</span>'
 
 
 def shown_name(actor: str) -> str:
     """The name of whoever made an edit, in words also where none was given."""
-    return session.words("settings.me.nobody") if actor == HOST else actor
+    return session.words("settings.me.nobody") if is_nameless(actor) else actor
 
 
 def own_colour(actor: str, at: datetime) -> str:

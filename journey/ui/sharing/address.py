@@ -12,8 +12,10 @@ _ELSEWHERE = ("192.0.2.1", 9)  # kept for examples: nothing is sent, the system 
 
 def public_address() -> str:
     """The address that was set for this server, with a slash at its end; "" where none was."""
-    given = os.environ.get(PUBLIC, "").strip()
-    return f"{given.rstrip('/')}/" if given else ""
+    given = os.environ.get(PUBLIC, "").strip().rstrip("/")
+    if given and "://" not in given:
+        given = f"https://{given}"
+    return f"{given}/" if given else ""
 
 
 def network_address() -> str:
@@ -27,4 +29,5 @@ def network_address() -> str:
     except OSError:
         return ""
     path = (st.get_option("server.baseUrlPath") or "").strip("/")
-    return f"http://{host}:{st.get_option('server.port')}/{path}{'/' if path else ''}"
+    scheme = "https" if st.get_option("server.sslCertFile") else "http"
+    return f"{scheme}://{host}:{st.get_option('server.port')}/{path}{'/' if path else ''}"

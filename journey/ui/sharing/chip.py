@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from journey.store.rights import HOST, Access
+from journey.store.rights import Access, is_nameless
 from journey.ui.markdown import escaped
 from journey.ui.session import session
 
@@ -11,7 +11,7 @@ def access_chip(access: Access) -> None:
     """That the map is locked, and by whom; else what one's link allows. The owner of an open map is told nothing."""
     t = session.words
     if access.locked_by is not None:
-        words = t("sharing.locked") if access.locked_by == HOST else t("sharing.locked_by", name=access.locked_by)
+        words = t("sharing.locked") if is_nameless(access.locked_by) else t("sharing.locked_by", name=access.locked_by)
         _chip(words, ":material/lock:")
     elif access.reaches("keep"):
         return

@@ -8,7 +8,7 @@ import streamlit as st
 
 from journey.errors import JourneyError
 from journey.store import Grant, Role
-from journey.store.rights import HOST
+from journey.store.rights import is_nameless
 from journey.ui.clock import local
 from journey.ui.define.part import part
 from journey.ui.editing import Opened
@@ -156,7 +156,7 @@ def _told(grant: Grant) -> str:
     t = session.words
     day = t.day(local(grant.given_at).date())
     given = t("sharing.from", day=day)
-    if grant.given_by != HOST:
+    if not is_nameless(grant.given_by):
         given = t("sharing.from_whom", day=day, name=grant.given_by)
     if grant.state == "taken_back":
         return f"{given} · {t('sharing.state.taken_back')}"

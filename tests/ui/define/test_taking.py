@@ -1,13 +1,15 @@
 """What comes back from the browser is made once, refused with a reason, or waits while the database is away."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 
 import pytest
 import streamlit as st
 
 from journey.errors import JourneyError
+from journey.model import Edit, Map
 from journey.ui.define import taking
+from journey.ui.define.operations import edit_of
 from journey.ui.define.taking import answered, take
 from journey.ui.session import session
 
@@ -76,3 +78,29 @@ def test_what_was_made_though_its_answer_got_lost_is_not_refused(
     kept.add("1")
     take({"map": "m", "ops": OPS[:1]})
     assert (answered()["done"], answered()["refused"]) == (["1"], {})
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_step_back_after_a_refusal_that_was_told_already_takes_nothing_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(taking, "commit", refusing("gone", id="a"))
+    monkeypatch.setattr(taking, "undo", lambda **_: pytest.fail("an edit from before would go"))
+    take({"map": "m", "ops": OPS[:1]})
+    take({"map": "m", "ops": OPS})
+    assert answered()["done"] == ["1", "2"]
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize("odd", [{"do": "set"}, {"do": "fill", "cells": [None]}, {"do": "add", "titles": None}])
+def test_an_operation_that_cannot_be_read_is_refused_and_what_follows_is_made(
+    monkeypatch: pytest.MonkeyPatch, odd: dict[str, object]
+) -> None:
+    made: list[str] = []
+
+    def commit(make: Callable[[Map], Edit | None], op_id: str) -> None:
+        make(Map(id="m"))
+        made.append(op_id)
+
+    monkeypatch.setattr(taking, "commit", commit)
+    monkeypatch.setattr(taking, "edit_of", lambda held, told: edit_of(held, told) if told["op"] == "1" else None)
+    take({"map": "m", "ops": [{"op": "1", **odd}, {"op": "2", "do": "set"}]})
+    assert (answered()["done"], list(answered()["refused"]), made) == (["1", "2"], ["1"], ["2"])

@@ -11,7 +11,7 @@ from journey.ui.settings.backup import Outcomes, made, outcome
 
 def test_the_file_is_made_and_there_is_nothing_to_say(kept: Store) -> None:
     outcomes = Outcomes()
-    assert backup.read(made(outcomes)).maps == ()
+    assert backup.read(made(kept, outcomes)).maps == ()
     assert outcome(outcomes) is None
 
 
@@ -19,7 +19,7 @@ def test_why_it_could_not_be_made_reaches_the_page(kept: Store, monkeypatch: pyt
     monkeypatch.setattr(backup, "LARGEST_BACKUP", 10)
     outcomes = Outcomes()
     with pytest.raises(JourneyError):
-        made(outcomes)
+        made(kept, outcomes)
     problem = outcome(outcomes)
     assert problem is not None and problem.code == "too_much_for_a_backup"
 
