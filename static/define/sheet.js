@@ -180,10 +180,12 @@ class Sheet {
     setTimeout(() => row.focus(named));
   }
 
-  // On a new map the cursor waits where the first words go; on a phone its keyboard would hide what they are for.
+  // On a new map, and on the next step, the cursor waits where the first words go; on a phone its keyboard would hide what
+  // they are for.
   begin() {
     const writing = () => document.activeElement?.matches('input, textarea'); // elsewhere on the page already
-    if (matchMedia('(hover: hover)').matches) setTimeout(() => writing() || this.adder?.focus());
+    const first = () => this.adder ?? this.rows.get(this.shown[0]?.id);
+    if (matchMedia('(hover: hover)').matches) setTimeout(() => writing() || first()?.focus(this.data.columns[0]?.field));
   }
 
   // Of a block in which something does not fit, each part for itself: what fits is kept.

@@ -39,3 +39,14 @@ def test_a_pasted_list_loses_its_bullets(open_page: OpenPage, store: Store) -> N
     expect(title(page, 2)).to_have_value("Pays 2. times")
     expect(title(page, 1)).to_have_value("Queues")
     expect(title(page, 0)).to_have_value("Finds the site")
+
+
+def test_after_the_button_to_the_next_step_one_types_at_once(open_page: OpenPage, store: Store, sample_id: str) -> None:
+    page = define(open_page, sample_id, "timeframe")
+    page.locator(".st-key-ways").get_by_role("button", name="Stages").click()
+    expect(page.locator("form.adder input")).to_be_focused()
+    page.keyboard.type("Comes back")
+    page.keyboard.press("Enter")
+    expect(page.locator("[aria-current=step]")).to_contain_text("Stages")
+    saved(page)
+    assert "Comes back" in [stage.name for stage in store.load(sample_id)[0].stages]

@@ -38,6 +38,12 @@ def go_to(step: str | None) -> None:
             session.put("stage", "")  # a curve begins at its beginning
 
 
+def _go_on(step: str) -> None:
+    """Opens the next step, with the cursor where its first words go: else Enter would press the button once more."""
+    go_to(step)
+    session.put("focus", {"id": "", "field": "adder"})
+
+
 def step_bar(journey_map: Map) -> None:
     """The six elements with how far each one is, and quietly the way beyond them; a click goes there."""
     t = session.words
@@ -148,7 +154,7 @@ def foot(opened: Opened, step: str) -> None:
                 name = NAMES[place + 1]
                 st.button(
                     t(f"define.steps.{name}"), key="next", icon=":material/chevron_right:", icon_position="right",
-                    type="primary", on_click=go_to, args=(name,),
+                    type="primary", on_click=_go_on, args=(name,),
                 )  # fmt: skip
             elif st.button(t("define.see_map"), key="see_map", icon=":material/map:", type="primary"):
                 go("map")
