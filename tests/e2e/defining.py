@@ -12,6 +12,7 @@ PASTE = """(field, text) => {
   data.setData('text/plain', text);
   field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
 }"""
+SCROLLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 SAVED = """() => Object.keys(sessionStorage).filter((name) => name.startsWith('itinerario:ops:'))
   .every((name) => sessionStorage.getItem(name) === '[]')"""
 

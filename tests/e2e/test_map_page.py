@@ -12,6 +12,7 @@ from journey.model import fresh_copy
 from journey.model.changes import feeling_of
 from journey.store.store import Store
 from tests.e2e.conftest import DESK, PHONE, READY
+from tests.e2e.defining import SCROLLED
 
 OpenPage = Callable[..., Page]
 TITLE_FIELD = "What the customer does or receives"
@@ -251,8 +252,11 @@ def test_a_card_of_a_chart_is_opened_by_keys_alone(open_page: OpenPage, sample_i
     page = open_page(f"/?map={sample_id}&view={view}")
     page.locator(".js-plotly-plot").first.wait_for()
     field = page.get_by_role("combobox", name="Open a moment by its name")
+    field.scroll_into_view_if_needed()
+    page.evaluate(SCROLLED)  # a page that scrolls shuts its lists
     field.focus()
     page.keyboard.type("Calls to ask")
+    expect(page.get_by_role("option")).to_have_count(1)
     page.keyboard.press("Enter")
     expect(page.get_by_role("textbox", name=TITLE_FIELD)).to_have_value("Calls to ask why")
 
