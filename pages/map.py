@@ -14,7 +14,7 @@ from journey.ui.editor import editor, pick
 from journey.ui.empty import empty, no_map
 from journey.ui.heading import heading, kicker_and_headline
 from journey.ui.history import notice
-from journey.ui.pictures import figure, picture_svg, tell_left_out
+from journey.ui.pictures import figure, lacking, picture_svg, tell_left_out
 from journey.ui.problems import show_problem
 from journey.ui.session import session
 from journey.ui.shell import go
@@ -72,20 +72,10 @@ def desk(heading_shown: tuple[str, str]) -> None:
 
 
 def _picture(found: Opened, width: int) -> None:
-    if not found.map.stages:
-        empty("map_page.empty.no_stage", "map_page.empty.no_stage_button", "define")
-        return
-    if session.view == "persona" and not found.map.personas:
-        empty("map_page.empty.no_persona", "map_page.empty.no_persona_button", "define", "personas")
-        return
-    if session.view == "graph" and not found.map.touchpoints:
-        empty("map_page.empty.no_touchpoint", "map_page.empty.no_touchpoint_button", "define", "touchpoints")
-        return
-    if session.view == "curve" and not found.map.feelings:
-        empty("map_page.empty.no_feeling", "map_page.empty.no_feeling_button", "define", "emotions")
-        return
-    if session.view == "priorities" and not found.map.insights:
-        empty("map_page.empty.no_insight", "map_page.empty.no_insight_button", "define", "insights")
+    lacks = lacking(found.map, session.view)
+    if lacks:
+        words = f"map_page.empty.no_{lacks.removesuffix('s')}"
+        empty(words, f"{words}_button", "define", "emotions" if lacks == "feelings" else lacks)
         return
     edits = found.access.may("edit")
     choices = replace(session.choices(found.map), invite=edits)

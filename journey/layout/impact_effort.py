@@ -54,9 +54,13 @@ class _Field:
         x = self.left + self.dot + 3 + effort / 10 * (self.right - self.left - 2 * self.dot - 6)
         return x, self.bottom - self.dot - 3 - impact / 10 * (self.bottom - self.top - 2 * self.dot - 6)
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
     def is_beside(self, point: tuple[float, float], box: Box) -> bool:
         """Whether words stand in the same quadrant as their point."""
-        middle_x, middle_y = (self.left + self.right) / 2, (self.top + self.bottom) / 2
+        middle_x, middle_y = self.middle
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         return (x < middle_x) == (point[0] < middle_x) and (y < middle_y) == (point[1] < middle_y)
 
@@ -76,8 +80,8 @@ def impact_effort(
     ``tall`` is the height of the field, px; ``numbers`` by insight stand in the points: those of the ranking beside it.
     """
     shape = 1.0 if width < NARROW else SHAPE
-    high = tall or shape * (width - LEFT - RIGHT)
-    field = _Field(LEFT, TOP, width - RIGHT, TOP + high, NUMBERED if numbers else DOT)
+    bottom = TOP + (tall or shape * (width - LEFT - RIGHT))
+    field = _Field(LEFT, TOP, width - RIGHT, bottom, NUMBERED if numbers else DOT)
     placed = _in_order(journey_map)
     room = Room((field.left + 3, field.top + 3, field.right - 3, field.bottom - 3))
     items = _ground(field, theme) + _names(field, theme, words, measure, room) + _axes(field, theme, words, measure)
@@ -112,7 +116,7 @@ def _in_order(journey_map: Map) -> list[Insight]:
 
 def _ground(field: _Field, theme: Theme) -> list[Item]:
     """The quadrant to begin with is tinted; hairlines part the others."""
-    middle_x, middle_y = (field.left + field.right) / 2, (field.top + field.bottom) / 2
+    middle_x, middle_y = field.middle
     across = Shape((("M", field.left, middle_y), ("L", field.right, middle_y)))
     down = Shape((("M", middle_x, field.top), ("L", middle_x, field.bottom)))
     return [
@@ -175,8 +179,7 @@ def _points(
     numbers: Mapping[str, int],
 ) -> tuple[list[Item], int]:  # fmt: skip
     """A dot for each, with its words where there is room; how many stay without words and number."""
-    dot = field.dot
-    middle_x, middle_y = (field.left + field.right) / 2, (field.top + field.bottom) / 2
+    dot, (middle_x, middle_y) = field.dot, field.middle
     room.add_box((middle_x - 1, field.top, middle_x + 1, field.bottom), 1)
     room.add_box((field.left, middle_y - 1, field.right, middle_y + 1), 1)
     for insight in placed:

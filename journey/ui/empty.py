@@ -2,17 +2,22 @@
 
 import streamlit as st
 
-from journey.ui.session import session
+from journey.ui.session import session, store
 from journey.ui.shell import go
 from journey.ui.theme import STATIC
 
 
 def empty(sentence: str, button: str, page: str, step: str = "") -> None:
-    """``sentence`` and ``button`` are keys of the words; the button leads to ``page``, there to ``step`` of Define."""
+    """``sentence`` and ``button`` are keys of the words; the button leads to ``page``, there to ``step`` of Define.
+
+    Who may only look is not led to Define.
+    """
     t = session.words
     with st.container(key="empty", horizontal_alignment="center", gap="small"):
         st.image((STATIC / f"empty-{session.theme}.svg").read_text(encoding="utf-8"), width=420, alt="")
         st.markdown(f"### {t(sentence)}", width="content", anchors=False)
+        if page == "define" and not _may_edit():
+            return
         st.space("xsmall")
         if st.button(t(button), type="primary", key=f"empty_{page}"):
             if step:
@@ -24,3 +29,7 @@ def no_map() -> None:
     """Instead of a page about a map: the address names one that is gone, or nothing was made yet."""
     sentence = "map_page.empty.gone" if session.map_id else "map_page.empty.no_map"
     empty(sentence, "map_page.empty.no_map_button", "maps")
+
+
+def _may_edit() -> bool:
+    return not session.map_id or store().access(session.map_id).may("edit")

@@ -20,6 +20,15 @@ FACE_PX = 56.0
 Notes = tuple[str, ...]
 
 
+_NEEDS = {"persona": "personas", "graph": "touchpoints", "curve": "feelings", "priorities": "insights"}
+
+
+def lacking(journey_map: Map, view: str) -> str:
+    """The collection that a picture of this view cannot do without and the map has nothing in; "" for none."""
+    needed = ("stages", _NEEDS.get(view, "stages"))
+    return next((collection for collection in needed if not getattr(journey_map, collection)), "")
+
+
 def picture_svg(opened: Opened, view: str, choices: Choices) -> tuple[str, Notes]:
     """The SVG of a view, in the page's theme and language, and what it had to leave out or shorten."""
     return _svg(opened.map.id, opened.head, view, session.theme, session.language, choices, opened.map)

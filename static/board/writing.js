@@ -5,7 +5,8 @@ import { el } from '../define/element.js';
 const DRAFT = 'op:';
 
 // `put` sets the field where the words were; `done(words, kept)` is called once and takes it away; `back` is where the
-// focus goes after a key. `waits` is the operation that lacks but these words: they outlive the page. With `lines`, Enter begins a new one and Ctrl+Enter keeps; `all` chooses the words at first.
+// focus goes after a key. `waits` is the operation that lacks but these words: they outlive the page. With `lines`, Enter
+// begins a new one and Ctrl+Enter keeps; `all` chooses the words at first.
 export function writeInPlace(board, { label, words, lines = false, all = true, put, done, back, waits }) {
   const field = el('textarea', { class: 'writing', rows: 1, 'aria-label': label });
   const draft = `${DRAFT}${JSON.stringify(waits)}`;

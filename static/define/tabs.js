@@ -63,7 +63,7 @@ export class Tabs {
     if (id === this.group.chosen) return;
     const asked = { id, at: performance.now() };
     this.asked = asked; // until the server has answered; a message that got lost is sent again
-    setTimeout(() => this.asked === asked && this.sheet.choose(this.group.name, id), MS_TO_ANSWER);
+    setTimeout(() => this.asked === asked && this.node.isConnected && this.sheet.choose(this.group.name, id), MS_TO_ANSWER);
     this.group = { ...this.group, chosen: id };
     this.render(this.group);
     this.sheet.adder?.turn();

@@ -8,9 +8,9 @@ from playwright.sync_api import Browser, expect
 from journey.formats.library import open_sample
 from journey.model import fresh_copy
 from journey.store.store import Store
+from tests.e2e.boarding import card, focus
 from tests.e2e.conftest import DESK
 from tests.e2e.defining import SAVED
-from tests.e2e.test_board import card, focus
 from tests.server import free_port, running
 
 KILLS = 100 if os.environ.get("ITINERARIO_LONG") else 2

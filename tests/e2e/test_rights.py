@@ -14,10 +14,10 @@ from journey.formats.library import open_sample
 from journey.i18n import words
 from journey.model import fresh_copy
 from journey.store import Role, Store
+from tests.e2e.boarding import CARD, board, card, cell, focus, kept, titles
 from tests.e2e.conftest import READY, Browsers
 from tests.e2e.defining import PASTE, saved
 from tests.e2e.test_accessibility import serious_faults
-from tests.e2e.test_board import CARD, board, card, cell, focus, kept, titles
 from tests.e2e.test_together import rename
 from tests.server import running
 

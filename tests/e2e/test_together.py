@@ -7,8 +7,8 @@ from playwright.sync_api import Page, expect
 
 from journey.i18n import words
 from journey.store.store import Store
+from tests.e2e.boarding import board, card, cell, focus, kept
 from tests.e2e.defining import saved
-from tests.e2e.test_board import board, card, cell, focus, kept
 
 OpenPage = Callable[..., Page]
 

@@ -8,9 +8,9 @@ from playwright.sync_api import Page, expect
 from journey.formats.library import open_sample
 from journey.model import fresh_copy
 from journey.store.store import Store
+from tests.e2e.boarding import card
 from tests.e2e.conftest import DESK, Browsers
 from tests.e2e.defining import saved
-from tests.e2e.test_board import card
 from tests.e2e.test_together import rename
 from tests.server import running
 from tests.store.cutting import cut

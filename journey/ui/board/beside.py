@@ -4,7 +4,7 @@ import streamlit as st
 
 from journey.ui.board import past
 from journey.ui.editing import Opened
-from journey.ui.pictures import picture_svg
+from journey.ui.pictures import lacking, picture_svg
 from journey.ui.session import session
 from journey.ui.viewer import viewer
 
@@ -36,8 +36,8 @@ def choice() -> None:
 def picture(work: Opened) -> None:
     """The picture, whole, to be moved and enlarged."""
     view = shown()
-    if view == "curve" and not work.map.feelings:
-        st.caption(session.words("board_page.no_curve"))
+    if lacks := lacking(work.map, view):
+        st.caption(session.words(f"map_page.empty.no_{lacks.removesuffix('s')}"))
         return
     viewer(picture_svg(work, view, session.choices(work.map))[0], key="viewer_beside")
 

@@ -1,5 +1,6 @@
 """The past of a map beside the board: who did what, versions with a name, a look at any state, and the way back."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from html import escape
 from typing import Literal
@@ -124,7 +125,8 @@ def look_back(opened: Opened, seq: int) -> None:
     with told():
         before = store().at(opened.map.id, seq)
         entry = next((one for one in store().history(opened.map.id, opened.head - seq + 1) if one.seq == seq), None)
-        name = next((one.name for one in store().named_versions(opened.map.id) if one.seq == seq), "")
+        versions = {one.seq: one.name for one in store().named_versions(opened.map.id)}
+        name, since = versions.pop(seq, ""), compare(before, opened.map)
         with st.container(key="past_bar", horizontal=True, vertical_alignment="center", gap="small"):
             when = _moment(entry.at) if entry else ""
             said = t("past.so_it_was", name=name, when=when) if name else t("past.as_it_was", when=when)
@@ -135,10 +137,16 @@ def look_back(opened: Opened, seq: int) -> None:
                 type="primary",
                 on_click=_back_to,
                 args=(seq,),
-                disabled=not compare(before, opened.map).count or not opened.access.may("restore"),
+                disabled=not since.count or not opened.access.may("restore"),
             )
             st.button(t("past.now"), key="past_now", on_click=_see, args=(None,))
-        _against(opened, before, seq)
+        other = _other_version(versions)
+        if other == _NOW:
+            _differences(since, t("past.since"), t("past.same"))
+        else:
+            between = sorted(((seq, before), (other, store().at(opened.map.id, other))), key=lambda one: one[0])
+            heading = t("past.until" if seq < other else "past.after", name=versions[other])
+            _differences(compare(between[0][1], between[1][1]), heading, t("past.alike"))
         viewer(_picture(opened.map.id, seq, session.theme, session.language, before), key="viewer_past")
 
 
@@ -147,29 +155,22 @@ def _back_to(seq: int) -> None:
     _see(None)
 
 
-def _against(opened: Opened, before: Map, seq: int) -> None:
-    """What has become of it until now, or between it and a version with a name, whichever is chosen."""
+def _other_version(versions: Mapping[int, str]) -> int:
+    """Which state the one that is looked at is compared with: a version with a name, or the map now."""
+    if not versions:
+        return _NOW
     t = session.words
-    versions = {one.seq: one.name for one in store().named_versions(opened.map.id) if one.seq != seq}
-    other = _NOW
-    if versions:
-        held = session.get("past_against", _NOW)
-        key = session.controlled("past_against", held if held in versions else _NOW)
-        other = st.selectbox(
-            t("past.against"),
-            [_NOW, *versions],
-            key=key,
-            filter_mode=None,
-            width=360,
-            format_func=lambda one: t("past.the_map_now") if one == _NOW else t("past.version", name=versions[one]),
-            on_change=lambda: session.put("past_against", session.widget(key, _NOW)),
-        )
-    if other == _NOW:
-        _differences(compare(before, opened.map), t("past.since"), t("past.same"))
-        return
-    there = store().at(opened.map.id, other)
-    changes = compare(before, there) if seq < other else compare(there, before)
-    _differences(changes, t("past.until" if seq < other else "past.after", name=versions[other]), t("past.alike"))
+    held = session.get("past_against", _NOW)
+    key = session.controlled("past_against", held if held in versions else _NOW)
+    return st.selectbox(
+        t("past.against"),
+        [_NOW, *versions],
+        key=key,
+        filter_mode=None,
+        width=360,
+        format_func=lambda one: t("past.the_map_now") if one == _NOW else t("past.version", name=versions[one]),
+        on_change=lambda: session.put("past_against", session.widget(key, _NOW)),
+    )
 
 
 def _differences(changes: Comparison, since: str, same: str) -> None:

@@ -20,9 +20,13 @@ def take(outbox: Mapping[str, Any] | None) -> bool:
     if not outbox or outbox.get("map") != session.map_id:
         return False
     done: dict[str, None] = dict.fromkeys(session.get("done", ()))
-    fresh = [operation for operation in outbox.get("ops", ()) if operation.get("op") not in done]
-    refused: bool = session.get("last_refused", False)
-    for operation in fresh:
+    told: dict[str, str] = session.get("refused", {})
+    any_fresh = refused = False
+    for operation in outbox.get("ops", ()):
+        if operation.get("op") in done:  # the browser has not heard of it yet, and may have taken it back meanwhile
+            refused = operation["op"] in told if operation.get("do") != "back" else refused
+            continue
+        any_fresh = True
         if operation.get("do") == "back" and refused:  # meant for what was not made: there is nothing to take back
             done[operation["op"]] = None
             continue
@@ -32,9 +36,8 @@ def take(outbox: Mapping[str, Any] | None) -> bool:
             session.problem = error
             break
         done[operation["op"]] = None
-    session.put("last_refused", refused)
     session.put("done", tuple(done)[-_REMEMBERED:])
-    return bool(fresh)
+    return any_fresh
 
 
 def answered() -> dict[str, Any]:

@@ -104,3 +104,13 @@ def test_an_operation_that_cannot_be_read_is_refused_and_what_follows_is_made(
     monkeypatch.setattr(taking, "edit_of", lambda held, told: edit_of(held, told) if told["op"] == "1" else None)
     take({"map": "m", "ops": [{"op": "1", **odd}, {"op": "2", "do": "set"}]})
     assert (answered()["done"], list(answered()["refused"]), made) == (["1", "2"], ["1"], ["2"])
+
+
+@pytest.mark.usefixtures("kept")
+def test_once_a_refusal_was_told_a_step_back_is_meant_for_what_was_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken_back: list[str] = []
+    monkeypatch.setattr(taking, "commit", refusing("gone", id="a"))
+    monkeypatch.setattr(taking, "undo", lambda op_id: taken_back.append(op_id))
+    take({"map": "m", "ops": OPS[:1]})
+    take({"map": "m", "ops": OPS[1:]})
+    assert taken_back == ["2"]
