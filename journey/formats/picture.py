@@ -40,7 +40,7 @@ def placeholder_notes(scene: Scene) -> tuple[str, ...]:
 
 def _choices(journey_map: Map, options: ExportOptions) -> Choices:
     if not options.persona:
-        return Choices()
+        return Choices(beside=options.beside)
     found = [p for p in journey_map.personas if options.persona in (p.id, p.name)] or [
         p for p in journey_map.personas if p.name.casefold() == options.persona.casefold()
     ]
@@ -48,4 +48,6 @@ def _choices(journey_map: Map, options: ExportOptions) -> Choices:
         allowed = ", ".join(p.name for p in journey_map.personas)
         raise JourneyError("unknown_persona", value=options.persona, allowed=allowed)
     chosen = found[0].id
-    return Choices(focus=chosen) if options.view == "persona" else Choices(personas=(chosen,), focus=chosen)
+    if options.view == "persona":
+        return Choices(focus=chosen)
+    return Choices(personas=(chosen,), focus=chosen, beside=options.beside)
