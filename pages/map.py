@@ -1,4 +1,4 @@
-"""The map as a poster, a curve, a graph or a persona's sheet, with the form of what was clicked beside it."""
+"""The map in one of its views, with the form of what was clicked beside it."""
 
 from dataclasses import replace
 from typing import Any
@@ -9,6 +9,7 @@ from journey.formats.plotly import CONFIG
 from journey.model import Map
 from journey.ui.advice.panel import advice_list, is_open
 from journey.ui.by_name import by_name
+from journey.ui.comparing import compared, nothing_beside
 from journey.ui.editing import Opened, opened
 from journey.ui.editor import editor, pick
 from journey.ui.empty import empty, no_map
@@ -25,7 +26,7 @@ from journey.ui.width import page_width
 EDITOR_WIDTH = 400
 GAP = 32
 PHONE = 640
-SPEAKING = ("poster", "persona", "priorities")  # pictures with a heading of their own
+SPEAKING = ("poster", "persona", "priorities", "compare")  # pictures with a heading of their own
 NARROWEST_FIGURE, PHONE_FIGURE = 720, 1000  # below it the figure scrolls sideways, as on a phone
 
 
@@ -78,9 +79,13 @@ def _picture(found: Opened, width: int) -> None:
         empty(words, f"{words}_button", "define", "emotions" if lacks == "feelings" else lacks)
         return
     edits = found.access.may("edit")
-    choices = replace(session.choices(found.map), invite=edits)
+    comparison = compared(found.map)
+    if not comparison.is_possible:
+        nothing_beside(found.map)
+        return
+    choices = replace(comparison.choices, invite=edits)
     if session.view in SPEAKING:
-        svg, notes = picture_svg(found, session.view, choices)
+        svg, notes = picture_svg(found, session.view, choices, comparison.stamp)
         viewer(
             svg,
             key=f"viewer_{session.view}" if edits else f"viewer_{session.view}_look",

@@ -79,7 +79,9 @@ def _compared(journey_map: Map, theme: Theme, words: Words, measure: Measure, ch
     first, last = side_names(journey_map, beside, words)
     colour = theme.persona(places[choices.focus]) if choices.focus else theme.ink
     looks = Look("before", first, theme.muted, 3.5, 0), Look("after", last, colour, 5.0, 1)
-    return Compared(compare_frame(journey_map, sides, theme, words, measure), sides, looks, False)
+    return Compared(
+        compare_frame(journey_map, sides, theme, words, measure), sides, looks, False, int(after is journey_map)
+    )
 
 
 def _line(x1: float, y1: float, x2: float, y2: float, theme: Theme) -> Path:

@@ -89,12 +89,12 @@ def _drawn(rows: tuple[Row, ...], compared: Compared, column: Column, top: float
         )  # fmt: skip
         return _Card(texts, tall)
     signs = signs_of(rows[0], compared)
-    return _card(rows[0], signs, compared, column, top) if signs else _quiet(rows[0], frame, column, top)
+    return _card(rows[0], signs, compared, column, top) if signs else _quiet(rows[0], compared, column, top)
 
 
-def _quiet(row: Row, frame: Frame, column: Column, top: float) -> _Card:
-    items, tall = _title(row, frame, column.text_left, top, column.text_width, quiet=True)
-    return _Card((Group(items=tuple(items), id=row.key, role="card", tip=row.shown.title),), tall)
+def _quiet(row: Row, compared: Compared, column: Column, top: float) -> _Card:
+    items, tall = _title(row, compared.frame, column.text_left, top, column.text_width, quiet=True)
+    return _Card((Group(items=tuple(items), id=compared.id_of(row), role="card", tip=row.shown.title),), tall)
 
 
 def _card(row: Row, signs: Sequence[str], compared: Compared, column: Column, top: float) -> _Card:
@@ -129,7 +129,7 @@ def _card(row: Row, signs: Sequence[str], compared: Compared, column: Column, to
     )
     bar = Rect(x=left, y=top + 5, width=5.0, height=height - 10, radius=2.5, fill=sign_colour(signs[-1], theme))
     tip = "\n".join((row.shown.title, *(sign_words(row, sign, compared) for sign in signs)))
-    return _Card((Group(items=(box, bar, *items), id=row.key, role="card", tip=tip),), height)
+    return _Card((Group(items=(box, bar, *items), id=compared.id_of(row), role="card", tip=tip),), height)
 
 
 def _title(

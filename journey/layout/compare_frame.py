@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from journey.i18n import Words
 from journey.lanes.frame import Column, Density, Frame
 from journey.model import Map
-from journey.model.side_by_side import Pillar, SideBySide
+from journey.model.side_by_side import Pillar, Row, SideBySide
 from journey.scene.measure import Measure
 from journey.scene.themes import Theme
 
@@ -27,12 +27,21 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Two sides in one frame. ``frame.map`` holds each touchpoint of both once, numbered along the columns."""
+    """Two sides in one frame. ``frame.map`` holds each touchpoint of both once, numbered along the columns.
+
+    ``own``: which side is the map that is drawn; its records can be picked.
+    """
 
     frame: Frame
     sides: SideBySide
     looks: tuple[Look, Look]
     are_personas: bool
+    own: int = 0
+
+    def id_of(self, part: Pillar | Row) -> str:
+        """The id that a stage or a touchpoint has on the map that is drawn; "" where it is not there."""
+        record = (part.before, part.after)[self.own]
+        return record.id if record else ""
 
     def columns(self) -> tuple[tuple[Pillar, Column], ...]:
         return tuple(zip(self.sides.pillars, self.frame.columns, strict=True))

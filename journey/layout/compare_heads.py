@@ -105,7 +105,7 @@ def draw_heads(compared: Compared, top: float) -> tuple[list[Item], float]:
             x=column.left + 2, y=top, width=max(column.width - 4, 1.0), height=height, radius=5,
             fill=theme.macro_tints[pillar.shown.macro_stage],
         )  # fmt: skip
-        heads.append(Group(items=(box, *items), id=pillar.key, role="stage", tip=pillar.shown.name))
+        heads.append(Group(items=(box, *items), id=compared.id_of(pillar), role="stage", tip=pillar.shown.name))
     return heads, top + height + 8.0
 
 

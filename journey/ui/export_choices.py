@@ -11,6 +11,7 @@ from journey.i18n import LANGUAGES
 from journey.model import Map
 from journey.scene.primitives import Scene
 from journey.scene.themes import NAMES as THEMES
+from journey.ui.comparing import beside_choice, compared
 from journey.ui.session import session
 from journey.ui.toolbar import graph_detail, lane_choice, persona_chips, sheet_choice, view_choice
 
@@ -46,7 +47,7 @@ def choose(journey_map: Map) -> Wanted:
         return Wanted(form, options)
     st.divider()
     _view(journey_map)
-    options = replace(options, view=session.view, choices=session.choices(journey_map))
+    options = replace(options, view=session.view, choices=compared(journey_map).choices)
     left, right = st.columns(2)
     with left:
         language = _row("language", LANGUAGES, session.language, "app.languages", stretch=True)
@@ -125,6 +126,8 @@ def _view(journey_map: Map) -> None:
                 graph_detail()
             case "persona":
                 sheet_choice(journey_map)
+            case "compare":
+                beside_choice(journey_map)
 
 
 def _paper() -> str:
