@@ -40,8 +40,8 @@ def draw_cards(compared: Compared, top: float) -> tuple[list[Item], float]:
     """The cards of all columns from ``top`` px, and the y of the lowest foot."""
     frame = compared.frame
     title, tall, _ = paragraph(
-        frame.words("lanes.titles.touchpoints"), x=frame.left, y=top, width=frame.density.gutter - 10.0,
-        size=frame.density.card, measure=frame.measure, fill=frame.theme.ink, weight=700, role="lane",
+        frame.words("lanes.titles.touchpoints"), x=frame.left, y=top, width=frame.density.gutter - 6.0,
+        size=frame.density.small - 1.0, measure=frame.measure, fill=frame.theme.ink, weight=700, role="lane",
     )  # fmt: skip
     items: list[Item] = [*title]
     bottom = top + tall

@@ -1,7 +1,7 @@
 """With what the open map is compared: another map, an earlier state of it, or two of its personas.
 
 ``session.beside`` holds ``map:<id>``, ``version:<number of an edit>`` or ``personas``; "" leaves it to the page, which
-takes the first that there is.
+takes the first that belongs to the map.
 """
 
 from collections.abc import Iterator, Mapping
@@ -42,15 +42,16 @@ def compared(journey_map: Map) -> Comparison:
     if session.view != "compare":
         return Comparison(choices)
     offered = _offered(journey_map)
-    kind, _, name = _chosen(offered).partition(":")
+    kind, _, name = _chosen(journey_map, offered).partition(":")
+    if not kind:
+        return Comparison(choices, is_possible=False)
     if kind == "map":
         other, head = store().load(name)
         return Comparison(replace(choices, beside=Beside(other)), f"{name} {head}")
     if kind == "version":
         was = Beside(store().at(journey_map.id, int(name)), offered[f"version:{name}"], is_earlier=True)
         return Comparison(replace(choices, beside=was), f"{name} {was.name}")
-    pair = _pair(journey_map)
-    return Comparison(replace(choices, personas=pair, focus=""), is_possible=len(pair) == 2)
+    return Comparison(replace(choices, personas=_pair(journey_map), focus=""))
 
 
 def beside_choice(journey_map: Map) -> None:
@@ -58,17 +59,17 @@ def beside_choice(journey_map: Map) -> None:
     offered = _offered(journey_map)
     if not offered:
         return
-    chosen = _chosen(offered)
-    _choice("comparing.label", offered, chosen, "beside", 300)
+    chosen = _chosen(journey_map, offered)
+    _choice("comparing.label", offered, chosen or None, "beside", 300)
     names = {persona.id: persona.name for persona in journey_map.personas}
     if chosen == PERSONAS:
         for side, persona_id in enumerate(_pair(journey_map)):
             _choice(f"comparing.side.{side}", names, persona_id, f"side:{side}", 180)
-    elif len(names) > 1:
+    elif chosen and len(names) > 1:
         everyone = {_EVERYONE: session.words("comparing.everyone")}
         focus = session.choices(journey_map).focus
         _choice("comparing.whose", everyone | names, focus, "focus", 190)
-    if _may_begin(journey_map) and not any(name.startswith("map:") for name in offered):
+    if chosen and _may_begin(journey_map) and not _kin(journey_map):
         _to_be_button(journey_map, "tertiary")
 
 
@@ -80,11 +81,11 @@ def nothing_beside(journey_map: Map) -> None:
             _to_be_button(journey_map, "primary")
 
 
-def _choice(label: str, names: Mapping[str, str], held: str, name: str, width: int) -> None:
+def _choice(label: str, names: Mapping[str, str], held: str | None, name: str, width: int) -> None:
     key = session.controlled(f"beside:{name}", held)
     st.selectbox(
         session.words(label), list(names), key=key, width=width, format_func=lambda each: _said(each, names[each]),
-        label_visibility="collapsed", on_change=_take, args=(name, key),
+        label_visibility="collapsed", placeholder=session.words(label), on_change=_take, args=(name, key),
     )  # fmt: skip
 
 
@@ -115,27 +116,38 @@ def _pair(journey_map: Map) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*(each for each in session.personas if each in on_map), *on_map)))[:2]
 
 
-def _chosen(offered: Mapping[str, str]) -> str:
-    return session.beside if session.beside in offered else next(iter(offered), "")
+def _chosen(journey_map: Map, offered: Mapping[str, str]) -> str:
+    """What the person chose, else the first that belongs to the map: some map of the house is not worth a picture."""
+    if session.beside in offered:
+        return session.beside
+    own = {f"map:{map_id}" for map_id in _kin(journey_map)}
+    return next((key for key in offered if key in own or not key.startswith("map:")), "")
 
 
 def _offered(journey_map: Map) -> dict[str, str]:
     """All that the map can be compared with, by what ``session.beside`` calls it, the likeliest first."""
-    maps = [summary for summary in store().maps() if summary.id != journey_map.id and summary.counts["stages"]]
     if not journey_map.stages:
         return {}
-    kin = {summary.id for summary in maps[:SEARCHED] if _belong(journey_map, summary)}
-    named = {f"map:{each.id}": each.title or session.words("maps.yours.untitled") for each in maps}
-    offered = {key: title for key, title in named.items() if key.removeprefix("map:") in kin}
+    untitled = session.words("maps.yours.untitled")
+    named = {f"map:{each.id}": each.title or untitled for each in _others(journey_map)}
+    offered = {f"map:{map_id}": named[f"map:{map_id}"] for map_id in _kin(journey_map)}
     offered |= {f"version:{each.seq}": each.name for each in store().named_versions(journey_map.id)}
     if len(journey_map.personas) > 1:
         offered[PERSONAS] = session.words("comparing.personas")
     return offered | {key: day for key, day in _days(journey_map) if key not in offered} | named
 
 
-def _belong(journey_map: Map, summary: MapSummary) -> bool:
-    """Whether one of the two is what the other should become."""
-    return journey_map.answers == summary.id or _answers(summary.id, summary.head) == journey_map.id
+def _others(journey_map: Map) -> list[MapSummary]:
+    return [summary for summary in store().maps() if summary.id != journey_map.id and summary.counts["stages"]]
+
+
+def _kin(journey_map: Map) -> list[str]:
+    """The maps of which one is what the other should become."""
+    return [
+        summary.id
+        for summary in _others(journey_map)[:SEARCHED]
+        if summary.id == journey_map.answers or _answers(summary.id, summary.head) == journey_map.id
+    ]
 
 
 @st.cache_data(max_entries=1000, show_spinner=False)
