@@ -13,9 +13,9 @@ from journey.scene.icons import channel_icons, path_data
 from journey.scene.primitives import Scene
 from journey.scene.themes import theme
 from journey.ui.board.contents import FACES, contents
-from journey.ui.define.part import part, sent
 from journey.ui.define.taking import answered, take
 from journey.ui.editing import Opened
+from journey.ui.part import part, sent
 from journey.ui.session import session
 from journey.ui.sharing.bell import said
 

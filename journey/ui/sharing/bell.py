@@ -2,7 +2,7 @@
 
 from journey.live.passes import pass_to
 from journey.live.room import rooms
-from journey.ui.define.part import part
+from journey.ui.part import part
 from journey.ui.session import session
 
 _bell = part("bell", "sharing")
