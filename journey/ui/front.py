@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 from streamlit import file_util
@@ -17,15 +18,17 @@ from streamlit import file_util
 STATIC = Path(__file__).parents[2] / "static"
 PAGES = ("", "home", "maps", "define", "board", "map", "export", "settings")
 ELEMENTS = ("Html", "BidiComponent", "MenuButton", "PageLink", "ButtonGroup", "Button")  # on every page of ours
-OURS = ("viewer", "define/saved", "sharing/bell", "help/help", "look")
+OURS = ("define/saved", "help/help", "look")
+PARTS = {"board": ("board/board",), "define": ("define/steps", "define/sheet", "sharing/bell", "viewer")}
+OTHERS = ("sharing/bell", "viewer")
 FACES = ("Regular", "Semibold", "Bold")
 _IMPORTED = re.compile(r"""(?:from|import)\s*["'](\.{1,2}/[^"']+\.js)["']""")
 _THEIR_FONT = re.compile(r'<link\s+rel="preload"[^>]*as="font"[^>]*/>')
 
 
 @cache
-def front_page() -> str:
-    """The HTML of it. Where Streamlit's own is not as expected, it is left as it is."""
+def front_page(page: str) -> str:
+    """The HTML of it for one of ``PAGES``. Where Streamlit's own is not as expected, it is left as it is."""
     folder = Path(file_util.get_static_dir())
     html = (folder / "index.html").read_text(encoding="utf-8")
     html = html.replace("<title>Streamlit</title>", "<title>Itinerario</title>")
@@ -33,7 +36,7 @@ def front_page() -> str:
     html = _THEIR_FONT.sub("", html)  # the pages are set in another one
     theirs = (path for name in ELEMENTS for path in (folder / "static" / "js").glob(f"{name}.*.js"))
     modules = [f"./{path.relative_to(folder).as_posix()}" for path in _with_imports(theirs, html)]
-    ours = (STATIC / f"{name}.js" for name in OURS)
+    ours = (STATIC / f"{name}.js" for name in (*OURS, *PARTS.get(page, OTHERS)))
     modules += [f"./app/static/{path.relative_to(STATIC).as_posix()}" for path in _with_imports(ours, html)]
     fonts = [f"./app/static/fonts/SourceSansPro-{face}.ttf" for face in FACES]
     early = [f'<link rel="modulepreload" crossorigin href="{module}">' for module in modules]
@@ -54,8 +57,8 @@ def _with_imports(modules: Iterable[Path], html: str) -> list[Path]:
     return found
 
 
-async def _front(_: object) -> HTMLResponse:
-    return HTMLResponse(front_page(), headers={"Cache-Control": "no-cache"})
+async def _front(request: Request) -> HTMLResponse:
+    return HTMLResponse(front_page(request.url.path.rpartition("/")[2]), headers={"Cache-Control": "no-cache"})
 
 
 FRONT = tuple(Route(f"/{page}", _front) for page in PAGES)

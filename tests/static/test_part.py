@@ -21,7 +21,8 @@ CALLED_TWICE = """async (script) => {
   const draw = (await import(URL.createObjectURL(made))).default;
   const parentElement = document.getElementById('parent');
   const turn = () => new Promise((done) => setTimeout(done, 20));
-  const [older, newer] = ['older', 'newer'].map((data) => draw({ data: [data], parentElement, setTriggerValue: () => {} }));
+  const drawn = (data) => draw({ data: [data], parentElement, setTriggerValue: () => {} });
+  const [older, newer] = ['older', 'newer'].map(drawn);
   await turn();
   older(); // as the page does for data that newer ones overtake
   await turn();
