@@ -18,7 +18,7 @@ from streamlit import file_util
 STATIC = Path(__file__).parents[2] / "static"
 PAGES = ("", "home", "maps", "define", "board", "map", "export", "settings")
 ELEMENTS = ("Html", "BidiComponent", "MenuButton", "PageLink", "ButtonGroup", "Button")  # on every page of ours
-OURS = ("define/saved", "help/help", "look")
+OURS = ("define/saved", "help/help", "look", "sharing/ways")
 PARTS = {"board": ("board/board",), "define": ("define/steps", "define/sheet", "sharing/bell", "viewer")}
 OTHERS = ("sharing/bell", "viewer")
 FACES = ("Regular", "Semibold", "Bold")
