@@ -21,6 +21,7 @@ from dataclasses import replace
 
 from journey.i18n import Words
 from journey.lanes.frame import Frame, Walker
+from journey.layout.heading import finding_of, kicker_of
 from journey.layout.period import period
 from journey.layout.poster_personas import draw_nobody, draw_persona, share_height, words_height
 from journey.layout.preview import MARGIN, WIDTH, plain_frame
@@ -68,15 +69,12 @@ def head_preview(journey_map: Map, persona: Persona | None, theme: Theme, words:
 
 def _title(frame: Frame) -> tuple[list[Item], float]:
     journey_map, words, theme = frame.map, frame.words, frame.theme
-    kicker = [words("poster.kicker"), words(f"poster.state.{journey_map.state}")]
-    if journey_map.headline and journey_map.title:
-        kicker.append(journey_map.title)
-    text = journey_map.headline or journey_map.title or words("poster.untitled")
+    text = finding_of(journey_map, words)
     named = bool(journey_map.headline or journey_map.title)
     width = frame.right - frame.left
     small = one_line(
-        " · ".join(kicker).upper(), x=frame.left, y=18, width=width, size=14, measure=frame.measure, fill=theme.brand,
-        weight=600, tracking=1.2, role="kicker",
+        kicker_of(journey_map, words("poster.kicker"), words), x=frame.left, y=18, width=width, size=14,
+        measure=frame.measure, fill=theme.brand, weight=600, tracking=1.2, role="kicker",
     )  # fmt: skip
     large, tall, _ = paragraph(
         text, x=frame.left, y=27, width=width, size=28, measure=frame.measure, fill=theme.ink if named else theme.muted,
