@@ -13,7 +13,7 @@ from journey.scene.primitives import Group, Item, Rect
 from journey.scene.signs import draw_sign
 from journey.scene.wrap import paragraph
 
-_OVERLINE, _FINDING, _SUMMARY, _SIGN = 22.0, 44.0, 21.0, 24.0
+_KICKER, _FINDING, _SUMMARY, _SIGN = 19.0, 54.0, 21.0, 24.0
 _PAD = 10.0
 
 
@@ -24,19 +24,21 @@ def draw_heading(journey_map: Map, compared: Compared, said: str, choices: Choic
     items: list[Item] = []
     y = MARGIN - 10.0
     if choices.heading:
-        one, other = (look.name for look in compared.looks)
         how = "two_personas" if compared.are_personas else "two_states"
-        overline = " · ".join(filter(None, (journey_map.title, words(f"compare.{how}", one=one, other=other))))
-        for text, size, weight, fill, most, height in (
-            (overline, _OVERLINE, 400, theme.muted, 2, 1.22),
-            (said, _FINDING, 900, theme.ink, 3, 1.1),
-        ):
-            lines, tall, _ = paragraph(
-                text, x=MARGIN, y=y, width=width, size=size, measure=frame.measure, fill=fill, weight=weight,
-                line_height=height, max_lines=most, role="headline" if weight == 900 else "overline",
-            )  # fmt: skip
-            items += lines
-            y += tall + 4.0
+        sides = words(f"compare.{how}", one=compared.looks[0].name, other=compared.looks[1].name)
+        kicker = " · ".join(filter(None, (words("compare.kicker"), journey_map.title, sides))).upper()
+        items.append(
+            one_line(
+                kicker, x=MARGIN, y=64.0, width=width, size=_KICKER, weight=600, measure=frame.measure,
+                fill=theme.brand, tracking=1.6, role="kicker",
+            )
+        )  # fmt: skip
+        lines, tall, _ = paragraph(
+            said, x=MARGIN, y=76.0, width=width, size=_FINDING, measure=frame.measure, fill=theme.ink, weight=900,
+            line_height=1.04, max_lines=3, role="headline",
+        )  # fmt: skip
+        items += lines
+        y = 76.0 + tall
     summary, y = _summary(compared, y + 10.0)
     return [*items, *summary], y + 14.0
 

@@ -55,8 +55,9 @@ def headline(scene: Scene) -> str:
     return " ".join(text.text for text in scene.texts() if text.role == "headline")
 
 
-def card(scene: Scene, key: str) -> str:
-    return next(words_in(group) for group in groups(scene, "card") if group.id == key)
+def cards(scene: Scene, title: str) -> list[str]:
+    """What stands on the cards of a touchpoint, from left to right."""
+    return [words_in(group) for group in groups(scene, "card") if group.tip.split("\n")[0] == title]
 
 
 def test_the_finding_is_a_sentence() -> None:
@@ -70,28 +71,28 @@ def test_the_finding_is_a_sentence() -> None:
 def test_what_is_comes_before_what_should_be_whichever_map_is_open() -> None:
     one, other = compared(AS_IS, to_be()), compared(to_be(), AS_IS)
     assert headline(one) == headline(other)
-    assert "As it is → As it should be" in all_words(one) and "As it is → As it should be" in all_words(other)
+    assert "AS IT IS → AS IT SHOULD BE" in all_words(one) and "AS IT IS → AS IT SHOULD BE" in all_words(other)
 
 
 def test_a_version_is_called_by_its_name_and_comes_before_now() -> None:
     past = Beside(AS_IS, "After the workshop", is_earlier=True)
     scene = lay_out(to_be(state="as_is"), "compare", choices=Choices(beside=past))
-    assert "After the workshop → Now" in all_words(scene) and "3 points better" in headline(scene)
+    assert "AFTER THE WORKSHOP → NOW" in all_words(scene) and "3 points better" in headline(scene)
 
 
 @pytest.mark.parametrize("look", NAMES)
 def test_every_difference_has_a_sign_and_a_word(look: str) -> None:
     scene = compared(AS_IS, to_be(), theme_name=look)
-    assert card(scene, "n1") == "new 7 News 1"
-    assert card(scene, "t6").startswith("gone ")
-    assert "3 points better" in card(scene, "t3") and "feels −3.0 → 0.0" in card(scene, "t3")
+    assert cards(scene, "News 1")[0] == "new 7 News 1"
+    assert cards(scene, "Card 6")[0].startswith("gone ")
+    assert "3 points better" in cards(scene, "Card 3")[0] and "feels −3.0 → 0.0" in cards(scene, "Card 3")[0]
     assert {"sign-new", "sign-gone", "sign-better", "struck"} <= {item.role for item in scene.walk()}
     assert {"2 new", "1 gone", "2 better"} <= {text.text for text in scene.texts() if text.role == "summary"}
 
 
 def test_what_stays_is_quiet() -> None:
     scene = compared(AS_IS, to_be())
-    assert card(scene, "t1") == "1 Card 1"
+    assert cards(scene, "Card 1")[0] == "1 Card 1"
     assert {text.fill for text in scene.texts() if text.text == "Card 1"} == {theme("light").muted}
 
 
@@ -108,16 +109,17 @@ def test_the_area_between_the_curves_says_where_it_is_better_and_where_worse() -
 
 
 def test_moved_cards_say_from_where_and_where_to() -> None:
-    cards = [each.model_copy(update={"stage_id": "s1"}) if each.id == "t5" else each for each in AS_IS.touchpoints]
-    scene = compared(AS_IS, changed(AS_IS, touchpoints=tuple(cards), state="to_be"))
-    assert "moved here from “Stage 3”" in card(scene, "t5") and "moved to “Stage 1”" in card(scene, "t5~")
+    moved = [each.model_copy(update={"stage_id": "s1"}) if each.id == "t5" else each for each in AS_IS.touchpoints]
+    scene = compared(AS_IS, changed(AS_IS, touchpoints=tuple(moved), state="to_be"))
+    here, left = cards(scene, "Card 5")
+    assert "moved here from “Stage 3”" in here and "moved to “Stage 1”" in left
     assert headline(scene).endswith("one moment moves.")
 
 
 def test_a_card_that_changed_says_what_it_was() -> None:
-    cards = [each.model_copy(update={"title": "Waits", "layer": "support"}) for each in AS_IS.touchpoints[:1]]
-    after = changed(AS_IS, touchpoints=(*cards, *AS_IS.touchpoints[1:]), state="to_be")
-    assert "was “Card 1” other: who sees it" in card(compared(AS_IS, after), "t1")
+    moved = [each.model_copy(update={"title": "Waits", "layer": "support"}) for each in AS_IS.touchpoints[:1]]
+    after = changed(AS_IS, touchpoints=(*moved, *AS_IS.touchpoints[1:]), state="to_be")
+    assert "was “Card 1” other: who sees it" in cards(compared(AS_IS, after), "Waits")[0]
 
 
 def test_equal_maps_differ_in_nothing() -> None:
@@ -129,15 +131,15 @@ def test_two_personas_are_named_where_they_are_farthest_apart() -> None:
     scene = compared(both)
     assert headline(scene) == "Ann and Bob are farthest apart at “Card 3”: 5.3 points."
     assert any("5.3 apart" in words_in(group) for group in groups(scene, "gap"))
-    assert "Ann: −3.0 Bob: +2.3" in card(scene, "t3") and card(scene, "t1") == "1 Card 1"
+    assert "Ann: −3.0 Bob: +2.3" in cards(scene, "Card 3")[0] and cards(scene, "Card 1")[0] == "1 Card 1"
     curves = {item.series: item.stroke for item in scene.walk() if item.role == "curve"}  # type: ignore[union-attr]
     assert curves == {"Ann": theme("light").persona(0), "Bob": theme("light").persona(1)}
 
 
 def test_the_personas_shown_are_the_two_compared() -> None:
     three = changed(AS_IS, personas=(ANN, BOB, Persona(id="p3", order="3", name="Carl")))
-    assert "Carl beside Bob" in all_words(compared(three, personas=("p3", "p2")))
-    assert "Bob beside Ann" in all_words(compared(three, personas=("p2",)))
+    assert "CARL BESIDE BOB" in all_words(compared(three, personas=("p3", "p2")))
+    assert "BOB BESIDE ANN" in all_words(compared(three, personas=("p2",)))
 
 
 def test_one_persona_alone_has_her_colour() -> None:
@@ -157,7 +159,15 @@ def test_with_nothing_to_compare_it_says_so() -> None:
 def test_a_number_under_the_curve_is_that_of_its_card() -> None:
     scene = compared(AS_IS, to_be())
     under = {text.id: text.text for text in scene.texts() if text.role == "number" and text.id}
-    assert len(under) == 8 and all(card(scene, key).split()[0] == n for key, n in under.items() if key in ("t1", "t2"))
+    assert len(under) == 8 and cards(scene, "Card 1")[0].split()[0] == under["t1"]
+    assert cards(scene, "Card 2")[0].split()[0] == under["t2"]
+
+
+def test_only_what_is_on_the_map_that_is_drawn_can_be_picked() -> None:
+    picked = {group.id for group in groups(compared(AS_IS, to_be()), "card")}
+    assert picked == {"", *(touchpoint.id for touchpoint in AS_IS.touchpoints)}
+    copy = fresh_copy(AS_IS)
+    assert {group.id for group in groups(compared(AS_IS, copy), "card")} == picked - {""}
 
 
 @pytest.mark.parametrize("language", ["en", "it"])

@@ -12,9 +12,9 @@ import streamlit as st
 
 from journey.model import Map
 from journey.scene.icons import path_data
-from journey.ui.define.part import part, sent
 from journey.ui.define.showing import to_focus
 from journey.ui.define.taking import answered, take, take_choice
+from journey.ui.part import part, sent
 from journey.ui.session import session
 
 _CONTROLS = ("plus", "down", "drag", "dots", "trash", "x", "right", "left", "star", "pencil")
@@ -103,7 +103,7 @@ class Adder:
     """The line to type into: Enter adds and waits for the next, a pasted list adds them all.
 
     ``ideas`` are what others put here, ``business`` chooses who these others are. ``spoken`` says which words call up
-    which of the ``choice``: (pattern, value); ``as_before``: where none does, the one of the last row is proposed.
+    which of the ``choice``: (pattern, value); ``as_before``: where none does, the one of the last row is offered.
     """
 
     into: str
