@@ -46,8 +46,13 @@ def choose(journey_map: Map) -> Wanted:
     if form.name not in PICTURES:
         return Wanted(form, options)
     st.divider()
-    _view(journey_map)
-    options = replace(options, view=session.view, choices=compared(journey_map).choices)
+    every = _view(journey_map, form)
+    choices = compared(journey_map).choices
+    if session.view == "persona" and not every and journey_map.personas:
+        choices = replace(choices, focus=choices.focus or journey_map.personas[0].id)
+    elif every:
+        choices = replace(choices, focus="", personas=())
+    options = replace(options, view=session.view, choices=choices)
     left, right = st.columns(2)
     with left:
         language = _row("language", LANGUAGES, session.language, "app.languages", stretch=True)
@@ -113,8 +118,13 @@ def _format() -> Format:
     return form
 
 
-def _view(journey_map: Map) -> None:
+def _view(journey_map: Map, form: Format) -> bool:
+    """Draws the choice of the picture; True where it is the sheets of all personas."""
     view_choice("export_view", on_page=False)
+    if session.view == "persona" and form.name == "pdf" and len(journey_map.personas) > 1:
+        key = session.controlled("export_sheets", session.get("export_sheets", True))
+        if st.checkbox(session.words("export.every_sheet"), key=key, on_change=_keep, args=("export_sheets",)):
+            return True
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         match session.view:
             case "poster":
@@ -128,6 +138,7 @@ def _view(journey_map: Map) -> None:
                 sheet_choice(journey_map)
             case "compare":
                 beside_choice(journey_map)
+    return False
 
 
 def _paper() -> str:

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from journey.formats import FORMATS
 from journey.formats.library import open_sample
@@ -166,3 +167,18 @@ def test_another_map_is_read_only_where_it_is_drawn(tmp_path: Path, capsys: pyte
     assert (status, err) == (0, "svg: --with makes no difference here\n")
     missing = run(capsys, "convert", SAMPLE, tmp_path / "no.svg", "--view", "compare", "--with", tmp_path / "no.json")
     assert (missing[0], (tmp_path / "no.svg").exists()) == (2, False)
+
+
+def test_the_persona_sheets_are_a_pdf_with_a_page_for_each_or_one_by_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    names = [persona.name for persona in open_sample("en").personas]
+    assert run(capsys, "convert", SAMPLE, tmp_path / "all.pdf", "--view", "persona", "--paper", "a4") == (0, "", "")
+    pages = PdfReader(tmp_path / "all.pdf").pages
+    assert len(pages) == len(names)
+    assert all(name in page.extract_text() for name, page in zip(names, pages, strict=True))
+    assert {round(float(page.mediabox.width)) for page in pages} == {595}
+    run(capsys, "convert", SAMPLE, tmp_path / "one.pdf", "--view", "persona", "--persona", names[1])
+    assert len(PdfReader(tmp_path / "one.pdf").pages) == 1
+    status, _, err = run(capsys, "convert", SAMPLE, tmp_path / "one.svg", "--view", "persona")
+    assert (status, err) == (0, "svg: 1 more persona is not in this file; a PDF has a page for each\n")
