@@ -81,7 +81,7 @@ def test_what_is_no_picture_is_told_in_one_sentence_and_nothing_is_kept(app: App
     kept.create(SHOP, "host")
     shown(app, "define", step="personas")
     app.file_uploader[0].upload("ann.png", b"nothing of the kind", "image/png").run()
-    assert [warning.value for warning in app.warning] == [
+    assert [warning.value.replace("\\", "") for warning in app.warning] == [
         f"{t('errors.photo_unreadable.what')} {t('errors.photo_unreadable.hint')}"
     ]
     assert kept.head("shop") == 0
