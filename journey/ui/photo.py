@@ -3,7 +3,7 @@
 import streamlit as st
 
 from journey.errors import JourneyError
-from journey.formats.photo import SUFFIXES, photo_of
+from journey.formats.photo import MOST_BYTES, SUFFIXES, photo_of
 from journey.model import Drop, Edit, Map, Persona
 from journey.model.changes import add, new
 from journey.ui.editing import save
@@ -16,7 +16,13 @@ def photo_field(journey_map: Map, persona: Persona) -> None:
     t = session.words
     key = f"photo:{persona.id}:{session.get('photos_taken', 0)}"  # a new one each time: the field is empty again
     st.file_uploader(
-        t("photo.label"), type=list(SUFFIXES), key=key, help=t("photo.about"), on_change=_take, args=(persona.id, key)
+        t("photo.label"),
+        type=list(SUFFIXES),
+        key=key,
+        help=t("photo.about"),
+        max_upload_size=MOST_BYTES // 1_000_000,
+        on_change=_take,
+        args=(persona.id, key),
     )
     refused: JourneyError | None = session.get("photo_refused", None)
     if refused is not None:
