@@ -16,10 +16,14 @@ from starlette.routing import Route
 from streamlit import file_util
 
 STATIC = Path(__file__).parents[2] / "static"
-PAGES = ("", "home", "maps", "define", "board", "map", "export", "settings")
+PAGES = ("", "home", "maps", "define", "board", "map", "export", "settings", "present")
 ELEMENTS = ("Html", "BidiComponent", "MenuButton", "PageLink", "ButtonGroup", "Button")  # on every page of ours
 OURS = ("define/saved", "help/help", "look")
-PARTS = {"board": ("board/board",), "define": ("define/steps", "define/sheet", "sharing/bell", "viewer")}
+PARTS = {
+    "board": ("board/board",),
+    "present": ("present/present", "sharing/bell"),
+    "define": ("define/steps", "define/sheet", "sharing/bell", "viewer"),
+}
 OTHERS = ("sharing/bell", "viewer")
 FACES = ("Regular", "Semibold", "Bold")
 _IMPORTED = re.compile(r"""(?:from|import)\s*["'](\.{1,2}/[^"']+\.js)["']""")

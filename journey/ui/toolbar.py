@@ -9,6 +9,7 @@ from journey.ui.advice.panel import advice_button
 from journey.ui.editing import Opened
 from journey.ui.history import steps
 from journey.ui.markdown import escaped
+from journey.ui.present import present_button
 from journey.ui.session import session
 from journey.ui.sharing.chip import access_chip
 from journey.ui.sharing.dialog import share_button
@@ -40,6 +41,7 @@ def toolbar(opened: Opened) -> None:
                 advice_button(journey_map)
             steps(opened)
             share_button(opened)
+            present_button()
 
 
 def view_choice(key: str, on_page: bool) -> None:

@@ -29,10 +29,7 @@ class Column:
             return False
         top = self.y + gap
         wide = self.width - indent
-        if anchor == "middle":
-            even = balanced_width(text, self.measure, size, wide, weight, italic, most)
-        else:
-            even = wide
+        even = balanced_width(text, self.measure, size, wide, weight, italic, most) if anchor == "middle" else wide
         x = self.left + indent + {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * wide
         lines, tall, _ = paragraph(
             text, x=x, y=top, width=even, size=size, measure=self.measure, fill=fill, weight=weight, italic=italic,

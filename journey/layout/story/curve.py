@@ -57,9 +57,7 @@ def _headline(teller: Teller, moments: dict[str, tuple[Moment, ...]]) -> str:
         return words("story.part", names=names, place=teller.quoted(place_name(widest[3])))
     every = [moment for found in moments.values() for moment in found]
     best, worst = (pick(every, key=lambda moment: moment.valence) for pick in (max, min))
-    return words(
-        "story.best_and_worst", best=teller.quoted(place_name(best)), worst=teller.quoted(place_name(worst))
-    )
+    return words("story.best_and_worst", best=teller.quoted(place_name(best)), worst=teller.quoted(place_name(worst)))
 
 
 def _notes(teller: Teller, moments: dict[str, tuple[Moment, ...]]) -> Iterator[str]:

@@ -10,8 +10,7 @@ from journey.model import EMOTIONS, Insight, Loss, Persona, Stage
 from journey.model.curves import Moment, curve
 
 WEIGHTY = 2.5  # a moment nearer to zero is no finding
-_LONG = 4  # letters of a word that may name a thing
-_WORD = re.compile(r"[^\W\d_]{%d,}" % _LONG)
+_WORD = re.compile(r"[^\W\d_]{4,}")  # shorter ones name nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +32,7 @@ def stage_of_headline(teller: Teller) -> str:
         return ""
     words_of = {stage.id: _own_words(teller, stage) for stage in teller.map.stages}
     spread = Counter(word for words in words_of.values() for word in words)
-    count = {
-        stage_id: sum(1 for word in words & said if spread[word] == 1) for stage_id, words in words_of.items()
-    }
+    count = {stage_id: sum(1 for word in words & said if spread[word] == 1) for stage_id, words in words_of.items()}
     best = max(count.values(), default=0)
     found = [stage_id for stage_id, hits in count.items() if hits == best and best]
     return found[0] if len(found) == 1 else ""

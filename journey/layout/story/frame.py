@@ -28,7 +28,7 @@ MARGIN, FOOT = 96.0, 952.0
 BODY = 316.0  # where a frame's own part begins at the latest; the head ends above it
 SMALL, TEXT = 24.0, 28.0
 _LEAST_BODY = 244.0
-_QUOTES = frozenset("“”«»„\"")
+_QUOTES = frozenset('“”«»„"')
 _KICKER, _KICKER_TOP, _HEADLINE_TOP = 28.0, 66.0, 108.0
 _SIZES = ((76.0, 2), (66.0, 2), (58.0, 3), (50.0, 3), (44.0, 4), (38.0, 4))
 

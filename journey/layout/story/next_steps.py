@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from journey.layout.story.column import Column
-from journey.layout.story.frame import FOOT, MARGIN, SMALL, TEXT, WIDTH, StoryFrame, Teller, draw_head, ended
-from journey.layout.story.frame import scene_of
+from journey.layout.story.frame import FOOT, MARGIN, SMALL, TEXT, WIDTH, StoryFrame, Teller, draw_head, ended, scene_of
 from journey.model.evidence import evidence_share
 from journey.scene.moons import draw_moon
 from journey.scene.primitives import Item

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from journey.lanes.no_return import proof_of
 from journey.layout.story.column import Column
-from journey.layout.story.frame import FOOT, MARGIN, SMALL, TEXT, WIDTH, StoryFrame, Teller, draw_head, ended
-from journey.layout.story.frame import scene_of
+from journey.layout.story.frame import FOOT, MARGIN, SMALL, TEXT, WIDTH, StoryFrame, Teller, draw_head, ended, scene_of
 from journey.model import Loss
 from journey.scene.primitives import Item, Path, Shape
 

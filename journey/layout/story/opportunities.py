@@ -19,10 +19,7 @@ def frames(teller: Teller) -> Iterator[StoryFrame]:
     if not found and not bare:
         return
     words = teller.words
-    if found:
-        headline = words("story.first", title=ended(found[0].title))
-    else:
-        headline = words("story.unscored", n=len(bare))
+    headline = words("story.first", title=ended(found[0].title)) if found else words("story.unscored", n=len(bare))
     head, body = draw_head(teller, words("story.names.opportunities"), headline)
     items = _ranking(teller, body) if found else _list(teller, bare, body)
     notes = tuple(_notes(teller, found or tuple(bare)))

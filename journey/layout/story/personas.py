@@ -54,9 +54,7 @@ def _headline(teller: Teller) -> str:
         return teller.map.headline
     words, shown = teller.words, teller.map.personas
     if len(shown) <= 3 and all(one.share is not None for one in shown):
-        parts = [
-            words("story.like", share=words.percent(one.share or 0.0), name=teller.names[one.id]) for one in shown
-        ]
+        parts = [words("story.like", share=words.percent(one.share or 0.0), name=teller.names[one.id]) for one in shown]
         return words("story.of_customers", parts=", ".join(parts))
     if len(shown) <= 2:
         return words("story.walk" if len(shown) > 1 else "story.walks", names=teller.listed(one.name for one in shown))

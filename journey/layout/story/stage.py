@@ -39,24 +39,23 @@ def _has_something(teller: Teller, stage: Stage) -> bool:
 
 def _frame(teller: Teller, stage: Stage, number: int) -> StoryFrame:
     headline = headline_of(teller, stage) or stage.name
-    share = told_share(teller, stage)
-    room = WIDTH - 2 * MARGIN - (ROOM + 64.0 if share else 0.0)
+    share, key = told_share(teller, stage), key_moment(teller, stage)
     own = len(cell_of(teller, stage))
     left_out = teller.words("story.shown", shown=MOST_OWN, total=own) if own > MOST_OWN else ""
-    kicker = teller.line(f"{number}  {stage.name}", left_out)
-    items, _ = draw_head(teller, kicker, headline, ink=teller.theme.macro_inks[stage.macro_stage], room=room)
+    items, _ = draw_head(
+        teller, teller.line(f"{number}  {stage.name}", left_out), headline,
+        ink=teller.theme.macro_inks[stage.macro_stage], room=WIDTH - 2 * MARGIN - (ROOM + 64.0 if share else 0.0),
+    )  # fmt: skip
     taken = [grown(item.extent, 14.0) for item in items if isinstance(item, Text)]
     if share:
-        number, box = draw_share(teller, share)
-        items.append(number)
+        drawn, box = draw_share(teller, share)
+        items.append(drawn)
         taken.append(box)
-    key = key_moment(teller, stage)
     if key:
         room = Room((28.0, _LABELS_TOP, WIDTH - 28.0, STEPS_TOP), boxes=taken)
         items += draw_stage_curve(teller, stage, key, room)
     else:
         items += draw_steps(teller, stage)
     notes = notes_of(teller, stage, headline)
-    title = f"{number} {stage.name}: {headline}"
-    scene = scene_of(teller, "stage", items, title, notes)
+    scene = scene_of(teller, "stage", items, f"{number} {stage.name}: {headline}", notes)
     return StoryFrame(f"stage:{stage.id}", stage.name, scene, notes, stage.id)

@@ -35,9 +35,9 @@ def places_around(teller: Teller, stage: Stage, key_id: str) -> Places:
     last = min(len(after), MOST_AROUND, around - first)
     shown = (*before[len(before) - first :], *own, *after[:last])
     spacing = WIDTH / len(shown)
-    slots = {place.id: (number + 0.5) * spacing for number, place in enumerate(shown)}
-    slots |= {place.id: -(number + 0.5) * spacing for number, place in enumerate(reversed(before[: len(before) - first]))}
-    slots |= {place.id: WIDTH + (number + 0.5) * spacing for number, place in enumerate(after[last:])}
+    walked = (*before, *own, *after)
+    beyond = len(before) - first  # places off the left edge
+    slots = {place.id: (number - beyond + 0.5) * spacing for number, place in enumerate(walked)}
     for one, cell in cells:  # what is felt about a stage as a whole stands in its middle
         xs = [slots[place.id] for place in cell if place.id in slots]
         if xs:

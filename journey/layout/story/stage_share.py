@@ -22,6 +22,7 @@ class Share:
     share: float
     means: str
     proof: str
+    known: str
     is_loss: bool
     id: str = ""
 
@@ -32,14 +33,13 @@ def told_share(teller: Teller, stage: Stage) -> Share | None:
     if loss and loss.share is not None:
         place = teller.map.touchpoint(loss.touchpoint_id)
         known = words("lanes.known", evidence=words(f"evidence.{loss.evidence}"))
-        proof = teller.line(proof_of(loss, words), known)
-        return Share(loss.share, _meaning(teller, place), proof, True, loss.id)
+        return Share(loss.share, _meaning(teller, place), proof_of(loss, words), known, True, loss.id)
     ways = [way for way in stage_ways(teller.map) if way.kind == "exit" and way.source == stage.id and way.share]
     if not ways:
         return None
     weakest = min((way.evidence for way in ways), key=EVIDENCE.index)
     known = words("lanes.known", evidence=words(f"evidence.{weakest}"))
-    return Share(min(sum(way.share or 0.0 for way in ways), 1.0), words("story.leave"), known, False)
+    return Share(min(sum(way.share or 0.0 for way in ways), 1.0), words("story.leave"), "", known, False)
 
 
 def _meaning(teller: Teller, place: Touchpoint | None) -> str:
@@ -56,6 +56,7 @@ def draw_share(teller: Teller, share: Share) -> tuple[Group, Box]:
     number = teller.words.percent(share.share)
     column.add(number, _SIZE, colour, weight=900, anchor="end", line_height=1.0, role="share")
     column.add(share.means, TEXT, colour, weight=700, anchor="end", most=2, gap=2.0, line_height=1.15)
-    column.add(share.proof, SMALL, theme.ink2, anchor="end", most=2, gap=4.0, line_height=1.15)
-    group = Group(items=tuple(column.items), role="share", id=share.id, tip=f"{number} {share.means}\n{share.proof}")
+    for row in (share.proof, share.known):
+        column.add(row, SMALL, theme.ink2, anchor="end", most=2, gap=4.0, line_height=1.15)
+    group = Group(items=tuple(column.items), role="share", id=share.id, tip=f"{number} {share.means}")
     return group, (column.left, 0.0, WIDTH, column.y + 8.0)

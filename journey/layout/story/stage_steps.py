@@ -50,4 +50,3 @@ def draw_steps(teller: Teller, stage: Stage) -> list[Item]:
 
 def _name(place: Place) -> str:
     return place.title if isinstance(place, Touchpoint) else place.name
-

@@ -59,9 +59,7 @@ def _felt(teller: Teller, touchpoint: Touchpoint) -> list[tuple[str, int, Moment
     ]
 
 
-def _shown(
-    found: Sequence[Touchpoint], felt: dict[str, list[tuple[str, int, Moment]]]
-) -> list[Touchpoint]:
+def _shown(found: Sequence[Touchpoint], felt: dict[str, list[tuple[str, int, Moment]]]) -> list[Touchpoint]:
     """No more than ``MOST``, in their order: those that are felt most."""
 
     def weight(touchpoint: Touchpoint) -> float:
