@@ -11,6 +11,7 @@ export function picture(svg) {
   drawn.setAttribute('width', '100%');
   drawn.setAttribute('height', '100%');
   for (const title of drawn.querySelectorAll('title')) title.remove(); // no tooltips on a wall
+  for (const part of drawn.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label'); // one picture, one name
   return drawn;
 }
 
