@@ -24,7 +24,7 @@ from journey.scene.themes import Theme
 from journey.scene.wrap import paragraph, wrap
 
 WIDTH, HEIGHT = 1920.0, 1080.0
-MARGIN, FOOT = 96.0, 952.0
+MARGIN, FOOT = 96.0, 958.0
 BODY = 316.0  # where a frame's own part begins at the latest; the head ends above it
 SMALL, TEXT = 24.0, 28.0
 _LEAST_BODY = 244.0

@@ -84,7 +84,7 @@ def _headline(teller: Teller, steps: Sequence[Step], assumed: float) -> str:
     words = teller.words
     ready = sum(bool(step.owner and step.due) for step in steps)
     if ready:
-        return words("story.ready", n=ready, total=len(steps))
+        return words("story.ready", n=ready, total=len(steps)) if len(steps) > 1 else words("story.ready_only")
     if steps:
         return words("story.without_date", n=len(steps))
     return words("story.assumed_share", share=words.percent(assumed))

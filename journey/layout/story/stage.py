@@ -46,7 +46,7 @@ def _frame(teller: Teller, stage: Stage, number: int) -> StoryFrame:
         teller, teller.line(f"{number}  {stage.name}", left_out), headline,
         ink=teller.theme.macro_inks[stage.macro_stage], room=WIDTH - 2 * MARGIN - (ROOM + 64.0 if share else 0.0),
     )  # fmt: skip
-    taken = [grown(item.extent, 14.0) for item in items if isinstance(item, Text)]
+    taken = [grown(item.extent, 4.0) for item in items if isinstance(item, Text)]
     if share:
         drawn, box = draw_share(teller, share)
         items.append(drawn)

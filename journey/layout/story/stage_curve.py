@@ -1,7 +1,8 @@
 """The emotion curve around a stage, from edge to edge of the frame, with the faces of the persona it is about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from journey.lanes.emotion_faces import Spoken, draw_faces
 from journey.lanes.emotion_lines import Line, Stop, draw_areas, draw_stops, lines_of, stretches
@@ -15,15 +16,16 @@ from journey.model import Stage
 from journey.scene.label_places import Wanted
 from journey.scene.labels import place_all
 from journey.scene.monotone import line_through, sample
-from journey.scene.primitives import Item, Path, Rect, Shape, Text
+from journey.scene.primitives import Box, Item, Path, Rect, Shape, Text
 from journey.scene.room import Room
 from journey.scene.wrap import wrap
 
-BEST, WORST = 414.0, 760.0  # y of +5 and -5
-GREAT, SMALL_FACE = 46.0, 24.0
+BEST, WORST = 412.0, 730.0  # y of +5 and -5
+GREAT, SMALL_FACE = 44.0, 24.0
 _FOCUS_WIDTH, _OTHER_WIDTH = 9.0, 5.0
 _DENSITY = Density(emotion=28.0, quote=30.0, small=24.0)
 _NAME = 28.0
+_SLICE = 24.0
 _MOST_QUOTES = 2  # beside the key moment's
 
 
@@ -38,6 +40,8 @@ def draw_stage_curve(teller: Teller, stage: Stage, key: KeyMoment, room: Room) -
     for line in lines:
         room.add_curve(sample(line.cubics) or [(stop.x, stop.y) for stop in line.stops], 0.5 * line.width + 6.0)
     spoken, silent = _spoken(lines, focus, key, places, room)
+    for box in _dusk(focus):
+        room.add_box(box)
     items: list[Item] = draw_areas(focus, frame, _y(0), BEST, WORST)
     items.append(Rect(x=0.0, y=_y(0) - 1.0, width=WIDTH, height=2.0, fill=teller.theme.hair2, role="guide"))
     items += _to_the_loss(teller, stage, focus, places)
@@ -130,6 +134,14 @@ def _spoken(
             room.add_box(one.box, 3.0)
             silent.append(one)
     return spoken, silent
+
+
+def _dusk(line: Line) -> Iterator[Box]:
+    """The dark area below zero in slices: no words are read on it."""
+    for (left, high), (right, low) in pairwise(sample(line.cubics, _SLICE)):
+        bottom = min(high, low)
+        if bottom > _y(0):
+            yield left, _y(0), right, bottom
 
 
 def _is_shown(stop: Stop) -> bool:

@@ -52,7 +52,7 @@ def draw_share(teller: Teller, share: Share) -> tuple[Group, Box]:
     """At the right of the head: the number, what it means, and how it is known; and the room they take."""
     theme = teller.theme
     colour = theme.loss if share.is_loss else theme.ink
-    column = Column(WIDTH - MARGIN - ROOM, 34.0, ROOM, BODY, teller.measure)
+    column = Column(WIDTH - MARGIN - ROOM, 30.0, ROOM, BODY + 24.0, teller.measure)
     number = teller.words.percent(share.share)
     column.add(number, _SIZE, colour, weight=900, anchor="end", line_height=1.0, role="share")
     column.add(share.means, TEXT, colour, weight=700, anchor="end", most=2, gap=2.0, line_height=1.15)

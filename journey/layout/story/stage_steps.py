@@ -9,8 +9,8 @@ from journey.model import Stage, Touchpoint
 from journey.scene.icons import draw_icon
 from journey.scene.primitives import Group, Item
 
-STEPS_TOP = 826.0
-_ICON = 42.0
+STEPS_TOP = 850.0
+_ICON = 40.0
 
 
 def draw_step_row(teller: Teller, places: Places, key_id: str, lost: Set[str]) -> list[Item]:
@@ -20,11 +20,11 @@ def draw_step_row(teller: Teller, places: Places, key_id: str, lost: Set[str]) -
     for place in places.shown:
         x, is_own, is_key = places.slots[place.id], place.id in places.own, place.id == key_id
         ink = theme.ink if is_key else theme.ink2 if is_own else theme.muted
-        column = Column(x - places.spacing / 2 + 10.0, STEPS_TOP + 56.0, places.spacing - 20.0, FOOT, teller.measure)
+        column = Column(x - places.spacing / 2 + 10.0, STEPS_TOP + 48.0, places.spacing - 20.0, FOOT, teller.measure)
         colour = theme.loss if place.id in lost else ink
         column.add(_name(place), SMALL, ink, weight=700 if is_key else 400, most=2, anchor="middle", line_height=1.15)
         icon = teller.icon_of(place) if isinstance(place, Touchpoint) else ""
-        drawn = [draw_icon(icon, x, STEPS_TOP + 28.0, _ICON, colour)] if icon else []
+        drawn = [draw_icon(icon, x, STEPS_TOP + 24.0, _ICON, colour)] if icon else []
         items.append(Group(items=(*drawn, *column.items), role="step", id=place.id, tip=_name(place)))
     return items
 

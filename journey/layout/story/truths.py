@@ -75,6 +75,8 @@ def _headline(teller: Teller, felt: dict[str, list[tuple[str, int, Moment]]]) ->
     if not told:
         return teller.words("story.truths", n=len(felt))
     bad = sum(min(values) <= -LEAST_VALENCE for values in told)
+    if len(felt) == 1:
+        return teller.words("story.truth_bad" if bad else "story.truth_good")
     return teller.words("story.truths_bad" if bad else "story.truths_good", n=bad or len(told), total=len(felt))
 
 
