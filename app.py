@@ -6,12 +6,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import streamlit as st
+from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from journey.live.promptly import send_promptly
 from journey.live.route import ROUTE
+from journey.ui.entry import OwnersDoor
 from journey.ui.front import FRONT
 from journey.ui.warming import warm, warm_the_rest
 
@@ -56,7 +58,9 @@ def on_failure(error: Exception) -> bool:
     return calm_failure(error)
 
 
-app = st.App(__file__, routes=ROUTES, lifespan=lifespan, on_script_error=on_failure)
+app = st.App(
+    __file__, routes=ROUTES, middleware=[Middleware(OwnersDoor)], lifespan=lifespan, on_script_error=on_failure
+)
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
 """The curve view: the emotion curve alone and large, with what each persona will remember.
 
 ```
- kicker, headline                                    legend
+ kicker, headline, period                            legend
 ┌──────────────────────────────────────────────────────────┐
 │      │ 1 stage │ 2 stage │ 3 stage ...   heads by macro  │
 │ faces│            the curves, 480 px from +5 to -5       │
@@ -46,7 +46,7 @@ def lay_out(journey_map: Map, theme: Theme, words: Words, measure: Measure, choi
     title: list[Item] = []
     title_bottom = MARGIN - 18.0
     if choices.heading:
-        title, title_bottom = draw_heading(journey_map, theme, words, measure, MARGIN, 40.0, room)
+        title, title_bottom = draw_heading(journey_map, words("curve.name"), theme, words, measure, MARGIN, WIDTH, room)
     plot_top = title_bottom + GAP
     frame = _frame(journey_map, theme, words, measure, choices)
     axis_top = plot_top + 18.0 + HEAD
