@@ -119,16 +119,20 @@ class Canvas:
 
     def connect(
         self, name: str, start: tuple[float, float], end: tuple[float, float], line: Line,
-        glue: tuple[tuple[int, int], tuple[int, int]] | None = None, bulge: float = 0.0, descr: str = "",
+        glue: tuple[tuple[int, int], tuple[int, int]] | None = None, curved: bool = False, descr: str = "",
     ) -> int:  # fmt: skip
-        """A connector. ``glue`` is (shape id, connection site) of both ends; ``bulge`` makes it an arch so high, pt,
-        between two ends on one level."""
+        """A connector. ``glue`` is (shape id, connection site) of both ends; a ``curved`` one leaves its start sideways
+        and comes to its end from above or below."""
         number = self._id()
         glued = ""
         if glue:
             (first, at), (second, to) = glue
             glued = f'<a:stCxn id="{first}" idx="{at}"/><a:endCxn id="{second}" idx="{to}"/>'
-        geometry, box = _arch(start, end, bulge) if bulge else _straight(start, end)
+        (x1, y1), (x2, y2) = start, end
+        box = (min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
+        turned = (' flipH="1"' if x2 < x1 else "") + (' flipV="1"' if y2 < y1 else "")
+        preset = "curvedConnector2" if curved else "straightConnector1"
+        geometry = f'{_xfrm(*box, turned)}<a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom>'
         self._add(
             f"<p:cxnSp><p:nvCxnSpPr>{self._named(number, name, descr)}<p:cNvCxnSpPr>{glued}</p:cNvCxnSpPr><p:nvPr/>"
             f"</p:nvCxnSpPr><p:spPr>{geometry}{line.xml}</p:spPr></p:cxnSp>",
@@ -189,31 +193,6 @@ def _off_ext(left: float, top: float, width: float, height: float) -> tuple[str,
 def _xfrm(left: float, top: float, width: float, height: float, turned: str = "") -> str:
     off, ext = _off_ext(left, top, width, height)
     return f"<a:xfrm{turned}><a:off {off}/><a:ext {ext}/></a:xfrm>"
-
-
-def _straight(start: tuple[float, float], end: tuple[float, float]) -> tuple[str, tuple[float, float, float, float]]:
-    (x1, y1), (x2, y2) = start, end
-    box = (min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
-    turned = (' flipH="1"' if x2 < x1 else "") + (' flipV="1"' if y2 < y1 else "")
-    return f'{_xfrm(*box, turned)}<a:prstGeom prst="straightConnector1"><a:avLst/></a:prstGeom>', box
-
-
-def _arch(
-    start: tuple[float, float], end: tuple[float, float], bulge: float
-) -> tuple[str, tuple[float, float, float, float]]:
-    """PowerPoint's own way: a curved connector one point wide, turned a quarter, its middle moved out by ``bulge``.
-
-    Unturned it runs from the left to the right and bends out to the right; turned back by a quarter, upwards.
-    """
-    (x1, y1), (x2, y2) = start, end
-    long, middle_x, middle_y = abs(x2 - x1), (x1 + x2) / 2, (y1 + y2) / 2
-    turned = ' rot="16200000"' + (' flipV="1"' if x2 < x1 else "")
-    geometry = (
-        f"{_xfrm(middle_x - 0.5, middle_y - long / 2, 1.0, long, turned)}"
-        f'<a:prstGeom prst="curvedConnector3"><a:avLst><a:gd name="adj1" fmla="val {round(bulge * 100_000)}"/></a:avLst>'
-        "</a:prstGeom>"
-    )
-    return geometry, (min(x1, x2), min(y1, y2) - bulge, long, bulge)
 
 
 def _bounds(shape: Shape) -> tuple[float, float, float, float]:

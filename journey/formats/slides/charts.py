@@ -82,9 +82,11 @@ def smooth_lines(slide: Slide, name: str, descr: str, frame: Box, ends: tuple[fl
     for one in series:
         data.add_series(one.name, one.values)
     chart = _added(slide, XL_CHART_TYPE.LINE_MARKERS, data, frame, name, descr)
+    step = frame[2] / len(categories)
+    size = 6 if step >= 14 else 4 if step >= 8 else 0
     for line, one in zip(chart.plots[0].series, series, strict=True):
         line.smooth = True
-        _style(line._element, one)
+        _style(line._element, one, size)
     _axis(chart, "catAx", None)
     _axis(chart, "valAx", ends)
     _pin(chart)
@@ -124,9 +126,12 @@ def _added(slide: Slide, kind: Any, data: Any, frame: Box, name: str, descr: str
     return chart
 
 
-def _style(element: Any, one: Series) -> None:
-    """The line in the persona's colour; stretches next to a guess are dotted, the guess itself is hollow."""
-    symbol, size = _MARKERS[one.marker % len(_MARKERS)], 6
+def _style(element: Any, one: Series, size: int) -> None:
+    """The line in the persona's colour; stretches next to a guess are dotted, the guess itself is hollow.
+
+    ``size`` of the markers; 0 where they would cover the line.
+    """
+    symbol = _MARKERS[one.marker % len(_MARKERS)] if size else "none"
     line = Line(one.colour, one.width)
     _replace(element, "spPr", f"<c:spPr>{line.xml}</c:spPr>", ("idx", "order", "tx"))
     _replace(element, "marker", _marker(symbol, size, one.colour, one.colour), ("idx", "order", "tx", "spPr"))
@@ -147,6 +152,8 @@ def _style(element: Any, one: Series) -> None:
 
 def _marker(symbol: str, size: int, fill: Colour, edge: Colour | None) -> str:
     line = Line(edge, 1.25).xml if edge else "<a:ln><a:noFill/></a:ln>"
+    if symbol == "none":
+        return '<c:marker><c:symbol val="none"/></c:marker>'
     return (
         f'<c:marker><c:symbol val="{symbol}"/><c:size val="{size}"/><c:spPr><a:solidFill>{fill.xml}</a:solidFill>{line}'
         "</c:spPr></c:marker>"

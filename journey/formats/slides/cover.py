@@ -9,19 +9,17 @@
 """
 
 from journey.formats.slides import layouts
-from journey.formats.slides.canvas import EMU, Line
+from journey.formats.slides.canvas import EMU
 from journey.formats.slides.deck import Deck, Slide
 from journey.formats.slides.figures import portrait
+from journey.formats.slides.strip import strip
 from journey.formats.slides.text import Para, one_line
 from journey.lanes.frame import Walker
 from journey.layout.period import period
-from journey.layout.poster_head import counted
-from journey.model.curves import curve
-from journey.scene.monotone import area_to, line_through, monotone, split_at
-from journey.scene.primitives import Shape
+from journey.layout.poster_head import at_a_pause, counted
 
 _PERSON, _ROW, _GAP = 220.0, 56.0, 20.0
-_CURVE = (404.0, 508.0)  # top and foot of the curves on the house's own cover, pt
+_CURVE = (384.0, 500.0)  # top and foot of the curves on the house's own cover, pt
 
 
 def draw(deck: Deck) -> None:
@@ -30,11 +28,14 @@ def draw(deck: Deck) -> None:
     title = journey_map.headline or journey_map.title or words("poster.untitled")
     parts = [journey_map.title] if journey_map.headline else []
     parts += [words(f"curve.state.{journey_map.state}"), period(journey_map.timeframe, words)]
+    title = at_a_pause(title) or title
     with deck.slide(title, " · ".join(part for part in parts if part), layout) as slide:
         slide.say(counted(deck.frame), journey_map.objective, journey_map.scenario)
         foot = max((b[1] + b[3] for b in _texts(layout)), default=deck.area[1]) + 18.0
         if deck.own:
-            _curves(deck, slide)
+            edge = deck.presentation.slide_width / EMU
+            box = (0.0, _CURVE[0], edge, _CURVE[1] - _CURVE[0])
+            strip(deck, slide, deck.walkers, box, words("slides.cover.curves"))
         _people(deck, slide, foot, _CURVE[0] if deck.own else deck.presentation.slide_height / EMU - 30.0)
 
 
@@ -66,35 +67,3 @@ def _person(deck: Deck, slide: Slide, walker: Walker, x: float, y: float) -> Non
         ]
         shown = deck.paras(slide, [para for para in paras if para.text], room, _ROW - 6)
         slide.canvas.box(persona.name, x + 62, y + 3, room, _ROW - 6, shown, anchor="ctr")
-
-
-def _curves(deck: Deck, slide: Slide) -> None:
-    """What the people feel along the way, from edge to edge of the slide: no axis, no words, only its shape."""
-    width = deck.presentation.slide_width / EMU
-    top, bottom = _CURVE
-    zero, places = (top + bottom) / 2, {one.id: number for one, number in _places(deck)}
-    drawn = []
-    for walker in deck.walkers:
-        points = [
-            (width * (places[moment.at.id] + 0.5) / len(places), zero - moment.valence / 10 * (bottom - top))
-            for moment in curve(deck.map, walker.persona.id)
-            if moment.at.id in places
-        ]
-        points = [point for place, point in enumerate(points) if not place or point[0] > points[place - 1][0]]
-        if len(points) > 1:
-            drawn.append((walker, monotone(points)))
-    if not drawn:
-        return
-    with slide.canvas.group(deck.words("curve.name"), deck.words("slides.cover.curves")):
-        for above, colour in ((True, deck.palette.sun), (False, deck.palette.dusk)):
-            runs = [segment for side, run in split_at(drawn[0][1], zero) if side == above for segment in area_to(run, zero)]
-            if runs:
-                slide.canvas.drawing(deck.words("curve.name"), Shape(tuple(runs)), 0, 0, 1, fill=colour.thin(38 if above else 26))
-        for walker, cubics in reversed(drawn):
-            line = Line(deck.palette.persona(walker.index), 2.5)
-            slide.canvas.drawing(walker.persona.name, Shape(tuple(line_through(cubics))), 0, 0, 1, line=line)
-
-
-def _places(deck: Deck) -> list[tuple[object, int]]:
-    told = [place for stage, cell in deck.map.path for place in (cell or (stage,))]
-    return [(place, number) for number, place in enumerate(told)]

@@ -257,7 +257,8 @@ def _losses(deck: Deck, slide: Slide, room: Room, plot: Box) -> None:
             box = (x, top, x + wide, top + high)
             if room.is_clear_of_boxes(box):
                 room.add_box(box, 4.0)
-                slide.canvas.box(f"{words('curve.no_return')}: {point.loss.title}", x, top, wide, high, paras)
+                slide.canvas.box(f"{words('curve.no_return')}: {point.loss.title}", x, top, wide, high, paras,
+                                 fill=deck.palette.ground.thin(80))  # fmt: skip
                 break
 
 

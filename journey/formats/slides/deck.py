@@ -20,6 +20,7 @@ from journey.scene.measure import Measure
 
 LOCALES = {"en": "en-GB", "it": "it-IT"}
 SUBTITLE, SUBTITLE_ROOM = 12.0, 22.0  # size of the line under a title and the room it takes, pt
+AIR = 8.0  # where there is no such line
 _LEAST_TITLE = 14.0
 _FOOT = (  # LibreOffice does not look for it in the master
     ' sz="1000"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill><a:latin typeface="+mn-lt"/></a:rPr>'
@@ -103,8 +104,10 @@ class Deck:
             self.shortened += shown != subtitle
             line = Para(shown, SUBTITLE, self.palette.muted)
             canvas.box(self.words("slides.subtitle"), left, top, width, 16, [line])
-            drawn.area = (left, top + SUBTITLE_ROOM, width, tall - SUBTITLE_ROOM)
             drawn.say(subtitle)
+        left, top, width, tall = self.area
+        above = SUBTITLE_ROOM if subtitle else AIR
+        drawn.area = (left, top + above, width, tall - above)
         if len(drawn.said) > 1 and drawn.said[0] == drawn.said[1]:
             drawn.said.pop()
         yield drawn
@@ -142,14 +145,15 @@ class Deck:
         from pptx.oxml import parse_xml
 
         title = layouts.title_of(layout, layouts.kind_of(placeholder))
-        para = Para(" ".join(text.split()), title.size, self.palette.ink, bold=True)
+        para = Para("\n".join(" ".join(line.split()) for line in text.split("\n")), title.size, self.palette.ink, bold=True)
         shown, cut = fitted([para], title.box[2], title.box[3], self.measure, min(_LEAST_TITLE, title.size))
         self.shortened += cut
-        slide.say(text)
+        slide.say(" ".join(text.split()))
         size = f' sz="{round(shown[0].size * 100)}"' if shown and shown[0].size < title.size else ""
-        told = safe(shown[0].text if shown else "–")
+        told = shown[0].text if shown else "–"
         rtl = '<a:pPr algn="r" rtl="1"/>' if is_rtl(told) else ""
-        run = f'<a:r><a:rPr lang="{slide.canvas.language}"{size}/><a:t>{told}</a:t></a:r>'
+        style = f'<a:rPr lang="{slide.canvas.language}"{size}/>'
+        run = "<a:br/>".join(f"<a:r>{style}<a:t>{safe(line)}</a:t></a:r>" for line in told.split("\n"))
         body = placeholder.element.txBody
         for old in list(body.iterchildren("{*}p")):
             body.remove(old)

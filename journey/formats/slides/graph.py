@@ -13,14 +13,14 @@ from collections.abc import Sequence
 from journey.formats.slides.canvas import Line
 from journey.formats.slides.deck import Deck, Slide
 from journey.formats.slides.layouts import Box
-from journey.formats.slides.text import Para, fitted, one_line
+from journey.formats.slides.text import Para, fitted, height
 from journey.lanes.no_return import interval_of
 from journey.model import Stage
 from journey.model.shares import stage_shares
 from journey.model.ways import Way, leads_on, stage_ways
 
 _MOST = 8  # stages beside each other
-_NODE, _ARC, _SINK = 58.0, 27.0, 74.0  # heights: of a stage, of a level of arches, of those who leave
+_NODE, _ARC, _SINK = 58.0, 32.0, 74.0  # heights: of a stage, of a level of arches, of those who leave
 _TOP, _LEFT, _BOTTOM, _RIGHT = 0, 1, 2, 3  # connection sites of a rectangle
 
 
@@ -56,7 +56,7 @@ def _slide(deck: Deck, group: range, ways: Sequence[Way], number: int, count: in
         pitch = width / len(group)
         nodes = _nodes(deck, slide, group, (left, node_top, pitch, _NODE))
         _chain(deck, slide, group, ways, nodes, left, node_top, pitch)
-        for way, level in arches:
+        for way, level in sorted(arches, key=lambda pair: -pair[1]):
             _arch(deck, slide, way, level, shown, nodes, left, node_top, pitch)
         _exits(deck, slide, exits, shown, nodes, (left, sink_top, width, _SINK), node_top, pitch)
         _say(deck, slide, ways, shown)
@@ -146,23 +146,29 @@ def _arch(
     deck: Deck, slide: Slide, way: Way, level: int, shown: dict[str, int], nodes: Sequence[int], left: float, top: float,
     pitch: float,
 ) -> None:  # fmt: skip
-    words, palette = deck.words, deck.palette
+    """A way over other stages: its words in the middle, and from them a curve to either end, glued to both."""
+    palette = deck.palette
     start, end = (left + (shown[place] + 0.5) * pitch for place in (way.source, way.target))
-    bulge = (level + 1) * _ARC - 8
     loop = way.kind == "loop" or end < start
     colour = palette.readable("accent1") if loop else palette.readable("accent2") if way.kind == "alternative" else palette.muted
-    line = Line(colour, 1.25 + 4.0 * (way.share or 0.0), "sysDot" if way.kind == "alternative" else "", arrow=True)
-    text = _words(deck, way, "loop" if loop else "alternative")
-    name = _name(deck, way)
-    slide.canvas.connect(name, (start, top), (end, top), line,
-                         ((nodes[shown[way.source]], _TOP), (nodes[shown[way.target]], _TOP)), bulge, descr=text)  # fmt: skip
-    room = abs(end - start) - 16
-    told = one_line(text, 10, max(room, 60.0), deck.measure, True)
-    width = deck.measure.width(told, 10, 700) + 6
-    middle = (start + end) / 2
-    if told != text:
-        slide.say(text)
-    slide.canvas.box(name, middle - width / 2, top - bulge - 14, width, 13, [Para(told, 10, colour, True, align="middle")])
+    width = 1.25 + 4.0 * (way.share or 0.0)
+    dash = "sysDot" if way.kind == "alternative" else ""
+    text, name = _words(deck, way, "loop" if loop else "alternative"), _name(deck, way)
+    paras = [Para(text, 10, colour, True, align="middle")]
+    span = abs(end - start)
+    room = max(span - 30 if span < 1.5 * pitch else 0.6 * span, 60.0)
+    said = deck.paras(slide, paras, min(deck.measure.width(text, 10, 700) + 8, room), 24.0)
+    wide = min(deck.measure.width(text, 10, 700) + 8, room)
+    high = height(said, wide, deck.measure) + 2
+    middle, y = (start + end) / 2, top - (level + 1) * _ARC + 4
+    with slide.canvas.group(name, text):
+        label = slide.canvas.box(name, middle - wide / 2, y - high / 2, wide, high, said, fill=palette.ground, anchor="ctr")
+        for place, x, arrow in ((way.source, start, False), (way.target, end, True)):
+            side = 1 if x > middle else -1
+            slide.canvas.connect(
+                name, (middle + side * wide / 2, y), (x, top), Line(colour, width, dash, arrow),
+                ((label, _RIGHT if side > 0 else _LEFT), (nodes[shown[place]], _TOP)), curved=True,
+            )  # fmt: skip
 
 
 def _words(deck: Deck, way: Way, kind: str) -> str:

@@ -22,7 +22,7 @@ _BOXES = {  # of the master's placeholders, by type: left, top, width, height
     "ftr": (LEFT, 508.0, 780.0, 16.0),
     "sldNum": (RIGHT - 80.0, 508.0, 80.0, 16.0),
 }
-_COVER = {"ctrTitle": (LEFT, 92.0, 760.0, 136.0), "subTitle": (LEFT, 240.0, 760.0, 68.0)}
+_COVER = {"ctrTitle": (LEFT, 56.0, 820.0, 140.0), "subTitle": (LEFT, 210.0, 820.0, 50.0)}
 _FLAT = (
     '<a:fmtScheme name="Itinerario"><a:fillStyleLst>{fill}{fill}{fill}</a:fillStyleLst><a:lnStyleLst>{lines}'
     "</a:lnStyleLst><a:effectStyleLst>{effect}{effect}{effect}</a:effectStyleLst><a:bgFillStyleLst>{fill}{fill}{fill}"

@@ -9,9 +9,10 @@
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from journey.formats.slides.canvas import Line
-from journey.formats.slides.deck import SUBTITLE_ROOM, Deck, Slide
+from journey.formats.slides.deck import AIR, SUBTITLE_ROOM, Deck, Slide
 from journey.formats.slides.figures import channel_icon, star
 from journey.formats.slides.journey_pages import GUTTER, PADDING, ROW_TOP, Strip, columns, pages, size_for
 from journey.formats.slides.journey_rows import GAP, Entry, rows_of
@@ -21,7 +22,7 @@ from journey.formats.slides.text import Para, fitted, one_line
 from journey.model import Stage
 from journey.model.shares import stage_shares
 
-HEAD = 42.0
+HEAD = 46.0
 _EDGE = 10.0
 
 
@@ -29,32 +30,39 @@ def draw(deck: Deck) -> None:
     stages = deck.map.stages
     if not stages:
         return
-    left, top, width, tall = deck.area
+    _, _, width, tall = deck.area
     groups = columns(len(stages), width)
     made = []
     for group in groups:
         column = (width - GUTTER) / len(group)
         rows = rows_of(deck, size_for(column))
-        room = tall - SUBTITLE_ROOM - HEAD - 4
+        room = tall - AIR - _edge_room(groups) - HEAD - 4
         ids = [stage.id for stage in stages[group.start : group.stop]]
         made += [(group, column, page) for page in pages(rows, ids, column, room, deck.measure) or [[]]]
     for number, (group, column, page) in enumerate(made, 1):
-        _slide(deck, group, column, page, number, len(made))
+        _slide(deck, group, column, page, number, len(made), _edge_room(groups))
 
 
-def _slide(deck: Deck, group: range, column: float, page: Sequence[Strip], number: int, count: int) -> None:
+def _edge_room(groups: Sequence[range]) -> float:
+    """The room over the stages for what comes before and after them, where all are not on one slide."""
+    return SUBTITLE_ROOM - AIR if len(groups) > 1 else 0.0
+
+
+def _slide(deck: Deck, group: range, column: float, page: Sequence[Strip], number: int, count: int, above: float) -> None:
     words, stages = deck.words, deck.map.stages
     title = words("slides.journey.title")
     title = words("slides.part", title=title, n=number, count=count) if count > 1 else title
     names = ", ".join(strip.row.title for strip in page)
     with deck.slide(title) as slide:
         left, top, width, tall = slide.area
-        _edges(deck, slide, group, (left, top, width, SUBTITLE_ROOM))
-        top += SUBTITLE_ROOM
+        _edges(deck, slide, group, (left, top, width, above))
+        top += above
         slide.say(words("slides.journey.shows", first=stages[group.start].name, last=stages[group.stop - 1].name))
         slide.say(f"{names}." if names else "")
+        size = min(_name(deck, stages[place], place + 1, column).size for place in group)
         for place in group:
-            _head(deck, slide, stages[place], place + 1, left + GUTTER + (place - group.start) * column, top, column)
+            x = left + GUTTER + (place - group.start) * column
+            _head(deck, slide, stages[place], place + 1, size, (x, top, column, HEAD))
         for strip in page:
             _strip(deck, slide, strip, group, column, (left, top + HEAD + 4, width, tall))
 
@@ -74,10 +82,19 @@ def _edges(deck: Deck, slide: Slide, group: range, box: Box) -> None:
     for text, x, align in marks:
         shown = one_line(text, _EDGE, half - 4, deck.measure)
         para = Para(shown, _EDGE, deck.palette.brand, True, align=align)
-        slide.canvas.box(text, x + (4 if align == "end" else 0), top + 4, half - 4, 14, [para])
+        slide.canvas.box(text, x + (4 if align == "end" else 0), top - 3, half - 4, 14, [para])
 
 
-def _head(deck: Deck, slide: Slide, stage: Stage, number: int, x: float, top: float, column: float) -> None:
+def _name(deck: Deck, stage: Stage, number: int, column: float, size: float = 12.0) -> Para:
+    """The name of a stage as large as its head has room for, at most ``size``."""
+    ink = deck.palette.stage_ink(stage.macro_stage)
+    name = Para(f"{number} {stage.name}", size, ink, True, head=True)
+    shown, _ = fitted([name], column - 18, HEAD - 19, deck.measure)
+    return shown[0] if shown else replace(name, text=str(number))
+
+
+def _head(deck: Deck, slide: Slide, stage: Stage, number: int, size: float, box: Box) -> None:
+    x, top, column, _ = box
     words, palette = deck.words, deck.palette
     tint, ink = palette.stage(stage.macro_stage), palette.stage_ink(stage.macro_stage)
     arrives = next((share.arrives for share in stage_shares(deck.map) if share.stage_id == stage.id), None)
@@ -87,9 +104,11 @@ def _head(deck: Deck, slide: Slide, stage: Stage, number: int, x: float, top: fl
         slide.say(f"{stage.name}: {small[0]}.")
     width = column - 4
     below = Para(one_line(small[0], 9, width - 14, deck.measure), 9, ink)
-    name, _ = fitted([Para(f"{number} {stage.name}", 12, ink, True, head=True)], width - 14, HEAD - 20, deck.measure)
+    name = _name(deck, stage, number, column, size)
+    if stage.name not in name.text:
+        slide.say(f"{number} {stage.name}")
     slide.canvas.box(
-        f"{words('define.fields.stage')}: {stage.name}", x + 2, top, width, HEAD - 2, [*name, below], radius=5, fill=tint,
+        f"{words('define.fields.stage')}: {stage.name}", x + 2, top, width, HEAD - 2, [name, below], radius=5, fill=tint,
         inset=(7, 3, 7, 3), anchor="ctr", descr=f"{stage.name}. {words(f'macro_stages.{stage.macro_stage}')}",
     )  # fmt: skip
 
@@ -159,6 +178,6 @@ def _card(deck: Deck, slide: Slide, entry: Entry, box: Box) -> None:
                      inset=entry.inset, anchor="ctr")  # fmt: skip
     ink = palette.loss if entry.lost else palette.ink
     if entry.icon and entry.begins:
-        channel_icon(slide.canvas, entry.icon, left + 13, top + tall / 2 - (3 if entry.moment and tall > 24 else 0), 13, ink)
+        channel_icon(slide.canvas, entry.icon, left + 12, top + tall / 2, 13, ink)
     if entry.moment and entry.begins:
-        star(slide.canvas, left + width - 1, top + 1, 9, ink, deck.words("lanes.moment_of_truth"))
+        star(slide.canvas, left + width - 9, top + tall / 2, 9, ink, deck.words("lanes.moment_of_truth"))

@@ -11,7 +11,7 @@ from journey.formats.slides.journey_rows import GAP, Entry, Row
 from journey.scene.measure import Measure
 
 GUTTER, PADDING = 92.0, 6.0
-ROW_TOP, ROW_BOTTOM = 6.0, 8.0
+ROW_TOP, ROW_BOTTOM = 5.0, 6.0
 NARROWEST = 106.0  # pt of a column; narrower ones go to another slide
 LEAST_PART = 70.0  # pt of a row that is begun at the foot of a slide
 _EPS = 0.01
@@ -42,7 +42,16 @@ def size_for(width: float) -> float:
 
 
 def pages(rows: Sequence[Row], stages: Sequence[str], column: float, room: float, measure: Measure) -> list[list[Strip]]:
-    """The strips of each slide, ``room`` pt tall, for some stages with columns ``column`` pt wide."""
+    """The strips of each slide, at most ``room`` pt tall, for some stages with columns ``column`` pt wide.
+
+    As few slides as it takes, and then all about equally full.
+    """
+    fewest = _pages(rows, stages, column, room, measure)
+    evener = (_pages(rows, stages, column, part * room, measure) for part in (0.6, 0.7, 0.8, 0.9))
+    return next((found for found in evener if len(found) == len(fewest)), fewest)
+
+
+def _pages(rows: Sequence[Row], stages: Sequence[str], column: float, room: float, measure: Measure) -> list[list[Strip]]:
     width = column - 2 * PADDING
     found: list[list[Strip]] = [[]]
     top = 0.0

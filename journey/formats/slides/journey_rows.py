@@ -1,6 +1,6 @@
 """What stands in the cells of the journey's slides: the rows of the map, each with its entries by stage."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from journey.formats.slides.deck import Deck
@@ -12,8 +12,8 @@ from journey.model.evidence import Evidence
 from journey.scene.measure import Measure
 
 ELSEWHERE = ("emotions",)  # the curve has a slide of its own
-CARD_INSET = (24.0, 4.0, 6.0, 4.0)
-BAR_LEAD, SCORE_LEAD = 8.0, 34.0
+CARD_INSET, MOMENT_INSET = (23.0, 3.5, 4.0, 3.5), (23.0, 3.5, 15.0, 3.5)
+BAR_LEAD, SCORE_LEAD = 8.0, 31.0
 GAP = 4.0
 
 
@@ -38,7 +38,9 @@ class Entry:
     def inset(self) -> tuple[float, float, float, float]:
         """Room around its text at the left, top, right and bottom, pt."""
         lead = {"bar": BAR_LEAD, "score": SCORE_LEAD if self.score else 0.0}.get(self.shape, 0.0)
-        return CARD_INSET if self.shape == "card" else (lead, 0.0, 0.0, 0.0)
+        if self.shape == "card":
+            return MOMENT_INSET if self.moment else CARD_INSET
+        return (lead, 0.0, 0.0, 0.0)
 
     def height(self, width: float, measure: Measure) -> float:
         left, top, right, bottom = self.inset
@@ -101,8 +103,8 @@ def _entries(deck: Deck, lane: Lane, stage: Stage, title: str, size: float) -> l
             return [Entry(f"{title}: {stage.name}", replace(ink, text=", ".join(names)))] if names else []
         case "pressure":
             places = [stage, *_seen(deck, stage), *contents.behind.get(stage.id, ())]
-            found = [(place, contents.pressure[place.id]) for place in places if place.id in contents.pressure]
-            own = [_pressure(deck, place, metric.value, ink) for place, metric in found if metric.value > 0]
+            found = {place.id: contents.pressure[place.id].value for place in places if place.id in contents.pressure}
+            own = [_pressure(deck, stage, places, found, ink)] if any(value > 0 for value in found.values()) else []
         case "thoughts":
             ink = replace(ink, italic=True)
         case "pains":
@@ -151,10 +153,15 @@ def _behind(deck: Deck, one: Touchpoint, ink: Para) -> Entry:
     return Entry(deck.touchpoint_name(one), replace(ink, text=text), whole=deck.touchpoint_told(one))
 
 
-def _pressure(deck: Deck, place: Stage | Touchpoint, value: float, ink: Para) -> Entry:
-    name = place.title if isinstance(place, Touchpoint) else place.name
-    text = f"{name}: {deck.words('slides.a_week', n=value)}"
-    return Entry(f"{deck.words('lanes.titles.pressure')}: {name}", replace(ink, text=text))
+def _pressure(
+    deck: Deck, stage: Stage, places: Sequence[Stage | Touchpoint], found: Mapping[str, float], ink: Para
+) -> Entry:
+    """The most messages a week in a stage; all of them in its alternative text."""
+    names = {place.id: place.title if isinstance(place, Touchpoint) else place.name for place in places}
+    told = [f"{names[key]}: {deck.words('slides.a_week', n=value)}" for key, value in found.items()]
+    text = deck.words("slides.a_week", n=max(found.values()))
+    text = deck.words("slides.up_to", told=text) if len(found) > 1 else text
+    return Entry(f"{deck.words('lanes.titles.pressure')}: {stage.name}", replace(ink, text=text), whole="\n".join(told))
 
 
 def _insight(deck: Deck, one: Insight, ink: Para, shape: str) -> Entry:

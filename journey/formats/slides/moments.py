@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journey.formats.slides.canvas import Line
-from journey.formats.slides.deck import Deck, Slide
+from journey.formats.slides.deck import SUBTITLE_ROOM, Deck, Slide
 from journey.formats.slides.figures import channel_icon, face, star
 from journey.formats.slides.layouts import Box
 from journey.formats.slides.text import Para, fitted, height
@@ -14,8 +14,8 @@ from journey.lanes.no_return import proof_of
 from journey.model import Loss, Stage, Touchpoint
 from journey.model.curves import Moment, curve
 
-_ACROSS, _GAP, _PAD, _FACE = 3, 14.0, 10.0, 24.0
-_TALLEST = 190.0
+_GAP, _PAD, _FACE = 14.0, 10.0, 24.0
+_TALLEST, _NARROWEST = 210.0, 200.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,31 +26,22 @@ class _Card:
     title: tuple[Para, ...]
     facts: tuple[Para, ...]
     felt: tuple[tuple[int, str, Moment, tuple[Para, ...]], ...]
+    unsaid: tuple[str, ...]  # who has no room on the card
     height: float
     lost: bool
 
 
 def draw(deck: Deck) -> None:
-    cards = _cards(deck)
-    left, top, width, tall = deck.area
-    pages: list[list[list[_Card]]] = [[]]
-    used = 0.0
-    across = max(min(_ACROSS, int((width + _GAP) // 240)), 1)
-    for start in range(0, len(cards), across):
-        row = cards[start : start + across]
-        high = max(card.height for card in row)
-        if pages[-1] and used + high > tall:
-            pages.append([])
-            used = 0.0
-        pages[-1].append(row)
-        used += high + _GAP
-    pages = [page for page in pages if page]
+    left, _, width, tall = deck.area
+    possible = [across for across in (3, 4, 2, 1) if (width + _GAP) / across - _GAP >= _NARROWEST]
+    ways = [(across, _pages(deck, across, tall - SUBTITLE_ROOM - 4)) for across in possible]
+    across, pages = min(ways, key=lambda way: len(way[1]))
+    each = (width + _GAP) / across - _GAP
     for number, page in enumerate(pages, 1):
         title = deck.words("slides.moments.title")
         title = deck.words("slides.part", title=title, n=number, count=len(pages)) if len(pages) > 1 else title
-        with deck.slide(title) as slide:
-            y = top + 4
-            each = (width - (across - 1) * _GAP) / across
+        with deck.slide(title, deck.words("slides.moments.about")) as slide:
+            y = slide.area[1] + 4
             for row in page:
                 high = max(card.height for card in row)
                 for place, card in enumerate(row):
@@ -58,11 +49,24 @@ def draw(deck: Deck) -> None:
                 y += high + _GAP
 
 
-def _cards(deck: Deck) -> list[_Card]:
+def _pages(deck: Deck, across: int, tall: float) -> list[list[list[_Card]]]:
+    """The cards of each slide, row by row, so many across."""
+    cards = _cards(deck, (deck.area[2] + _GAP) / across - _GAP - 2 * _PAD)
+    pages: list[list[list[_Card]]] = []
+    used = tall
+    for start in range(0, len(cards), across):
+        row = cards[start : start + across]
+        high = max(card.height for card in row)
+        if used + high > tall:
+            pages.append([])
+            used = 0.0
+        pages[-1].append(row)
+        used += high + _GAP
+    return pages
+
+
+def _cards(deck: Deck, room: float) -> list[_Card]:
     lost = deck.frame.contents.no_returns
-    width = deck.area[2]
-    across = max(min(_ACROSS, int((width + _GAP) // 240)), 1)
-    room = (width - (across - 1) * _GAP) / across - 2 * _PAD
     felt: dict[str, list[tuple[int, str, Moment]]] = {}
     people = [(w.index, w.persona.name, w.persona.id) for w in deck.walkers] or [(0, deck.words("curve.everyone"), None)]
     for index, name, key in people:
@@ -98,7 +102,7 @@ def _card(
         share = words("curve.no_return_short", share=words.percent(loss.share or 0.0))
         told += [Para(share, 13, palette.loss, True, before=3), Para(proof_of(loss, words), 10, palette.muted)]
     shown, _ = fitted([para for para in told if para.text], room, 84, deck.measure)
-    rows = []
+    rows, unsaid = [], []
     tall = _PAD + height(title, room - 40, deck.measure) + 3 + height(shown, room, deck.measure) + 8
     for index, who, moment in felt:
         said = f"{who}: {label_of(moment, words)}"
@@ -108,10 +112,11 @@ def _card(
         fitting, _ = fitted(paras, room - _FACE - 8, 46, deck.measure)
         high = max(height(fitting, room - _FACE - 8, deck.measure), _FACE)
         if tall + high + _PAD > _TALLEST:
-            break
+            unsaid.append(" – ".join(filter(None, (said, quote))))
+            continue
         rows.append((index, who, moment, fitting))
         tall += high + 6
-    return _Card(place, title, shown, tuple(rows), tall + _PAD - 4, loss is not None)
+    return _Card(place, title, shown, tuple(rows), tuple(unsaid), tall + _PAD - 4, loss is not None)
 
 
 def _draw(deck: Deck, slide: Slide, card: _Card, box: Box) -> None:
@@ -148,3 +153,4 @@ def _draw(deck: Deck, slide: Slide, card: _Card, box: Box) -> None:
             canvas.box(who, x + _FACE + 8, y, room - _FACE - 8, high, paras, anchor="ctr" if len(paras) == 1 else "t")
             slide.say(" – ".join(para.text for para in paras))
             y += high + 6
+    slide.say(*card.unsaid)

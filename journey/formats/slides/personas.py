@@ -7,13 +7,16 @@ from journey.formats.slides.deck import Deck, Slide
 from journey.formats.slides.figures import channel_icon, portrait
 from journey.formats.slides.layouts import Box
 from journey.formats.slides.text import Para, height
+from journey.formats.slides.strip import strip
 from journey.lanes.cells import quotation
+from journey.lanes.emotion_words import label_of, place_name
 from journey.lanes.frame import Walker
 from journey.layout.persona_blocks import balanced
 from journey.model import Channel
 from journey.model.curves import curve, remembered
 
 _SIDE, _GAP, _BLOCK_GAP, _HEADING_GAP, _LEAD = 232.0, 36.0, 18.0, 5.0, 14.0
+_LEAST_CURVE = 128.0  # pt; where there is less, the curve is not drawn again
 _SIZES = (14.0, 13.0, 12.0, 11.0, 10.5, 10.0)
 _LISTS = ("goals", "needs", "expectations", "opinions", "pains")
 
@@ -58,7 +61,10 @@ def _slide(deck: Deck, walker: Walker, blocks: list[_Block], first: bool) -> lis
         left, top, width, tall = slide.area
         _side(deck, slide, walker, (left, top, _SIDE, tall), first)
         column_left = left + _SIDE + _GAP
-        rest = _columns(deck, slide, walker, blocks, (column_left, top, width - _SIDE - _GAP, tall))
+        box = (column_left, top, width - _SIDE - _GAP, tall)
+        rest, foot = _columns(deck, slide, walker, blocks, box)
+        if first:
+            _felt(deck, slide, walker, (column_left, foot, box[2], top + tall - foot))
         for block in blocks:
             if block not in rest:
                 slide.say(f"{words(f'persona.{block.name}')}: {'; '.join(block.texts)}.")
@@ -73,47 +79,60 @@ def _side(deck: Deck, slide: Slide, walker: Walker, box: Box, first: bool) -> No
     portrait(slide.canvas, palette, persona, walker.index, left + r, top + r + 4, r)
     if not first:
         return
-    found = remembered(curve(deck.map, persona.id))
     paras = [
         Para(quotation(deck.frame, persona.quote), 16, palette.ink, italic=True),
         Para(persona.biography, 12, palette.muted, before=10),
     ]
-    foot = 0.0
-    if found:
-        score = words.number(found.score, 1, signed=True)
-        line = words("curve.remembered_how", score=score)
-        foot = 34.0
-        deck.text(slide, words("persona.remembered"), (left, top + tall - foot, width, foot),
-                  [Para(line[:1].upper() + line[1:], 11, palette.ink, True)], "b")  # fmt: skip
-        slide.say(line[:1].upper() + line[1:] + ".")
     slide.say(quotation(deck.frame, persona.quote), persona.biography)
     y = top + 2 * r + 18
-    deck.text(slide, words("persona.biography"), (left, y, width, top + tall - foot - 8 - y), paras)
+    deck.text(slide, words("persona.biography"), (left, y, width, top + tall - y), paras)
 
 
-def _columns(deck: Deck, slide: Slide, walker: Walker, blocks: list[_Block], box: Box) -> list[_Block]:
+def _felt(deck: Deck, slide: Slide, walker: Walker, box: Box) -> None:
+    """Their own curve with its best and worst moment, and what they will remember; as large as there is room for."""
+    left, top, width, tall = box
+    words, found = deck.words, remembered(curve(deck.map, walker.persona.id))
+    if not found:
+        return
+    score = words("curve.remembered_how", score=words.number(found.score, 1, signed=True))
+    best, worst = (f"{place_name(one)} ({label_of(one, words)})" for one in (found.best, found.worst))
+    told = words("curve.describes", name=walker.persona.name, best=best, worst=worst)
+    slide.say(told, f"{score[:1].upper()}{score[1:]}.")
+    if tall < _LEAST_CURVE - 1 or len(curve(deck.map, walker.persona.id)) < 2:
+        return
+    size, y = 11.0, top + 20.0
+    heading = Para(f"{words('curve.name')} · {score}", size, deck.palette.persona_ink(walker.index), True)
+    deck.text(slide, words("persona.remembered"), (left, y, width, 15.0), [heading])
+    high = min(tall - 20.0 - 40.0, 140.0)
+    strip(deck, slide, [walker], (left + 10, y + 28, width - 20, high), told, faces=20.0)
+
+
+def _columns(deck: Deck, slide: Slide, walker: Walker, blocks: list[_Block], box: Box) -> tuple[list[_Block], float]:
     """The blocks in two columns at the largest size that holds them all; what the smallest does not hold is given
-    back."""
+    back, with the y of the foot."""
     left, top, width, tall = box
     if not blocks:
-        return []
+        return [], top
     column = (width - _GAP) / 2
     rest: list[_Block] = []
-    for size in _SIZES:
+    tries = [(size, tall - _LEAST_CURVE) for size in _SIZES[:3]] + [(size, tall) for size in _SIZES]
+    for size, room in tries:
         heights = [_tall(deck, walker, block, size, column) for block in blocks]
         cut = balanced(heights, min(2, len(blocks)), _BLOCK_GAP)
         parts = [[blocks[index] for index in part] for part in cut]
-        if all(sum(heights[i] for i in part) + _BLOCK_GAP * (len(part) - 1) <= tall for part in cut):
+        if all(sum(heights[i] for i in part) + _BLOCK_GAP * (len(part) - 1) <= room for part in cut):
             break
     else:
         parts, rest = _flow(deck, walker, blocks, column, tall)
+    foot = top
     for number, members in enumerate(parts):
         y = top
         for block in members:
             high = min(_tall(deck, walker, block, size, column), top + tall - y)
             _block(deck, slide, walker, block, size, (left + number * (column + _GAP), y, column, high))
             y += high + _BLOCK_GAP
-    return rest
+        foot = max(foot, y - _BLOCK_GAP)
+    return rest, foot
 
 
 def _flow(
@@ -149,7 +168,7 @@ def _paras(deck: Deck, walker: Walker, block: _Block, size: float) -> list[Para]
 
 def _tall(deck: Deck, walker: Walker, block: _Block, size: float, column: float) -> float:
     heading = Para(deck.words(f"persona.{block.name}"), size, deck.palette.ink, True)
-    return heading.pitch + _HEADING_GAP + height(_paras(deck, walker, block, size), column, deck.measure) + 2.0
+    return height([heading], column, deck.measure) + _HEADING_GAP + height(_paras(deck, walker, block, size), column, deck.measure) + 2.0
 
 
 def _block(deck: Deck, slide: Slide, walker: Walker, block: _Block, size: float, box: Box) -> None:
@@ -158,8 +177,9 @@ def _block(deck: Deck, slide: Slide, walker: Walker, block: _Block, size: float,
     title = deck.words(f"persona.{block.name}")
     heading = Para(title, size, colour, True)
     with slide.canvas.group(title, f"{title}: {'; '.join(block.texts)}"):
-        slide.canvas.box(title, left, top, width, heading.pitch, [heading])
-        y = top + heading.pitch + _HEADING_GAP
+        high = height([heading], width, deck.measure)
+        slide.canvas.box(title, left, top, width, high, [heading])
+        y = top + high + _HEADING_GAP
         paras = _paras(deck, walker, block, size)
         if not block.channels:
             deck.text(slide, title, (left, y, width, top + tall - y), paras)

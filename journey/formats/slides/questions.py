@@ -20,9 +20,9 @@ def draw(deck: Deck) -> None:
     advice = [f"{words.say(one.message)} {words.say(one.hint)}" for one in advise(deck.map)]
     if not guessed and not advice:
         return
-    with deck.slide(words("slides.questions.title")) as slide:
+    with deck.slide(words("slides.questions.title"), words("slides.questions.about") if guessed else "") as slide:
         left, top, width, tall = slide.area
-        top, tall = top + 6, tall - 6
+        top, tall = top + 8, tall - 8
         if evidence_share(deck.map).total:
             top, tall = top + 74, tall - 74
             _evidence(deck, slide, (left, top - 74, width, 60))

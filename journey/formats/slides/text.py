@@ -68,16 +68,24 @@ def fitted(
 ) -> tuple[tuple[Para, ...], bool]:
     """The paragraphs at the largest sizes that fit ``room`` pt, and whether words had to go: the last ones do.
 
-    All shrink together, none below ``least``.
+    All shrink together, none below ``least``; they rather shrink than have a word broken.
     """
     largest = max((para.size for para in paras), default=least)
+    broken: tuple[Para, ...] = ()
     for scale in (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52, 0.46, 0.4, 0.34, 0.28):
         smaller = tuple(_scaled(para, scale, least) for para in paras)
         if height(smaller, width, measure) <= room:
-            return smaller, False
+            if all(_whole(para, width, measure) for para in smaller):
+                return smaller, False
+            broken = broken or smaller
         if scale * largest <= least:
             break
-    return _cut(smaller, width, room, measure), True
+    return (broken, False) if broken else (_cut(smaller, width, room, measure), True)
+
+
+def _whole(para: Para, width: float, measure: Measure) -> bool:
+    """Whether no word is broken, in writings that part their words."""
+    return bool(_TALL.search(para.text)) or " ".join(lines(para, width, measure)).split() == para.text.split()
 
 
 def _scaled(para: Para, scale: float, least: float) -> Para:
