@@ -17,6 +17,7 @@ from journey.ui.session import session, store
 from journey.ui.settings.keeping import keep
 from journey.ui.sharing.bell import access_bell
 from journey.ui.sharing.closed import closed_page
+from journey.ui.sharing.ways import keep_ways
 from journey.ui.theme import watch_theme
 from journey.ui.widget_words import widget_words
 
@@ -96,5 +97,6 @@ def _corner(open_page: str) -> None:
         keep(("", *PAGES, *ASIDE))
         if open_page != "board":  # which has a line of its own
             access_bell()
+        keep_ways()
         phone_menu()
         widget_words()

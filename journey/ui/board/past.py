@@ -84,8 +84,9 @@ def panel(opened: Opened) -> None:
                 st.caption(_moment(version.at))
                 _look(version.seq, f"named_{version.seq}", version.name)
         with st.container(key="past_list", height=420, border=False, gap="small"):
+            numbers = store().guests(opened.map.id)
             for entry in store().history(opened.map.id, SHOWN):
-                _row(entry)
+                _row(entry, shown_name(entry.actor, numbers))
 
 
 def _naming(opened: Opened) -> None:
@@ -101,8 +102,8 @@ def _naming(opened: Opened) -> None:
             st.rerun(scope="fragment")
 
 
-def _row(entry: Entry) -> None:
-    name, step = shown_name(entry.actor), step_name(entry.label, entry.subject)
+def _row(entry: Entry, name: str) -> None:
+    step = step_name(entry.label, entry.subject)
     what = f"<s>{escape(step)}</s>" if entry.undone else escape(step)
     with st.container(key=f"past_row_{entry.seq}", horizontal=True, gap="small", vertical_alignment="center"):
         st.html(

@@ -10,9 +10,9 @@ from journey.errors import JourneyError
 from journey.store import Grant, Role
 from journey.store.rights import is_nameless
 from journey.ui.clock import local
-from journey.ui.define.part import part
 from journey.ui.editing import Opened
 from journey.ui.markdown import escaped
+from journey.ui.part import part
 from journey.ui.problems import say
 from journey.ui.session import session, store
 from journey.ui.sharing.address import network_address, public_address
