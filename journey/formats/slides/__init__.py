@@ -8,8 +8,9 @@ from journey.formats.format import ExportOptions
 from journey.formats.picture import choices_of
 from journey.formats.slides import cover, curve, graph, journey, moments, opportunities, personas, questions
 from journey.formats.slides.client import opened
-from journey.formats.slides.deck import Deck, begun
+from journey.formats.slides.deck import Deck, begun, sign
 from journey.formats.slides.house import house_deck
+from journey.formats.slides.left_out import notes_of
 from journey.i18n import words
 from journey.lanes.frame import Walker
 from journey.model import Map
@@ -47,4 +48,13 @@ def make_deck(journey_map: Map, options: ExportOptions) -> tuple[Any, tuple[str,
     deck.own = template is None
     for draw in SLIDES:
         draw(deck)
-    return presentation, ()
+    sign(deck)
+    return presentation, notes_of(deck)
+
+
+def titles_of(data: bytes) -> tuple[str, ...]:
+    """What stands over each slide of a file."""
+    from pptx import Presentation
+
+    slides = Presentation(BytesIO(data)).slides
+    return tuple(" ".join(slide.shapes.title.text.split()) if slide.shapes.title else "" for slide in slides)

@@ -96,7 +96,9 @@ class Canvas:
         number = self._id()
         if radius:
             shape = "roundRect"
-        adjust = f'<a:gd name="adj" fmla="val {round(min(radius / min(width, height), 0.5) * 100_000)}"/>' if radius else ""
+        adjust = (
+            f'<a:gd name="adj" fmla="val {round(min(radius / min(width, height), 0.5) * 100_000)}"/>' if radius else ""
+        )
         filled = f"<a:solidFill>{fill.xml}</a:solidFill>" if fill else "<a:noFill/>"
         lined = line.xml if line else "<a:ln><a:noFill/></a:ln>"
         is_text = ' txBox="1"' if paras and not (fill or line) else ""
@@ -107,8 +109,8 @@ class Canvas:
         )
         self._add(
             f"<p:sp><p:nvSpPr>{self._named(number, name, descr)}<p:cNvSpPr{is_text}/><p:nvPr/></p:nvSpPr>"
-            f"<p:spPr>{_xfrm(left, top, width, height)}<a:prstGeom prst=\"{shape}\"><a:avLst>{adjust}</a:avLst></a:prstGeom>"
-            f"{filled}{lined}</p:spPr>{text}</p:sp>",
+            f'<p:spPr>{_xfrm(left, top, width, height)}<a:prstGeom prst="{shape}"><a:avLst>{adjust}</a:avLst>'
+            f"</a:prstGeom>{filled}{lined}</p:spPr>{text}</p:sp>",
             (left, top, width, height),
         )
         return number
@@ -153,17 +155,17 @@ class Canvas:
         none = "" if fill else ' fill="none"'
         box = (left + x1 * scale, top + y1 * scale, width, height)
         self._add(
-            f"<p:sp><p:nvSpPr>{self._named(self._id(), name, descr)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{_xfrm(*box)}"
-            f"<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l=\"0\" t=\"0\" r=\"r\" b=\"b\"/><a:pathLst>"
-            f'<a:path w="{round(width * EMU)}" h="{round(height * EMU)}"{none}>{moves}</a:path></a:pathLst></a:custGeom>'
-            f"{filled}{lined}</p:spPr></p:sp>",
+            f"<p:sp><p:nvSpPr>{self._named(self._id(), name, descr)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>"
+            f'{_xfrm(*box)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
+            f'<a:pathLst><a:path w="{round(width * EMU)}" h="{round(height * EMU)}"{none}>{moves}</a:path></a:pathLst>'
+            f"</a:custGeom>{filled}{lined}</p:spPr></p:sp>",
             box,
         )
 
     def placeholder(self, name: str, kind: str, index: str, run: str) -> None:
         """A placeholder that takes place and style from its layout; ``run`` is what it says, as XML."""
         self._add(
-            f"<p:sp><p:nvSpPr>{self._named(self._id(), name, '')}<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr>"
+            f'<p:sp><p:nvSpPr>{self._named(self._id(), name, "")}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
             f'<p:ph type="{kind}" sz="quarter" idx="{index}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>'
             f"<a:lstStyle/><a:p>{run}</a:p></p:txBody></p:sp>",
             (0.0, 0.0, 0.0, 0.0),

@@ -52,14 +52,16 @@ class _XyWriter(_Literal, XyWorkbookWriter):
 
 class _Categories(CategoryChartData):
     @property
-    def _workbook_writer(self) -> _CategoryWriter:
-        return _CategoryWriter(self)
+    def _workbook_writer(self) -> Any:
+        writer: Any = _CategoryWriter
+        return writer(self)
 
 
 class _Points(XyChartData):
     @property
-    def _workbook_writer(self) -> _XyWriter:
-        return _XyWriter(self)
+    def _workbook_writer(self) -> Any:
+        writer: Any = _XyWriter
+        return writer(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ class Series:
 def smooth_lines(slide: Slide, name: str, descr: str, frame: Box, ends: tuple[float, float],
                  categories: Sequence[str], series: Sequence[Series]) -> None:  # fmt: skip
     """Smooth lines over ``categories``, the middle of each half a step into its slot; ``ends`` of the value axis."""
-    data = _Categories(number_format="0.0")
+    kind: Any = _Categories
+    data = kind(number_format="0.0")
     data.categories = list(categories)
     for one in series:
         data.add_series(one.name, one.values)
@@ -98,7 +101,8 @@ def smooth_lines(slide: Slide, name: str, descr: str, frame: Box, ends: tuple[fl
 def matrix(slide: Slide, name: str, descr: str, frame: Box, points: Sequence[tuple[str, float, float]], colour: Colour
            ) -> None:  # fmt: skip
     """Points on a field from 0 to 10 both ways: name, x and y, each a series of its own so that it has its name."""
-    data = _Points(number_format="0.0")
+    kind: Any = _Points
+    data = kind(number_format="0.0")
     for title, x, y in points:
         data.add_series(title).add_data_point(x, y)
     chart = _added(slide, XL_CHART_TYPE.XY_SCATTER, data, frame, name, descr)

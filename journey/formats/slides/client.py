@@ -11,9 +11,9 @@ import zlib
 from typing import Any
 
 from journey.errors import JourneyError
+from journey.formats.files import LARGEST_TEMPLATE
 from journey.formats.format import Template
 
-LARGEST = 50_000_000  # bytes, packed
 LARGEST_CONTENT = 300_000_000  # bytes, unpacked
 LARGEST_RATIO = 200
 HARMLESS_CONTENT = 50_000_000  # bytes, unpacked; up to there nobody asks how well they were packed
@@ -24,6 +24,7 @@ _TYPES = "[Content_Types].xml"
 _MAIN = b"presentationml.presentation.main+xml"
 _TEMPLATE_MAIN = b"presentationml.template.main+xml"
 _LINK = re.compile(rb"""TargetMode\s*=\s*["']External["']""", re.I)
+_SHOW = re.compile(rb"<p:(htmlPubPr|showPr)\b[^>]*/>|<p:(htmlPubPr|showPr)\b.*?</p:\2>", re.S)
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"  # a list of slides by id, which would name slides that are gone
 
 
@@ -37,8 +38,8 @@ def opened(template: Template) -> Any:
     from pptx import Presentation
 
     data, where = template.data, template.name
-    if len(data) > LARGEST:
-        raise JourneyError("file_too_large", where, limit=LARGEST // 1_000_000)
+    if len(data) > LARGEST_TEMPLATE:
+        raise JourneyError("file_too_large", where, limit=LARGEST_TEMPLATE // 1_000_000)
     if data.startswith(_OLE):
         raise JourneyError("template_encrypted" if _ENCRYPTED in data else "template_not_pptx", where)
     try:
@@ -86,7 +87,9 @@ def _as_presentation(archive: zipfile.ZipFile, types: bytes) -> bytes:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as written:
         for member in archive.infolist():
             is_types = member.filename == _TYPES
-            written.writestr(member.filename, types.replace(_TEMPLATE_MAIN, _MAIN) if is_types else archive.read(member))
+            written.writestr(
+                member.filename, types.replace(_TEMPLATE_MAIN, _MAIN) if is_types else archive.read(member)
+            )
     return file.getvalue()
 
 
@@ -105,6 +108,4 @@ def _empty(deck: Any) -> None:
         deck.part.package._rels.pop(key)
     for rel in deck.part.rels.values():
         if rel.reltype == RT.PRES_PROPS:
-            blob = re.sub(rb"<p:(htmlPubPr|showPr)\b.*?</p:\1>|<p:(?:htmlPubPr|showPr)\b[^>]*/>", b"", rel.target_part.blob,
-                          flags=re.S)  # fmt: skip
-            rel.target_part.blob = blob
+            rel.target_part.blob = _SHOW.sub(b"", rel.target_part.blob)

@@ -51,6 +51,7 @@ def _people(deck: Deck, slide: Slide, top: float, foot: float) -> None:
     for place, walker in enumerate(deck.walkers):
         persona = walker.persona
         slide.say(" – ".join(part for part in (persona.name, persona.role, persona.quote) if part))
+        deck.faceless += place >= rows * across
         if place < rows * across:
             x, y = left + place % across * (_PERSON + _GAP), top + place // across * (_ROW + _GAP)
             _person(deck, slide, walker, x, y)

@@ -11,32 +11,22 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from journey.formats.slides.canvas import Line
+from journey.formats.slides.curve_words import draw_words, told
 from journey.formats.slides.deck import Deck, Slide
-from journey.formats.slides.figures import face, portrait
+from journey.formats.slides.figures import portrait
 from journey.formats.slides.layouts import Box
-from journey.formats.slides.text import PITCH, Para, fitted, one_line
-from journey.lanes.cells import quotation
-from journey.lanes.emotion_faces import Spoken, spoken_of, take_room
+from journey.formats.slides.text import Para, fitted, one_line
 from journey.lanes.emotion_lines import Line as Curve
 from journey.lanes.emotion_lines import lines_of
-from journey.lanes.emotion_names import short_names
-from journey.lanes.emotion_words import label_of, place_name
 from journey.lanes.frame import Column
-from journey.lanes.no_return import points_of_no_return, proof_of, tip
+from journey.lanes.no_return import points_of_no_return, tip
 from journey.model import Stage, Touchpoint
 from journey.model.curves import Moment, curve, remembered
-from journey.scene.label_places import Wanted
-from journey.scene.labels import Placed, place_all
-from journey.scene.monotone import sample
-from journey.scene.room import Room
-from journey.scene.wrap import wrap
 
 _SCALE, _NAMES, _HEAD, _NUMBERS, _CARDS = 30.0, 64.0, 34.0, 16.0, 50.0
-_TITLE, _QUOTE = 10.5, 9.5
-_FACE, _SMALL_FACE = 11.0, 9.0  # radii
 _BEST, _WORST = 6.5, -6.0  # the ends of the axis: room for smooth lines to swing, and for words above them
 _WIDTHS = (3.0, 2.5, 2.25, 2.25, 2.0)
 
@@ -55,7 +45,7 @@ def draw(deck: Deck) -> None:
         _ground(deck, slide, lines, plot)
         _chart(deck, slide, places, lines, plot)
         _numbers(deck, slide, places, plot)
-        _speech(deck, slide, lines, plot, left + width)
+        draw_words(deck, slide, lines, plot, left + width)
         if cards:
             _cards(deck, slide, (left, top + tall - cards + 8, width, cards - 8))
         _say(deck, slide)
@@ -99,7 +89,9 @@ def _heads(deck: Deck, slide: Slide, places: Sequence[tuple[Stage, Touchpoint | 
         at = [place for place, (one, _) in enumerate(places) if one.id == stage.id]
         x, width = plot[0] + at[0] * step + 1, len(at) * step - 2
         ink = palette.stage_ink(stage.macro_stage)
-        name, cut = fitted([Para(f"{number} {stage.name}", 11, ink, True, head=True)], width - 8, _HEAD - 6, deck.measure)
+        name, cut = fitted(
+            [Para(f"{number} {stage.name}", 11, ink, True, head=True)], width - 8, _HEAD - 6, deck.measure
+        )
         if cut and width < 60:
             name = (Para(str(number), 11 if width > 18 else 9, ink, True),)
         slide.canvas.box(
@@ -149,10 +141,15 @@ def _chart(
 
 
 def _described(deck: Deck) -> str:
-    told = [deck.words("curve.describes", name=name, best=_told(deck, max(moments, key=_valence)),
-                       worst=_told(deck, min(moments, key=_valence)))
-            for name, moments in _felt(deck)]  # fmt: skip
-    return " ".join(told)
+    return " ".join(
+        deck.words(
+            "curve.describes",
+            name=name,
+            best=told(deck, max(moments, key=_valence)),
+            worst=told(deck, min(moments, key=_valence)),
+        )
+        for name, moments in _felt(deck)
+    )
 
 
 def _felt(deck: Deck) -> list[tuple[str, tuple[Moment, ...]]]:
@@ -165,10 +162,6 @@ def _valence(moment: Moment) -> float:
     return moment.valence
 
 
-def _told(deck: Deck, moment: Moment) -> str:
-    return f"{place_name(moment)} ({label_of(moment, deck.words)})"
-
-
 def _numbers(deck: Deck, slide: Slide, places: Sequence[tuple[Stage, Touchpoint | Stage]], plot: Box) -> None:
     """The touchpoints' numbers under the chart, as many as there is room for."""
     step = plot[2] / len(places)
@@ -177,106 +170,13 @@ def _numbers(deck: Deck, slide: Slide, places: Sequence[tuple[Stage, Touchpoint 
     y = plot[1] + plot[3] + 3
     with slide.canvas.group(deck.words("lanes.titles.touchpoints")):
         for number, (_, place) in enumerate(places):
-            told = deck.map.numbers.get(place.id)
-            if told and (every == 1 or not told % every):
+            shown = deck.map.numbers.get(place.id)
+            if shown and (every == 1 or not shown % every):
                 colour = deck.palette.loss if place.id in lost else deck.palette.muted
-                para = Para(str(told), 9, colour, place.id in lost, align="middle")
+                para = Para(str(shown), 9, colour, place.id in lost, align="middle")
                 wide = max(step, 16.9)
                 x = plot[0] + (number + 0.5) * step - wide / 2
-                slide.canvas.box(str(told), x, y, wide, 12, [para])
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    lines: tuple[str, ...]
-    width: float
-    height: float
-    cost: float
-
-
-def _forms(deck: Deck, one: Spoken) -> tuple[str, tuple[_Form, ...]]:
-    """What a moment says, and the shapes its words may take, the preferred first."""
-    title = label_of(one.stop.moment, deck.words)
-    quote = quotation(deck.frame, one.stop.moment.feeling.quote)
-    wide = deck.measure.width(title, _TITLE, 700) + 3
-    forms = []
-    for em, most, cost in ((12.5, 2, 0.0), (16.0, 2, 12.0), (9.5, 3, 16.0)):
-        wrapped = wrap(quote, deck.measure, _QUOTE, em * _QUOTE, 400, True, most) if quote else None
-        if wrapped and not wrapped.shortened and wrapped.lines:
-            forms.append(_Form(wrapped.lines, max(wide, *wrapped.widths) + 3, 1.2 * (_TITLE + len(wrapped.lines) * _QUOTE), cost))
-    return title, (*forms, _Form((), wide, PITCH * _TITLE + 1, 60.0 if quote else 0.0))
-
-
-def _speech(deck: Deck, slide: Slide, lines: Sequence[Curve], plot: Box, right: float) -> None:
-    """Over the chart: shares of those who fall silent, faces at the turns, words beside them, names at the ends."""
-    left, top, width, tall = plot
-    room = Room((left + 2, top + 1, right, top + tall - 1))
-    for line in lines:
-        points = sample(line.cubics) or [(stop.x, stop.y) for stop in line.stops]
-        room.add_curve(points, 5.0)
-    _losses(deck, slide, room, plot)
-    spoken = take_room(spoken_of(lines, _SMALL_FACE / 23.0), room)
-    named = short_names([line.walker.persona for line in lines])
-    wanted, told = [], {}
-    for line in lines:
-        name = one_line(named[line.walker.persona.id], _TITLE, 110, deck.measure, True)
-        if name:
-            last, key = line.stops[-1], f"name {line.walker.persona.id}"
-            told[key] = (name, (_Form((), deck.measure.width(name, _TITLE, 700) + 3, PITCH * _TITLE + 1, 0.0),), line)
-            wanted.append(Wanted(key, last.x, last.y, 5.0, ((told[key][1][0].width, told[key][1][0].height, 0.0),), "end"))
-    for one in spoken:
-        title, forms = _forms(deck, one)
-        told[one.key] = (title, forms, one.line)
-        shapes = tuple((form.width, form.height, form.cost) for form in forms)
-        side = "above" if one.stop.moment.valence >= 0 else "below"
-        wanted.append(Wanted(one.key, one.stop.x, one.stop.y, one.radius, shapes, side))  # type: ignore[arg-type]
-    placed = place_all(wanted, room, 3.0)
-    for one in reversed(spoken):
-        if one.essential or one.key in placed:
-            _face(deck, slide, one)
-    for key, place in placed.items():
-        title, forms, line = told[key]
-        _label(deck, slide, title, forms[place.form], place, line)
-    deck.silent += sum(one.essential and one.key not in placed for one in spoken)
-
-
-def _losses(deck: Deck, slide: Slide, room: Room, plot: Box) -> None:
-    """The share of those who are not heard from again, in red over its band; shorter where there is less room."""
-    words = deck.words
-    for point in points_of_no_return(deck.frame):
-        slide.say(tip(point.loss, words))
-        told = words("curve.no_return_short", share=words.percent(point.loss.share or 0.0))
-        whole = [Para(told, 13, deck.palette.loss, True, align="middle")]
-        proof = proof_of(point.loss, words)
-        if proof:
-            whole.append(Para(proof, 9.5, deck.palette.muted, align="middle"))
-        for paras, top in ((whole, plot[1] + 1), (whole[:1], plot[1] + 1), (whole[:1], plot[1] + plot[3] - 17)):
-            wide = max(deck.measure.width(para.text, para.size, para.weight) for para in paras) + 6
-            high = sum(para.pitch for para in paras) + 1
-            x = min(max(point.x - wide / 2, plot[0] + 2), plot[0] + plot[2] - wide)
-            box = (x, top, x + wide, top + high)
-            if room.is_clear_of_boxes(box):
-                room.add_box(box, 4.0)
-                slide.canvas.box(f"{words('curve.no_return')}: {point.loss.title}", x, top, wide, high, paras,
-                                 fill=deck.palette.ground.thin(80))  # fmt: skip
-                break
-
-
-def _face(deck: Deck, slide: Slide, one: Spoken) -> None:
-    moment, words = one.stop.moment, deck.words
-    descr = f"{one.line.name}, {_told(deck, moment)}. {quotation(deck.frame, moment.feeling.quote)}".strip()
-    name = f"{words('define.fields.moment')}: {place_name(moment)}"
-    ring = deck.palette.persona(one.line.walker.index)
-    face(slide.canvas, deck.palette, moment, one.stop.x, one.stop.y, 2.2 * one.radius, ring, name, descr)
-
-
-def _label(deck: Deck, slide: Slide, title: str, form: _Form, place: Placed, line: Curve) -> None:
-    left, top, right, bottom = place.box
-    align = place.anchor
-    paras = [Para(title, _TITLE, deck.palette.persona_ink(line.walker.index), True, align=align)]
-    if form.lines:
-        paras.append(Para("\n".join(form.lines), _QUOTE, deck.palette.ink, italic=True, align=align))
-    slide.canvas.box(f"{line.name}: {title}", left, top, right - left, bottom - top, paras)
+                slide.canvas.box(str(shown), x, y, wide, 12, [para])
 
 
 def _cards(deck: Deck, slide: Slide, box: Box) -> None:
@@ -285,20 +185,24 @@ def _cards(deck: Deck, slide: Slide, box: Box) -> None:
     words, palette = deck.words, deck.palette
     each = (width + 16) / len(deck.walkers) - 16
     for place, walker in enumerate(deck.walkers):
-        found = remembered(curve(deck.map, walker.persona.id))
-        x = left + place * (each + 16)
-        with slide.canvas.group(f"{words('persona.remembered')}: {walker.persona.name}"):
+        x, name = left + place * (each + 16), walker.persona.name
+        with slide.canvas.group(f"{words('persona.remembered')}: {name}"):
             portrait(slide.canvas, palette, walker.persona, walker.index, x + 19, top + 21, 18)
-            told = words("curve.nothing_felt")
-            if found:
-                told = " · ".join(f"{words(f'curve.{name}')} {words.number(moment.valence, 1, signed=True)}"
-                                  for name, moment in (("peak", found.best), ("valley", found.worst), ("end", found.last)))  # fmt: skip
-            score = words("curve.remembered", score=words.number(found.score, 1, signed=True)) if found else ""
+            shown = one_line(name, 12, each - 48, deck.measure, True)
             paras = [
-                Para(one_line(walker.persona.name, 12, each - 48, deck.measure, True), 12, palette.persona_ink(walker.index), True),
-                Para(" · ".join(part for part in (told, score) if part), 10, palette.ink, before=1),
+                Para(shown, 12, palette.persona_ink(walker.index), True),
+                Para(_kept(deck, walker.persona.id), 10, palette.ink, before=1),
             ]
-            deck.text(slide, walker.persona.name, (x + 46, top + 2, each - 46, tall - 2), paras, "ctr")
+            deck.text(slide, name, (x + 46, top + 2, each - 46, tall - 2), paras, "ctr")
+
+
+def _kept(deck: Deck, persona_id: str) -> str:
+    words, found = deck.words, remembered(curve(deck.map, persona_id))
+    if not found:
+        return words("curve.nothing_felt")
+    moments = (("peak", found.best), ("valley", found.worst), ("end", found.last))
+    parts = [f"{words(f'curve.{name}')} {words.number(one.valence, 1, signed=True)}" for name, one in moments]
+    return " · ".join([*parts, words("curve.remembered", score=words.number(found.score, 1, signed=True))])
 
 
 def _say(deck: Deck, slide: Slide) -> None:
@@ -307,6 +211,6 @@ def _say(deck: Deck, slide: Slide) -> None:
         if not found:
             continue
         words = deck.words
-        slide.say(words("curve.describes", name=name, best=_told(deck, found.best), worst=_told(deck, found.worst)))
+        slide.say(words("curve.describes", name=name, best=told(deck, found.best), worst=told(deck, found.worst)))
         score = words.number(found.score, 1, signed=True)
         slide.say(f"{name}: {words('curve.remembered_how', score=score)}.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from journey.formats.slides import layouts
@@ -14,7 +14,7 @@ from journey.i18n import Words
 from journey.lanes.cards import card_tip
 from journey.lanes.contents import contents_of
 from journey.lanes.frame import Density, Frame, Walker
-from journey.layout.poster_legend import told_sources
+from journey.layout.poster_legend import NAME, told_sources
 from journey.model import Map, Touchpoint
 from journey.scene.measure import Measure
 
@@ -62,8 +62,11 @@ class Slide:
 
 @dataclass
 class Deck:
-    """``frame`` lets the lanes' words be used here; ``shortened`` counts texts whose end is in the notes only;
-    ``lost`` holds further lines about what the file has not."""
+    """``frame`` lets the lanes' words be used here; ``own`` is the house's deck, no client's.
+
+    Counted for whoever gets the file: texts that were ``shortened``, moments that stay ``silent``, ways that are
+    ``unsaid`` and personas without a face on the cover (``faceless``); the speaker's notes have them all.
+    """
 
     presentation: Any
     map: Map
@@ -78,7 +81,7 @@ class Deck:
     shortened: int = 0
     silent: int = 0
     unsaid: int = 0
-    lost: list[str] = field(default_factory=list)
+    faceless: int = 0
 
     @property
     def walkers(self) -> tuple[Walker, ...]:
@@ -145,7 +148,9 @@ class Deck:
         from pptx.oxml import parse_xml
 
         title = layouts.title_of(layout, layouts.kind_of(placeholder))
-        para = Para("\n".join(" ".join(line.split()) for line in text.split("\n")), title.size, self.palette.ink, bold=True)
+        para = Para(
+            "\n".join(" ".join(line.split()) for line in text.split("\n")), title.size, self.palette.ink, bold=True
+        )
         shown, cut = fitted([para], title.box[2], title.box[3], self.measure, min(_LEAST_TITLE, title.size))
         self.shortened += cut
         slide.say(" ".join(text.split()))
@@ -166,7 +171,9 @@ class Deck:
             kind = layouts.kind_of(placeholder)
             mark = placeholder.element.xpath(".//p:ph")[0]
             if kind == "sldNum":
-                field_ = '<a:fld id="{C1FF6DA9-008F-8B48-92A6-B652298478BF}" type="slidenum"><a:rPr/><a:t>‹#›</a:t></a:fld>'
+                field_ = (
+                    '<a:fld id="{C1FF6DA9-008F-8B48-92A6-B652298478BF}" type="slidenum"><a:rPr/><a:t>‹#›</a:t></a:fld>'
+                )
                 slide.canvas.placeholder(placeholder.name, kind, mark.get("idx", "0"), field_)
             elif kind == "ftr" and told and slide.slide.slide_layout is self.content:
                 text = one_line(told, 12.0, (placeholder.width or 0) / EMU, self.measure)
@@ -186,6 +193,15 @@ def begun(presentation: Any, journey_map: Map, words: Words, measure: Measure, w
     )  # fmt: skip
     area = layouts.area_of(presentation, content, where)
     return Deck(presentation, journey_map, words, palette, wide, frame, content, area, where)
+
+
+def sign(deck: Deck) -> None:
+    """Title, language and maker in the file's properties."""
+    properties = deck.presentation.core_properties
+    properties.title = " ".join(_sayable(deck.map.headline or deck.map.title).split())[:250]
+    properties.subject = " ".join(_sayable(deck.map.title).split())[:250]
+    properties.language = LOCALES[deck.words.language]
+    properties.author = properties.last_modified_by = NAME
 
 
 def _sayable(text: str) -> str:

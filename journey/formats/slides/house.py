@@ -35,9 +35,10 @@ def house_deck() -> bytes:
     """The file, ready to be opened."""
     from pptx import Presentation
     from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+    from pptx.util import Emu
 
-    deck = Presentation()
-    deck.slide_width, deck.slide_height = round(WIDTH * EMU), round(HEIGHT * EMU)
+    deck: Any = Presentation()
+    deck.slide_width, deck.slide_height = Emu(round(WIDTH * EMU)), Emu(round(HEIGHT * EMU))
     del deck.element.sldSz.attrib["type"]
     master = deck.slide_masters[0]
     part = master.part.part_related_by(RT.THEME)

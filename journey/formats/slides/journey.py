@@ -48,7 +48,9 @@ def _edge_room(groups: Sequence[range]) -> float:
     return SUBTITLE_ROOM - AIR if len(groups) > 1 else 0.0
 
 
-def _slide(deck: Deck, group: range, column: float, page: Sequence[Strip], number: int, count: int, above: float) -> None:
+def _slide(
+    deck: Deck, group: range, column: float, page: Sequence[Strip], number: int, count: int, above: float
+) -> None:
     words, stages = deck.words, deck.map.stages
     title = words("slides.journey.title")
     title = words("slides.part", title=title, n=number, count=count) if count > 1 else title
@@ -108,8 +110,9 @@ def _head(deck: Deck, slide: Slide, stage: Stage, number: int, size: float, box:
     if stage.name not in name.text:
         slide.say(f"{number} {stage.name}")
     slide.canvas.box(
-        f"{words('define.fields.stage')}: {stage.name}", x + 2, top, width, HEAD - 2, [name, below], radius=5, fill=tint,
-        inset=(7, 3, 7, 3), anchor="ctr", descr=f"{stage.name}. {words(f'macro_stages.{stage.macro_stage}')}",
+        f"{words('define.fields.stage')}: {stage.name}", x + 2, top, width, HEAD - 2, [name, below], radius=5,
+        fill=tint, inset=(7, 3, 7, 3), anchor="ctr",
+        descr=f"{stage.name}. {words(f'macro_stages.{stage.macro_stage}')}",
     )  # fmt: skip
 
 
@@ -137,7 +140,7 @@ def _strip(deck: Deck, slide: Slide, strip: Strip, group: range, column: float, 
 
 def _entry(deck: Deck, slide: Slide, entry: Entry, box: Box) -> None:
     left, top, width, tall = box
-    lead, above, right, below = entry.inset
+    lead = entry.inset[0]
     canvas, palette = slide.canvas, deck.palette
     text = (left + lead, top, width - lead, tall)
     if entry.shape == "text" or (entry.shape == "score" and not entry.score):
@@ -150,8 +153,8 @@ def _entry(deck: Deck, slide: Slide, entry: Entry, box: Box) -> None:
         if entry.shape == "bar":
             colour = palette.loss if entry.lost else palette.dusk
             line = Line(colour, 1, "sysDash") if entry.evidence == "assumed" else None
-            canvas.box(deck.words("lanes.insight.pain"), left, top + 1, 3, max(tall - 2, 4), fill=None if line else colour,
-                       line=line)  # fmt: skip
+            name, fill = deck.words("lanes.insight.pain"), None if line else colour
+            canvas.box(name, left, top + 1, 3, max(tall - 2, 4), fill=fill, line=line)
         else:
             _score(deck, slide, entry, left, top)
         canvas.box(entry.name, *text, [entry.para])

@@ -41,7 +41,9 @@ def size_for(width: float) -> float:
     return 11.0 if width >= 168 else 10.5 if width >= 140 else 10.0
 
 
-def pages(rows: Sequence[Row], stages: Sequence[str], column: float, room: float, measure: Measure) -> list[list[Strip]]:
+def pages(
+    rows: Sequence[Row], stages: Sequence[str], column: float, room: float, measure: Measure
+) -> list[list[Strip]]:
     """The strips of each slide, at most ``room`` pt tall, for some stages with columns ``column`` pt wide.
 
     As few slides as it takes, and then all about equally full.
@@ -51,7 +53,9 @@ def pages(rows: Sequence[Row], stages: Sequence[str], column: float, room: float
     return next((found for found in evener if len(found) == len(fewest)), fewest)
 
 
-def _pages(rows: Sequence[Row], stages: Sequence[str], column: float, room: float, measure: Measure) -> list[list[Strip]]:
+def _pages(
+    rows: Sequence[Row], stages: Sequence[str], column: float, room: float, measure: Measure
+) -> list[list[Strip]]:
     width = column - 2 * PADDING
     found: list[list[Strip]] = [[]]
     top = 0.0

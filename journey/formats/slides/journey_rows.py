@@ -7,8 +7,7 @@ from journey.formats.slides.deck import Deck
 from journey.formats.slides.text import Para, lines
 from journey.lanes.cells import quotation, with_evidence
 from journey.lanes.metrics import told_in_words
-from journey.model import LANE_KINDS, Insight, Lane, Note, Stage, Touchpoint
-from journey.model.evidence import Evidence
+from journey.model import LANE_KINDS, Evidence, Insight, Lane, Note, Stage, Touchpoint
 from journey.scene.measure import Measure
 
 ELSEWHERE = ("emotions",)  # the curve has a slide of its own
@@ -102,7 +101,7 @@ def _entries(deck: Deck, lane: Lane, stage: Stage, title: str, size: float) -> l
             names = [channel.name for key in ids if (channel := deck.map.channel(key))]
             return [Entry(f"{title}: {stage.name}", replace(ink, text=", ".join(names)))] if names else []
         case "pressure":
-            places = [stage, *_seen(deck, stage), *contents.behind.get(stage.id, ())]
+            places: list[Stage | Touchpoint] = [stage, *_seen(deck, stage), *contents.behind.get(stage.id, ())]
             found = {place.id: contents.pressure[place.id].value for place in places if place.id in contents.pressure}
             own = [_pressure(deck, stage, places, found, ink)] if any(value > 0 for value in found.values()) else []
         case "thoughts":
@@ -114,7 +113,10 @@ def _entries(deck: Deck, lane: Lane, stage: Stage, title: str, size: float) -> l
             own = [_insight(deck, one, ink, "score") for one in ideas]
         case "metrics":
             own = [
-                Entry(f"{words('lanes.own_metric')}: {one.name or one.kind}", replace(ink, text=told_in_words(deck.frame, one)))
+                Entry(
+                    f"{words('lanes.own_metric')}: {one.name or one.kind}",
+                    replace(ink, text=told_in_words(deck.frame, one)),
+                )
                 for one in contents.metrics.get(stage.id, ())
             ]
         case "backstage":
@@ -129,7 +131,9 @@ def _seen(deck: Deck, stage: Stage) -> Sequence[Touchpoint]:
 
 def _note(deck: Deck, note: Note, title: str, ink: Para, quoted: bool) -> Entry:
     text = quotation(deck.frame, note.text) if quoted else note.text
-    return Entry(f"{title}: {note.text}", replace(ink, text=text), whole=with_evidence(deck.frame, note.text, note.evidence))
+    return Entry(
+        f"{title}: {note.text}", replace(ink, text=text), whole=with_evidence(deck.frame, note.text, note.evidence)
+    )
 
 
 def _described(deck: Deck, one: Touchpoint, ink: Para) -> Entry:

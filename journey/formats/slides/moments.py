@@ -68,7 +68,9 @@ def _pages(deck: Deck, across: int, tall: float) -> list[list[list[_Card]]]:
 def _cards(deck: Deck, room: float) -> list[_Card]:
     lost = deck.frame.contents.no_returns
     felt: dict[str, list[tuple[int, str, Moment]]] = {}
-    people = [(w.index, w.persona.name, w.persona.id) for w in deck.walkers] or [(0, deck.words("curve.everyone"), None)]
+    people: list[tuple[int, str, str | None]] = [(w.index, w.persona.name, w.persona.id) for w in deck.walkers] or [
+        (0, deck.words("curve.everyone"), None)
+    ]
     for index, name, key in people:
         for moment in curve(deck.map, key):
             felt.setdefault(moment.at.id, []).append((index, name, moment))
@@ -83,7 +85,12 @@ def _cards(deck: Deck, room: float) -> list[_Card]:
 
 
 def _card(
-    deck: Deck, place: Touchpoint | Stage, stage: Stage, loss: Loss | None, felt: Sequence[tuple[int, str, Moment]], room: float
+    deck: Deck,
+    place: Touchpoint | Stage,
+    stage: Stage,
+    loss: Loss | None,
+    felt: Sequence[tuple[int, str, Moment]],
+    room: float,
 ) -> _Card:
     words, palette = deck.words, deck.palette
     ink = palette.loss if loss else palette.ink
@@ -123,9 +130,12 @@ def _draw(deck: Deck, slide: Slide, card: _Card, box: Box) -> None:
     left, top, width, tall = box
     canvas, palette = slide.canvas, deck.palette
     place = card.place
-    is_touchpoint = isinstance(place, Touchpoint)
     descr = deck.touchpoint_told(place) if isinstance(place, Touchpoint) else place.name
-    name = deck.touchpoint_name(place) if isinstance(place, Touchpoint) else f"{deck.words('define.fields.stage')}: {place.name}"
+    name = (
+        deck.touchpoint_name(place)
+        if isinstance(place, Touchpoint)
+        else f"{deck.words('define.fields.stage')}: {place.name}"
+    )
     slide.say(descr.replace("\n", ". ") + ".")
     assumed = isinstance(place, Touchpoint) and place.evidence == "assumed"
     colour = palette.loss if card.lost else palette.hair.thin(45)
@@ -140,7 +150,7 @@ def _draw(deck: Deck, slide: Slide, card: _Card, box: Box) -> None:
         channel = deck.map.channel(place.channel_id) if isinstance(place, Touchpoint) else None
         if channel:
             channel_icon(canvas, channel.icon, left + width - _PAD - 28, y + 9, 16, ink, channel.name)
-        if is_touchpoint and place.moment_of_truth:
+        if isinstance(place, Touchpoint) and place.moment_of_truth:
             star(canvas, left + width - _PAD - 7, y + 9, 14, ink, deck.words("lanes.moment_of_truth"))
         y += high + 3
         high = height(card.facts, room, deck.measure)

@@ -1,6 +1,7 @@
 """Opportunities: ranked by their score at the left, by impact and effort on a native scatter chart at the right."""
 
 from collections.abc import Sequence
+from statistics import fmean
 
 from journey.formats.slides.canvas import Line
 from journey.formats.slides.deck import Deck, Slide
@@ -60,7 +61,9 @@ def _paras(deck: Deck, one: Insight, room: float) -> tuple[Para, ...]:
     if one.due:
         facts.append(words.month(one.due, short=True))
     title = Para(one.title, 13, palette.ink, True)
-    shown, _ = fitted([title, Para(" · ".join(facts), 10, palette.muted, before=1)], room - _RANK - _CHIP - 10, 66, deck.measure)
+    shown, _ = fitted(
+        [title, Para(" · ".join(facts), 10, palette.muted, before=1)], room - _RANK - _CHIP - 10, 66, deck.measure
+    )
     return shown
 
 
@@ -106,26 +109,51 @@ def _matrix(deck: Deck, slide: Slide, page: Sequence[tuple[int, Insight]], box: 
     half = side / 2
     with canvas.group(words("findings.matrix.title"), words("findings.matrix.about")):
         for name, column, row in (("first", 0, 0), ("plan", 1, 0), ("time", 0, 1), ("leave", 1, 1)):
-            para = Para(words(f"findings.matrix.{name}"), 10.5, palette.brand if name == "first" else palette.muted, True)
+            para = Para(
+                words(f"findings.matrix.{name}"), 10.5, palette.brand if name == "first" else palette.muted, True
+            )
             fill = palette.readable("accent6").thin(9) if name == "first" else palette.panel
             canvas.box(words(f"findings.matrix.{name}"), x + column * half + 1, y + row * half + 1, half - 2, half - 2,
                        [para], fill=fill, inset=(8, 6, 8, 6), anchor="t" if row == 0 else "b")  # fmt: skip
         effort = Para(words("findings.matrix.effort"), 10, palette.muted, align="end")
         canvas.box(words("findings.matrix.effort"), x, y + side + 3, side, 14, [effort])
-        impact = Para(words("findings.matrix.impact"), 10, palette.muted)
-        canvas.box(words("findings.matrix.impact"), x + side - 90, top + 2, 90, 14, [Para(impact.text, 10, palette.muted, align="end")])
-    there: dict[tuple[float, float], list[int]] = {}
-    points = []
-    for number, one in page:
-        if one.impact is not None and one.effort is not None:
-            there.setdefault((one.effort, one.impact), []).append(number)
-            points.append((f"{number} {one.title}", one.effort, one.impact))
-    told = "; ".join(f"{name}: {words('findings.matrix.tip', impact=impact, effort=effort)}" for name, effort, impact in points)
+        impact = Para(words("findings.matrix.impact"), 10, palette.muted, align="end")
+        canvas.box(words("findings.matrix.impact"), x + side - 90, top + 2, 90, 14, [impact])
+    points = [
+        (f"{number} {one.title}", one.effort, one.impact)
+        for number, one in page
+        if one.effort is not None and one.impact is not None
+    ]
+    about = "findings.matrix.tip"
+    told = "; ".join(f"{name}: {words(about, impact=up, effort=right)}" for name, right, up in points)
     matrix(slide, words("findings.matrix.title"), told, (x, y, side, side), points, palette.brand)
     with canvas.group(words("slides.opportunities.ranks")):
-        for (effort, impact_), numbers in there.items():
-            text = ", ".join(map(str, numbers))
+        for right, up, text in _ranks(page):
             wide = max(18.0, deck.measure.width(text, 10, 700) + 6)
-            px, py = x + effort / 10 * side, y + (10 - impact_) / 10 * side
-            canvas.box(text, px - wide / 2, py - 7, wide, 14, [Para(text, 10, palette.ground, True, align="middle")], anchor="ctr")
+            para = Para(text, 10, palette.ground, True, align="middle")
+            left, middle = x + right / 10 * side - wide / 2, y + (10 - up) / 10 * side
+            canvas.box(text, left, middle - 7, wide, 14, [para], anchor="ctr")
     slide.say(told)
+
+
+def _ranks(page: Sequence[tuple[int, Insight]]) -> list[tuple[float, float, str]]:
+    """Effort, impact and rank of each point; those that lie on each other have one label."""
+    heaps: list[list[tuple[float, float, int]]] = []
+    for number, one in page:
+        if one.effort is None or one.impact is None:
+            continue
+        spot = (one.effort, one.impact, number)
+        near = (heap for heap in heaps if any(_touch(spot, other) for other in heap))
+        heap = next(near, None)
+        if heap is None:
+            heaps.append([spot])
+        else:
+            heap.append(spot)
+    return [
+        (fmean(spot[0] for spot in heap), fmean(spot[1] for spot in heap), ", ".join(str(spot[2]) for spot in heap))
+        for heap in heaps
+    ]
+
+
+def _touch(one: tuple[float, float, int], other: tuple[float, float, int]) -> bool:
+    return abs(one[0] - other[0]) < 0.9 and abs(one[1] - other[1]) < 0.6

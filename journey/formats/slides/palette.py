@@ -96,7 +96,7 @@ class Palette:
         return self.readable(f"accent{index % 5 + 1}")
 
     def stage(self, macro_stage: str) -> Colour:
-        return Colour(f"accent{MACRO_STAGES.index(macro_stage) + 1}", alpha=14)  # type: ignore[arg-type]
+        return Colour(f"accent{MACRO_STAGES.index(macro_stage) + 1}", alpha=14)
 
     def stage_ink(self, macro_stage: str) -> Colour:
         tint = self.stage(macro_stage)

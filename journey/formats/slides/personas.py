@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from journey.formats.slides.deck import Deck, Slide
 from journey.formats.slides.figures import channel_icon, portrait
 from journey.formats.slides.layouts import Box
-from journey.formats.slides.text import Para, height
 from journey.formats.slides.strip import strip
+from journey.formats.slides.text import Para, height
 from journey.lanes.cells import quotation
 from journey.lanes.emotion_words import label_of, place_name
 from journey.lanes.frame import Walker
@@ -168,7 +168,12 @@ def _paras(deck: Deck, walker: Walker, block: _Block, size: float) -> list[Para]
 
 def _tall(deck: Deck, walker: Walker, block: _Block, size: float, column: float) -> float:
     heading = Para(deck.words(f"persona.{block.name}"), size, deck.palette.ink, True)
-    return height([heading], column, deck.measure) + _HEADING_GAP + height(_paras(deck, walker, block, size), column, deck.measure) + 2.0
+    return (
+        height([heading], column, deck.measure)
+        + _HEADING_GAP
+        + height(_paras(deck, walker, block, size), column, deck.measure)
+        + 2.0
+    )
 
 
 def _block(deck: Deck, slide: Slide, walker: Walker, block: _Block, size: float, box: Box) -> None:
@@ -186,7 +191,9 @@ def _block(deck: Deck, slide: Slide, walker: Walker, block: _Block, size: float,
             return
         for channel, para in zip(block.channels, paras, strict=True):
             high = height([para], width, deck.measure)
-            channel_icon(slide.canvas, channel.icon, left + 8, y + 0.3 * size + para.pitch / 2, 1.25 * size, deck.palette.ink)
+            channel_icon(
+                slide.canvas, channel.icon, left + 8, y + 0.3 * size + para.pitch / 2, 1.25 * size, deck.palette.ink
+            )
             moved = replace(para, indent=0.0)
             slide.canvas.box(channel.name, left + 24, y + 0.3 * size, width - 24, high, [moved])
             y += high + 0.3 * size

@@ -85,7 +85,15 @@ def _list(deck: Deck, slide: Slide, title: str, texts: Sequence[str], box: Box) 
     def paras(size: float, many: int) -> list[Para]:
         told = [Para(text, size, palette.ink, before=0.45 * size, indent=_LEAD, bullet="•") for text in texts[:many]]
         if many < len(texts):
-            told.append(Para(words("slides.more", n=len(texts) - many), max(size - 1, LEAST), palette.muted, before=5, indent=_LEAD))
+            told.append(
+                Para(
+                    words("lanes.more", n=len(texts) - many),
+                    max(size - 1, LEAST),
+                    palette.muted,
+                    before=5,
+                    indent=_LEAD,
+                )
+            )
         return told
 
     tries = [(size, len(texts)) for size in _SIZES] + [(_SIZES[-1], many) for many in range(len(texts) - 1, 0, -1)]

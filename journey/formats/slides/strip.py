@@ -46,5 +46,14 @@ def strip(deck: Deck, slide: Slide, walkers: Sequence[Walker], box: Box, descr: 
             found = remembered(moments)
             for moment in {id(one): one for one in (found.best, found.worst)}.values() if found else ():
                 ring = deck.palette.persona(walker.index)
-                face(slide.canvas, deck.palette, moment, *spot(moment), faces, ring, place_name(moment), label_of(moment, deck.words))
+                face(
+                    slide.canvas,
+                    deck.palette,
+                    moment,
+                    *spot(moment),
+                    faces,
+                    ring,
+                    place_name(moment),
+                    label_of(moment, deck.words),
+                )
     return True

@@ -17,7 +17,9 @@ from journey.scene.wrap import wrap
 LEAST = 9.0  # pt; nobody reads less on a slide
 PITCH, TALL_PITCH = 1.16, 1.36  # of the size: lines in Latin letters, and in letters that stand taller
 _SPACING = 90  # per cent of the font's own line
-_TALL = re.compile("[\u0590-\u08ff\u0900-\u11ff\u2e80-\ud7ff\uf900-\ufdff\ufe30-\ufeff\uff00-\uffef\U00010000-\U0010ffff]")
+_TALL = re.compile(
+    "[\u0590-\u08ff\u0900-\u11ff\u2e80-\ud7ff\uf900-\ufdff\ufe30-\ufeff\uff00-\uffef\U00010000-\U0010ffff]"
+)
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ALIGN = {"start": "l", "middle": "ctr", "end": "r"}
 _MIRRORED = {"start": "r", "middle": "ctr", "end": "l"}
@@ -140,10 +142,8 @@ def _para_xml(para: Para, language: str, first: bool) -> str:
     bullet = f'<a:buFont typeface="Arial"/><a:buChar char="{para.bullet}"/>' if para.bullet else "<a:buNone/>"
     style = f'lang="{language}" sz="{round(para.size * 100)}" b="{para.bold:d}" i="{para.italic:d}"'
     font = '<a:latin typeface="+mj-lt"/>' if para.head else ""
-    run = f"<a:rPr {style} dirty=\"0\"><a:solidFill>{para.colour.xml}</a:solidFill>{font}</a:rPr>"
-    pieces = "<a:br/>".join(
-        f"<a:r>{run}<a:t>{safe(line)}</a:t></a:r>" for line in para.text.split("\n") if line
-    )
+    run = f'<a:rPr {style} dirty="0"><a:solidFill>{para.colour.xml}</a:solidFill>{font}</a:rPr>'
+    pieces = "<a:br/>".join(f"<a:r>{run}<a:t>{safe(line)}</a:t></a:r>" for line in para.text.split("\n") if line)
     return (
         f'<a:p><a:pPr {props}><a:lnSpc><a:spcPct val="{_SPACING}000"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{before}"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>{bullet}</a:pPr>'
