@@ -46,8 +46,6 @@ class _Open:
     """A group that is being filled."""
 
     id: int
-    name: str
-    descr: str
     parts: list[str]
     boxes: list[tuple[float, float, float, float]]
 
@@ -58,7 +56,7 @@ class Canvas:
     def __init__(self, language: str, next_id: int = 2) -> None:
         self.language = language
         self.next_id = next_id
-        self._open = [_Open(0, "", "", [], [])]
+        self._open = [_Open(0, [], [])]
 
     def take(self) -> str:
         """Everything drawn since the last time, as one ``p:spTree``."""
@@ -68,7 +66,7 @@ class Canvas:
     @contextmanager
     def group(self, name: str, descr: str = "") -> Iterator[None]:
         """What is drawn inside belongs together; nothing inside draws nothing."""
-        opened = _Open(self._id(), name, descr, [], [])
+        opened = _Open(self._id(), [], [])
         self._open.append(opened)
         yield
         self._open.pop()
@@ -81,7 +79,7 @@ class Canvas:
         off, ext = _off_ext(*box)
         inner = f"<a:off {off}/><a:ext {ext}/><a:chOff {off}/><a:chExt {ext}/>"
         self._add(
-            f"<p:grpSp><p:nvGrpSpPr>{self._named(opened.id, name, descr)}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
+            f"<p:grpSp><p:nvGrpSpPr>{self._named(opened.id, name, descr or name)}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
             f"<p:grpSpPr><a:xfrm>{inner}</a:xfrm></p:grpSpPr>{''.join(opened.parts)}</p:grpSp>",
             box,
         )

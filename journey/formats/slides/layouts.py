@@ -66,7 +66,7 @@ def area_of(deck: Any, layout: Any, where: str = "") -> Box:
     titles = [box_of(one) for one in layout.placeholders if kind_of(one) in TITLES]
     feet = [box_of(one) for one in layout.placeholders if kind_of(one) in ("ftr", "sldNum", "dt")]
     top = max((box[1] + box[3] for box in titles if box[1] + box[3] < 0.5 * height), default=_MARGIN)
-    bottom = min((box[1] for box in feet if box[1] > 0.7 * height), default=height - _MARGIN)
+    bottom = min((box[1] for box in feet if 0.7 * height < box[1] < height), default=height - _MARGIN)
     rest = (_MARGIN, top + 6, width - 2 * _MARGIN, bottom - top - 12)
     for left, up, wide, tall in (*bodies, rest):
         up, low = max(up, top), min(up + tall, bottom)
