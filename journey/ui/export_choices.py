@@ -17,7 +17,7 @@ from journey.ui.toolbar import graph_detail, lane_choice, persona_chips, sheet_c
 SCALES = (1.0, 2.0, 3.0, 4.0)
 DPIS = (96.0, 150.0, 300.0)
 PICTURES = ("png", "pdf", "svg", "html")
-ORDER = (*PICTURES, "json", "mermaid")
+ORDER = (*PICTURES, "pptx", "json", "mermaid")
 
 
 def writable() -> tuple[Format, ...]:
@@ -49,11 +49,16 @@ def choose(journey_map: Map) -> Wanted:
     options = replace(options, view=session.view, choices=session.choices(journey_map))
     left, right = st.columns(2)
     with left:
-        language = _row("language", LANGUAGES, session.language, "app.languages", stretch=True)
+        language = language_choice()
     with right:
         paper = _paper() if form.name != "html" else "fit"
     theme = _row("theme", THEMES, session.theme, "export.themes", stretch=True)
     return Wanted(form, replace(options, lang=language, paper=paper, theme=theme))
+
+
+def language_choice() -> str:
+    """Draws the choice of a file's language and gives it."""
+    return _row("language", LANGUAGES, session.language, "app.languages", stretch=True)
 
 
 def resolution(scene: Scene, wanted: Wanted) -> tuple[Wanted, str]:
