@@ -3,7 +3,7 @@
 from os import PathLike, fspath
 
 from journey.errors import JourneyError
-from journey.formats import document, html, markdown, mermaid, pdf, png, svg_file
+from journey.formats import csv_file, document, html, markdown, mermaid, pdf, png, svg_file, xlsx
 from journey.formats.format import ExportOptions, Format, Reading, Written
 
 FORMATS: tuple[Format, ...] = (
@@ -14,6 +14,9 @@ FORMATS: tuple[Format, ...] = (
     png.FORMAT,
     pdf.FORMAT,
     html.FORMAT,
+    xlsx.FORMAT,
+    xlsx.WITH_MACROS,
+    csv_file.FORMAT,
 )
 
 __all__ = ["FORMATS", "ExportOptions", "Format", "Reading", "Written", "by_suffix", "reader", "writer"]
