@@ -3,7 +3,7 @@
 from os import PathLike, fspath
 
 from journey.errors import JourneyError
-from journey.formats import csv_file, document, html, markdown, mermaid, pdf, png, svg_file, xlsx
+from journey.formats import cjml, csv_file, document, html, markdown, mermaid, pdf, png, svg_file, xlsx
 from journey.formats.format import ExportOptions, Format, Reading, Written
 
 FORMATS: tuple[Format, ...] = (
@@ -17,6 +17,7 @@ FORMATS: tuple[Format, ...] = (
     xlsx.FORMAT,
     xlsx.WITH_MACROS,
     csv_file.FORMAT,
+    cjml.FORMAT,
 )
 
 __all__ = ["FORMATS", "ExportOptions", "Format", "Reading", "Written", "by_suffix", "reader", "writer"]
