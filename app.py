@@ -6,15 +6,20 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import streamlit as st
+from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from journey.live.promptly import send_promptly
 from journey.live.route import ROUTE
-from journey.ui.warming import warm
+from journey.ui.entry import OwnersDoor
+from journey.ui.front import FRONT
+from journey.ui.warming import warm, warm_the_rest
 
-ROUTES: list[BaseRoute] = [ROUTE]
+ROUTES: list[BaseRoute] = [ROUTE, *FRONT]
 SECONDS_BETWEEN_COLLECTIONS = 60
+gc.disable()  # until the server is ready: what is imported stays
 
 
 @asynccontextmanager
@@ -23,13 +28,22 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 
     Streamlit's own collection after every run is off.
     """
+    send_promptly()
     # Until the first run reaches st.navigation, a link to a page would show that page bare, without this frame.
     PagesManager.uses_pages_directory = False
-    warming = asyncio.create_task(asyncio.to_thread(warm))
+    warming = asyncio.create_task(_ready())
     collector = asyncio.create_task(_collect())
     yield
     collector.cancel()
     await warming
+
+
+async def _ready() -> None:
+    try:
+        await asyncio.to_thread(warm)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 async def _collect() -> None:
@@ -44,7 +58,9 @@ def on_failure(error: Exception) -> bool:
     return calm_failure(error)
 
 
-app = st.App(__file__, routes=ROUTES, lifespan=lifespan, on_script_error=on_failure)
+app = st.App(
+    __file__, routes=ROUTES, middleware=[Middleware(OwnersDoor)], lifespan=lifespan, on_script_error=on_failure
+)
 
 
 def main() -> None:
@@ -52,7 +68,10 @@ def main() -> None:
     from journey.ui.theme import apply_theme
 
     apply_theme()
-    navigation()
+    try:
+        navigation()
+    finally:
+        warm_the_rest()
 
 
 if get_script_run_ctx(suppress_warning=True):

@@ -13,6 +13,7 @@ from journey.ui.problems import show_problem
 from journey.ui.session import session
 from journey.ui.sharing.chip import access_chip
 from journey.ui.sharing.dialog import share_button
+from journey.ui.sharing.me import own_name
 
 
 @st.fragment
@@ -46,6 +47,7 @@ def desk() -> None:
                 beside.picture(work)
     with above:
         access_chip(work.access)
+        own_name(work.map.id)
         steps(work, latest=False)
         beside.choice()
         past.history_button()

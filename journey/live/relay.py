@@ -52,7 +52,9 @@ class Relay:
     def _begun(self, heads_of: Callable[[Iterable[str]], Mapping[str, int]]) -> None:
         """Nothing is missed from now on; what was missed until now rings once."""
         if watched := tuple(self._watched()):
-            for map_id, head in heads_of(watched).items():
-                self._ring(map_id, head)
-                self._ring(map_id, None)  # a link may have been taken back
+            heads = heads_of(watched)
+            for map_id in watched:
+                if map_id in heads:
+                    self._ring(map_id, heads[map_id])
+                self._ring(map_id, None)  # a link may have been taken back, or the map erased
         self.listening.set()

@@ -28,7 +28,7 @@ class Watcher:
     """One open page. ``news`` is set when there is something to tell; many rings are one.
 
     ``grant_id`` is the link it was opened by, "" for the owner. A ``quiet`` one is a page on which nobody is to be
-    seen, and which hears of access alone.
+    seen, and which hears of access alone. ``guest`` is the number of who has no name.
     """
 
     map_id: str
@@ -37,6 +37,7 @@ class Watcher:
     loop: asyncio.AbstractEventLoop
     grant_id: str = ""
     quiet: bool = False
+    guest: int = 0
     id: str = field(default_factory=lambda: secrets.token_hex(6))
     place: str = ""
     writing: bool = False
@@ -83,8 +84,13 @@ class Rooms:
         self._wake(watcher.map_id)
 
     def ring(self, map_id: str, head: int | None) -> None:
-        """The map is at ``head`` now; None: who may do what with it has changed. Whoever comes after hears it too."""
+        """The map is at ``head`` now; None: who may do what with it has changed. Whoever comes after hears it too.
+
+        Heads only grow; 0 forgets that of a map that was erased, which may come back from a backup.
+        """
         with self._lock:
+            if head == 0:
+                self._heads.pop(map_id, None)
             heard, news = (self._heads, head) if head is not None else (self._access, self._access.get(map_id, 0) + 1)
             heard[map_id] = max(news, heard.pop(map_id, 0))  # to the end: the longest silent goes first
             if len(heard) > MOST_HEADS:
@@ -108,7 +114,14 @@ class Rooms:
             others = [other for other in room.values() if other is not watcher and not other.quiet][:MOST_HERE]
             head, access = self._heads.get(watcher.map_id, 0), self._access.get(watcher.map_id, 0)
         here = [
-            {"id": one.id, "name": one.name, "colour": one.colour, "place": one.place, "writing": one.writing}
+            {
+                "id": one.id,
+                "name": one.name,
+                "guest": one.guest,
+                "colour": one.colour,
+                "place": one.place,
+                "writing": one.writing,
+            }
             for one in others
         ]
         return {"boot": BOOT, "head": head, "access": access, "here": here}

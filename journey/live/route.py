@@ -2,7 +2,8 @@
 
 Boards say ``{"place": card id, "writing": bool}``. They are told ``{"boot", "head", "access", "here"}``, at most four
 times a second, and ``{"over": true}`` when the link that they were opened by opens nothing any more. The map itself
-does not travel here: a page fetches it as it always does, and is asked for its rights then.
+does not travel here: a page fetches it as it always does, and is asked for its rights then. What is more than
+``limits`` allow is closed as 4429; the page then asks by itself.
 """
 
 import asyncio
@@ -12,17 +13,20 @@ from contextlib import suppress
 from typing import Any
 from urllib.parse import urlsplit
 
+from starlette.datastructures import QueryParams
 from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from journey.errors import JourneyError
+from journey.live.limits import Lines, Pace
 from journey.live.passes import lets_in
 from journey.live.room import LONGEST_NAME, Watcher, rooms
 from journey.model.text import short_line
 
 SECONDS_BETWEEN_NEWS = 0.25
 LONGEST_MESSAGE = 1000
-_NOT_LET_IN = 4403
+_NOT_LET_IN, _TOO_MUCH, _TOO_LONG = 4403, 4429, 1009
+_lines = Lines()
 _PLACE = re.compile(r"[A-Za-z0-9_.:-]{1,80}")  # an id
 _COLOUR = re.compile(r"[a-z]{1,20}")  # a word that the style sheet knows, or not
 
@@ -30,14 +34,27 @@ _COLOUR = re.compile(r"[a-z]{1,20}")  # a word that the style sheet knows, or no
 async def listen(socket: WebSocket) -> None:
     """One page, as long as it is open and its link holds."""
     asked = socket.query_params
-    map_id, grant_id = asked.get("map", ""), asked.get("link", "")
-    if not _is_from_here(socket) or not lets_in(asked.get("pass", ""), map_id, grant_id):
+    whose = asked.get("map", ""), asked.get("link", ""), asked.get("browser", "")
+    if not _is_from_here(socket) or not lets_in(asked.get("pass", ""), *whose):
         await socket.close(_NOT_LET_IN)
         return
     await socket.accept()
+    with _lines.one_more(*whose) as has_room:
+        if has_room:
+            await _serve(socket, _watcher(socket.query_params))
+        else:
+            await socket.close(_TOO_MUCH)
+
+
+def _watcher(asked: QueryParams) -> Watcher:
     name, colour = short_line(asked.get("name", ""), LONGEST_NAME), asked.get("colour", "")
     colour = colour if _COLOUR.fullmatch(colour) else ""
-    watcher = Watcher(map_id, name, colour, asyncio.get_running_loop(), grant_id, quiet="quiet" in asked)
+    guest = int(asked["guest"]) if re.fullmatch("[0-9]{1,6}", asked.get("guest", "")) else 0
+    loop, quiet = asyncio.get_running_loop(), "quiet" in asked
+    return Watcher(asked["map"], name, colour, loop, asked.get("link", ""), quiet, guest)
+
+
+async def _serve(socket: WebSocket, watcher: Watcher) -> None:
     telling, hearing = asyncio.create_task(_tell(socket, watcher)), asyncio.create_task(_listen(socket, watcher))
     try:
         await asyncio.wait((telling, hearing), return_when=asyncio.FIRST_COMPLETED)
@@ -52,8 +69,13 @@ async def listen(socket: WebSocket) -> None:
 
 async def _listen(socket: WebSocket, watcher: Watcher) -> None:
     with suppress(WebSocketDisconnect, RuntimeError, KeyError):  # gone in whichever way, or not speaking in text
+        pace = Pace(asyncio.get_running_loop().time)
         while True:
-            _hear(watcher, await socket.receive_text())
+            said = await socket.receive_text()
+            if len(said) > LONGEST_MESSAGE or not pace.allows():
+                await socket.close(_TOO_LONG if len(said) > LONGEST_MESSAGE else _TOO_MUCH)
+                return
+            _hear(watcher, said)
 
 
 def _is_from_here(socket: WebSocket) -> bool:
@@ -63,8 +85,6 @@ def _is_from_here(socket: WebSocket) -> bool:
 
 
 def _hear(watcher: Watcher, text: str) -> None:
-    if len(text) > LONGEST_MESSAGE:
-        return
     try:
         said: Any = json.loads(text)
     except ValueError:

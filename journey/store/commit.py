@@ -16,9 +16,20 @@ _RAISE_HEAD = update(maps).where(maps.c.id == bindparam("map_id"))
 
 
 def make(
-    connection: Connection, before: Map, head: int, plan: Plan, *, op_id: str, actor: str, now: datetime
+    connection: Connection,
+    before: Map,
+    head: int,
+    plan: Plan,
+    *,
+    op_id: str,
+    actor: str,
+    now: datetime,
+    through: str = "",
 ) -> Receipt:
-    """Carries the plan out on the map at ``head``. Raises what ``apply`` raises, told as the plan's kind asks for."""
+    """Carries the plan out on the map at ``head``; ``through`` is the link of whoever asks for it.
+
+    Raises what ``apply`` raises, told as the plan's kind asks for.
+    """
     try:
         after, inverse = apply(before, plan.edit)
     except JourneyError as error:
@@ -41,6 +52,7 @@ def make(
         inverse=inverse,
         found=found,
         at=now,
+        through=through,
     )
     rows.write(connection, before.id, seq, found)
     news = {"head": seq, "updated_at": now, "updated_by": actor, **shelf.summary(after)}

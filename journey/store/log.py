@@ -21,6 +21,28 @@ Logged = Row[Any]
 Formerly = Sequence[tuple[str, datetime]]
 """Names a person had before, each with the moment they gave it up: what was done under it until then is theirs."""
 
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose edits are meant: the actor's, also under names given up; with ``through``, those by that link alone."""
+
+    actor: str
+    formerly: Formerly = ()
+    through: str | None = None
+
+    def made(self, actor: str, at: datetime, through: str) -> bool:
+        """Whether an edit is theirs."""
+        of_name = actor == self.actor or any(actor == name and at <= end for name, end in self.formerly)
+        return of_name and self.through in (None, through)
+
+    def of_map(self, map_id: str) -> list[Any]:
+        """Their edits that can be taken back: not those of an older schema, whose words may have other names now."""
+        before = (and_(ops.c.actor == name, ops.c.at <= end) for name, end in self.formerly)
+        theirs = or_(ops.c.actor == self.actor, *before)
+        which = [ops.c.map_id == map_id, theirs, ops.c.schema_version == SCHEMA_VERSION]
+        return which if self.through is None else [*which, ops.c.through == self.through]
+
+
 _KINDS_THAT_STAND = ("edit", "redo", "restore")
 
 
@@ -46,6 +68,7 @@ def append(
     inverse: Edit,
     found: Iterable[Change],
     at: datetime,
+    through: str = "",
 ) -> None:
     """Writes one edit, and marks the one that it takes back."""
     after = [f'"{change.record_id}":["{change.collection}",{change.body or "null"}]' for change in found]
@@ -65,6 +88,7 @@ def append(
         "changes": "{" + ",".join(after) + "}",
         "schema_version": SCHEMA_VERSION,
         "at": at,
+        "through": through,
     }
     connection.execute(insert(ops), entry)
     if plan.reverts is not None:
@@ -95,23 +119,21 @@ def acknowledged(connection: Connection, map_id: str, op_id: str) -> Logged | No
         return connection.execute(select(ops).where(ops.c.map_id == map_id, ops.c.op_id == op_id)).one_or_none()
 
 
-def to_undo(
-    connection: Connection, map_id: str, actor: str, seq: int | None = None, formerly: Formerly = ()
-) -> Logged | None:
+def to_undo(connection: Connection, map_id: str, whose: Whose, seq: int | None = None) -> Logged | None:
     """The person's newest edit that still stands (or the one with this ``seq``), of today's schema."""
-    which = [*_of(map_id, actor, formerly), ops.c.kind.in_(_KINDS_THAT_STAND), ops.c.reverted_by.is_(None)]
+    which = [*whose.of_map(map_id), ops.c.kind.in_(_KINDS_THAT_STAND), ops.c.reverted_by.is_(None)]
     if seq is not None:
         which.append(ops.c.seq == seq)
     with readable(map_id):
         return connection.execute(select(ops).where(*which).order_by(ops.c.seq.desc()).limit(1)).one_or_none()
 
 
-def to_redo(connection: Connection, map_id: str, actor: str, formerly: Formerly = ()) -> Logged | None:
+def to_redo(connection: Connection, map_id: str, whose: Whose) -> Logged | None:
     """The person's newest undo that still stands, unless they have made another edit after it."""
     newest = (
         select(ops)
         .where(
-            *_of(map_id, actor, formerly),
+            *whose.of_map(map_id),
             or_(ops.c.kind.in_(("edit", "restore")), (ops.c.kind == "undo") & ops.c.reverted_by.is_(None)),
         )
         .order_by(ops.c.seq.desc())
@@ -122,18 +144,14 @@ def to_redo(connection: Connection, map_id: str, actor: str, formerly: Formerly 
     return row if row is not None and row.kind == "undo" else None
 
 
-def _of(map_id: str, actor: str, formerly: Formerly) -> list[Any]:
-    # Edits of an older schema cannot be taken back: their words may have other names now.
-    before = (and_(ops.c.actor == name, ops.c.at <= until) for name, until in formerly)
-    return [ops.c.map_id == map_id, or_(ops.c.actor == actor, *before), ops.c.schema_version == SCHEMA_VERSION]
-
-
-def since(connection: Connection, map_id: str, seq: int, standing: bool = False) -> Iterator[Row[Any, Any, Any, Any]]:
-    """``seq``, ``actor``, ``at``, ``edit`` of what came after ``seq``; with ``standing``, only what still stands."""
+def since(
+    connection: Connection, map_id: str, seq: int, standing: bool = False
+) -> Iterator[Row[Any, Any, Any, Any, Any]]:
+    """Who, when, by which link, and the edit of what came after ``seq``; with ``standing``, only what still stands."""
     which = [ops.c.map_id == map_id, ops.c.seq > seq]
     if standing:
         which += [ops.c.kind.in_(_KINDS_THAT_STAND), ops.c.reverted_by.is_(None)]
-    found = select(ops.c.seq, ops.c.actor, ops.c.at, ops.c.edit).where(*which).order_by(ops.c.seq)
+    found = select(ops.c.seq, ops.c.actor, ops.c.through, ops.c.at, ops.c.edit).where(*which).order_by(ops.c.seq)
     with readable(map_id):
         yield from connection.execute(found)
 

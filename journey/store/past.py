@@ -34,10 +34,8 @@ class Past(Guarded):
         words = " ".join(plain(name).split())
         if len(words) > LONGEST_VERSION_NAME:
             raise JourneyError("text_too_long", "name", length=len(words), limit=LONGEST_VERSION_NAME)
-        with self._database.writing(map_id) as connection:
-            row = shelf.hold(connection, map_id)
+        with self._writing(map_id, "lead") as (connection, row):
             head = row.head
-            self._require(connection, map_id, "lead")
             if seq < 1:
                 raise JourneyError("unknown_version", map_id, seq=seq, head=head)
             if row.schema_version != SCHEMA_VERSION:  # or the migration would find a state of today's there already

@@ -1,16 +1,16 @@
 """Letting others in: links with a role, the list of those given, taking them back, and the lock of a map."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import Connection, Row, update
 
 from journey.errors import JourneyError
-from journey.i18n import Phrase
-from journey.store import bell, grants, shelf
+from journey.store import bell, grants, guests, shelf
 from journey.store.guard import Guarded
 from journey.store.receipts import Grant
-from journey.store.rights import MAY, Access, Role, is_nameless, person
+from journey.store.rights import MAY, Access, Role, person
 from journey.store.tables import maps
 
 
@@ -32,8 +32,7 @@ class Sharing(Guarded):
         ends with it. Raises JourneyError ``not_allowed``.
         """
         words = grants.clean_label(label)
-        with self._database.writing(map_id) as connection:
-            shelf.hold(connection, map_id)
+        with self._writing(map_id, "lead") as (connection, _):
             own = self._require(connection, map_id, "lead")
             if not MAY[role] <= MAY[own]:
                 self._require(connection, map_id, "keep")
@@ -55,8 +54,7 @@ class Sharing(Guarded):
 
         Nobody takes back what reaches further than they do, nor all at once without the right to keep the map.
         """
-        with self._database.writing(map_id) as connection:
-            shelf.hold(connection, map_id)
+        with self._writing(map_id, "lead") as (connection, _):
             own = self._require(connection, map_id, "lead")
             role = grants.role_given(connection, map_id, grant_id) if grant_id else "owner"
             if role and not MAY[role] <= MAY[own]:
@@ -77,6 +75,22 @@ class Sharing(Guarded):
             it_does, until = grants.end_of(connection, map_id, grant_id, now)
         return it_does, (until - now).total_seconds() if until else None
 
+    def guest(self, map_id: str, actor: str) -> int:
+        """The number by which the map knows somebody without a name; they are given the next one the first time."""
+        with self._database.reading() as connection:
+            self._require(connection, map_id, "see")
+            number = guests.known(connection, map_id, person(actor))
+        if number is None:
+            with self._writing(map_id, "see") as (connection, _):
+                number = guests.number(connection, map_id, person(actor))
+        return number
+
+    def guests(self, map_id: str) -> Mapping[str, int]:
+        """The numbers of all who were here without a name, by actor."""
+        with self._database.reading() as connection:
+            self._require(connection, map_id, "see")
+            return guests.numbers(connection, map_id)
+
     def lock(self, map_id: str, actor: str, locked: bool = True) -> None:
         """Locks the map or opens it again. When this returns, no edit gets in any more.
 
@@ -84,18 +98,17 @@ class Sharing(Guarded):
         stays the one who did.
         """
         who = person(actor)
-        with self._database.writing(map_id) as connection:
-            row = shelf.hold(connection, map_id)
-            self._require(connection, map_id, "lead")
+        with self._writing(map_id, "lead") as (connection, row):
             if (row.locked_at is not None) == locked:
                 return
             news = {"locked_at": self._clock() if locked else None, "locked_by": who if locked else ""}
             connection.execute(update(maps).where(maps.c.id == map_id).values(**news))
+            guests.number(connection, map_id, who)
             bell.notify(connection, map_id)
         self._committed(map_id, None)
 
 
-def refuse_locked(map_id: str, locked_at: datetime | None, locked_by: str) -> None:
-    """Raises JourneyError ``locked`` where a lock stands."""
-    if locked_at is not None:
-        raise JourneyError("locked", map_id, name=Phrase("sharing.somebody") if is_nameless(locked_by) else locked_by)
+def refuse_locked(connection: Connection, row: Row[Any]) -> None:
+    """Raises JourneyError ``locked`` where a lock stands on the map of this row."""
+    if row.locked_at is not None:
+        raise JourneyError("locked", row.id, name=guests.called(connection, row.id, row.locked_by))

@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from journey.errors import JourneyError
 from journey.model import COLLECTIONS, SCHEMA_VERSION, Map
-from journey.store import rows, versions
+from journey.store import guests, rows, versions
 from journey.store.faults import readable
 from journey.store.receipts import MapSummary
 from journey.store.tables import maps
@@ -72,6 +72,7 @@ def add(connection: Connection, journey_map: Map, actor: str, now: datetime) -> 
         raise JourneyError("exists", journey_map.id, id=journey_map.id) from None
     rows.write(connection, journey_map.id, 0, rows.changes(None, journey_map))
     versions.keep_snapshot(connection, journey_map, 0, now, name=journey_map.title)
+    guests.number(connection, journey_map.id, actor)
 
 
 def wait_for_others(connection: Connection) -> None:

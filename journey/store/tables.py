@@ -5,6 +5,7 @@ maps 1 ── * ops         every edit ever acknowledged, in one total order a m
      1 ── * records     the state at maps.head, a row a record; the map's header is a row of its own
      1 ── * snapshots   whole documents at some seq, so that an older state is made from few ops
      1 ── * grants      links that somebody was given, as hashes
+     1 ── * guests      who was here without a name, by a number
 about                   which version of these tables, and of the model, the database holds
 ```
 """
@@ -26,7 +27,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-STORE_VERSION = 2
+STORE_VERSION = 3
 HEADER = "map"
 """The collection under which a map's header is kept among the records."""
 
@@ -100,6 +101,7 @@ ops = Table(
     Column("changes", Text, nullable=False),  # the records as the edit left them: replay needs no rules of that day
     Column("schema_version", Integer, nullable=False),
     Column("at", Moment, nullable=False),
+    Column("through", String(16), nullable=False, server_default=""),  # the link of whoever made it, "" for none
     UniqueConstraint("map_id", "op_id", name="ops_once"),
     Index("ops_by_actor", "map_id", "actor", "seq"),
 )
@@ -138,4 +140,12 @@ grants = Table(
     Column("revoked", Boolean, nullable=False),
     Column("label", Text, nullable=False, server_default=""),
     Column("through", String(16), nullable=False, server_default=""),  # the link of whoever gave it, "" for the owner
+)
+
+guests = Table(
+    "guests",
+    metadata,
+    Column("map_id", MapId, primary_key=True),
+    Column("actor", Text, primary_key=True),
+    Column("number", Integer, nullable=False),
 )

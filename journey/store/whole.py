@@ -9,13 +9,13 @@ from sqlalchemy import Connection, delete, func, select, text, update
 from journey.errors import JourneyError
 from journey.model import Map, fresh_copy
 from journey.model.kept import Kept
-from journey.store import rows, shelf
+from journey.store import bell, rows, shelf
 from journey.store.cache import MapCache
 from journey.store.faults import readable
 from journey.store.guard import Guarded
 from journey.store.rights import person
 from journey.store.tables import grants as grants_table
-from journey.store.tables import maps, ops, records, snapshots
+from journey.store.tables import guests, maps, ops, records, snapshots
 
 Standing = Literal["new", "same", "different"]
 """What a map of a backup is to this house; one that was deleted here is new."""
@@ -50,6 +50,7 @@ class Whole(Guarded):
     """The part of a store that works on all of its maps together. No link reaches so far."""
 
     _cache: MapCache
+    _committed: Callable[[str, int | None], None]
 
     def place(self) -> Place:
         """Where everything is kept, how large it is, and how many maps it holds."""
@@ -125,13 +126,20 @@ class Whole(Guarded):
             held = connection.execute(select(maps.c.id).with_for_update()).scalars().all()
             if self._database.is_sqlite:
                 connection.execute(text("PRAGMA secure_delete = ON"))  # the freed pages are overwritten, too
-            for table in (ops, records, snapshots, grants_table, maps):
+            for table in (ops, records, snapshots, grants_table, guests, maps):
                 connection.execute(delete(table))
+            for map_id in held:
+                for news in _GONE:
+                    bell.notify(connection, map_id, news)
         self._cache.clear()
         self._database.forget()
+        for map_id in held:
+            for news in _GONE:
+                self._committed(map_id, news)
         return len(held)
 
 
+_GONE = (0, None)  # what rings for an erased map: its edits count from the start, and who may see it has changed
 _SHELVES: Mapping[str, tuple[bool, bool]] = {
     "in_use": (False, False),
     "archived": (True, False),

@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from journey.model import new_id
-from journey.ui import entry
-
 if TYPE_CHECKING:
     from journey.ui.session import Session
 
@@ -22,7 +19,6 @@ _NAMES = ("map", "view", "persona", "focus", "lane", "detail", "least", "lang", 
 
 def read(session: "Session") -> None:
     """Takes over what the address says, when it is not what this session wrote there itself."""
-    _read_owner(session)
     said = _said()
     if not any(said.values()) or said == session.written:
         return
@@ -44,17 +40,6 @@ def read(session: "Session") -> None:
         detail = said["detail"][-1] if said["detail"] else ""
         session.detail = detail if detail in DETAILS else DETAILS[0]
         session.least_share = _percent(said["least"][-1]) if said["least"] else LEAST_SHARE
-
-
-def _read_owner(session: "Session") -> None:
-    """The owner's key leaves the address as soon as it was shown: addresses are sent to others."""
-    shown = st.query_params.get("owner")
-    if shown is None:
-        return
-    del st.query_params["owner"]
-    if entry.is_key(shown):
-        session.has_shown_key = True
-        session.to_keep = {**session.to_keep, entry.COOKIE: (new_id(), entry.proof())}
 
 
 def write(session: "Session") -> None:

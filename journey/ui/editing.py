@@ -15,6 +15,7 @@ from journey.store.receipts import Receipt
 from journey.store.rights import OWNER, Access
 from journey.ui.problems import told
 from journey.ui.session import session, store
+from journey.ui.settings.person import shown_name
 
 CLOSED = ("link_over", "no_link")
 """What the store says to whoever may not see the map."""
@@ -131,4 +132,4 @@ def _tell(receipt: Receipt) -> None:
     session.saved, session.notice = True, ""
     if receipt.overwritten:
         lost = receipt.overwritten[0]
-        session.notice = session.words("app.overwritten", name=lost.actor, words=lost.words)
+        session.notice = session.words("app.overwritten", name=shown_name(lost.actor), words=lost.words)

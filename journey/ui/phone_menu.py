@@ -1,6 +1,6 @@
 """The menu of a phone: it closes once a page is chosen, and is never open on a page that has just come."""
 
-import streamlit as st
+from journey.ui.part import component
 
 _SCRIPT = """
 const MENU = '[data-testid="stSidebar"]';
@@ -22,7 +22,7 @@ function close() {
   if (narrow.matches && menu && menu.right > 1) document.querySelector(CLOSE)?.click();
 }
 """
-_component = st.components.v2.component("itinerario_phone_menu", html="<i hidden></i>", js=_SCRIPT)
+_component = component("itinerario_phone_menu", html="<i hidden></i>", js=_SCRIPT)
 
 
 def phone_menu() -> None:

@@ -19,12 +19,13 @@ def recent(map_id: str) -> None:
     label = session.words("app.history")
     with st.popover(label, icon=":material/history:", key="history", on_change="rerun") as opened:
         if opened.open:
-            rows = "".join(f"<li>{_row(entry)}</li>" for entry in store().history(map_id, SHOWN))
+            numbers, entries = store().guests(map_id), store().history(map_id, SHOWN)
+            rows = "".join(f"<li>{_row(entry, shown_name(entry.actor, numbers))}</li>" for entry in entries)
             st.html(f"<ul>{rows}</ul>")
 
 
-def _row(entry: Entry) -> str:
-    name, step = shown_name(entry.actor), step_name(entry.label, entry.subject)
+def _row(entry: Entry, name: str) -> str:
+    step = step_name(entry.label, entry.subject, entry.of_label)
     what = f"<s>{escape(step)}</s>" if entry.undone else escape(step)
     return (
         f"{badge(entry.actor, own_colour(entry.actor, entry.at))}"

@@ -1,11 +1,11 @@
 """Brings a part of a form that scrolls into view, when a click elsewhere asked for it."""
 
-import streamlit as st
+from journey.ui.part import component
 
 _SCRIPT = """
 const shown = new WeakMap();
 
-export default function ({ data, parentElement }) {
+export default function ({ data: [data], parentElement }) {
   const line = parentElement.querySelector('.line');
   if (shown.get(line) === data.asked) return;
   shown.set(line, data.asked);
@@ -20,9 +20,7 @@ export default function ({ data, parentElement }) {
 }
 """
 
-_component = st.components.v2.component(
-    "itinerario_reveal", html='<div class="line"></div>', css=".line { height: 0; }", js=_SCRIPT
-)
+_component = component("itinerario_reveal", html='<div class="line"></div>', css=".line { height: 0; }", js=_SCRIPT)
 
 
 def reveal(part: str, asked: int) -> None:

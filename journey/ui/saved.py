@@ -1,8 +1,8 @@
 """The corner that says whether everything is saved. Only the browser knows what is still on its way, so it draws it."""
 
 from journey.scene.icons import path_data
-from journey.ui.define.part import part, sent
 from journey.ui.define.taking import answered, take
+from journey.ui.part import part, sent
 from journey.ui.session import session
 
 _STATES = {"saved": "app.all_saved", "unsaved": "app.unsaved", "saving": "app.saving", "offline": "app.offline"}

@@ -3,8 +3,10 @@
 ``session`` is the only way to it; everything durable lives in the store. What the address says: see ``address``.
 """
 
+import secrets
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Generic, Literal, TypeVar, cast
 
 import streamlit as st
@@ -51,7 +53,7 @@ class Session:
     ``selected``: the record being edited beside the picture. ``felt_by``: the persona whose feelings the form shows.
     ``head``: the number of the newest edit on the screen. ``saved``: whether anything was saved since the page was
     opened. ``problem`` and ``notice``: what is still to be said. ``to_keep``: cookies to set once, each with a stamp.
-    ``key``: of the link one came by. ``has_shown_key``: the owner's. ``language_said``, ``written``: see ``address``.
+    ``key``: of the link one came by. ``language_said``, ``written``: see ``address``.
     """
 
     personas = Kept[tuple[str, ...]](())
@@ -67,7 +69,6 @@ class Session:
     notice = Kept("")
     to_keep = Kept[dict[str, tuple[str, str]]]({})
     key = Kept("")
-    has_shown_key = Kept(False)
     language_said = Kept("")
     written = Kept[Address | None](None)
     _preferences = Kept[Preferences | None](None)
@@ -88,6 +89,8 @@ class Session:
         """What this browser remembers of whoever sits before it."""
         if self._preferences is None:
             self._preferences = remembered(st.context.cookies)
+            if not self._preferences.browser:
+                self.preferences = replace(self._preferences, browser=secrets.token_hex(16))
         return self._preferences
 
     @preferences.setter
@@ -106,19 +109,22 @@ class Session:
     @property
     def formerly(self) -> Formerly:
         """Under which names, and until when, the same person made edits before."""
-        return tuple((self._nameless if name == HOST else name, until) for name, until in self.preferences.formerly)
+        before = [(self._nameless if name == HOST else name, until) for name, until in self.preferences.formerly]
+        if self.rights == OWNER:  # what was made before browsers were told apart
+            before.append((HOST, datetime.now(UTC)))
+        return tuple(before)
 
     @property
     def _nameless(self) -> str:
-        """Who one is without a name: with each link somebody else, so that nobody takes back what others did."""
-        return f"{HOST}:{self.link_id}" if self.key else HOST
+        """Who one is without a name: in each browser somebody else, so that nobody takes back what others did."""
+        return f"{HOST}:{self.preferences.browser}"
 
     @property
     def rights(self) -> Rights:
         """With which rights this browser asks the store: those of the link it came by and no others, or the owner's."""
         if self.key:
             return Rights(token=self.key)
-        is_owner = not entry.needs_key() or self.has_shown_key or entry.proves(st.context.cookies.get(entry.COOKIE, ""))
+        is_owner = not entry.needs_key() or entry.proves(st.context.cookies.get(entry.COOKIE, ""))
         return OWNER if is_owner else NOBODY
 
     @property

@@ -17,6 +17,7 @@ from journey.ui.session import session, store
 from journey.ui.settings.keeping import keep
 from journey.ui.sharing.bell import access_bell
 from journey.ui.sharing.closed import closed_page
+from journey.ui.sharing.ways import keep_ways
 from journey.ui.theme import watch_theme
 from journey.ui.widget_words import widget_words
 
@@ -48,6 +49,7 @@ def navigation() -> None:
     """Draws the top bar and runs the page that the address names."""
     session.read_address()
     refusal = closed()
+    writes = refusal is None and (session.rights == OWNER or store().access(session.map_id).reaches("add"))
     pages = _pages() if refusal is None else ()
     # The home page stands at "/"; whoever types "/map" is taken there.
     by_name = st.Page(FOLDER / f"{HOME}.py", url_path=HOME, visibility="hidden")
@@ -60,7 +62,7 @@ def navigation() -> None:
         return
     if (shown.url_path or HOME) not in pages or shown.url_path == HOME:
         go(HOME)
-    _corner(shown.url_path or HOME)
+    _corner(shown.url_path or HOME, writes)
     session.write_address()
     show_problem()
     shown.run()
@@ -74,12 +76,16 @@ def _pages() -> tuple[str, ...]:
     return tuple(name for name in (*PAGES, *ASIDE) if name in BY_LINK or (name == "define" and edits))
 
 
-def _corner(open_page: str) -> None:
-    """What stands at the right of the top bar: the state of the work, the language, the settings, and help."""
+def _corner(open_page: str, writes: bool) -> None:
+    """What stands at the right of the top bar: the state of the work, the language, the settings, and help.
+
+    Who only looks has nothing to be saved.
+    """
     t = session.words
     with st.container(key="corner", horizontal=True, vertical_alignment="center", gap="small", width="content"):
-        with st.container(key="saved", width="content"):
-            saved_sign()
+        if writes:
+            with st.container(key="saved", width="content"):
+                saved_sign()
         st.menu_button(
             t(f"app.languages.{session.language}"),
             LANGUAGES,
@@ -96,5 +102,6 @@ def _corner(open_page: str) -> None:
         keep(("", *PAGES, *ASIDE))
         if open_page != "board":  # which has a line of its own
             access_bell()
+        keep_ways()
         phone_menu()
         widget_words()

@@ -4,8 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-import streamlit as st
-
+from journey.ui.part import component
 from journey.ui.session import session
 
 USUAL_HEIGHT = 660  # px, until the style sheet has its say
@@ -15,7 +14,7 @@ _LOADER = """
 let loading;
 const viewers = new WeakMap();
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: [data], parentElement, setTriggerValue }) {
   const container = parentElement.querySelector('.viewer');
   loading ??= import(new URL('app/static/viewer.js', document.baseURI).href);
   loading.then(({ mount }) => {
@@ -60,7 +59,7 @@ div:has(.viewer) { height: 100%; }
 g.is-selected { outline: 4px solid var(--brand) !important; outline-offset: 3px; border-radius: 8px; }
 """
 
-_component = st.components.v2.component("itinerario_viewer", html='<div class="viewer"></div>', css=_STYLE, js=_LOADER)
+_component = component("itinerario_viewer", html='<div class="viewer"></div>', css=_STYLE, js=_LOADER)
 
 
 def viewer(
@@ -100,7 +99,7 @@ def viewer(
 
 
 _STILL = """
-export default function ({ data, parentElement }) {
+export default function ({ data: [data], parentElement }) {
   const holder = parentElement.querySelector('.still');
   if (holder.dataset.svg === data.svg) return;
   holder.dataset.svg = data.svg;
@@ -111,7 +110,7 @@ export default function ({ data, parentElement }) {
 }
 """
 
-_still = st.components.v2.component(
+_still = component(
     "itinerario_still", html='<div class="still"></div>', css=".still { width: 100%; line-height: 0; }", js=_STILL
 )
 

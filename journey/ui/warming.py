@@ -2,11 +2,14 @@
 
 import logging
 from contextlib import suppress
+from functools import cache
 from importlib import import_module
+from threading import Thread
 
 from journey.errors import JourneyError
 
 NEEDED = ("journey.ui.session", "journey.advice", "journey.formats.plotly", "journey.formats.library", "sqlite3")
+LATER = "pandas"  # for Streamlit's charts and tables
 ON_THE_FIRST_PAGE = ("shell", "advice.panel", "by_name", "editor", "pictures", "theme", "toolbar", "viewer", "width")
 
 
@@ -41,3 +44,9 @@ def _import_pages() -> None:
     if Runtime.exists():
         for name in ON_THE_FIRST_PAGE:
             import_module(f"journey.ui.{name}")
+
+
+@cache
+def warm_the_rest() -> None:
+    """Once the first page was drawn, what the next one may need."""
+    Thread(target=import_module, args=(LATER,), daemon=True).start()

@@ -4,8 +4,7 @@ Streamlit knows English alone. The style sheet hides its words and shows those t
 items of its menu are named by them too.
 """
 
-import streamlit as st
-
+from journey.ui.part import component
 from journey.ui.session import session
 
 WORDS = {
@@ -31,7 +30,7 @@ document.addEventListener('focusin', ({ target }) => {
   }
 });
 
-export default function ({ data }) {
+export default function ({ data: [data] }) {
   const page = document.documentElement;
   page.lang = data.language; // screen readers speak it, browsers hyphenate by it
   words = data.words;
@@ -39,7 +38,7 @@ export default function ({ data }) {
   for (const [name, said] of Object.entries(words)) page.style.setProperty(`--${name}`, JSON.stringify(said));
 }
 """
-_component = st.components.v2.component("itinerario_widget_words", html="<i hidden></i>", js=_SCRIPT)
+_component = component("itinerario_widget_words", html="<i hidden></i>", js=_SCRIPT)
 
 
 def widget_words() -> None:

@@ -1,7 +1,6 @@
 """How wide the page is, so that a figure is drawn at the size it is shown at: text in it does not stretch."""
 
-import streamlit as st
-
+from journey.ui.part import component
 from journey.ui.session import session
 
 _STEP = 8  # px; smaller differences are not worth another drawing
@@ -28,7 +27,7 @@ export default function ({ parentElement, setStateValue }) {
 }
 """
 
-_component = st.components.v2.component(
+_component = component(
     "itinerario_width", html='<div class="line"></div>', css=".line { width: 100%; height: 0; }", js=_SCRIPT
 )
 

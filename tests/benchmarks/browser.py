@@ -3,7 +3,6 @@
 import tempfile
 from pathlib import Path
 from statistics import median
-from time import perf_counter
 
 from playwright.sync_api import Locator, Page, sync_playwright
 
@@ -11,6 +10,7 @@ from journey.formats.library import open_sample
 from journey.model import Map, fresh_copy
 from journey.store import Store
 from journey.ui.library.yours import AT_ONCE
+from tests.benchmarks.seen import from_click
 from tests.benchmarks.timing import Row
 from tests.browser import FLAGS, required
 from tests.server import running
@@ -86,10 +86,7 @@ def _library(page: Page, url: str) -> float:
     """Seconds from the click to the last picture of a library's first screen."""
     page.goto(f"{url}/define?lang=en")
     page.wait_for_selector(READY)
-    start = perf_counter()
-    page.get_by_role("link", name="Maps", exact=True).click()
-    page.locator("[class*=st-key-map_card] .still svg").nth(AT_ONCE - 1).wait_for()
-    return perf_counter() - start
+    return from_click(page, "Maps", ("[class*=st-key-map_card]", ".still svg"), AT_ONCE)
 
 
 def _edit(page: Page, url: str, journey_map: Map, view: str, run: int) -> float:

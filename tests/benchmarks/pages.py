@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import time
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from journey.formats.library import open_sample, open_template
 from journey.model import fresh_copy
 from journey.store import Store
+from tests.benchmarks.seen import from_click, stands
 from tests.benchmarks.timing import Row
 from tests.browser import FLAGS, required
 from tests.server import running
@@ -19,10 +20,10 @@ from tests.server import running
 STARTS = 3
 ROUNDS = 5
 PAGES = {
-    "Map": "[data-pick=card]",
-    "Define": "[data-testid=stApp] .st-key-question h1",
-    "Maps": ".st-key-grid_templates .still svg",
-    "Export": ".st-key-viewer_preview [class*=viewer] svg",
+    "Map": ("[class*=st-key-viewer_poster]", "[data-pick=card]"),
+    "Define": (".st-key-sheet", "input"),
+    "Maps": (".st-key-grid_templates", ".still svg"),
+    "Export": (".st-key-viewer_preview", ".viewer svg"),
 }
 """The pages in the order they are visited, and what stands on each when it can be used."""
 
@@ -42,12 +43,11 @@ def rows() -> list[Row]:
 def _cold_start(browser: Browser) -> tuple[float, str]:
     """Seconds from starting the server to cards one can click, with no cache; and what was sent until first paint."""
     with tempfile.TemporaryDirectory() as folder:
-        start = perf_counter()
+        page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+        start = time()
         with running(f"sqlite:///{Path(folder) / 'maps.db'}") as server:
-            page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
             page.goto(f"{server.url}/?lang=en", wait_until="commit")
-            page.locator(PAGES["Map"]).first.wait_for()
-            taken = perf_counter() - start
+            taken = stands(page, PAGES["Map"]) - start
             said = _sent(page)
             page.context.close()
     return taken, said
@@ -80,7 +80,7 @@ def _switches(browser: Browser) -> dict[str, list[float]]:
         with running(url) as server:
             page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
             page.goto(f"{server.url}/export?map={sample_id}&lang=en")
-            page.locator(PAGES["Export"]).first.wait_for()
+            stands(page, PAGES["Export"])
             for turn in range(ROUNDS + 1):
                 for name, there in PAGES.items():
                     seconds = _switch(page, name, there)
@@ -90,13 +90,9 @@ def _switches(browser: Browser) -> dict[str, list[float]]:
     return taken
 
 
-def _switch(page: Page, name: str, there: str) -> float:
+def _switch(page: Page, name: str, there: tuple[str, ...]) -> float:
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-    link = page.get_by_role("link", name=name, exact=True)
-    start = perf_counter()
-    link.click()
-    page.locator(there).first.wait_for()
-    return perf_counter() - start
+    return from_click(page, name, there)
 
 
 @contextmanager

@@ -59,7 +59,8 @@ def test_boards_at_two_servers_live_through_one_front_door(visit, front_door) ->
     _, _, store = front_door
     map_id = store.create(fresh_copy(open_sample("en")), "host")
     pages = [visit(f"/board?map={map_id}") for _ in range(2)]
-    at = {next(each["value"] for each in page.context.cookies() if "itinerario" in each["name"]) for page in pages}
+    kept_there = (each for page in pages for each in page.context.cookies())
+    at = {each["value"] for each in kept_there if each["name"] == "itinerario_server"}
     one, other = pages
     rename(one, "A friend’s photo", "Through the front door")
     expect(card(other, "Through the front door")).to_be_visible()
@@ -89,6 +90,20 @@ def test_when_a_server_goes_its_people_go_on_at_the_other(browsers: Browsers, po
         assert (titles.count("From the first"), titles.count("From the second")) == (1, 1)
         browsers.take_back()
     store.close()
+
+
+def test_the_owner_shows_the_key_through_it(
+    browsers: Browsers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ITINERARIO_OWNER_KEY", "open sesame")
+    with running(f"sqlite:///{tmp_path / 'maps.db'}") as server, proxied(server.url) as (url, _):
+        page = browsers.lend(viewport=DESK, locale="en-GB").new_page()
+        page.goto(f"{url}/maps?owner=open%20sesame")
+        page.wait_for_url(lambda address: "owner" not in address)
+        expect(page.locator('[data-testid="stTopNavLink"]').first).to_be_visible()
+        held = {each["name"]: each for each in page.context.cookies()}
+        assert held["itinerario_owner"]["httpOnly"]
+        browsers.take_back()
 
 
 def test_define_and_export_work_through_it(visit, front_door) -> None:

@@ -149,6 +149,7 @@ def test_a_backup_brings_everything_back_after_everything_was_deleted(
     page.get_by_role("button", name=t("settings.restore.take_back")).click()
     expect(page.locator(".st-key-restored")).to_have_count(0)
     assert kept.place().in_use == 1
+    page.goto("about:blank")  # while its server is there
 
 
 def test_a_file_that_is_no_backup_is_refused_and_nothing_changes(open_page: OpenPage, house: tuple[str, Store]) -> None:
@@ -165,6 +166,7 @@ def test_a_file_that_is_no_backup_is_refused_and_nothing_changes(open_page: Open
         )
         expect(page.locator(".st-key-section_restore")).to_contain_text(sentence)
     assert kept.place().total == 2
+    page.goto("about:blank")
 
 
 def test_on_a_phone_nothing_scrolls_sideways(open_page: OpenPage, sample_id: str) -> None:

@@ -1,40 +1,16 @@
-// The line to the others: a board asks for the map when it hears of a newer one, and loads again with a new server.
+// What a board hears of the others: it asks for the map when it hears of a newer one, and loads again with a new server.
 
 import assert from 'node:assert/strict';
 import { beforeEach, mock, test } from 'node:test';
 import { Live } from '../../static/board/live.js';
+import { opened, page } from './sockets.mjs';
 
-let opened;
 let reloads;
 
-class Socket extends EventTarget {
-  constructor(address) {
-    super();
-    Object.assign(this, { address: String(address), readyState: 1, said: [] });
-    opened.push(this);
-  }
-
-  hears(news) {
-    this.dispatchEvent(Object.assign(new Event('message'), { data: JSON.stringify(news) }));
-  }
-
-  send(text) {
-    this.said.push(JSON.parse(text));
-  }
-
-  close() {
-    this.readyState = 3;
-    this.dispatchEvent(new Event('close'));
-  }
-}
-
 beforeEach(() => {
-  [opened, reloads] = [[], 0];
-  mock.timers.reset();
-  mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
-  globalThis.document = Object.assign(new EventTarget(), { visibilityState: 'visible', baseURI: 'https://here.test/maps/' });
+  page(mock);
+  reloads = 0;
   globalThis.location = { reload: () => (reloads += 1) };
-  globalThis.WebSocket = Socket;
 });
 
 function boardWith(head) {
@@ -42,7 +18,7 @@ function boardWith(head) {
   const board = { data: { head, access: 1 }, box: { operations: [] }, asked, finished: 0, others: () => {}, finishTyping: () => (board.finished += 1) };
   board.trigger = (name, value) => asked.push([name, value]);
   board.live = new Live(board);
-  board.live.show({ said: { pass: 'secret', name: 'Ada' } }, 'bike');
+  board.live.show({ said: { pass: 'secret', name: 'Ada' }, guest: 'Guest {n}' }, 'bike');
   return board;
 }
 
@@ -128,17 +104,6 @@ test('a line is open once the server has spoken on it', () => {
   assert.equal(live.isOpen, false);
 });
 
-test('a line on which nothing is said is given up for another one; one that has spoken may be silent', () => {
-  boardWith(3);
-  mock.timers.tick(5000);
-  assert.equal(opened[0].readyState, 3);
-  mock.timers.tick(300);
-  assert.equal(opened.length, 2);
-  opened[1].hears({ boot: 'b', head: 3, access: 1, here: [] });
-  mock.timers.tick(60_000);
-  assert.equal(opened.length, 2);
-});
-
 test('another map is another line; at the end none is left', () => {
   const board = boardWith(3);
   board.live.show(board.live.live, 'boat');
@@ -148,8 +113,22 @@ test('another map is another line; at the end none is left', () => {
   assert.deepEqual(opened.map(({ readyState }) => readyState), [3, 3]);
 });
 
-test('where one is, is said once', () => {
+test('under another name it is another line, so that the others hear of it', () => {
   const board = boardWith(3);
-  for (const place of ['a', 'a', 'b']) board.live.say(place, false);
-  assert.deepEqual(opened[0].said.map(({ place }) => place), ['a', 'b']);
+  board.live.show({ ...board.live.live, said: { pass: 'secret', name: 'Ada Byron' } }, 'bike');
+  assert.deepEqual(opened.map(({ readyState }) => readyState), [3, 1]);
+});
+
+test('who has no name goes by their number', () => {
+  const { live } = boardWith(3);
+  opened[0].hears({ boot: 'b', head: 3, access: 1, here: [{ name: 'Bo', guest: 0 }, { name: '', guest: 2 }, { name: '', guest: 0 }] });
+  assert.deepEqual(live.here.map(({ name }) => name), ['Bo', 'Guest 2', '']);
+});
+
+test('a link that is over is not asked again', () => {
+  const board = boardWith(3);
+  opened[0].hears({ over: true });
+  opened[0].close();
+  mock.timers.tick(60_000);
+  assert.deepEqual([opened.length, board.asked.length, board.finished], [1, 1, 1]);
 });

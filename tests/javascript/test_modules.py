@@ -14,7 +14,7 @@ NODE = shutil.which("node")
 
 @pytest.mark.skipif(NODE is None, reason="node is not there; the same modules are driven by the tests in a browser")
 def test_modules_without_a_page(tmp_path: Path) -> None:
-    for folder in ("static/board", "static/define", "tests/javascript"):
+    for folder in ("static/board", "static/define", "static/live", "static/sharing", "tests/javascript"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     (tmp_path / "package.json").write_text(json.dumps({"type": "module"}))  # older nodes do not see it in the file
     tests = sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*.test.mjs"))

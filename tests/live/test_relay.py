@@ -28,6 +28,10 @@ def test_an_edit_of_another_process_is_heard_and_a_refused_one_is_not(postgres_u
     assert heard.get(timeout=30) == ("bike", 1)
     other.lock("bike", "ada")
     assert heard.get(timeout=30) == ("bike", None)
+    other.delete("bike", "ada")
+    assert heard.get(timeout=30) == ("bike", None)
+    other.erase_everything()
+    assert {heard.get(timeout=30) for _ in range(2)} == {("bike", 0), ("bike", None)}
     assert heard.empty()
     relay.stop()
     other.close()
@@ -40,7 +44,7 @@ def test_what_was_missed_before_one_listens_is_looked_up(postgres_url: str) -> N
     store.commit("bike", setting("pay", title="Before"), "ada")
     relay = Relay(postgres_url, lambda map_id, head: heard.put((map_id, head)), lambda: ("bike", "gone"))
     relay.start()
-    assert heard.get(timeout=30) == ("bike", 1)
+    assert [heard.get(timeout=30) for _ in range(3)] == [("bike", 1), ("bike", None), ("gone", None)]
     relay.stop()
     store.close()
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from journey.ui.define.part import loader
+from journey.ui.part import loader
 
 HOME = "http://part.test/"
 PAGE = '<!DOCTYPE html><div id="parent"><div class="holder"></div></div>'
@@ -21,7 +21,8 @@ CALLED_TWICE = """async (script) => {
   const draw = (await import(URL.createObjectURL(made))).default;
   const parentElement = document.getElementById('parent');
   const turn = () => new Promise((done) => setTimeout(done, 20));
-  const [older, newer] = ['older', 'newer'].map((data) => draw({ data, parentElement, setTriggerValue: () => {} }));
+  const drawn = (data) => draw({ data: [data], parentElement, setTriggerValue: () => {} });
+  const [older, newer] = ['older', 'newer'].map(drawn);
   await turn();
   older(); // as the page does for data that newer ones overtake
   await turn();

@@ -9,11 +9,10 @@ import pytest
 
 from journey.errors import JourneyError
 from journey.model import Map, migrate, to_document
-from journey.store import log, migration, opening, shelf, versions
-from journey.store import store as store_module
+from journey.store import editing, log, migration, opening, shelf, versions
 from tests.store.bikes import setting
 
-USERS_OF_THE_VERSION = (migrate, log, migration, opening, shelf, store_module, versions)
+USERS_OF_THE_VERSION = (migrate, editing, log, migration, opening, shelf, versions)
 
 
 class TomorrowsMap(Map):

@@ -1,12 +1,14 @@
 """Rights: what a role may see and do is decided in the store, at the moment it is asked for."""
 
+import inspect
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import event
 
 from journey.errors import JourneyError
 from journey.model import Comment, empty_map
-from journey.store import NOBODY, Rights
+from journey.store import NOBODY, Rights, Store
 from journey.store.grants import grant_id
 from tests.store.bikes import adding, bike, setting
 
@@ -25,6 +27,8 @@ SEEING = {
     "was made": lambda store: store.was_made("bike", "op"),
     "undoable": lambda store: store.undoable("bike", "ada"),
     "redoable": lambda store: store.redoable("bike", "ada"),
+    "guests": lambda store: store.guests("bike"),
+    "guest": lambda store: store.guest("bike", "host:a"),
 }
 DOING = {
     "add": (lambda store: store.commit("bike", REMARK, "bea"), "contributor"),
@@ -114,16 +118,113 @@ def test_a_link_to_another_map_opens_nothing_of_this_one(edited):
     assert stranger.load(other)
 
 
-def test_a_map_that_is_not_there_looks_to_a_stranger_like_one_that_is(edited, link):
-    with pytest.raises(JourneyError) as refused:
-        link("owner").load("nowhere")
-    assert refused.value.code == "link_over"
+# Every method that names a map, by its own name.
+ABOUT_A_MAP = {
+    "access": lambda store, map_id: store.access(map_id),
+    "archive": lambda store, map_id: store.archive(map_id, "bea"),
+    "at": lambda store, map_id: store.at(map_id, 0),
+    "commit": lambda store, map_id: store.commit(map_id, RENAME, "bea", op_id="op"),
+    "delete": lambda store, map_id: store.delete(map_id, "bea"),
+    "duplicate": lambda store, map_id: store.duplicate(map_id, "bea"),
+    "grants": lambda store, map_id: store.grants(map_id),
+    "guest": lambda store, map_id: store.guest(map_id, "host:a"),
+    "guests": lambda store, map_id: store.guests(map_id),
+    "head": lambda store, map_id: store.head(map_id),
+    "history": lambda store, map_id: store.history(map_id),
+    "load": lambda store, map_id: store.load(map_id),
+    "lock": lambda store, map_id: store.lock(map_id, "bea"),
+    "name_version": lambda store, map_id: store.name_version(map_id, 1, "Mine"),
+    "named_versions": lambda store, map_id: store.named_versions(map_id),
+    "redo": lambda store, map_id: store.redo(map_id, "ada"),
+    "redoable": lambda store, map_id: store.redoable(map_id, "ada"),
+    "restore": lambda store, map_id: store.restore(map_id, 0, "bea"),
+    "share": lambda store, map_id: store.share(map_id, "viewer", "bea"),
+    "undelete": lambda store, map_id: store.undelete(map_id, "bea"),
+    "undo": lambda store, map_id: store.undo(map_id, "ada"),
+    "undoable": lambda store, map_id: store.undoable(map_id, "ada"),
+    "unshare": lambda store, map_id: store.unshare(map_id),
+    "was_made": lambda store, map_id: store.was_made(map_id, "op"),
+}
+OF_THE_HOUSE = ("create", "begin_with", "bring_in", "erase_everything", "everything", "maps", "place", "standing")
+ITS_OWN = ("close", "seen_by", "opened_by", "holds")  # asked by who knows a token, or a link's id
+
+
+def test_every_method_of_a_store_is_held_to_its_rights():
+    public = {name for name, _ in inspect.getmembers(Store, inspect.isfunction) if not name.startswith("_")}
+    assert public == {*ABOUT_A_MAP, *OF_THE_HOUSE, *ITS_OWN}
+
+
+def asked_of(store, deed):
+    """Its refusal, whole, and what the database was asked for before, in which turn."""
+    statements = []
+    turn, engine = store._database._turn, store._database._engine
+
+    def note(connection, cursor, statement, parameters, context, many):
+        statements.append(statement)
+
+    store._database._turn = lambda map_id: statements.append("a turn among the writers") or turn(map_id)
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        with pytest.raises(JourneyError) as refused:
+            deed()
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+        del store._database._turn
+    error = refused.value
+    return error.code, error.where, dict(error.params), statements
+
+
+@pytest.mark.parametrize("method", ABOUT_A_MAP)
+def test_a_map_that_is_not_there_looks_to_a_stranger_like_one_that_is(edited, method):
+    other = edited.duplicate("bike", "ada")
+    over = edited.share("bike", "owner", "ada", until=datetime(2020, 1, 1, tzinfo=UTC))
+    of_other = edited.share(other, "owner", "ada")
+    for rights in (NOBODY, Rights(token="made-up"), Rights(token=over), Rights(token=of_other)):
+        stranger = edited.seen_by(rights)
+        there, not_there = (
+            asked_of(stranger, lambda one=stranger, map_id=map_id: ABOUT_A_MAP[method](one, map_id))
+            for map_id in ("bike", "nowhere")
+        )
+        assert there == not_there
+        assert there[0] in ("no_link", "link_over")
+        assert "a turn among the writers" not in there[3]
+        assert not any("FROM maps" in statement for statement in there[3])
 
 
 def test_a_contributor_takes_back_what_they_added(link):
     cleo = link("contributor")
     cleo.commit("bike", REMARK, "cleo")
+    assert cleo.undoable("bike", "cleo") == ("add.touchpoints", "c")
     assert cleo.undo("bike", "cleo").map.comments == ()
+    assert cleo.redoable("bike", "cleo") == ("add.touchpoints", "c")
+    assert [one.id for one in cleo.redo("bike", "cleo").map.comments] == ["c"]
+
+
+@pytest.mark.parametrize("edit", [REMARK, RENAME], ids=["added", "changed"])
+def test_a_contributor_takes_nothing_back_that_came_by_another_way_whatever_name_they_say(edited, link, edit):
+    cleo = link("contributor")
+    edited.commit("bike", edit, "bea")
+    former = (("bea", datetime(2030, 1, 1, tzinfo=UTC)),)
+    for actor, formerly in (("bea", ()), ("cleo", former), ("ada", ())):
+        assert cleo.undoable("bike", actor, formerly) is None
+        with pytest.raises(JourneyError) as refused:
+            cleo.undo("bike", actor, formerly=formerly)
+        assert refused.value.code == "nothing_to_undo"
+    with pytest.raises(JourneyError):
+        cleo.undo("bike", "bea", seq=edited.head("bike"))
+    edited.undo("bike", "bea")
+    assert cleo.redoable("bike", "bea") is None
+    with pytest.raises(JourneyError):
+        cleo.redo("bike", "bea")
+
+
+def test_a_contributors_addition_stays_once_others_have_worked_on_it_under_the_same_name_too(edited, link):
+    cleo = link("contributor")
+    cleo.commit("bike", REMARK, "bea")
+    edited.commit("bike", setting("c", text="Hm, well"), "bea")
+    with pytest.raises(JourneyError) as refused:
+        cleo.undo("bike", "bea")
+    assert refused.value.code == "built_upon"
 
 
 def test_a_token_that_was_taken_back_opens_nothing_any_more(store, open_store):

@@ -104,14 +104,40 @@ def test_what_came_in_is_deleted_again_and_all_is_as_before(store):
 def test_erasing_leaves_nothing_of_anything(store, open_store):
     store.commit("bike", setting("pay", title="Pays later"), "ada")
     store.share("bike", "editor", "ada")
+    store.guest("bike", "host:a")
     store.delete(store.duplicate("bike", "ada"), "ada")
     assert store.erase_everything() == 2
     assert store.place().total == 0
     with store._database.reading() as connection:
-        for table in ("maps", "ops", "records", "snapshots", "grants"):
+        for table in ("maps", "ops", "records", "snapshots", "grants", "guests"):
             assert connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one() == 0
     with pytest.raises(JourneyError, match="There is no map"):
         open_store().load("bike")
+
+
+def test_erasing_rings_for_every_map_once_it_is_done(store):
+    other = store.duplicate("bike", "ada")
+    store.delete(other, "ada")
+    heard = []
+
+    def ring(map_id, head):
+        with pytest.raises(JourneyError, match="There is no map"):
+            store.load(map_id)
+        heard.append((map_id, head))
+
+    store._committed = ring
+    store.erase_everything()
+    assert sorted(heard, key=str) == sorted([("bike", 0), ("bike", None), (other, 0), (other, None)], key=str)
+
+
+@pytest.mark.parametrize("put_away", ["archive", "delete", "undelete"])
+def test_putting_a_map_away_rings_too(store, put_away):
+    if put_away == "undelete":
+        store.delete("bike", "ada")
+    heard = []
+    store._committed = lambda map_id, head: heard.append((map_id, head))
+    getattr(store, put_away)("bike", "ada")
+    assert heard == [("bike", None)]
 
 
 def test_the_words_are_gone_from_the_file_too(sqlite_url):

@@ -1,9 +1,17 @@
 """Who comes in: with a link as its role and no more, without one as the owner, on a server only with its key."""
 
+import re
+from http.cookies import SimpleCookie
+
 import pytest
+import streamlit as st
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
-from journey.model import empty_map
+from journey.model import Edit, Set, empty_map
 from journey.store import NOBODY, OWNER, Rights, Store
 from journey.store.grants import grant_id
 from journey.ui import entry
@@ -105,28 +113,71 @@ def test_words_typed_into_a_form_after_the_end_of_a_link_are_kept(app: AppTest, 
     assert app.session_state[f"page:draft:field:{first.id}:title"] == "After the end"
 
 
-def test_a_server_with_a_key_asks_for_it(app: AppTest, sample: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(entry.VARIABLE, "sesame")
-    app.run()
-    assert "This is opened by a link." in shown(app)
-    app.query_params["owner"] = "Sesame"
-    app.run()
-    assert "This is opened by a link." in shown(app)
-    app.query_params["owner"] = "sesame"
-    app.run()
-    assert app.title[0].value == "Online bike shop"
-    assert "owner" not in app.query_params
-    [(_, proof)] = [app.session_state["journey:to_keep"][entry.COOKIE]]
-    assert entry.proves(proof)
+@pytest.fixture
+def cookies(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """What the browser of the pages keeps; a test without a browser has none."""
+    kept: dict[str, str] = {}
+    monkeypatch.setattr(type(st.context), "cookies", kept)
+    return kept
 
 
-def test_who_shows_the_owners_key_and_a_link_has_the_links_rights(
-    app: AppTest, kept: Store, sample: str, monkeypatch: pytest.MonkeyPatch
+def test_a_server_with_a_key_asks_for_it(
+    app: AppTest, sample: str, monkeypatch: pytest.MonkeyPatch, cookies: dict[str, str]
 ) -> None:
     monkeypatch.setenv(entry.VARIABLE, "sesame")
-    app.query_params["owner"] = "sesame"
+    app.run()
+    assert "This is opened by a link." in shown(app)
+    cookies[entry.COOKIE] = "sesame"  # the key is no proof of itself
+    app.run()
+    assert "This is opened by a link." in shown(app)
+    cookies[entry.COOKIE] = entry.proof()
+    app.run()
+    assert app.title[0].value == "Online bike shop"
+
+
+def test_an_owner_who_comes_by_a_link_has_the_links_rights(
+    app: AppTest, kept: Store, sample: str, monkeypatch: pytest.MonkeyPatch, cookies: dict[str, str]
+) -> None:
+    monkeypatch.setenv(entry.VARIABLE, "sesame")
+    cookies[entry.COOKIE] = entry.proof()
     by_link(app, sample, kept.share(sample, "viewer", "host"))
     assert not [button for button in app.button if button.key == "share"]
+
+
+@pytest.fixture
+def door(monkeypatch: pytest.MonkeyPatch) -> TestClient:
+    """What stands before Streamlit, on a server with the key ``sesame``."""
+    monkeypatch.setenv(entry.VARIABLE, "sesame")
+    behind = Starlette(routes=[Route("/{page:path}", lambda _: PlainTextResponse("Streamlit"))])
+    return TestClient(entry.OwnersDoor(behind), follow_redirects=False)
+
+
+def test_who_shows_the_key_gets_a_cookie_that_no_script_reads(door: TestClient) -> None:
+    answer = door.get("/board?map=a%26b&owner=sesame&lang=it")
+    assert (answer.status_code, answer.headers["location"]) == (303, "?map=a%26b&lang=it")
+    assert (answer.headers["cache-control"], answer.headers["referrer-policy"]) == ("no-store", "no-referrer")
+    cookie = SimpleCookie(answer.headers["set-cookie"])[entry.COOKIE]
+    assert entry.proves(cookie.value) and "sesame" not in answer.headers["set-cookie"]
+    assert (cookie["httponly"], cookie["samesite"], cookie["path"], cookie["secure"]) == (True, "lax", "/", "")
+
+
+@pytest.mark.parametrize("way", ["itself", "proxy"])
+def test_over_an_encrypted_line_the_cookie_stays_on_such_lines(door: TestClient, way: str) -> None:
+    headers = {"x-forwarded-proto": "https"} if way == "proxy" else {}
+    host = "http://testserver" if way == "proxy" else "https://testserver"
+    assert "secure" in door.get(f"{host}/?owner=sesame", headers=headers).headers["set-cookie"].lower()
+
+
+@pytest.mark.parametrize("shown", ["Sesame", "", "è", "%ff", "sesame&owner=wrong"])
+def test_a_wrong_key_goes_out_of_the_address_and_gets_nothing(door: TestClient, shown: str) -> None:
+    answer = door.get(f"/?owner={shown}")
+    assert (answer.status_code, answer.headers["location"]) == (303, "?")
+    assert "set-cookie" not in answer.headers
+
+
+def test_the_door_leads_nowhere_else_and_lets_all_others_pass(door: TestClient) -> None:
+    assert door.get("//elsewhere.example/?owner=sesame").headers["location"] == "?"
+    assert door.get("/board?map=owner").text == "Streamlit"
 
 
 def test_a_proof_is_worth_nothing_once_the_key_is_another_one(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,3 +199,38 @@ def test_no_page_goes_around_the_rights_of_its_browser() -> None:
     users = {source.name for source in sources if "house()" in source.read_text("utf-8")}
     assert users == {"session.py"}
     assert NOBODY != OWNER and Rights(token="x") != OWNER and len(grant_id("x")) == 16
+
+
+def test_a_browser_without_a_name_is_one_person_with_an_id_that_it_keeps(
+    app: AppTest, kept: Store, sample: str, cookies: dict[str, str]
+) -> None:
+    app.run()
+    [(_, given)] = [app.session_state["journey:to_keep"]["itinerario_browser"]]
+    assert re.fullmatch("[0-9a-f]{32}", given)
+    first = kept.load(sample)[0].touchpoints[0]
+    app.session_state["journey:selected"] = first.id
+    app.run()
+    app.text_input(key=f"field:{first.id}:title").set_value("Mine").run()
+    assert kept.history(sample)[0].actor == f"host:{given}"
+    again = AppTest.from_file(app._script_path, default_timeout=30)  # a reload: the browser brings its cookie
+    cookies["itinerario_browser"] = given
+    again.query_params["map"] = sample
+    again.run()
+    again.button(key="undo").click().run()
+    assert kept.load(sample)[0].touchpoints[0].title == first.title
+    assert kept.guests(sample) == {f"host:{given}": 1}
+
+
+def test_the_owner_takes_back_what_was_made_before_browsers_were_told_apart_and_guests_do_not(
+    app: AppTest, kept: Store, sample: str
+) -> None:
+    first = kept.load(sample)[0].touchpoints[0]
+    operations = (Set(id=first.id, field="title", value="Of old"),)
+    kept.commit(sample, Edit(label="change.touchpoints", subject=first.id, operations=operations), "host")
+    guest = AppTest.from_file(app._script_path, default_timeout=30)
+    by_link(guest, sample, kept.share(sample, "editor", "host"))
+    assert guest.button(key="undo").disabled
+    app.query_params["map"] = sample
+    app.run()
+    app.button(key="undo").click().run()
+    assert kept.load(sample)[0].touchpoints[0].title == first.title

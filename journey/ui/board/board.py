@@ -13,10 +13,11 @@ from journey.scene.icons import channel_icons, path_data
 from journey.scene.primitives import Scene
 from journey.scene.themes import theme
 from journey.ui.board.contents import FACES, contents
-from journey.ui.define.part import part, sent
 from journey.ui.define.taking import answered, take
 from journey.ui.editing import Opened
+from journey.ui.part import part, sent
 from journey.ui.session import session
+from journey.ui.settings.person import own_number
 from journey.ui.sharing.bell import said
 
 FACE = 30
@@ -65,7 +66,10 @@ def _data(opened: Opened) -> dict[str, Any]:
         "head": opened.head,
         "access": opened.heard,
         "may_edit": opened.access.may("edit"),
-        "live": {"said": said(opened.map.id)},
+        "live": {
+            "said": {**said(opened.map.id), "guest": str(own_number(opened.map.id))},
+            "guest": session.words("sharing.guest", n="{n}"),
+        },
     }
 
 

@@ -9,13 +9,13 @@ from journey.model import Map
 from journey.scene.icons import path_data
 from journey.ui import history
 from journey.ui.define import BEYOND, ELEMENTS, STEPS
-from journey.ui.define.part import part, sent
 from journey.ui.define.progress import steps
 from journey.ui.define.sheet import show
 from journey.ui.define.tables import table
 from journey.ui.editing import Opened, undo
 from journey.ui.fields import text_field
 from journey.ui.markdown import escaped
+from journey.ui.part import part, sent
 from journey.ui.session import session
 from journey.ui.shell import go
 

@@ -10,6 +10,7 @@ from journey.model import Map
 from journey.model.changes import feeling_of, subject_of
 from journey.ui.define.operations import Operation, edit_of
 from journey.ui.session import session
+from journey.ui.settings.person import shown_name
 
 _EMPTY: tuple[JsonValue, ...] = (None, "", [], False)
 _NAMES = {  # where the words for a kept value are
@@ -36,7 +37,7 @@ class Overwritten:
 
     def by(self, actor: str) -> "Overwritten":
         """The same, with who wrote it; "" for oneself, in another window."""
-        return replace(self, writer="" if actor == session.actor else actor)
+        return replace(self, writer="" if actor == session.actor else shown_name(actor))
 
     def told(self) -> dict[str, Any]:
         """For the browser: the sentence, and the operation that puts the words back."""

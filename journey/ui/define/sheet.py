@@ -12,9 +12,9 @@ import streamlit as st
 
 from journey.model import Map
 from journey.scene.icons import path_data
-from journey.ui.define.part import part, sent
 from journey.ui.define.showing import to_focus
 from journey.ui.define.taking import answered, take, take_choice
+from journey.ui.part import part, sent
 from journey.ui.session import session
 
 _CONTROLS = ("plus", "down", "drag", "dots", "trash", "x", "right", "left", "star", "pencil")

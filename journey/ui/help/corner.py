@@ -10,10 +10,10 @@ from journey.errors import JourneyError
 from journey.i18n import LANGUAGES
 from journey.model import new_id
 from journey.store import MapSummary
-from journey.ui.define.part import part
 from journey.ui.editing import opened
 from journey.ui.help.glossary import told
 from journey.ui.help.keys import KEYS, KEYS_OF
+from journey.ui.part import part
 from journey.ui.session import session, store
 from journey.ui.settings.preferences import TOUR
 

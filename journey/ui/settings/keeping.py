@@ -1,13 +1,12 @@
 """The script that lets the browser remember: it sets cookies, and gives every page the look that was chosen on one."""
 
-import streamlit as st
-
+from journey.ui.part import component
 from journey.ui.session import session
 
 _SCRIPT = """
 const written = {}; // each value once: another tab may have set another one since
 
-export default function ({ data }) {
+export default function ({ data: [data] }) {
   const secure = location.protocol === 'https:' ? '; Secure' : '';
   for (const [name, [stamp, value]] of Object.entries(data.cookies)) {
     if (written[name] === stamp) continue;
@@ -21,7 +20,7 @@ export default function ({ data }) {
   }
 }
 """
-_component = st.components.v2.component("itinerario_keeping", html="<i hidden></i>", js=_SCRIPT)
+_component = component("itinerario_keeping", html="<i hidden></i>", js=_SCRIPT)
 
 
 def keep(pages: tuple[str, ...]) -> None:

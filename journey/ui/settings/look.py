@@ -4,8 +4,7 @@ Streamlit cannot be told a look from Python; its menu keeps one in the browser, 
 loaded again, because that is when Streamlit reads it.
 """
 
-import streamlit as st
-
+from journey.ui.part import component
 from journey.ui.session import session
 from journey.ui.shell import ASIDE, PAGES
 
@@ -14,7 +13,7 @@ LOOKS = {"Light": "settings.look.light", "Dark": "settings.look.dark", "System":
 _SCRIPT = """
 let loading;
 
-export default function ({ data, parentElement }) {
+export default function ({ data: [data], parentElement }) {
   const group = parentElement.querySelector('.looks');
   group.setAttribute('aria-label', data.label);
   const words = JSON.stringify(data.words);
@@ -68,9 +67,7 @@ label:has(:checked) { font-weight: 700; }
 input:focus-visible + .picture { outline: 3px solid var(--brand); outline-offset: 4px; }
 @media (max-width: 640px) { .looks { gap: 8px; } }
 """
-_component = st.components.v2.component(
-    "itinerario_look", html='<div class="looks" role="radiogroup"></div>', css=_STYLE, js=_SCRIPT
-)
+_component = component("itinerario_look", html='<div class="looks" role="radiogroup"></div>', css=_STYLE, js=_SCRIPT)
 
 
 def look() -> None:

@@ -1,12 +1,14 @@
 """Who I am: a name and a colour, which the edits made in this browser carry."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from html import escape
 
 import streamlit as st
 
+from journey.errors import JourneyError
 from journey.store.rights import is_nameless
-from journey.ui.session import session
+from journey.ui.session import session, store
 from journey.ui.settings.preferences import COLOURS, LONGEST_NAME, initials
 
 
@@ -23,7 +25,7 @@ def person() -> None:
             max_chars=LONGEST_NAME,
             placeholder=t("settings.me.placeholder"),
             autocomplete="name",
-            on_change=_rename,
+            on_change=rename,
             args=(key,),
         )
     key = session.controlled("my_colour", mine.colour)
@@ -45,9 +47,22 @@ def badge(actor: str, colour: str, large: bool = False) -> str:
     return f'<span class="person {escape(colour)}{size}" aria-hidden="true">{escape(letters)}</span>'
 
 
-def shown_name(actor: str) -> str:
-    """The name of whoever made an edit, in words also where none was given."""
-    return session.words("settings.me.nobody") if is_nameless(actor) else actor
+def shown_name(actor: str, numbers: Mapping[str, int] | None = None) -> str:
+    """The name of whoever made an edit; who has none goes by their number on the open map (``store().guests``)."""
+    if not is_nameless(actor):
+        return actor
+    t = session.words
+    number = (store().guests(session.map_id) if numbers is None else numbers).get(actor, 0)
+    name = t("sharing.guest", n=number) if number else t("sharing.somebody")
+    return t("sharing.own", name=name) if actor == session.actor else name
+
+
+def own_number(map_id: str) -> int:
+    """One's own number on a map, 0 for who has said a name."""
+    try:
+        return store().guest(map_id, session.actor)
+    except JourneyError:  # such as a database that takes no writes: the others are still told that somebody is here
+        return 0
 
 
 def own_colour(actor: str, at: datetime) -> str:
@@ -56,5 +71,6 @@ def own_colour(actor: str, at: datetime) -> str:
     return session.preferences.colour if mine else "other"
 
 
-def _rename(key: str) -> None:
+def rename(key: str) -> None:
+    """An ``on_change``: what the field holds is one's name from now on."""
     session.preferences = session.preferences.named(session.widget(key, ""), datetime.now(UTC))

@@ -5,6 +5,7 @@ a small script (``keeping``), belong to one browser, and are read here with the 
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
@@ -22,6 +23,7 @@ LONGEST_NAME = 40
 MOST_FORMER_NAMES = 4
 MOST_KINDS = 20
 TOUR = ("seen",)
+_BROWSER = re.compile("[0-9a-f]{32}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Preferences:
     """``formerly``: names given up in this browser, the newest last, each with when; what they did stays undoable.
 
     ``tour`` is "seen" once the tour was taken or declined. ``kinds``: which kind of business was chosen for which map,
-    the newest last.
+    the newest last. ``browser`` tells apart who has no name.
     """
 
     name: str = ""
@@ -39,6 +41,7 @@ class Preferences:
     formerly: tuple[tuple[str, datetime], ...] = ()
     tour: str = ""
     kinds: tuple[tuple[str, str], ...] = ()
+    browser: str = ""
 
     @property
     def actor(self) -> str:
@@ -96,6 +99,7 @@ def remembered(cookies: Mapping[str, str]) -> Preferences:
         formerly=_former(said("formerly")),
         tour=one_of("tour", TOUR, ""),
         kinds=_kinds(said("kinds")),
+        browser=said("browser") if _BROWSER.fullmatch(said("browser")) else "",
     )
 
 

@@ -2,7 +2,7 @@
 
 from journey.live.passes import pass_to
 from journey.live.room import rooms
-from journey.ui.define.part import part
+from journey.ui.part import part
 from journey.ui.session import session
 
 _bell = part("bell", "sharing")
@@ -18,5 +18,6 @@ def access_bell() -> None:
 
 def said(map_id: str) -> dict[str, str]:
     """What the browser says of itself on the line to the others."""
-    preferred, link = session.preferences, session.link_id
-    return {"pass": pass_to(map_id, link), "link": link, "name": preferred.name, "colour": preferred.colour}
+    mine, link = session.preferences, session.link_id
+    own = {"pass": pass_to(map_id, link, mine.browser), "link": link, "browser": mine.browser}
+    return {**own, "name": mine.name, "colour": mine.colour}

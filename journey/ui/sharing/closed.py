@@ -3,8 +3,8 @@
 import streamlit as st
 
 from journey.errors import JourneyError
-from journey.ui.define.part import part
 from journey.ui.markdown import escaped
+from journey.ui.part import part
 from journey.ui.session import session
 from journey.ui.theme import STATIC
 

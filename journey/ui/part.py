@@ -1,5 +1,6 @@
-"""A part of a page that the browser draws: a module in a folder of ``static/`` with ``mount(holder)``."""
+"""What the browser draws on a page: scripts that are handed data; among them parts, modules in ``static/``."""
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -10,7 +11,7 @@ _LOADER = """
 let loading;
 const mounted = new WeakMap();
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: [data], parentElement, setTriggerValue }) {
   const holder = parentElement.querySelector('.holder');
   loading ??= import(new URL('app/static/NAME.js', document.baseURI).href);
   loading.then(({ mount }) => {
@@ -28,10 +29,23 @@ export default function ({ data, parentElement, setTriggerValue }) {
 """
 
 
-def part(name: str, folder: str = "define") -> Any:
-    """The component that ``static/<folder>/<name>.js`` draws. Call it at import time, once a name."""
-    js = loader(name, folder)
-    return st.components.v2.component(f"itinerario_{folder}_{name}", html='<div class="holder"></div>', js=js)
+def component(name: str, *, html: str, js: str, css: str | None = None) -> Callable[..., Any]:
+    """What draws ``html`` by the script ``js``, which gets ``data`` as the one thing in a list, ``({ data: [data] })``.
+
+    In the values of a dict Streamlit looks for tables, and imports pandas for it: a third of a second of a cold start.
+    Call it at import time, once a name.
+    """
+    mount: Callable[..., Any] = st.components.v2.component(name, html=html, css=css, js=js)
+
+    def drawn(*, data: dict[str, Any] | None = None, **others: Any) -> Any:
+        return mount(data=None if data is None else [data], **others)
+
+    return drawn
+
+
+def part(name: str, folder: str = "define") -> Callable[..., Any]:
+    """The component that ``static/<folder>/<name>.js`` draws: a module with ``mount(holder)``."""
+    return component(f"itinerario_{folder}_{name}", html='<div class="holder"></div>', js=loader(name, folder))
 
 
 def loader(name: str, folder: str) -> str:
