@@ -2,7 +2,7 @@
 
 from journey.model.base import EVIDENCE, Evidence, Frozen, Record, new_id
 from journey.model.comparison import Comparison, compare
-from journey.model.copying import fresh_copy
+from journey.model.copying import fresh_copy, to_be_of
 from journey.model.difference import difference
 from journey.model.edits import Drop, Edit, Operation, Put, Set, apply
 from journey.model.feelings import EMOTIONS, Feeling, face_of
@@ -21,5 +21,5 @@ __all__ = [
     "Ballot", "CareAction", "Channel", "Comment", "Comparison", "Conversation", "Drop", "Edit", "Evidence", "Face",
     "Feeling", "Frozen", "Insight", "Lane", "Link", "Loss", "Map", "Metric", "Note", "Operation", "Persona", "Put",
     "Record", "Set", "Stage", "Timeframe", "Touchpoint", "apply", "compare", "difference", "empty_map", "face_of",
-    "fresh_copy", "from_document", "key_at", "keys", "new_id", "plain", "to_document",
+    "fresh_copy", "from_document", "key_at", "keys", "new_id", "plain", "to_be_of", "to_document",
 ]  # fmt: skip

@@ -32,11 +32,10 @@ def picture_download(journey_map: Map, wanted: Wanted) -> Scene:
 
 
 def _whose(journey_map: Map, options: ExportOptions) -> str:
-    """The persona whose sheet it is; empty for another view."""
-    if options.view != "persona" or not journey_map.personas:
-        return ""
-    focus = options.choices.focus if options.choices else ""
-    return (journey_map.persona(focus) or journey_map.personas[0]).name
+    """The persona whose sheet it is; empty for another view, and for the sheets of all."""
+    focus = options.choices.focus if options.choices and options.view == "persona" else ""
+    persona = journey_map.persona(focus)
+    return persona.name if persona else ""
 
 
 def document_download(journey_map: Map, wanted: Wanted) -> str:

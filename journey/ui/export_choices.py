@@ -11,6 +11,7 @@ from journey.i18n import LANGUAGES
 from journey.model import Map
 from journey.scene.primitives import Scene
 from journey.scene.themes import NAMES as THEMES
+from journey.ui.comparing import beside_choice, compared
 from journey.ui.session import session
 from journey.ui.toolbar import graph_detail, lane_choice, persona_chips, sheet_choice, view_choice
 
@@ -45,8 +46,13 @@ def choose(journey_map: Map) -> Wanted:
     if form.name not in PICTURES:
         return Wanted(form, options)
     st.divider()
-    _view(journey_map)
-    options = replace(options, view=session.view, choices=session.choices(journey_map))
+    every = _view(journey_map, form)
+    choices = compared(journey_map).choices
+    if session.view == "persona" and not every and journey_map.personas:
+        choices = replace(choices, focus=choices.focus or journey_map.personas[0].id)
+    elif every:
+        choices = replace(choices, focus="", personas=())
+    options = replace(options, view=session.view, choices=choices)
     left, right = st.columns(2)
     with left:
         language = language_choice()
@@ -117,8 +123,13 @@ def _format() -> Format:
     return form
 
 
-def _view(journey_map: Map) -> None:
+def _view(journey_map: Map, form: Format) -> bool:
+    """Draws the choice of the picture; True where it is the sheets of all personas."""
     view_choice("export_view", on_page=False)
+    if session.view == "persona" and form.name == "pdf" and len(journey_map.personas) > 1:
+        key = session.controlled("export_sheets", session.get("export_sheets", True))
+        if st.checkbox(session.words("export.every_sheet"), key=key, on_change=_keep, args=("export_sheets",)):
+            return True
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         match session.view:
             case "poster":
@@ -130,6 +141,9 @@ def _view(journey_map: Map) -> None:
                 graph_detail()
             case "persona":
                 sheet_choice(journey_map)
+            case "compare":
+                beside_choice(journey_map)
+    return False
 
 
 def _paper() -> str:
