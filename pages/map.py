@@ -9,6 +9,7 @@ from journey.formats.plotly import CONFIG
 from journey.model import Map
 from journey.ui.advice.panel import advice_list, is_open
 from journey.ui.by_name import by_name
+from journey.ui.comments import panel as comments
 from journey.ui.editing import Opened, opened
 from journey.ui.editor import editor, pick
 from journey.ui.empty import empty, no_map
@@ -36,7 +37,10 @@ def main() -> None:
         return
     with heading(found.map, quiet=session.view in SPEAKING):
         view_choice("view", on_page=True)
-        if st.button(session.words("map_page.export"), icon=":material/download:", type="primary", key="to_export"):
+        takes = found.access.may_take("pictures")
+        if takes and st.button(
+            session.words("map_page.export"), icon=":material/download:", type="primary", key="to_export"
+        ):
             go("export")
     desk(kicker_and_headline(found.map))
 
@@ -53,7 +57,7 @@ def desk(heading_shown: tuple[str, str]) -> None:
     bar = st.container(key="bar")  # filled last: after an edit one looks at the picture
     width = page_width()
     edits = found.access.may("edit")
-    beside = bool(session.selected and found.access.reaches("edit")) or (edits and is_open())
+    beside = bool(session.selected and found.access.reaches("edit")) or comments.is_open() or (edits and is_open())
     if beside and width > PHONE:
         width -= EDITOR_WIDTH + GAP
     with st.container(horizontal=True, gap="medium", key="desk"):
@@ -63,6 +67,8 @@ def desk(heading_shown: tuple[str, str]) -> None:
             with st.container(key="beside", width=EDITOR_WIDTH):
                 if session.selected:
                     editor(found.map)
+                elif comments.is_open():
+                    comments.comments_list(found)
                 else:
                     advice_list(found.map)
     if found.map.stages:
@@ -80,11 +86,12 @@ def _picture(found: Opened, width: int) -> None:
     edits = found.access.may("edit")
     choices = replace(session.choices(found.map), invite=edits)
     if session.view in SPEAKING:
-        svg, notes = picture_svg(found, session.view, choices)
+        svg, notes = picture_svg(found, session.view, replace(choices, comments=True))
+        says = found.access.may("comment")
         viewer(
             svg,
-            key=f"viewer_{session.view}" if edits else f"viewer_{session.view}_look",
-            on_pick=(lambda record_id, role: pick(found.map, record_id, role)) if edits else None,
+            key=f"viewer_{session.view}" if edits else f"viewer_{session.view}_{'say' if says else 'look'}",
+            on_pick=(lambda record_id, role: _pick(found, record_id, role)) if says else None,
             whole=False,
             selected=session.selected,
         )
@@ -111,6 +118,14 @@ def _picture(found: Opened, width: int) -> None:
     if edits:
         by_name(found.map)
     tell_left_out(notes)
+
+
+def _pick(found: Opened, record_id: str, role: str) -> None:
+    """Who edits gets the form of what was clicked; who comments, and whoever clicks a mark, the list of comments."""
+    if found.access.may("edit") and role != "comments":
+        pick(found.map, record_id, role)
+    else:
+        comments.comment_on(found.map, record_id)
 
 
 def _pick_point(journey_map: Map, key: str) -> None:

@@ -11,6 +11,7 @@ class Choices:
     ``detail``: "stages" or "touchpoints", for the graph. ``least_share``: links below it are left out of the graph.
     ``heading``: False where the page around the curve or the graph says title and finding itself.
     ``invite``: True where the picture is worked on: the poster then keeps rows without content, to be filled.
+    ``comments``: True where cards and stages show how much was said about them.
     """
 
     personas: tuple[str, ...] = ()
@@ -20,3 +21,4 @@ class Choices:
     least_share: float = 0.0
     heading: bool = True
     invite: bool = False
+    comments: bool = False

@@ -8,10 +8,10 @@ from journey.formats import ExportOptions
 from journey.formats.picture import notes_of, scene_of
 from journey.model import Map
 from journey.scene.primitives import Scene
-from journey.ui.export_choices import Wanted, resolution
+from journey.ui.export_choices import Wanted, resolution, taken_as
 from journey.ui.file_names import file_name
 from journey.ui.markdown import escaped
-from journey.ui.session import session
+from journey.ui.session import session, store
 
 FEW_NOTES = 4
 
@@ -26,7 +26,13 @@ def picture_download(journey_map: Map, wanted: Wanted) -> Scene:
     write, options = wanted.form.write, wanted.options
     assert write is not None
     parts = (options.view, _whose(journey_map, options), options.lang or "")
-    _button(journey_map, wanted, lambda: write(journey_map, options).data, about, *parts)
+    held, kind = store(), taken_as(wanted.form)
+
+    def made() -> bytes:  # when the button is pressed: the link may have been taken back since
+        held.require_taking(journey_map.id, kind)
+        return write(journey_map, options).data
+
+    _button(journey_map, wanted, made, about, *parts)
     _notes(notes_of(scene))
     return scene
 
@@ -42,6 +48,7 @@ def _whose(journey_map: Map, options: ExportOptions) -> str:
 def document_download(journey_map: Map, wanted: Wanted) -> str:
     """A document is quick to write, so what it cannot hold is known at once; gives its text to preview."""
     assert wanted.form.write is not None
+    store().require_taking(journey_map.id, taken_as(wanted.form))
     written = wanted.form.write(journey_map, wanted.options)
     _button(journey_map, wanted, written.data, "")
     _notes(written.notes)

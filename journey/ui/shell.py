@@ -71,8 +71,10 @@ def _pages() -> tuple[str, ...]:
     """The pages for whoever is here. That nothing else is reached through them, the store sees to."""
     if session.rights == OWNER:
         return (*PAGES, *ASIDE)
-    edits = store().access(session.map_id).reaches("edit")
-    return tuple(name for name in (*PAGES, *ASIDE) if name in BY_LINK or (name == "define" and edits))
+    access = store().access(session.map_id)
+    hidden = () if access.may_take("pictures") else ("export",)
+    shown = (*BY_LINK, "define") if access.reaches("edit") else BY_LINK
+    return tuple(name for name in (*PAGES, *ASIDE) if name in shown and name not in hidden)
 
 
 def _corner(open_page: str) -> None:

@@ -14,7 +14,7 @@ from tests.store.bikes import adding, bike, setting
 
 REMARK = adding(Comment(id="c", target_id="pay", text="Hm"))
 RENAME = setting("pay", title="New")
-ROLES = ("viewer", "contributor", "editor", "facilitator", "owner")
+ROLES = ("viewer", "commenter", "contributor", "editor", "facilitator", "owner")
 REFUSALS = ("not_allowed", "link_over", "no_link", "only_one_map")
 
 SEEING = {

@@ -19,6 +19,8 @@ def access_chip(access: Access) -> None:
         _chip(t("sharing.may_lead"), ":material/edit:")
     elif access.reaches("edit"):
         _chip(t("sharing.may_edit"), ":material/edit:")
+    elif access.reaches("comment"):
+        _chip(t("sharing.may_comment"), ":material/comment:")
     else:
         _chip(t("sharing.may_look"), ":material/visibility:")
 
