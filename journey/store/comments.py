@@ -26,28 +26,37 @@ def own(connection: Connection, map_id: str, through: str, rights: Rights) -> fr
 def note(connection: Connection, map_id: str, edit: Edit, through: str, rights: Rights) -> None:
     """Remembers whose the new comments of an edit are, where somebody came by a link.
 
-    Raises JourneyError ``too_many_comments`` for more than 500 by one link, and ``exists`` for an id that was
-    somebody else's.
+    One that was there before stays whose it is, whoever brings it back.
     """
-    said = {one.record.id for one in edit.operations if isinstance(one, Put) and isinstance(one.record, Comment)}
-    if not said or not through:
-        return
-    of_map = voices.c.map_id == map_id
-    known: Mapping[str, tuple[str, str]] = {
-        row.record_id: (row.through, row.browser)
-        for row in connection.execute(select(voices).where(of_map, voices.c.record_id.in_(said)))
-    }
-    mine = (through, _browser(rights))
-    for record_id in said & known.keys():
-        if known[record_id] != mine:
-            raise JourneyError("exists", record_id, id=record_id)
-    held = select(func.count()).select_from(voices).where(of_map, voices.c.through == through)
-    fresh = said - known.keys()
-    if fresh and connection.execute(held).scalar_one() + len(fresh) > MOST_BY_LINK:
-        raise JourneyError("too_many_comments", map_id, limit=MOST_BY_LINK)
-    for record_id in sorted(fresh):
-        row = {"map_id": map_id, "record_id": record_id, "through": mine[0], "browser": mine[1]}
+    said = _said(edit) if through else set()
+    for record_id in sorted(said - _known(connection, map_id, said).keys()):
+        row = {"map_id": map_id, "record_id": record_id, "through": through, "browser": _browser(rights)}
         connection.execute(insert(voices).values(**row))
+
+
+def refuse_strange(connection: Connection, map_id: str, edit: Edit, through: str, rights: Rights) -> None:
+    """Raises JourneyError ``exists`` for a comment under the id of one that was somebody else's, and
+    ``too_many_comments`` for more than 500 by one link. For those who may not edit."""
+    said, mine = _said(edit), (through, _browser(rights))
+    known = _known(connection, map_id, said)
+    for record_id, whose in known.items():
+        if whose != mine:
+            raise JourneyError("exists", record_id, id=record_id)
+    by_link = select(func.count()).where(voices.c.map_id == map_id, voices.c.through == through)
+    if said - known.keys() and connection.execute(by_link).scalar_one() + len(said) > MOST_BY_LINK:
+        raise JourneyError("too_many_comments", map_id, limit=MOST_BY_LINK)
+
+
+def _said(edit: Edit) -> set[str]:
+    return {one.record.id for one in edit.operations if isinstance(one, Put) and isinstance(one.record, Comment)}
+
+
+def _known(connection: Connection, map_id: str, said: Set[str]) -> Mapping[str, tuple[str, str]]:
+    """By which link and in which browser those of these comments came that came by a link."""
+    if not said:
+        return {}
+    found = connection.execute(select(voices).where(voices.c.map_id == map_id, voices.c.record_id.in_(said)))
+    return {row.record_id: (row.through, row.browser) for row in found}
 
 
 def refuse_answered(before: Map, edit: Edit, said: Set[str]) -> None:

@@ -145,6 +145,7 @@ class Editing(Guarded):
         if plan.kind != "edit" and deed == "edit":  # of who may add, it is about what they added themselves: see undo
             deed = "add"
         require(role, deed, before.id)
+        comments.refuse_strange(connection, before.id, plan.edit, self._through, self._rights)
         if "add" not in MAY[role]:
             comments.refuse_answered(before, plan.edit, said)
 

@@ -119,8 +119,6 @@ class Sharing(Guarded):
 
     def came(self, map_id: str) -> None:
         """Keeps that somebody came by the link of this store, for the list of those given."""
-        if not self._rights.token:
-            return
         with self._writing(map_id, "see") as (connection, _):
             grants.use(connection, self._rights.token, self._clock())
 

@@ -1,4 +1,4 @@
-"""A link with a passphrase opens nothing before it was said; guessing it is slow, and keeps nobody else out for long."""
+"""A link with a passphrase opens nothing before it was said; guessing is slow, and keeps nobody else out for long."""
 
 from datetime import UTC, datetime, timedelta
 
