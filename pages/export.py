@@ -12,6 +12,7 @@ from journey.ui.export_choices import Wanted, choose
 from journey.ui.heading import page_heading
 from journey.ui.problems import show_problem
 from journey.ui.session import session
+from journey.ui.slides_export import slides_download
 from journey.ui.viewer import viewer
 
 PREVIEW_HEIGHT = 600
@@ -43,6 +44,8 @@ def desk() -> None:
             wanted = choose(found.map, found.access)
             if wanted.is_picture:
                 made: Scene | str = picture_download(found.map, wanted)
+            elif wanted.form.name == "pptx":
+                made = slides_download(found, wanted)
             else:
                 made = document_download(found.map, wanted)
         with st.container(key="preview", width="stretch"):

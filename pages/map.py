@@ -18,6 +18,7 @@ from journey.ui.history import notice
 from journey.ui.pictures import figure, lacking, picture_svg, tell_left_out
 from journey.ui.problems import show_problem
 from journey.ui.session import session
+from journey.ui.sharing.chip import shared_by
 from journey.ui.shell import go
 from journey.ui.toolbar import toolbar, view_choice
 from journey.ui.viewer import viewer
@@ -26,7 +27,7 @@ from journey.ui.width import page_width
 EDITOR_WIDTH = 400
 GAP = 32
 PHONE = 640
-SPEAKING = ("poster", "persona", "priorities")  # pictures with a heading of their own
+DRAWN = ("poster", "persona", "priorities")  # pictures shown as they are; the others are figures
 NARROWEST_FIGURE, PHONE_FIGURE = 720, 1000  # below it the figure scrolls sideways, as on a phone
 
 
@@ -35,7 +36,7 @@ def main() -> None:
     if found is None:
         no_map()
         return
-    with heading(found.map, quiet=session.view in SPEAKING):
+    with heading(found.map, finding=session.view != "poster", shared=shared_by(found.access)):
         view_choice("view", on_page=True)
         takes = found.access.may_take("pictures")
         if takes and st.button(
@@ -84,8 +85,8 @@ def _picture(found: Opened, width: int) -> None:
         empty(words, f"{words}_button", "define", "emotions" if lacks == "feelings" else lacks)
         return
     edits = found.access.may("edit")
-    choices = replace(session.choices(found.map), invite=edits)
-    if session.view in SPEAKING:
+    choices = replace(session.choices(found.map), invite=edits, heading=False)  # this page says title and finding
+    if session.view in DRAWN:
         svg, notes = picture_svg(found, session.view, replace(choices, comments=True))
         says = found.access.may("comment")
         viewer(
@@ -101,7 +102,6 @@ def _picture(found: Opened, width: int) -> None:
         st.skeleton(height=560)  # a figure of another width would have to be drawn twice
         return
     key = f"chart_{session.view}" if edits else f"chart_{session.view}_look"
-    choices = replace(choices, heading=False)  # this page says title and finding above
     width = max(width, PHONE_FIGURE if width <= PHONE else NARROWEST_FIGURE)
     drawn, notes = figure(found, session.view, choices, width)
     with st.container(key="chart_frame"):

@@ -1,6 +1,7 @@
 """The button that gives the file, and what that file cannot hold."""
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
@@ -26,13 +27,7 @@ def picture_download(journey_map: Map, wanted: Wanted) -> Scene:
     write, options = wanted.form.write, wanted.options
     assert write is not None
     parts = (options.view, _whose(journey_map, options), options.lang or "")
-    held, kind = store(), taken_as(wanted.form)
-
-    def made() -> bytes:  # when the button is pressed: the link may have been taken back since
-        held.require_taking(journey_map.id, kind)
-        return write(journey_map, options).data
-
-    _button(journey_map, wanted, made, about, *parts)
+    _button(journey_map, wanted, lambda: write(journey_map, options).data, about, *parts)
     _notes(notes_of(scene))
     return scene
 
@@ -48,19 +43,32 @@ def _whose(journey_map: Map, options: ExportOptions) -> str:
 def document_download(journey_map: Map, wanted: Wanted) -> str:
     """A document is quick to write, so what it cannot hold is known at once; gives its text to preview."""
     assert wanted.form.write is not None
-    store().require_taking(journey_map.id, taken_as(wanted.form))
     written = wanted.form.write(journey_map, wanted.options)
     _button(journey_map, wanted, written.data, "")
     _notes(written.notes)
     return written.data.decode("utf-8", errors="replace")
 
 
+def give(journey_map: Map, wanted: Wanted, data: bytes, about: str, notes: tuple[str, ...], *parts: str) -> None:
+    """The button for a file that is made already, and what is not in it."""
+    _button(journey_map, wanted, data, about, *parts)
+    _notes(notes)
+
+
 def _button(journey_map: Map, wanted: Wanted, data: bytes | Callable[[], bytes], about: str, *parts: str) -> None:
+    """The one way to a file of a map: whether it may be taken away is asked now, and where it is made later, then."""
+    held, kind = store(), taken_as(wanted.form)
+    held.require_taking(journey_map.id, kind)
+
+    def made(make: Callable[[], bytes]) -> bytes:
+        held.require_taking(journey_map.id, kind)
+        return make()
+
     t = session.words
     name = file_name(journey_map.title, *parts, suffix=wanted.form.suffix)
     st.download_button(
         t("export.download", format=t(f"export.formats.{wanted.form.name}.name")),
-        data,
+        partial(made, data) if callable(data) else data,
         file_name=name,
         mime=wanted.form.mime,
         on_click="ignore",

@@ -20,7 +20,7 @@ from journey.ui.toolbar import graph_detail, lane_choice, persona_chips, sheet_c
 SCALES = (1.0, 2.0, 3.0, 4.0)
 DPIS = (96.0, 150.0, 300.0)
 PICTURES = ("png", "pdf", "svg", "html")
-ORDER = (*PICTURES, "json", "mermaid")
+ORDER = (*PICTURES, "pptx", "json", "mermaid")
 
 
 def writable(access: Access) -> tuple[Format, ...]:
@@ -57,13 +57,18 @@ def choose(journey_map: Map, access: Access) -> Wanted:
     options = replace(options, view=session.view, choices=session.choices(journey_map))
     left, right = st.columns(2)
     with left:
-        language = _row("language", LANGUAGES, session.language, "app.languages", stretch=True)
+        language = language_choice()
     with right:
         paper = _paper() if form.name != "html" else "fit"
     theme = _row("theme", THEMES, session.theme, "export.themes", stretch=True)
     if session.view == "poster" and open_remarks(journey_map):
         options = replace(options, choices=replace(session.choices(journey_map), comments=_comments()))
     return Wanted(form, replace(options, lang=language, paper=paper, theme=theme))
+
+
+def language_choice() -> str:
+    """Draws the choice of a file's language and gives it."""
+    return _row("language", LANGUAGES, session.language, "app.languages", stretch=True)
 
 
 def resolution(scene: Scene, wanted: Wanted) -> tuple[Wanted, str]:

@@ -12,17 +12,17 @@ from journey.ui.session import session
 
 
 @contextmanager
-def heading(journey_map: Map, *, quiet: bool = False) -> Iterator[None]:
-    """Kicker and headline at the left; what is drawn inside stands at the right.
+def heading(journey_map: Map, *, finding: bool = True, shared: str = "") -> Iterator[None]:
+    """Kicker and headline at the left; what is drawn inside stands at the right. ``shared``: by whom, if by anybody.
 
-    ``quiet`` is for a picture that says the finding itself: the map's title, small, and what it is.
+    A picture that says the ``finding`` itself, in letters as large, has the map's title in its place.
     """
-    kicker, headline = title_and_frame(journey_map) if quiet else kicker_and_headline(journey_map)
+    kicker, headline = kicker_and_headline(journey_map) if finding else title_and_frame(journey_map)
     with st.container(
         horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute", gap="medium", key="heading"
     ):
-        with st.container(gap=None, key="headline_quiet" if quiet else "headline"):
-            st.caption(escaped(kicker))
+        with st.container(gap=None, key="headline"):
+            st.caption(escaped(" · ".join(filter(None, (shared, kicker)))))
             st.title(escaped(headline), anchor=False)
         with st.container(
             horizontal=True, vertical_alignment="center", width="content", gap="small", key="heading_right"

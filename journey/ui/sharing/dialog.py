@@ -77,7 +77,7 @@ def _row(map_id: str, grant: Grant) -> None:
             )  # fmt: skip
             return
         st.button(
-            t("sharing.take_back"), key=f"grant_sure_{grant.id}", on_click=_take_back,
+            t("sharing.end_it"), key=f"grant_sure_{grant.id}", on_click=_take_back,
             args=(map_id, grant.id),
         )  # fmt: skip
         st.button(

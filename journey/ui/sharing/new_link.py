@@ -85,7 +85,7 @@ def _make(map_id: str) -> None:
     except JourneyError as error:
         session.put("share_problem", error)
         return
-    page = "" if role in ("viewer", "commenter") else "board"  # who looks lands on the picture
+    page = "" if role in ("viewer", "commenter") else "board"  # who only looks begins with the picture, at home
     session.put("share_made", f"{page}?{urlencode({'map': map_id, 'key': token})}")
     session.controlled("share_label", "")
     session.controlled("share_passphrase", "")
