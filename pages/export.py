@@ -41,7 +41,7 @@ def desk() -> None:
     show_problem()
     with st.container(horizontal=True, gap="medium", key="desk"):
         with st.container(key="card_choices", width=420, gap="small"):
-            wanted = choose(found.map)
+            wanted = choose(found.map, found.access)
             if wanted.is_picture:
                 made: Scene | str = picture_download(found.map, wanted)
             elif wanted.form.name == "pptx":

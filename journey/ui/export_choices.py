@@ -9,8 +9,11 @@ from journey.formats.paper import PAPERS, page_for
 from journey.formats.typeset import MOST_PIXELS
 from journey.i18n import LANGUAGES
 from journey.model import Map
+from journey.model.remarks import open_remarks
 from journey.scene.primitives import Scene
 from journey.scene.themes import NAMES as THEMES
+from journey.store import Access
+from journey.store.rights import Takes
 from journey.ui.comparing import beside_choice, compared
 from journey.ui.session import session
 from journey.ui.toolbar import graph_detail, lane_choice, persona_chips, sheet_choice, view_choice
@@ -21,10 +24,15 @@ PICTURES = ("png", "pdf", "svg", "html")
 ORDER = (*PICTURES, "pptx", "json", "mermaid")
 
 
-def writable() -> tuple[Format, ...]:
-    """The formats that can be written, the ones most asked for first."""
-    forms = [form for form in FORMATS if form.write]
+def writable(access: Access) -> tuple[Format, ...]:
+    """The formats that can be written and may be taken away, the ones most asked for first."""
+    forms = [form for form in FORMATS if form.write and access.may_take(taken_as(form))]
     return tuple(sorted(forms, key=lambda form: ORDER.index(form.name) if form.name in ORDER else len(ORDER)))
+
+
+def taken_as(form: Format) -> Takes:
+    """What one must be allowed to take away for a file of this format."""
+    return "pictures" if form.name in PICTURES else "everything"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +47,9 @@ class Wanted:
         return self.form.name in PICTURES
 
 
-def choose(journey_map: Map) -> Wanted:
+def choose(journey_map: Map, access: Access) -> Wanted:
     """Draws the choices, top to bottom, and gives what they say."""
-    form = _format()
+    form = _format(access)
     options = ExportOptions(view=session.view, lang=session.language, choices=session.choices(journey_map))
     if form.name not in PICTURES:
         return Wanted(form, options)
@@ -59,6 +67,8 @@ def choose(journey_map: Map) -> Wanted:
     with right:
         paper = _paper() if form.name != "html" else "fit"
     theme = _row("theme", THEMES, session.theme, "export.themes", stretch=True)
+    if session.view == "poster" and open_remarks(journey_map):
+        options = replace(options, choices=replace(session.choices(journey_map), comments=_comments()))
     return Wanted(form, replace(options, lang=language, paper=paper, theme=theme))
 
 
@@ -103,9 +113,9 @@ def resolution(scene: Scene, wanted: Wanted) -> tuple[Wanted, str]:
     return replace(wanted, options=options), size_of(step)
 
 
-def _format() -> Format:
+def _format(access: Access) -> Format:
     t = session.words
-    forms = {form.name: form for form in writable()}
+    forms = {form.name: form for form in writable(access)}
     held = session.get("export_format", ORDER[0])
     key = session.controlled("export_format", held if held in forms else next(iter(forms)))
     name = st.pills(
@@ -118,7 +128,7 @@ def _format() -> Format:
         on_change=_keep,
         args=("export_format",),
     )
-    form = forms[name or ORDER[0]]
+    form = forms[name or next(iter(forms))]
     st.caption(t(f"export.formats.{form.name}.about"))
     return form
 
@@ -144,6 +154,14 @@ def _view(journey_map: Map, form: Format) -> bool:
             case "compare":
                 beside_choice(journey_map)
     return False
+
+
+def _comments() -> bool:
+    """Whether the picture shows where something was said: only where it is asked for."""
+    t = session.words
+    key = session.controlled("export_comments", session.get("export_comments", False))
+    st.checkbox(t("comments.on_picture"), key=key, on_change=_keep, args=(key,), help=t("comments.on_picture_about"))
+    return session.get("export_comments", False)
 
 
 def _paper() -> str:

@@ -6,6 +6,7 @@ from journey.layout import VIEWS
 from journey.model import LANE_KINDS, Lane, Map
 from journey.model.curves import curve
 from journey.ui.advice.panel import advice_button
+from journey.ui.comments.panel import comments_button
 from journey.ui.comparing import beside_choice
 from journey.ui.editing import Opened
 from journey.ui.history import steps
@@ -42,6 +43,7 @@ def toolbar(opened: Opened) -> None:
             access_chip(opened.access)
             if opened.access.may("edit"):
                 advice_button(journey_map)
+            comments_button(opened)
             steps(opened)
             share_button(opened)
             present_button()
