@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from journey.lanes.frame import Frame
 from journey.lanes.metrics import told_in_words
+from journey.layout.heading import finding_of, kicker_of
 from journey.layout.period import period
 from journey.layout.poster_evidence import draw_evidence
 from journey.layout.poster_frame import WIDTH
@@ -76,15 +77,12 @@ def _places(frame: Frame) -> Places:
 
 def _title(frame: Frame, width: float) -> tuple[list[Item], float]:
     journey_map, words, theme = frame.map, frame.words, frame.theme
-    parts = [words("poster.kicker"), words(f"poster.state.{journey_map.state}")]
-    if journey_map.headline and journey_map.title:
-        parts.append(journey_map.title)
     kicker = one_line(
-        " · ".join(parts).upper(), x=frame.left, y=TOP + 20, width=width, size=17.0, measure=frame.measure,
-        fill=theme.brand, weight=600, tracking=1.6, role="kicker",
+        kicker_of(journey_map, words("poster.kicker"), words), x=frame.left, y=TOP + 20, width=width, size=17.0,
+        measure=frame.measure, fill=theme.brand, weight=600, tracking=1.6, role="kicker",
     )  # fmt: skip
     scale = min((frame.right + frame.left) / WIDTH, _MOST_SCALE)  # a wider page is read from further away
-    text = journey_map.headline or journey_map.title or words("poster.untitled")
+    text = finding_of(journey_map, words)
     size, wrapped = headline_lines(frame, text, width, scale)
     y = TOP + 36.0
     headline, used, _ = paragraph(

@@ -25,7 +25,7 @@ def recent(map_id: str) -> None:
 
 
 def _row(entry: Entry, name: str) -> str:
-    step = step_name(entry.label, entry.subject)
+    step = step_name(entry.label, entry.subject, entry.of_label)
     what = f"<s>{escape(step)}</s>" if entry.undone else escape(step)
     return (
         f"{badge(entry.actor, own_colour(entry.actor, entry.at))}"

@@ -22,9 +22,9 @@ from journey.ui.theme import watch_theme
 from journey.ui.widget_words import widget_words
 
 PAGES = ("maps", "define", "board", "map", "export")
-ASIDE = ("settings",)  # reached from the corner, not a tab
+ASIDE = ("settings", "present")  # reached from the corner and from the Map, not tabs
 HOME = "map"
-BY_LINK = ("board", "map", "export", "settings")  # what a link to one map leads to; Define, where it lets edit
+BY_LINK = ("board", "map", "export", "settings", "present")  # what a link leads to; Define, where it lets edit
 FOLDER = Path(__file__).parents[2] / "pages"
 
 
@@ -49,6 +49,7 @@ def navigation() -> None:
     """Draws the top bar and runs the page that the address names."""
     session.read_address()
     refusal = closed()
+    writes = refusal is None and (session.rights == OWNER or store().access(session.map_id).reaches("add"))
     pages = _pages() if refusal is None else ()
     # The home page stands at "/"; whoever types "/map" is taken there.
     by_name = st.Page(FOLDER / f"{HOME}.py", url_path=HOME, visibility="hidden")
@@ -61,7 +62,7 @@ def navigation() -> None:
         return
     if (shown.url_path or HOME) not in pages or shown.url_path == HOME:
         go(HOME)
-    _corner(shown.url_path or HOME)
+    _corner(shown.url_path or HOME, writes)
     session.write_address()
     show_problem()
     shown.run()
@@ -75,12 +76,16 @@ def _pages() -> tuple[str, ...]:
     return tuple(name for name in (*PAGES, *ASIDE) if name in BY_LINK or (name == "define" and edits))
 
 
-def _corner(open_page: str) -> None:
-    """What stands at the right of the top bar: the state of the work, the language, the settings, and help."""
+def _corner(open_page: str, writes: bool) -> None:
+    """What stands at the right of the top bar: the state of the work, the language, the settings, and help.
+
+    Who only looks has nothing to be saved.
+    """
     t = session.words
     with st.container(key="corner", horizontal=True, vertical_alignment="center", gap="small", width="content"):
-        with st.container(key="saved", width="content"):
-            saved_sign()
+        if writes:
+            with st.container(key="saved", width="content"):
+                saved_sign()
         st.menu_button(
             t(f"app.languages.{session.language}"),
             LANGUAGES,

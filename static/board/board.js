@@ -11,6 +11,7 @@ import { deeds } from './deeds.js';
 import { draggable } from './dragging.js';
 import { focus } from './focus.js';
 import { listenToKeys } from './keys.js';
+import { linksInWords } from './link_words.js';
 import { Links } from './links.js';
 import { Live } from './live.js';
 import { pannable } from './panning.js';
@@ -61,7 +62,7 @@ class Board {
     this.size = new ResizeObserver(([{ contentRect }]) => {
       this.width = contentRect.width;
       this.drawCurve();
-      if (this.view) this.links.show(this.last);
+      this.links.later();
     });
     this.size.observe(this.curve.lane);
   }
@@ -111,6 +112,7 @@ class Board {
   destroy() {
     for (const leave of this.leave) leave();
     this.size.disconnect();
+    this.links.sizes.disconnect();
     this.live.end();
     this.box?.abandon();
     this.finishTyping(); // what is being written waits with the rest
@@ -132,17 +134,19 @@ class Board {
   draw() {
     const view = pendingMap(this.data, this.box.operations);
     this.view = view;
+    this.told = linksInWords(view, this);
+    this.links.room(view);
     if (!view.personas.some((persona) => persona.id === this.front)) this.front = view.personas[0]?.id;
     this.grid.style.setProperty('--stages', view.stages.length);
-    arrange(this.heads, [this.corner(), ...view.stages.map((stage) => this.stage(stage))]);
+    arrange(this.heads, [this.corner(), ...view.stages.map((stage) => this.stage(stage)), this.links.over]);
     const rows = view.lanes.map((lane) => this.lane(lane, view));
-    arrange(this.grid, [this.heads, ...rows, this.links.node]);
+    arrange(this.grid, [this.heads, ...rows]);
     for (const [id] of this.cards) if (!view.cards.some((card) => card.id === id)) this.cards.delete(id);
     for (const id of this.chosen) if (!this.cards.has(id)) this.chosen.delete(id);
     this.tools.show(view);
     this.tabStop();
     this.drawCurve();
-    this.links.show(this.last);
+    this.links.later();
     this.others();
   }
 
@@ -259,6 +263,7 @@ class Board {
     const at = ZOOMS.indexOf(this.zoom);
     this.zoom = way ? ZOOMS[Math.max(0, Math.min(ZOOMS.length - 1, at + way))] : 1;
     this.grid.style.zoom = this.zoom;
+    this.grid.style.setProperty('--thin', `${1.25 / Math.min(1, this.zoom)}px`); // of a line, however small the rest
     this.render();
   }
 

@@ -22,7 +22,8 @@ export class Card {
     const { board } = this;
     const channel = board.data.channels.find((each) => each.id === card.channel_id);
     const faint = board.isFaint(card);
-    const said = JSON.stringify([card, chosen, faint, channel, board.isOffline]);
+    const links = board.told.get(this.id) ?? '';
+    const said = JSON.stringify([card, chosen, faint, channel, links, board.isOffline]);
     this.card = card;
     if (this.said === said) return; // most cards are as they were
     this.said = said;
@@ -39,6 +40,7 @@ export class Card {
       chosen && board.words.chosen, card.unsaved && board.words.waiting_short,
     ];
     this.face.setAttribute('aria-label', name.filter(Boolean).join(', '));
+    this.face.setAttribute('aria-description', links);
     this.more.setAttribute('aria-label', board.say('more', { subject: card.title }));
     this.node.dataset.waits = card.unsaved && board.isOffline ? board.words.waiting_short : '';
   }

@@ -10,6 +10,7 @@ const EDGE = 26; // px above the best and below the worst
 const FACE = 28;
 const MOST = 5;
 const STEP = 0.5;
+const TRAVEL = 3; // px that a hand goes before a point goes with it
 const MARKS = [null, null, 'M0 -6L6 0L0 6L-6 0Z', 'M-5 -5H5V5H-5Z', 'M0 -6L6 5H-6Z', 'M-5 -5L5 5M5 -5L-5 5'];
 
 export class Curve {
@@ -25,6 +26,8 @@ export class Curve {
     this.lane = document.createElement('div');
     this.lane.append(this.node);
     this.node.addEventListener('pointerdown', (event) => this.grab(event));
+    // A finger on a point moves it and scrolls nothing; what CSS says of shapes inside a drawing is not heeded there.
+    this.node.addEventListener('touchstart', (event) => board.mayEdit && event.target.closest('.point') && event.preventDefault(), { passive: false });
     this.node.addEventListener('keydown', (event) => this.key(event));
     this.node.addEventListener('focusout', () => this.say(null));
   }
@@ -147,6 +150,7 @@ export class Curve {
     const scale = this.node.getBoundingClientRect().height / HEIGHT;
     node.setPointerCapture(event.pointerId);
     const move = ({ clientY }) => {
+      if (!this.held && Math.abs(event.clientY - clientY) < TRAVEL) return; // a hand that goes sideways says nothing
       const gone = (event.clientY - clientY) / scale / ((HEIGHT / 2 - EDGE) / MOST);
       this.held = { place, valence: snap(from + gone) };
       this.render();

@@ -17,6 +17,7 @@ export function draggable(board) {
   });
   // What is in the hand of a finger does not scroll the page.
   board.scroller.addEventListener('touchmove', (event) => board.drag && event.preventDefault(), { passive: false });
+  board.scroller.addEventListener('contextmenu', (event) => board.drag && event.preventDefault()); // which a long press opens
 }
 
 function thingAt(target, board) {
@@ -94,9 +95,10 @@ class Drag {
     const cell = this.board.cellAt(x, y);
     if (!cell) return;
     const cards = [...cell.querySelectorAll('.card:not(.ghost):not(.coming)')];
-    const after = cards.find((card) => y < middle(card));
-    if (after) after.before(this.slot);
-    else cell.insertBefore(this.slot, cell.querySelector('.coming, .adder'));
+    const after = cards.find((card) => y < middle(card)) ?? cell.querySelector('.coming, .adder');
+    if (this.slot.nextElementSibling === after) return; // where it stands already
+    this.board.links.later([cell, this.cell ?? this.thing.node.parentNode]);
+    after.before(this.slot);
     this.cell = cell;
   }
 

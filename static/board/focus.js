@@ -36,7 +36,6 @@ export const focus = {
     this.last = card.dataset.id;
     this.live.say(this.last, event.target.localName === 'textarea');
     this.tabStop();
-    this.links.show(this.last);
   },
 
   // Where the others are: their colour around a card, their name on it.

@@ -5,7 +5,7 @@ const WAYS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRig
 export function listenToKeys(board) {
   board.root.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing) return;
-    if (event.target.closest('textarea, input, select, .menu, [role=slider]')) return;
+    if (event.target.closest('textarea, input, select, :popover-open, [role=slider]')) return;
     if (pressed(board, event)) {
       event.preventDefault();
       event.stopPropagation();

@@ -1,6 +1,7 @@
 // The small menu of a card: channel, moment of truth, how we know, links, copy, delete. Arrow keys walk it.
 
 import { el, icon } from '../define/element.js';
+import { sample } from './way.js';
 
 export function cardMenu(board, id, beside) {
   const card = board.view.cards.find((each) => each.id === id);
@@ -51,7 +52,7 @@ export function cardMenu(board, id, beside) {
 // Which kind of way leads from one card to another, asked where the line was let go.
 export function kindMenu(board, source, target, beside) {
   const items = Object.entries(board.data.kinds).filter(([kind]) => target || kind === 'exit').map(([kind, label]) => {
-    const button = el('button', { type: 'button', role: 'menuitem' }, el('span', { class: `way ${kind}` }), el('span', {}, label));
+    const button = el('button', { type: 'button', role: 'menuitem' }, sample(kind), el('span', {}, label));
     button.addEventListener('click', () => {
       menu.hidePopover();
       board.perform({ do: 'link', id: source, target, kind });

@@ -40,7 +40,6 @@ export class Note {
       label: this.words.getAttribute('aria-label'),
       words: was,
       lines: !this.id && this.lane.kind !== 'goals',
-      all: false,
       put: (field) => this.words.replaceWith(field),
       done: (now, kept) => {
         this.field.replaceWith(this.words);

@@ -1,6 +1,6 @@
 // The rows of the board and what stands in them, each thing made once and shown again.
 
-import { arrange, el, icon, say } from '../define/element.js';
+import { arrange, el, icon, put, say } from '../define/element.js';
 import { Adder } from './adder.js';
 import { Card } from './card.js';
 import { Note } from './note.js';
@@ -24,7 +24,7 @@ export const rows = {
     node.classList.toggle('unsaved', Boolean(stage.unsaved));
     say(node.querySelector('.number'), String(stage.number));
     if (!node.querySelector('textarea')) say(node.querySelector('.name'), stage.name);
-    node.setAttribute('aria-label', `${stage.number}. ${stage.name}`);
+    put(node, { 'aria-label': `${stage.number}. ${stage.name}`, 'aria-description': this.told.get(stage.id) ?? '' });
     return node;
   },
 
@@ -38,7 +38,8 @@ export const rows = {
       arrange(cells, [this.curve.lane]);
       return node;
     }
-    arrange(cells, view.stages.map((stage) => this.cell(lane, stage, view)));
+    const links = lane.kind === 'touchpoints' ? [this.links.node, this.links.words] : [];
+    arrange(cells, [...view.stages.map((stage) => this.cell(lane, stage, view)), ...links]);
     return node;
   },
 
@@ -98,7 +99,10 @@ export const rows = {
   },
 
   card(card) {
-    if (!this.cards.has(card.id)) this.cards.set(card.id, new Card(card.id, this));
+    if (!this.cards.has(card.id)) {
+      this.cards.set(card.id, new Card(card.id, this));
+      this.links.sizes.observe(this.cards.get(card.id).node);
+    }
     const held = this.cards.get(card.id);
     held.show(card, this.chosen.has(card.id));
     return held.node;

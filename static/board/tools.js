@@ -1,6 +1,6 @@
-// Over the board: whose curve is in front, which channel, a search, how large.
+// Over the board: whose curve is in front, which channel, a search, how large. On a phone the choices stand behind a button.
 
-import { arrange, el, say } from '../define/element.js';
+import { arrange, el, icon, put, say } from '../define/element.js';
 
 export class Tools {
   constructor(board) {
@@ -15,7 +15,12 @@ export class Tools {
     this.search = el('input', { class: 'field', type: 'search' });
     this.sizes = el('div', { class: 'sizes', role: 'group' });
     this.crowd = el('ul', { class: 'crowd' });
-    this.node = el('div', { class: 'tools' }, this.people, this.channels, this.walkers, this.crowd, this.search, this.sizes);
+    this.choices = el('div', { class: 'choices', id: 'choices', popover: 'auto' }, this.people, this.channels, this.walkers);
+    this.opener = el('button', { type: 'button', class: 'tool opener', popovertarget: 'choices' }, el('span', { class: 'sign' }), el('span', { class: 'name' }));
+    this.node = el('div', { class: 'tools' }, this.opener, this.choices, this.crowd, this.search, this.sizes);
+    this.choices.addEventListener('beforetoggle', () => {
+      this.choices.style.top = `${this.opener.getBoundingClientRect().bottom + 6}px`;
+    });
     this.channels.addEventListener('change', () => this.narrow({ channel: this.channels.value }));
     this.walkers.addEventListener('change', () => this.narrow({ who: this.walkers.value }));
     this.search.addEventListener('input', () => this.narrow({ find: this.search.value.trim().toLocaleLowerCase() }));
@@ -31,6 +36,7 @@ export class Tools {
     this.fill(this.channels, words.channel, words.all_channels, view.channels, 'channel');
     this.fill(this.walkers, words.whose, words.of_everybody, view.personas, 'who');
     this.walkers.hidden = !view.cards.some((card) => card.personas.length);
+    this.open(view.personas.find(({ id }) => id === board.front));
     this.search.placeholder = words.find;
     this.search.setAttribute('aria-label', words.find);
     if (this.sizes.childElementCount) return;
@@ -40,6 +46,16 @@ export class Tools {
       this.sizes.append(button);
     }
     this.sizes.setAttribute('aria-label', words.size);
+  }
+
+  // On a phone whose curve is in front and what narrows the cards stand behind one button, which says both.
+  open(front) {
+    const { words } = this.board;
+    if (!this.opener.querySelector('.icon')) this.opener.append(icon(this.board.icons.down, 16));
+    const names = [front?.name, ...[this.channels, this.walkers].filter((list) => list.value).map((list) => list.selectedOptions[0].text)].filter(Boolean);
+    say(this.opener.querySelector('.name'), names.join(', ') || words.shown);
+    put(this.opener, { 'aria-label': [words.shown, names.join(', ')].filter(Boolean).join(': ') });
+    this.opener.style.setProperty('--own', front ? `var(--persona-${front.colour})` : 'transparent');
   }
 
   // A list to narrow the cards by; what is gone from the map narrows nothing any more.

@@ -6,8 +6,8 @@ const DRAFT = 'op:';
 
 // `put` sets the field where the words were; `done(words, kept)` is called once and takes it away; `back` is where the
 // focus goes after a key. `waits` is the operation that lacks but these words: they outlive the page. With `lines`, Enter
-// begins a new one and Ctrl+Enter keeps; `all` chooses the words at first.
-export function writeInPlace(board, { label, words, lines = false, all = true, put, done, back, waits }) {
+// begins a new one and Ctrl+Enter keeps. The caret stands behind the words.
+export function writeInPlace(board, { label, words, lines = false, put, done, back, waits }) {
   const field = el('textarea', { class: 'writing', rows: 1, 'aria-label': label });
   const draft = `${DRAFT}${JSON.stringify(waits)}`;
   let isDone = false; // a field that is taken away loses the focus, which ends it once more
@@ -32,7 +32,7 @@ export function writeInPlace(board, { label, words, lines = false, all = true, p
   put(field);
   board.typing = { field, commit: () => end(true) };
   field.focus();
-  if (all) field.select();
+  field.setSelectionRange(words.length, words.length);
   return field;
 }
 

@@ -78,6 +78,7 @@ def _edits(browser: Browser, address: str) -> tuple[list[float], list[float], li
             page.evaluate(WATCH, words)
         one.locator(".card .face").first.evaluate("node => node.focus()")
         one.keyboard.press("Enter")
+        one.keyboard.press("Control+a")
         one.keyboard.insert_text(words)
         # The Enter that opened the field is not the one that counts.
         one.evaluate("window.at.enter = null")

@@ -99,6 +99,7 @@ def _edit_by_turns(pages: list[Page], edits: int) -> dict[str, float]:
         page = pages[at]
         page.locator(".lane.touchpoints .card .face").nth(at).evaluate("node => node.focus()")
         page.keyboard.press("Enter")
+        page.keyboard.press("Control+a")
         page.keyboard.insert_text(f"Edit {number}")
         entered[f"Edit {number}"] = time()
         page.keyboard.press("Enter")

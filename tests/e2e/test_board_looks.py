@@ -1,11 +1,15 @@
 """The board, looked at: searched, narrowed, moved, with its past and a picture beside it."""
 
+from datetime import UTC, datetime
+
 import pytest
 from playwright.sync_api import expect
 
 from journey.i18n import words
+from journey.model.changes import change
 from journey.store.store import Store
 from tests.e2e.boarding import CARD, OpenPage, board, card, cell, focus, kept
+from tests.e2e.conftest import PHONE
 from tests.e2e.defining import saved
 from tests.e2e.test_accessibility import serious_faults
 
@@ -25,6 +29,7 @@ def test_the_past_is_looked_at_named_compared_and_restored(open_page: OpenPage, 
     page = board(open_page, sample_id)
     focus(page, "A friend’s photo")
     page.keyboard.press("Enter")
+    page.keyboard.press("Control+a")
     page.keyboard.type("After one edit")
     page.keyboard.press("Enter")
     saved(page)
@@ -59,6 +64,26 @@ def test_the_past_is_looked_at_named_compared_and_restored(open_page: OpenPage, 
     expect(card(page, "After one edit")).to_have_count(0)
 
 
+def test_a_version_has_one_moment(open_page: OpenPage, database_url: str, store: Store, sample_id: str) -> None:
+    t = words("en")
+    sample = store.load(sample_id)[0]
+    edit = change(sample, sample.touchpoints[0].id, title="Edited in the morning")
+    assert edit is not None
+    morning = Store(database_url, clock=lambda: datetime(2026, 3, 12, 9, 15, tzinfo=UTC))
+    morning.commit(sample_id, edit, "host", base=0)
+    morning.close()
+    noon = Store(database_url, clock=lambda: datetime(2026, 3, 12, 13, 15, tzinfo=UTC))
+    noon.name_version(sample_id, 1, "After lunch")
+    noon.close()
+    page = board(open_page, sample_id, timezone_id="UTC")
+    page.get_by_role("button", name=t("past.button")).click()
+    version = page.locator(".st-key-past_version_1")
+    expect(version).to_contain_text("13:15")
+    version.get_by_role("button", name=t("past.see")).click()
+    expect(page.locator(".st-key-past_bar")).to_contain_text("“After lunch”")
+    expect(page.locator(".st-key-past_bar")).to_contain_text("13:15")
+
+
 def test_cards_are_narrowed_by_channel_and_by_whose_they_are(open_page: OpenPage, store: Store, sample_id: str) -> None:
     t = words("en")
     page = board(open_page, sample_id)
@@ -72,6 +97,37 @@ def test_cards_are_narrowed_by_channel_and_by_whose_they_are(open_page: OpenPage
     page.get_by_role("combobox", name=t("board.whose")).select_option(other.name)
     others = sum(bool(each.persona_ids) and other.id not in each.persona_ids for each in sample.touchpoints)
     expect(page.locator(f"{CARD}.faint")).to_have_count(others)
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_a_phone_is_mostly_board(open_page: OpenPage, store: Store, sample_id: str, language: str) -> None:
+    t = words(language)
+    phone = {"viewport": PHONE, "has_touch": True, "locale": {"en": "en-GB", "it": "it-IT"}[language]}
+    page = board(open_page, f"{sample_id}&key={store.share(sample_id, 'facilitator', 'host')}", **phone)
+    card(page, "A friend’s photo").tap()  # every button that a board can have is there
+    page.locator(".card:focus-within .dots").tap()
+    page.get_by_role("dialog").get_by_role("radio").first.tap()
+    saved(page)
+    expect(page.locator(".st-key-undo")).to_be_visible()
+    frame = page.locator(".scroller").bounding_box()
+    assert frame is not None and frame["height"] >= 600 and frame["y"] + frame["height"] <= PHONE["height"]
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= PHONE["width"]
+    for each in page.locator(".tools > :is(button, input), .sizes button, .st-key-board_steps button").all():
+        if each.is_visible():
+            box = each.bounding_box()
+            assert box is not None and box["height"] >= 40 and box["width"] >= 40, each.inner_html()
+            assert box["x"] >= 0 and box["x"] + box["width"] <= PHONE["width"], each.inner_html()
+    opener = page.get_by_role("button", name=t("board.shown"))
+    opener.tap()
+    assert serious_faults(page) == []
+    channel = store.load(sample_id)[0].channels[0]
+    page.get_by_role("combobox", name=t("board.channel")).select_option(channel.name)
+    page.get_by_role("radiogroup", name=t("board.front")).get_by_role("radio").nth(1).tap()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("combobox", name=t("board.channel"))).to_have_count(0)
+    expect(opener).to_contain_text(channel.name)
+    expect(page.locator(f"{CARD}.faint")).not_to_have_count(0)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -101,6 +157,7 @@ def test_a_picture_beside_the_board_follows_every_edit(open_page: OpenPage, samp
     expect(shown.filter(has_text="A friend’s photo")).to_be_visible()
     focus(page, "A friend’s photo")
     page.keyboard.press("Enter")
+    page.keyboard.press("Control+a")
     page.keyboard.type("Seen at work")
     page.keyboard.press("Enter")
     expect(shown.filter(has_text="Seen at work")).to_be_visible()

@@ -19,6 +19,7 @@ def test_a_card_is_walked_to_written_on_moved_and_deleted_by_keys(
     page.keyboard.press("ArrowDown")
     expect(card(page, "“Not worth fixing”").locator(".face")).to_be_focused()
     page.keyboard.press("Enter")
+    page.keyboard.press("Control+a")
     page.keyboard.type("It can be mended")
     page.keyboard.press("Enter")
     expect(card(page, "It can be mended").locator(".face")).to_be_focused()
@@ -40,6 +41,18 @@ def test_a_card_is_walked_to_written_on_moved_and_deleted_by_keys(
     assert "It can be mended" not in kept(store, sample_id, 1)
     page.keyboard.press("Control+z")
     expect(card(page, "It can be mended")).to_be_visible()
+
+
+@pytest.mark.parametrize("key", ["Enter", "F2"])
+def test_the_caret_stands_behind_the_words(open_page: OpenPage, store: Store, sample_id: str, key: str) -> None:
+    page = board(open_page, sample_id)
+    focus(page, "A friend’s photo")
+    page.keyboard.press(key)
+    page.keyboard.type(" of a bike")
+    page.keyboard.press("Enter")
+    expect(card(page, "A friend’s photo of a bike").locator(".face")).to_be_focused()
+    saved(page)
+    assert kept(store, sample_id, 0)[0] == "A friend’s photo of a bike"
 
 
 def test_cards_are_added_one_after_the_other_and_pasted_from_a_spreadsheet(
@@ -68,6 +81,7 @@ def test_stages_are_renamed_and_moved(open_page: OpenPage, store: Store, sample_
     stage = page.locator(".stage").first
     stage.evaluate("node => node.focus()")
     page.keyboard.press("Enter")
+    page.keyboard.press("Control+a")
     page.keyboard.type("Wakes up")
     page.keyboard.press("Enter")
     expect(stage).to_contain_text("Wakes up")
@@ -106,6 +120,7 @@ def test_an_edit_made_offline_is_dashed_and_arrives_once(open_page: OpenPage, st
     page.context.set_offline(True)
     focus(page, "A friend’s photo")
     page.keyboard.press("Enter")
+    page.keyboard.press("Control+a")
     page.keyboard.type("Written offline")
     page.keyboard.press("Enter")
     expect(card(page, "Written offline")).to_have_class("card unsaved")
@@ -122,6 +137,7 @@ def test_escape_leaves_the_name_of_a_stage_as_it_was(open_page: OpenPage, store:
     stage = page.locator(".stage").first
     stage.evaluate("node => node.focus()")
     page.keyboard.press("Enter")
+    page.keyboard.press("Control+a")
     page.keyboard.type("Another name")
     page.keyboard.press("Escape")
     expect(stage).to_contain_text("Notice")
@@ -139,6 +155,7 @@ def test_in_the_search_the_keys_of_undo_are_the_searchs_own(open_page: OpenPage,
     page.keyboard.press("Escape")
     focus(page, "“Not worth fixing”")
     page.keyboard.press("Enter")
+    page.keyboard.press("Control+a")
     page.keyboard.type("Next edit")
     page.keyboard.press("Enter")
     saved(page)

@@ -58,6 +58,7 @@ def test_eight_people_at_once(pages: list[Page], store: Store, sample_id: str) -
         for number, page in writers:
             _face(page, own[number].id).evaluate("node => node.focus()")
             page.keyboard.press("Enter")
+            page.keyboard.press("Control+a")
         typed = [f"Written by {number}" for number in range(PEOPLE)]
         deeds: Any = (_adds, _moves, _feels)
         for at in range(len(typed[0])):  # a letter each in turn, while the others do all they do

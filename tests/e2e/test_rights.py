@@ -70,6 +70,7 @@ def test_a_viewers_link_shows_the_map_and_nothing_to_change_it_with(
         t(f"app.pages.{name}") for name in ("board", "map", "export")
     ]
     expect(page.locator(".st-key-share")).to_have_count(0)
+    expect(page.get_by_text(t("app.all_saved"))).to_have_count(0)
     before = titles(page, 0)
     focus(page, PHOTO)
     for nothing in (".adder", ".dots", ".tie"):
@@ -162,6 +163,7 @@ def test_a_lock_stops_the_next_edit_and_gives_its_words_back(
     owner, editor = board(open_page, sample_id), arrive(open_page, link("editor"))
     focus(editor, PHOTO)
     editor.keyboard.press("Enter")
+    editor.keyboard.press("Control+a")
     editor.keyboard.type("Typed before the lock")
     with sharing(owner) as dialog:
         dialog.locator(".st-key-share_lock label").click()
@@ -213,12 +215,13 @@ def test_a_link_is_made_copied_used_and_taken_back(
         guest = arrive(open_page, made.removeprefix(app_url))
         focus(guest, PHOTO)
         guest.keyboard.press("Enter")
+        guest.keyboard.press("Control+a")
         guest.keyboard.type("Words that were never sent")
         expect(cell(guest, 0).locator("textarea")).to_have_value("Words that were never sent")
         expect(dialog.locator("[class*=st-key-grant_words_]")).to_contain_text(["For the client’s team"])
         dialog.locator("[class*=st-key-grant_back_]").first.locator("button:visible").click()
         expect(dialog).to_contain_text(t("sharing.sure"))
-        dialog.locator("[class*=st-key-grant_sure_] button:visible").click()
+        dialog.get_by_role("button", name=t("sharing.end_it")).click()
         closed(guest)  # at once: nobody reloads it
         expect(guest.locator(".unsent")).to_contain_text("Words that were never sent")
         expect(dialog.locator("[class*=st-key-grant_words_]")).to_have_count(0)
@@ -227,6 +230,17 @@ def test_a_link_is_made_copied_used_and_taken_back(
     ]
     guest.reload()
     closed(guest)
+
+
+def test_a_link_to_look_leads_to_the_picture(open_page: OpenPage, sample_id: str, app_url: str) -> None:
+    owner = board(open_page, sample_id)
+    with sharing(owner) as dialog:
+        dialog.locator(".st-key-share_make button").click()
+        made = dialog.locator(".new-link input").input_value()
+    guest = open_page(made.removeprefix(app_url))
+    expect(guest.locator(".iv-sheet svg").first).to_be_visible()
+    expect(guest.locator('[data-testid="stTopNavLink"][aria-current="page"]')).to_have_text(t("app.pages.map"))
+    expect(guest.get_by_text(t("app.all_saved"))).to_have_count(0)
 
 
 def test_a_link_taken_back_closes_the_map_page_too(open_page: OpenPage, store: Store, sample_id: str) -> None:

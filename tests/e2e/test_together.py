@@ -16,6 +16,7 @@ OpenPage = Callable[..., Page]
 def rename(page: Page, before: str, after: str) -> None:
     focus(page, before)
     page.keyboard.press("Enter")
+    page.keyboard.press("Control+a")
     page.keyboard.type(after)
     page.keyboard.press("Enter")
 
@@ -26,6 +27,7 @@ def test_an_edit_appears_on_the_other_board_and_takes_nothing_from_whoever_write
     one, other = (board(open_page, sample_id) for _ in range(2))
     focus(other, "An ad that will not go away")
     other.keyboard.press("Enter")
+    other.keyboard.press("Control+a")
     other.keyboard.type("Half a sent")
     rename(one, "A friend’s photo", "A photo of a friend")
     expect(card(other, "A photo of a friend")).to_be_visible()
@@ -112,6 +114,7 @@ def test_a_card_that_is_written_on_stays_under_the_cursor_when_another_moves_it(
     one, other = (board(open_page, sample_id) for _ in range(2))
     focus(one, "“Not worth fixing”")
     one.keyboard.press("Enter")
+    one.keyboard.press("Control+a")
     one.keyboard.type("Half")
     focus(other, "“Not worth fixing”")
     other.keyboard.press("Alt+ArrowUp")

@@ -20,6 +20,15 @@ def test_a_name_stands_in_quotes(monkeypatch: pytest.MonkeyPatch) -> None:
     assert step_name("change.touchpoints", "Pays") == "Change touchpoint “Pays”"
 
 
+@pytest.mark.parametrize(
+    ("language", "undone"),
+    [("en", "Undone · Move touchpoint “Pays”"), ("it", "Annullato · Spostamento: punto di contatto «Pays»")],
+)
+def test_an_undo_names_what_was_done(monkeypatch: pytest.MonkeyPatch, language: str, undone: str) -> None:
+    spoken(monkeypatch, language)
+    assert step_name("undo", "Pays", "move.touchpoints") == undone
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("label", [*LABELS, "of a newer program"])
 def test_without_a_name_there_are_no_empty_quotes(monkeypatch: pytest.MonkeyPatch, label: str, language: str) -> None:

@@ -103,7 +103,7 @@ def _naming(opened: Opened) -> None:
 
 
 def _row(entry: Entry, name: str) -> None:
-    step = step_name(entry.label, entry.subject)
+    step = step_name(entry.label, entry.subject, entry.of_label)
     what = f"<s>{escape(step)}</s>" if entry.undone else escape(step)
     with st.container(key=f"past_row_{entry.seq}", horizontal=True, gap="small", vertical_alignment="center"):
         st.html(
@@ -126,11 +126,13 @@ def look_back(opened: Opened, seq: int) -> None:
     with told():
         before = store().at(opened.map.id, seq)
         entry = next((one for one in store().history(opened.map.id, opened.head - seq + 1) if one.seq == seq), None)
-        versions = {one.seq: one.name for one in store().named_versions(opened.map.id)}
-        name, since = versions.pop(seq, ""), compare(before, opened.map)
+        named = {one.seq: one for one in store().named_versions(opened.map.id)}
+        version, since = named.get(seq), compare(before, opened.map)
+        versions = {one.seq: one.name for one in named.values() if one is not version}
         with st.container(key="past_bar", horizontal=True, vertical_alignment="center", gap="small"):
-            when = _moment(entry.at) if entry else ""
-            said = t("past.so_it_was", name=name, when=when) if name else t("past.as_it_was", when=when)
+            of_when = version or entry  # the same moment as in the list beside
+            when = _moment(of_when.at) if of_when else ""
+            said = t("past.so_it_was", name=version.name, when=when) if version else t("past.as_it_was", when=when)
             st.markdown(f":material/history:\u2002**{escaped(said)}**", width="stretch")
             st.button(
                 t("past.restore"),

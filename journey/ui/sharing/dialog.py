@@ -86,7 +86,8 @@ def _make(map_id: str) -> None:
     except JourneyError as error:
         session.put("share_problem", error)
         return
-    session.put("share_made", f"board?{urlencode({'map': map_id, 'key': token})}")
+    page = "./" if role == "viewer" else "board"  # who only looks begins with the picture, at home
+    session.put("share_made", f"{page}?{urlencode({'map': map_id, 'key': token})}")
     session.controlled("share_label", "")
 
 
@@ -122,7 +123,7 @@ def _row(map_id: str, grant: Grant) -> None:
             )  # fmt: skip
             return
         st.button(
-            t("sharing.take_back"), key=f"grant_sure_{grant.id}", on_click=_take_back,
+            t("sharing.end_it"), key=f"grant_sure_{grant.id}", on_click=_take_back,
             args=(map_id, grant.id),
         )  # fmt: skip
         st.button(
