@@ -14,6 +14,7 @@ from journey.scene.themes import NAMES as THEMES
 DEFAULT = ExportOptions()
 OPTIONS = ("view", "persona", "lang", "paper", "dpi", "scale", "theme", "template")
 NUMBERS = ("dpi", "scale")
+MOST_REFUSED = 20  # rows and cells told one by one
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -37,8 +38,10 @@ def run(given: argparse.Namespace) -> int:
     folder_of(given.target)
     assert source.read and target.write  # as reader and writer promise
     read = source.read(read_whole(given.source), given.source)
-    for phrase in read.notes:
+    for phrase in (*read.notes, *read.refused[:MOST_REFUSED]):
         tell(source.name, say.say(phrase))
+    if len(read.refused) > MOST_REFUSED:
+        tell(source.name, say("cli.convert.more_refused", n=len(read.refused) - MOST_REFUSED))
     if given.template is not None:
         given.template = Template(read_whole(given.template, LARGEST_TEMPLATE), given.template)
     options = ExportOptions(**{name: getattr(given, name) for name in OPTIONS})

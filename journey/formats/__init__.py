@@ -3,7 +3,7 @@
 from os import PathLike, fspath
 
 from journey.errors import JourneyError
-from journey.formats import document, html, markdown, mermaid, pdf, png, pptx, svg_file
+from journey.formats import cjml, csv_file, document, html, markdown, mermaid, pdf, png, pptx, svg_file, xlsx
 from journey.formats.format import ExportOptions, Format, Reading, Template, Written
 
 FORMATS: tuple[Format, ...] = (
@@ -15,6 +15,10 @@ FORMATS: tuple[Format, ...] = (
     pdf.FORMAT,
     html.FORMAT,
     pptx.FORMAT,
+    xlsx.FORMAT,
+    xlsx.WITH_MACROS,
+    csv_file.FORMAT,
+    cjml.FORMAT,
 )
 
 __all__ = ["FORMATS", "ExportOptions", "Format", "Reading", "Template", "Written", "by_suffix", "reader", "writer"]

@@ -49,10 +49,14 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The map in a file, and a phrase for each kind of thing that was changed to fit: the reader chooses a language."""
+    """The map in a file, and a phrase for each kind of thing that was changed to fit: the reader chooses a language.
+
+    ``refused`` says of each row or cell that could not be read where it stands and why.
+    """
 
     journey_map: Map
     notes: tuple[Phrase, ...] = ()
+    refused: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
