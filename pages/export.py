@@ -12,7 +12,7 @@ from journey.ui.export_choices import Wanted, choose
 from journey.ui.heading import page_heading
 from journey.ui.problems import show_problem
 from journey.ui.session import session
-from journey.ui.slides_export import slides_download
+from journey.ui.slides_export import show_titles, slides_download
 from journey.ui.viewer import viewer
 
 PREVIEW_HEIGHT = 600
@@ -43,7 +43,7 @@ def desk() -> None:
         with st.container(key="card_choices", width=420, gap="small"):
             wanted = choose(found.map, found.access)
             if wanted.is_picture:
-                made: Scene | str = picture_download(found.map, wanted)
+                made: Scene | str | tuple[str, ...] = picture_download(found.map, wanted)
             elif wanted.form.name == "pptx":
                 made = slides_download(found, wanted)
             else:
@@ -52,7 +52,10 @@ def desk() -> None:
             _preview(wanted, made)
 
 
-def _preview(wanted: Wanted, made: Scene | str) -> None:
+def _preview(wanted: Wanted, made: Scene | str | tuple[str, ...]) -> None:
+    if isinstance(made, tuple):
+        show_titles(made)
+        return
     if isinstance(made, str):
         lines = made.splitlines()
         shown = lines[:PREVIEW_LINES] + (["…"] if len(lines) > PREVIEW_LINES else [])

@@ -1,10 +1,11 @@
-"""Layout, SVG, Plotly, PDF and PNG of the sample poster and of a large one; a fresh command line."""
+"""Layout, SVG, Plotly, PDF and PNG of the sample poster and of a large one; slides; a fresh command line."""
 
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from journey.formats import ExportOptions, writer
 from journey.formats.library import open_sample
 from journey.formats.plotly import figure_dict
 from journey.formats.svg import scene_svg
@@ -25,6 +26,9 @@ def rows() -> list[Row]:
         ("12 stages, 200 touchpoints", large, 0.060, 0.25, 0.9),
     ):
         measured += _pictures(name, journey_map, quick, pdf, png)
+    slides = writer("deck.pptx").write
+    assert slides is not None
+    measured.append(Row("sample: PPTX", *median_of(lambda: slides(sample, ExportOptions()), 5), 0.8))
     poster = lay_out(sample)
     measured.append(
         Row("sample: PNG, A3 at 300 dpi", *median_of(lambda: png_bytes(poster, paper="a3", dpi=300), 5), 0.6)
