@@ -14,6 +14,7 @@ from journey.ui.export_tables import TABLES, table_preview
 from journey.ui.heading import page_heading
 from journey.ui.problems import show_problem
 from journey.ui.session import session
+from journey.ui.slides_export import slides_download
 from journey.ui.viewer import viewer
 
 PREVIEW_HEIGHT = 600
@@ -44,19 +45,22 @@ def desk() -> None:
         with st.container(key="card_choices", width=420, gap="small"):
             wanted = choose(found.map)
             if wanted.is_picture:
-                made: Scene | bytes = picture_download(found.map, wanted)
+                made: Scene | bytes | str = picture_download(found.map, wanted)
+            elif wanted.form.name == "pptx":
+                made = slides_download(found, wanted)
             else:
                 made = document_download(found.map, wanted)
         with st.container(key="preview", width="stretch"):
             _preview(found.map, wanted, made)
 
 
-def _preview(journey_map: Map, wanted: Wanted, made: Scene | bytes) -> None:
+def _preview(journey_map: Map, wanted: Wanted, made: Scene | bytes | str) -> None:
     if wanted.form.name in TABLES:
         table_preview(journey_map, wanted)
         return
-    if isinstance(made, bytes):
-        lines = made.decode("utf-8", errors="replace").splitlines()
+    if isinstance(made, bytes | str):
+        text = made if isinstance(made, str) else made.decode("utf-8", errors="replace")
+        lines = text.splitlines()
         shown = lines[:PREVIEW_LINES] + (["…"] if len(lines) > PREVIEW_LINES else [])
         st.code("\n".join(shown), language=None, height=PREVIEW_HEIGHT)
         return

@@ -25,7 +25,7 @@ from journey.ui.width import page_width
 EDITOR_WIDTH = 400
 GAP = 32
 PHONE = 640
-SPEAKING = ("poster", "persona", "priorities")  # pictures with a heading of their own
+DRAWN = ("poster", "persona", "priorities")  # pictures shown as they are; the others are figures
 NARROWEST_FIGURE, PHONE_FIGURE = 720, 1000  # below it the figure scrolls sideways, as on a phone
 
 
@@ -34,7 +34,7 @@ def main() -> None:
     if found is None:
         no_map()
         return
-    with heading(found.map, quiet=session.view in SPEAKING):
+    with heading(found.map, finding=session.view != "poster"):
         view_choice("view", on_page=True)
         if st.button(session.words("map_page.export"), icon=":material/download:", type="primary", key="to_export"):
             go("export")
@@ -78,8 +78,8 @@ def _picture(found: Opened, width: int) -> None:
         empty(words, f"{words}_button", "define", "emotions" if lacks == "feelings" else lacks)
         return
     edits = found.access.may("edit")
-    choices = replace(session.choices(found.map), invite=edits)
-    if session.view in SPEAKING:
+    choices = replace(session.choices(found.map), invite=edits, heading=False)  # this page says title and finding
+    if session.view in DRAWN:
         svg, notes = picture_svg(found, session.view, choices)
         viewer(
             svg,
@@ -94,7 +94,6 @@ def _picture(found: Opened, width: int) -> None:
         st.skeleton(height=560)  # a figure of another width would have to be drawn twice
         return
     key = f"chart_{session.view}" if edits else f"chart_{session.view}_look"
-    choices = replace(choices, heading=False)  # this page says title and finding above
     width = max(width, PHONE_FIGURE if width <= PHONE else NARROWEST_FIGURE)
     drawn, notes = figure(found, session.view, choices, width)
     with st.container(key="chart_frame"):

@@ -6,6 +6,7 @@
 //   viewer.fit();             // the whole width; again, the whole picture. On a phone: the whole; again, to read
 //   viewer.destroy();
 //
+// The buttons have a strip of their own under the picture.
 // svg: text (read as XML, so that nothing in it can run) or an <svg> element. onPick(id, role): a record was clicked,
 // or Enter pressed on it. words: { zoom_in, zoom_out, fit, help, touch }; touch is said on a phone until the picture is
 // moved. wheel: 'zoom', or 'scroll' in a page that scrolls. whole: a preview, which a phone shows whole too.
@@ -15,26 +16,25 @@ const MOST_ZOOM = 12; // of the zoom at which the picture is as wide as its fram
 const STEP = 1.25;
 const ARROW_PX = 80;
 const CLICK_PX = 5;
-const BAR_PX = 72; // what stands under the buttons can be moved above them
 const PHONE_PX = 640; // a frame narrower than this begins at a size that can be read, at the picture's left edge
 const READ_PX = 10.5; // as large as most words are then
 const GROUND = ['area', 'band', 'curve', 'ground', 'title', 'fact']; // wide things that people grab to move the picture
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 const STYLE = `
-.iv { position: absolute; inset: 0; overflow: hidden; outline: none; touch-action: none; user-select: none; font: 15px/1.35 'Source Sans Pro', 'Source Sans', sans-serif; }
+.iv { position: absolute; inset: 0 0 52px; overflow: hidden; outline: none; touch-action: none; user-select: none; font: 15px/1.35 'Source Sans Pro', 'Source Sans', sans-serif; }
 .iv.movable { cursor: grab; } .iv.moving, .iv.moving * { cursor: grabbing !important; }
 .iv:focus-visible::after { content: ''; position: absolute; inset: 0; border: 3px solid var(--iv-brand, #0E5A66); pointer-events: none; }
 .iv-sheet { position: absolute; left: 0; top: 0; transform-origin: 0 0; }
 .iv-sheet > svg { display: block; } .iv-sheet [tabindex] { outline: none; } .iv-sheet.picks [data-pick] { cursor: pointer; }
 .iv-ring { position: absolute; border: 3px solid var(--iv-brand, #0E5A66); border-radius: 8px; pointer-events: none; }
-.iv-bar { position: absolute; z-index: 1; font: 15px/1.35 'Source Sans Pro', 'Source Sans', sans-serif; right: 12px; bottom: 12px; display: flex; gap: 2px; padding: 4px; border-radius: 12px; background: var(--iv-card, #FFFFFF); border: 1px solid var(--iv-hair, #C3BEB2); }
+.iv-bar { position: absolute; z-index: 1; font: 15px/1.35 'Source Sans Pro', 'Source Sans', sans-serif; right: 0; bottom: 0; display: flex; gap: 2px; padding: 2px; border-radius: 12px; background: var(--iv-card, #FFFFFF); border: 1px solid var(--iv-hair, #C3BEB2); }
 .iv-bar button { min-width: 40px; height: 40px; padding: 0 12px; border: 0; border-radius: 9px; background: none; color: var(--iv-ink, #18212B); font: inherit; font-weight: 600; cursor: pointer; }
 .iv-bar button:hover { background: var(--iv-tint, #E1EEF0); } .iv-bar button:focus-visible { outline: 3px solid var(--iv-brand, #0E5A66); outline-offset: -2px; }
 .iv-tip { position: absolute; z-index: 2; max-width: min(340px, 90%); padding: 9px 13px; border-radius: 9px; background: var(--iv-ink, #18212B); color: var(--iv-card, #FFFFFF); white-space: pre-line; overflow-wrap: anywhere; pointer-events: none; }
-.iv-hint { position: absolute; z-index: 1; right: 8px; bottom: 64px; max-width: calc(100% - 16px); padding: 7px 12px; border-radius: 9px; background: var(--iv-ink, #18212B); color: var(--iv-card, #FFFFFF); font-size: 14px; pointer-events: none; }
+.iv-hint { position: absolute; z-index: 1; right: 8px; bottom: 8px; max-width: calc(100% - 16px); padding: 7px 12px; border-radius: 9px; background: var(--iv-ink, #18212B); color: var(--iv-card, #FFFFFF); font-size: 14px; pointer-events: none; }
 .iv [hidden] { display: none; }
-@media (max-width: 640px) { .iv-bar.whole { display: none; } } /* it would cover a third of a preview; fingers zoom */
+@media (max-width: 640px) { .iv-bar.whole { display: none; } .iv.whole { inset: 0; } } /* a preview is small; fingers zoom */
 @media print { .iv-bar, .iv-tip, .iv-ring, .iv-hint { display: none; }
   .iv, .iv-sheet { position: static; overflow: visible; transform: none !important; }
   .iv-sheet > svg { width: 100%; height: auto; max-height: 100vh; } }
@@ -42,7 +42,7 @@ const STYLE = `
 
 export function mount(container, svg, { onPick = null, words = {}, wheel = 'scroll', whole = false } = {}) {
   const style = element('style', {}, STYLE);
-  const root = element('div', { class: 'iv', tabindex: '0', role: 'group', 'aria-label': words.help || '' });
+  const root = element('div', { class: whole ? 'iv whole' : 'iv', tabindex: '0', role: 'group', 'aria-label': words.help || '' });
   const sheet = element('div', { class: onPick ? 'iv-sheet picks' : 'iv-sheet' });
   const ring = element('div', { class: 'iv-ring', hidden: '' });
   const tip = element('div', { class: 'iv-tip', role: 'tooltip', hidden: '' });
@@ -122,7 +122,7 @@ export function mount(container, svg, { onPick = null, words = {}, wheel = 'scro
   function place() {
     const [wide, tall, frame, room] = [view.width * view.zoom, view.height * view.zoom, root.clientWidth, root.clientHeight];
     view.x = wide <= frame + 0.5 ? (frame - wide) / 2 : Math.min(0, Math.max(frame - wide, view.x));
-    view.y = tall <= room + 0.5 ? Math.max(0, (room - tall) / 2) : Math.min(0, Math.max(room - tall - (whole ? 0 : BAR_PX), view.y));
+    view.y = tall <= room + 0.5 ? Math.max(0, (room - tall) / 2) : Math.min(0, Math.max(room - tall, view.y));
     sheet.style.transform = `translate(${view.x}px, ${view.y}px)`;
     sheet.firstElementChild?.setAttribute('width', wide); // its real size, not a scaled layer: text stays sharp
     sheet.firstElementChild?.setAttribute('height', tall);

@@ -7,7 +7,7 @@ import pytest
 
 HEAVY = (
     "streamlit", "plotly", "ibis", "duckdb", "typst", "pypdfium2", "pandas", "networkx", "sqlalchemy", "numpy",
-    "openpyxl", "xlsxwriter", "rapidfuzz",
+    "pptx", "lxml", "openpyxl", "xlsxwriter", "rapidfuzz",
 )  # fmt: skip
 
 

@@ -5,14 +5,14 @@ from math import isfinite
 
 from journey.commands.speech import folder_of, known_language, one_of, say, tell
 from journey.errors import JourneyError
-from journey.formats import ExportOptions, reader, writer
-from journey.formats.files import read_whole, write_whole
+from journey.formats import ExportOptions, Template, reader, writer
+from journey.formats.files import LARGEST_TEMPLATE, read_whole, write_whole
 from journey.formats.paper import PAPERS
 from journey.layout import VIEWS
 from journey.scene.themes import NAMES as THEMES
 
 DEFAULT = ExportOptions()
-OPTIONS = ("view", "persona", "lang", "paper", "dpi", "scale", "theme")
+OPTIONS = ("view", "persona", "lang", "paper", "dpi", "scale", "theme", "template")
 NUMBERS = ("dpi", "scale")
 MOST_REFUSED = 20  # rows and cells told one by one
 
@@ -42,6 +42,8 @@ def run(given: argparse.Namespace) -> int:
         tell(source.name, say.say(phrase))
     if len(read.refused) > MOST_REFUSED:
         tell(source.name, say("cli.convert.more_refused", n=len(read.refused) - MOST_REFUSED))
+    if given.template is not None:
+        given.template = Template(read_whole(given.template, LARGEST_TEMPLATE), given.template)
     options = ExportOptions(**{name: getattr(given, name) for name in OPTIONS})
     written = target.write(read.journey_map, options)
     write_whole(given.target, written.data)

@@ -9,11 +9,20 @@ from journey.model import Map
 
 
 @dataclass(frozen=True, slots=True)
+class Template:
+    """A client's own file to begin with: its bytes, and the name by which it is spoken of."""
+
+    data: bytes
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ExportOptions:
     """How a file is to be written; a format takes what it needs and ignores the rest.
 
     ``persona`` is a name or an id; ``lang`` None means the map's own language. ``scale`` is image pixels per scene px
     and ``dpi`` pixels per inch of ``paper``. ``choices``, where given, says in detail what a picture shows.
+    ``template`` is the client's own look for slides.
     """
 
     view: str = "poster"
@@ -24,6 +33,7 @@ class ExportOptions:
     scale: float | None = None
     theme: str = "light"
     choices: Choices | None = None
+    template: Template | None = None
 
 
 PICTURE_OPTIONS = frozenset({"view", "persona", "lang", "paper", "theme"})

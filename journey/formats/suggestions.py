@@ -13,6 +13,7 @@ from journey.formats.business import ANY, businesses, folded
 from journey.formats.library import open_template
 from journey.formats.usual import Subject, said, usual
 from journey.i18n import words
+from journey.layout.period import usual_periods
 from journey.model import MACRO_STAGES, Map, Stage, Touchpoint
 
 LISTS = ("needs", "expectations", "goals", "opinions", "pains")
@@ -53,10 +54,9 @@ def of_persona_lists(business: str, language: str) -> Mapping[str, tuple[str, ..
 @cache
 def of_frame(business: str, language: str) -> Mapping[str, tuple[str, ...]]:
     """Periods to choose from, and an objective and a scenario as one might write them."""
-    periods = tuple(words(language)("define.suggestions.periods").split("|"))
     known = usual("purposes").get(business, {})
     told = {name: tuple(said(each, language) for each in known.get(name, ())) for name in ("objective", "scenario")}
-    return {"timeframe.label": periods, **told}
+    return {"timeframe.label": usual_periods(language), **told}
 
 
 @cache

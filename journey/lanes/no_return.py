@@ -148,6 +148,6 @@ def proof_of(loss: Loss, words: Words) -> str:
 
 
 def tip(loss: Loss, words: Words) -> str:
-    """The whole statement in words."""
+    """The whole statement in words, and of whom it is a share: those of a route are of all customers."""
     says = words("lanes.lost_here", share=words.percent(loss.share or 0.0))
-    return "\n".join(part for part in (loss.title, says, proof_of(loss, words)) if part)
+    return "\n".join(part for part in (loss.title, says, proof_of(loss, words), words("curve.no_return_base")) if part)

@@ -9,7 +9,7 @@ class Choices:
 
     ``focus``: id of the persona whose curve is filled (default: the first shown) or whose sheet is drawn.
     ``detail``: "stages" or "touchpoints", for the graph. ``least_share``: links below it are left out of the graph.
-    ``heading``: False where the page around the curve or the graph says title and finding itself.
+    ``heading``: False where the page around a curve, a graph or priorities says title and finding itself.
     ``invite``: True where the picture is worked on: the poster then keeps rows without content, to be filled.
     """
 

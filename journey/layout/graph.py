@@ -53,7 +53,8 @@ def lay_out(journey_map: Map, theme: Theme, words: Words, measure: Measure, choi
     heading: list[Item] = []
     top = MARGIN - 34.0
     if choices.heading:
-        heading, top = draw_heading(journey_map, theme, words, measure, MARGIN, MARGIN - 10.0, width - 2 * MARGIN)
+        view, room = words("graph.name"), width - 2 * MARGIN
+        heading, top = draw_heading(journey_map, view, theme, words, measure, MARGIN, width, room)
     legend, top = draw_legend(found, pen, (MARGIN, width - MARGIN), top + 12.0)
     card_top = top + 14.0
     graph, card_bottom, unsaid = _draw(grid, found, pen, by_stages, card_top + _CARD_PAD)

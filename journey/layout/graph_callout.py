@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from journey.i18n import Words
-from journey.lanes.no_return import interval_of
+from journey.lanes.no_return import interval_of, tip
 from journey.layout.graph_sizes import Sizes
 from journey.model import Loss
 from journey.scene.measure import Measure
@@ -23,6 +23,7 @@ class Callout:
     size: float
     width: float
     height: float
+    tip: str
 
 
 def callout_of(loss: Loss, words: Words, measure: Measure, sizes: Sizes) -> Callout:
@@ -41,7 +42,8 @@ def callout_of(loss: Loss, words: Words, measure: Measure, sizes: Sizes) -> Call
         for line, width in zip(wrapped.lines, wrapped.widths, strict=True)
     )
     widest = max((width for _, width, _ in lines), default=0.0)
-    return Callout(loss, lines, size, widest + 2 * _PADDING, len(lines) * _LINE * size + 1.2 * _PADDING)
+    height = len(lines) * _LINE * size + 1.2 * _PADDING
+    return Callout(loss, lines, size, widest + 2 * _PADDING, height, tip(loss, words))
 
 
 def draw_callout(callout: Callout, theme: Theme, x: float, top: float) -> Group:
@@ -65,4 +67,4 @@ def draw_callout(callout: Callout, theme: Theme, x: float, top: float) -> Group:
             )
         )  # fmt: skip
         baseline += _LINE * size
-    return Group(items=tuple(items), role="noreturn", id=callout.loss.id, tip=callout.loss.title)
+    return Group(items=tuple(items), role="noreturn", id=callout.loss.id, tip=callout.tip)

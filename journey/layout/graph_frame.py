@@ -127,7 +127,8 @@ def _sample(kind: str, x: float, y: float, theme: Theme) -> list[Item]:
 
 def empty_scene(journey_map: Map, theme: Theme, words: Words, measure: Measure, width: float, margin: float) -> Scene:
     """One sentence over a faint drawing of the graph that will be here."""
-    items, top = draw_heading(journey_map, theme, words, measure, margin, margin - 10.0, width - 2 * margin)
+    view, room = words("graph.name"), width - 2 * margin
+    items, top = draw_heading(journey_map, view, theme, words, measure, margin, width, room)
     top += 26.0
     height = 620.0
     items.append(

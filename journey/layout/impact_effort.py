@@ -10,59 +10,33 @@
            └─────────────────┴─────────────┘
             0      effort    5            10
 ```
-A point stands where its two numbers are, never beside. Labels keep off points, names and each other; one that finds no
-room stays in the tooltip and is counted in the notes. Rings are only assumed. Beside the ranking the points carry its
-numbers.
+A point stands where its two numbers are, never beside. Names of quadrants make way for points; labels keep off points,
+names and each other; one that finds no room stays in the tooltip and is counted in the notes. Rings are only assumed.
+Beside the ranking the points carry its numbers; one that another is in the way of stands at the end of a short line.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from journey.i18n import Words
+from journey.layout.impact_effort_ground import LEFT, SMALL, draw_axes, draw_ground, draw_names
+from journey.layout.impact_effort_places import Field, around, number_places
 from journey.layout.opportunity_ranking import ranked
 from journey.model import Insight, Map
 from journey.scene.label_places import Wanted
 from journey.scene.labels import place_all
 from journey.scene.measure import Measure
 from journey.scene.one_line import one_line
-from journey.scene.primitives import Box, Circle, Group, Item, Path, Rect, Scene, Shape, Text
+from journey.scene.primitives import Box, Circle, Group, Item, Path, Scene, Shape, Text
 from journey.scene.room import Room
 from journey.scene.themes import Theme
 from journey.scene.wrap import paragraph, wrap
 
-LEFT, RIGHT, TOP, BOTTOM = 34.0, 8.0, 26.0, 32.0
+RIGHT, TOP, BOTTOM = 8.0, 26.0, 32.0
 SHAPE = 0.62  # height of the field by its width; a narrow one is as tall as it is wide
 NARROW = 560.0
-DOT, NUMBERED, LABEL, NAME, SMALL = 7.0, 11.0, 14.0, 17.0, 14.5
+DOT, NUMBERED, LABEL = 7.0, 11.0, 14.0
 LINE = 1.22
-_QUADRANTS = (("first", 0, 0), ("plan", 1, 0), ("time", 0, 1), ("leave", 1, 1))
-
-
-@dataclass(frozen=True, slots=True)
-class _Field:
-    """The field of the matrix in px."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-    dot: float  # radius of a point
-
-    def at(self, insight: Insight) -> tuple[float, float]:
-        effort, impact = insight.effort or 0.0, insight.impact or 0.0
-        x = self.left + self.dot + 3 + effort / 10 * (self.right - self.left - 2 * self.dot - 6)
-        return x, self.bottom - self.dot - 3 - impact / 10 * (self.bottom - self.top - 2 * self.dot - 6)
-
-    @property
-    def middle(self) -> tuple[float, float]:
-        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
-
-    def is_beside(self, point: tuple[float, float], box: Box) -> bool:
-        """Whether words stand in the same quadrant as their point."""
-        middle_x, middle_y = self.middle
-        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        return (x < middle_x) == (point[0] < middle_x) and (y < middle_y) == (point[1] < middle_y)
 
 
 def impact_effort(
@@ -81,20 +55,25 @@ def impact_effort(
     """
     shape = 1.0 if width < NARROW else SHAPE
     bottom = TOP + (tall or shape * (width - LEFT - RIGHT))
-    field = _Field(LEFT, TOP, width - RIGHT, bottom, NUMBERED if numbers else DOT)
-    placed = _in_order(journey_map)
+    field = Field(LEFT, TOP, width - RIGHT, bottom, NUMBERED if numbers else DOT)
+    insights = _in_order(journey_map)
     room = Room((field.left + 3, field.top + 3, field.right - 3, field.bottom - 3))
-    items = _ground(field, theme) + _names(field, theme, words, measure, room) + _axes(field, theme, words, measure)
-    if not placed:
+    spots = _spots(insights, field, numbers)
+    for insight in insights:
+        room.add_box(around(*spots[insight.id], _radius(insight, numbers)), 2)
+    items = draw_ground(field, theme) + draw_names(field, theme, words, measure, room)
+    items += draw_axes(field, theme, words, measure)
+    items += _lines(insights, spots, field, theme)
+    if not insights:
         hint, _, _ = paragraph(
             words("findings.matrix.empty"), x=field.left + 14, y=(field.top + field.bottom) / 2 + 40,
             width=(field.right - field.left) - 28, size=16, measure=measure, fill=theme.muted, anchor="start",
         )  # fmt: skip
         items += hint
-    points, unlabelled = _points(placed, field, theme, words, measure, room, numbers)
-    notes = _notes(journey_map, placed, unlabelled, words)
+    points, unlabelled = _points(insights, spots, field, theme, words, measure, room, numbers)
+    notes = _notes(journey_map, insights, unlabelled, words)
     top = field.bottom + BOTTOM
-    for note in notes if placed else ():
+    for note in notes if insights else ():
         lines, deep, _ = paragraph(
             note, x=LEFT, y=top, width=width - LEFT - RIGHT, size=SMALL, measure=measure, fill=theme.muted, role="notes"
         )
@@ -114,92 +93,64 @@ def _in_order(journey_map: Map) -> list[Insight]:
     return sorted(both, key=lambda each: ((each.effort or 0) - (each.impact or 0), rank.get(each.id, 999), each.id))
 
 
-def _ground(field: _Field, theme: Theme) -> list[Item]:
-    """The quadrant to begin with is tinted; hairlines part the others."""
-    middle_x, middle_y = field.middle
-    across = Shape((("M", field.left, middle_y), ("L", field.right, middle_y)))
-    down = Shape((("M", middle_x, field.top), ("L", middle_x, field.bottom)))
-    return [
-        Rect(
-            x=field.left, y=field.top, width=middle_x - field.left, height=middle_y - field.top, fill=theme.brand_tint
-        ),
-        Path(shape=across, stroke=theme.hair2, stroke_width=1.2),
-        Path(shape=down, stroke=theme.hair2, stroke_width=1.2),
-        Rect(
-            x=field.left, y=field.top, width=field.right - field.left, height=field.bottom - field.top, radius=2,
-            fill="none", stroke=theme.hair2, stroke_width=1.2,
-        ),
-    ]  # fmt: skip
+def _spots(insights: Sequence[Insight], field: Field, numbers: Mapping[str, int]) -> dict[str, tuple[float, float]]:
+    """Where each is drawn: at its point, and a number as near to it as the others let it; the highest ranked first."""
+    spots = {insight.id: field.at(insight) for insight in insights}
+    numbered = sorted((each for each in spots if each in numbers), key=numbers.__getitem__)
+    others = [around(*spot, DOT) for name, spot in spots.items() if name not in numbers]
+    places = number_places([spots[name] for name in numbered], others, field)
+    return spots | dict(zip(numbered, places, strict=True))
 
 
-def _names(field: _Field, theme: Theme, words: Words, measure: Measure, room: Room) -> list[Item]:
-    """A quadrant's name stands in its outer corner, and labels keep off it."""
+def _radius(insight: Insight, numbers: Mapping[str, int]) -> float:
+    return NUMBERED if insight.id in numbers else DOT
+
+
+def _lines(
+    insights: Sequence[Insight], spots: Mapping[str, tuple[float, float]], field: Field, theme: Theme
+) -> list[Item]:
+    """From a point to its number where that stands beside it; under all the numbers."""
     items: list[Item] = []
-    half = (field.right - field.left) / 2
-    for name, column, row in _QUADRANTS:
-        x = field.right - 12 if column else field.left + 12
-        y = field.bottom - 14 if row else field.top + 26
-        text = one_line(
-            words(f"findings.matrix.{name}"), x=x, y=y, width=half - 24, size=NAME, weight=700, measure=measure,
-            fill=theme.brand if name == "first" else theme.muted, anchor="end" if column else "start", role="quadrant",
-        )  # fmt: skip
-        room.add_box(text.extent, 4)
-        items.append(text)
+    for insight in insights:
+        (x, y), spot = field.at(insight), spots[insight.id]
+        if (x, y) != spot:
+            line = Shape((("M", x, y), ("L", *spot)))
+            items += [
+                Path(shape=line, stroke=theme.brand, stroke_width=1.4, role="lead"),
+                Circle(x=x, y=y, r=3.5, fill=theme.brand),
+            ]
     return items
 
 
-def _axes(field: _Field, theme: Theme, words: Words, measure: Measure) -> list[Item]:
-    """Ends in numbers, so that nobody asks which way is more; the words in the middle."""
-    below, beside = field.bottom + 20, field.left - 8
-    low, high = (words.number(value) for value in (0, 10))
-    items: list[Item] = []
-    for text, x, y, anchor, wide in (
-        (low, field.left, below, "start", 40.0),
-        (high, field.right, below, "end", 40.0),
-        (
-            words("findings.matrix.effort"),
-            (field.left + field.right) / 2,
-            below,
-            "middle",
-            field.right - field.left - 100,
-        ),
-        (low, beside, field.bottom, "end", LEFT - 10),
-        (high, beside, field.top + 12, "end", LEFT - 10),
-    ):
-        items.append(one_line(text, x=x, y=y, width=wide, size=SMALL, measure=measure, fill=theme.muted, anchor=anchor))
-    impact = one_line(
-        words("findings.matrix.impact"), x=field.left, y=field.top - 9, width=field.right - field.left, size=SMALL,
-        measure=measure, fill=theme.muted,
-    )  # fmt: skip
-    return [*items, impact]
-
-
 def _points(
-    placed: Sequence[Insight], field: _Field, theme: Theme, words: Words, measure: Measure, room: Room,
-    numbers: Mapping[str, int],
+    insights: Sequence[Insight], spots: Mapping[str, tuple[float, float]], field: Field, theme: Theme, words: Words,
+    measure: Measure, room: Room, numbers: Mapping[str, int],
 ) -> tuple[list[Item], int]:  # fmt: skip
     """A dot for each, with its words where there is room; how many stay without words and number."""
-    dot, (middle_x, middle_y) = field.dot, field.middle
+    middle_x, middle_y = field.middle
     room.add_box((middle_x - 1, field.top, middle_x + 1, field.bottom), 1)
     room.add_box((field.left, middle_y - 1, field.right, middle_y + 1), 1)
-    for insight in placed:
-        x, y = field.at(insight)
-        room.add_box((x - dot, y - dot, x + dot, y + dot), 2)
     widest = min(190.0, (field.right - field.left) * 0.42)
-    forms = {each.id: _forms(each.title, widest, measure) for each in placed}
+    forms = {each.id: _forms(each.title, widest, measure) for each in insights}
     wanted = [
-        Wanted(each.id, *field.at(each), dot + 2, tuple((w, h, cost) for w, h, cost, _ in forms[each.id]), "end")
-        for each in placed
+        Wanted(
+            each.id, *spots[each.id], _radius(each, numbers) + 2,
+            tuple((w, h, cost) for w, h, cost, _ in forms[each.id]), "end",
+        )
+        for each in insights
         if forms[each.id]
-    ]
+    ]  # fmt: skip
     found = place_all(wanted, room, 5.0)
     items: list[Item] = []
     told = set(found)
     seen: dict[tuple[float, float], int] = {}
-    for insight in placed:
-        x, y = field.at(insight)
+    for insight in insights:
+        x, y = spots[insight.id]
         twins = seen[(x, y)] = seen.get((x, y), -1) + 1
-        parts: list[Item] = [_dot(insight, x, y, dot + 3.0 * twins if twins < 3 else dot, theme, outline=twins > 0)]
+        radius = _radius(insight, numbers)
+        parts: list[Item] = [
+            _dot(insight, x, y, radius + 3.0 * twins if twins < 3 else radius, theme, outline=twins > 0)
+        ]
         if insight.id in numbers and not twins:
             parts.append(_number(numbers[insight.id], insight, x, y, theme, measure))
             told.add(insight.id)
@@ -207,7 +158,7 @@ def _points(
             label = found[insight.id]
             parts += _label(insight.title, label.box, label.anchor, forms[insight.id][label.form][3], theme, measure)
         items.append(Group(items=tuple(parts), id=insight.id, role="insight", tip=_tip(insight, words)))
-    return items, len(placed) - len(told)
+    return items, len(insights) - len(told)
 
 
 def _forms(title: str, widest: float, measure: Measure) -> tuple[tuple[float, float, float, int], ...]:

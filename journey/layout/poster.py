@@ -91,11 +91,11 @@ def _is_curve(row: Row) -> bool:
 
 
 def _beside_route(frame: Frame, route: Route) -> list[Item]:
-    """In the gutter: what the width of the route means, and where the shares do not add up."""
+    """In the gutter: what the width of the route and its shares mean, and where the shares do not add up."""
     theme, size, room = frame.theme, frame.density.small, frame.density.gutter - 14
     if all(share.arrives is None for share in route.shares):
         return []
-    says = [(frame.words("poster.route_note"), theme.muted, 400, "lane_note")]
+    says = [(frame.words(f"poster.{note}"), theme.muted, 400, "lane_note") for note in ("route_note", "route_base")]
     doubtful = [str(place + 1) for place in unbalanced(route)]
     if doubtful:
         warning = frame.words("poster.unbalanced", n=len(doubtful), stages=", ".join(doubtful))

@@ -91,7 +91,9 @@ def draw_exit(frame: Frame, out: Out, ribbon_top: float, ribbon_width: float, ro
         width=out.label_width, size=_size(way), measure=frame.measure, fill=colour, weight=_weight(way),
         anchor=out.anchor, line_height=ROW / _size(way), max_lines=_LINES, role="label",
     )  # fmt: skip
-    return Group(items=(*items, *texts), id=way.id, role="exit", tip=words_of(frame, way))
+    base = frame.words("poster.share_of_all") if way.share is not None else ""
+    tip = "\n".join(filter(None, (words_of(frame, way), base)))
+    return Group(items=(*items, *texts), id=way.id, role="exit", tip=tip)
 
 
 def _size(way: Way) -> float:

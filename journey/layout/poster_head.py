@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from journey.lanes.frame import Frame
 from journey.lanes.metrics import told_in_words
+from journey.layout.heading import finding_of, kicker_of
 from journey.layout.period import period
 from journey.layout.poster_evidence import draw_evidence
 from journey.layout.poster_frame import WIDTH
@@ -76,15 +77,12 @@ def _places(frame: Frame) -> Places:
 
 def _title(frame: Frame, width: float) -> tuple[list[Item], float]:
     journey_map, words, theme = frame.map, frame.words, frame.theme
-    parts = [words("poster.kicker"), words(f"poster.state.{journey_map.state}")]
-    if journey_map.headline and journey_map.title:
-        parts.append(journey_map.title)
     kicker = one_line(
-        " · ".join(parts).upper(), x=frame.left, y=TOP + 20, width=width, size=17.0, measure=frame.measure,
-        fill=theme.brand, weight=600, tracking=1.6, role="kicker",
+        kicker_of(journey_map, words("poster.kicker"), words), x=frame.left, y=TOP + 20, width=width, size=17.0,
+        measure=frame.measure, fill=theme.brand, weight=600, tracking=1.6, role="kicker",
     )  # fmt: skip
     scale = min((frame.right + frame.left) / WIDTH, _MOST_SCALE)  # a wider page is read from further away
-    text = journey_map.headline or journey_map.title or words("poster.untitled")
+    text = finding_of(journey_map, words)
     size, wrapped = headline_lines(frame, text, width, scale)
     y = TOP + 36.0
     headline, used, _ = paragraph(
@@ -107,7 +105,7 @@ def headline_lines(frame: Frame, text: str, width: float, scale: float = 1.0) ->
     A line ends where a speaker would pause, even at a slightly smaller size; else the lines are about equally long.
     """
     largest: tuple[float, Wrapped] | None = None
-    spoken = _at_a_pause(text)
+    spoken = at_a_pause(text)
     for size, most in ((scale * size, most) for size, most in _SIZES):
         if largest is None:
             wrapped = wrap(text, frame.measure, size, width, 900, False, most)
@@ -141,7 +139,7 @@ def _balanced(frame: Frame, text: str, size: float, width: float, wrapped: Wrapp
     return wrapped
 
 
-def _at_a_pause(text: str) -> str:
+def at_a_pause(text: str) -> str:
     """The text as two lines, parted at the end of a sentence or clause near its middle; nothing where there is none."""
     for pause in (". ", ": ", "; ", ", ", " – "):
         place = text.find(pause)

@@ -1,7 +1,7 @@
 """The view of priorities: what counts most, and where to begin.
 
 ```
- overline, headline
+ kicker, headline, period
 ┌ What counts most ──────┐ ┌ Where to begin ──────────────────┐
 │ 1  title          17.4 │ │ Do first          │ Plan         │
 │    ████████░░░░        │ │───────────────────┼──────────────│
@@ -25,7 +25,7 @@ from journey.scene.primitives import Item, Rect, Scene
 from journey.scene.themes import Theme
 from journey.scene.wrap import paragraph
 
-WIDTH, MARGIN, GAP = 1680.0, 56.0, 24.0
+WIDTH, MARGIN, GAP = 1680.0, 44.0, 24.0
 RANKING = 640.0  # px of the card at the left
 LARGER = 1.4  # the two pictures are made for a column of a page
 PADDING, TITLE, SMALL = 26.0, 28.0, 20.0
@@ -69,7 +69,11 @@ class _Side:
 
 def lay_out(journey_map: Map, theme: Theme, words: Words, measure: Measure, choices: Choices) -> Scene:
     """The scene, 1680 px wide: the two pictures side by side, each on a card with its name and how it is read."""
-    heading, top = draw_heading(journey_map, theme, words, measure, MARGIN, MARGIN - 10.0, WIDTH - 2 * MARGIN)
+    heading: list[Item] = []
+    top = MARGIN - 34.0
+    if choices.heading:
+        view, room = words("findings.kicker"), WIDTH - 2 * MARGIN
+        heading, top = draw_heading(journey_map, view, theme, words, measure, MARGIN, WIDTH, room)
     top += GAP
     left, right = (
         _Side("ranking", "formula", MARGIN, RANKING),

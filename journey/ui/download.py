@@ -48,6 +48,12 @@ def document_download(journey_map: Map, wanted: Wanted) -> bytes:
     return written.data
 
 
+def give(journey_map: Map, wanted: Wanted, data: bytes, about: str, notes: tuple[str, ...], *parts: str) -> None:
+    """The button for a file that is made already, and what is not in it."""
+    _button(journey_map, wanted, data, about, *parts)
+    _notes(notes)
+
+
 def _button(journey_map: Map, wanted: Wanted, data: bytes | Callable[[], bytes], about: str, *parts: str) -> None:
     t = session.words
     name = file_name(journey_map.title, *parts, suffix=wanted.form.suffix)

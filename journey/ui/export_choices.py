@@ -49,7 +49,8 @@ def choose(journey_map: Map) -> Wanted:
     form = _format()
     options = ExportOptions(view=session.view, lang=session.language, choices=session.choices(journey_map))
     if form.name not in PICTURES:
-        return Wanted(form, replace(options, lang=language_choice()) if "lang" in form.takes else options)
+        speaks = form.name in GROUPS["data"] and "lang" in form.takes  # slides have choices of their own
+        return Wanted(form, replace(options, lang=language_choice()) if speaks else options)
     st.divider()
     _view(journey_map)
     options = replace(options, view=session.view, choices=session.choices(journey_map))

@@ -12,16 +12,16 @@ from journey.ui.session import session
 
 
 @contextmanager
-def heading(journey_map: Map, *, quiet: bool = False) -> Iterator[None]:
+def heading(journey_map: Map, *, finding: bool = True) -> Iterator[None]:
     """Kicker and headline at the left; what is drawn inside stands at the right.
 
-    ``quiet`` is for a picture that says the finding itself: the map's title, small, and what it is.
+    A picture that says the ``finding`` itself, in letters as large, has the map's title in its place.
     """
-    kicker, headline = title_and_frame(journey_map) if quiet else kicker_and_headline(journey_map)
+    kicker, headline = kicker_and_headline(journey_map) if finding else title_and_frame(journey_map)
     with st.container(
         horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute", gap="medium", key="heading"
     ):
-        with st.container(gap=None, key="headline_quiet" if quiet else "headline"):
+        with st.container(gap=None, key="headline"):
             st.caption(escaped(kicker))
             st.title(escaped(headline), anchor=False)
         with st.container(

@@ -22,9 +22,9 @@ from journey.ui.theme import watch_theme
 from journey.ui.widget_words import widget_words
 
 PAGES = ("maps", "define", "board", "map", "export")
-ASIDE = ("settings",)  # reached from the corner, not a tab
+ASIDE = ("settings", "present")  # reached from the corner and from the Map, not tabs
 HOME = "map"
-BY_LINK = ("board", "map", "export", "settings")  # what a link to one map leads to; Define, where it lets edit
+BY_LINK = ("board", "map", "export", "settings", "present")  # what a link leads to; Define, where it lets edit
 FOLDER = Path(__file__).parents[2] / "pages"
 
 

@@ -9,6 +9,7 @@ from journey.ui.advice.panel import advice_button
 from journey.ui.editing import Opened
 from journey.ui.history import steps
 from journey.ui.markdown import escaped
+from journey.ui.present import present_button
 from journey.ui.session import session
 from journey.ui.sharing.chip import access_chip
 from journey.ui.sharing.dialog import share_button
@@ -40,6 +41,7 @@ def toolbar(opened: Opened) -> None:
                 advice_button(journey_map)
             steps(opened)
             share_button(opened)
+            present_button()
 
 
 def view_choice(key: str, on_page: bool) -> None:
@@ -54,8 +56,15 @@ def view_choice(key: str, on_page: bool) -> None:
         width="content" if on_page else "stretch",
         format_func=lambda view: t(f"map_page.views.{view}"),
         label_visibility="collapsed" if on_page else "visible",
-        on_change=session.taking("view", held),
+        on_change=_take_view,
+        args=(held,),
     )
+
+
+def _take_view(key: str) -> None:
+    """Another picture, on which nothing is picked yet: the form of what was picked on the last one closes."""
+    session.view = session.widget(key, session.view)
+    session.selected = ""
 
 
 def persona_chips(journey_map: Map) -> None:

@@ -53,9 +53,6 @@ div:has(.viewer) { height: 100%; }
   --iv-brand: var(--brand); --iv-tint: var(--brand-tint); --iv-ink: var(--ink); --iv-card: var(--card);
   --iv-hair: var(--hair2);
 }
-@media (max-width: 640px) {
-  .viewer .iv-bar { right: 8px; bottom: 8px; padding: 2px; }
-}
 g.is-selected { outline: 4px solid var(--brand) !important; outline-offset: 3px; border-radius: 8px; }
 """
 

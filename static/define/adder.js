@@ -12,11 +12,12 @@ export class Adder {
     this.choice = el('span', { class: 'choice guess' }, el('span', { class: 'sign' }), this.list, icon(sheet.icons.down, 16));
     this.button = el('button', { type: 'submit', class: 'primary' });
     this.hint = el('kbd', { 'aria-hidden': 'true' });
+    this.again = el('button', { type: 'button', class: 'chip again' });
     this.form = el(
       'form',
       { class: 'adder' },
       el('span', { class: 'plus', 'aria-hidden': 'true' }, icon(sheet.icons.plus, 22)),
-      this.field, this.choice, this.button, this.hint
+      this.field, this.choice, this.button, this.hint, this.again
     );
     this.said = el('p', { class: 'heard', role: 'status' });
     this.ideas = new Ideas(this);
@@ -30,6 +31,16 @@ export class Adder {
       this.guess();
     });
     this.field.addEventListener('paste', (event) => this.paste(event));
+    this.field.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || !event.shiftKey || event.isComposing) return;
+      event.preventDefault();
+      this.asBefore();
+      this.add([this.field.value]);
+    });
+    this.again.addEventListener('click', () => {
+      this.asBefore();
+      this.field.focus();
+    });
     this.list.addEventListener('change', () => {
       this.chosen = true;
       this.guess();
@@ -55,8 +66,8 @@ export class Adder {
         ...adder.choice.options.map((option) => el('option', { value: option.value ?? '' }, option.label))
       );
       this.list.value = this.chosen ? held : '';
-      this.guess();
     }
+    this.guess();
     this.ideas.show(adder, words);
   }
 
@@ -67,26 +78,44 @@ export class Adder {
     this.field.value = this.sheet.box.draft(this.key) ?? '';
   }
 
-  // The choice whose name stands in the words typed so far, or which they call up, else that of the row before; until the
-  // person chooses another.
+  // The choice whose name stands in the words typed so far, or which they call up, with a question mark until the person
+  // chooses one. What the row before has is offered beside it, and taken by a click or Shift and Enter alone.
   guess() {
-    if (!this.spec.choice) return;
+    const { choice, spoken, as_before: offers } = this.spec;
+    this.again.hidden = !choice || !offers || !this.before();
+    if (!choice) return;
     const said = this.field.value.toLowerCase();
     if (!this.chosen) {
-      const named = this.spec.choice.options.find((one) => one.value && one.label.length > 2 && said.includes(one.label.toLowerCase()));
-      const called = this.spec.spoken.find(([starts]) => new RegExp(`\\b(?:${starts})`, 'i').test(said));
-      this.list.value = named?.value ?? called?.[1] ?? (said && this.spec.as_before ? this.before() : '');
+      const named = choice.options.find((one) => one.value && one.label.length > 2 && said.includes(one.label.toLowerCase()));
+      const called = spoken.find(([starts]) => new RegExp(`\\b(?:${starts})`, 'i').test(said));
+      this.list.value = named?.value ?? called?.[1] ?? '';
     }
-    const shown = this.spec.choice.options.find((option) => (option.value ?? '') === this.list.value);
+    const known = (value) => choice.options.find((option) => (option.value ?? '') === value);
+    const shown = known(this.list.value);
+    for (const option of this.list.options) option.text = known(option.value).label;
+    if (!this.chosen && shown?.value) this.list.selectedOptions[0].text += '?';
     this.choice.classList.toggle('guess', !this.chosen);
     this.choice.firstChild.replaceChildren(...(shown?.icon ? [icon(this.sheet.icons[shown.icon], 20)] : []));
+    if (this.again.hidden) return;
+    const { as_before: words, as_before_hint: keys } = this.sheet.data.words;
+    const name = known(this.before()).label;
+    this.again.classList.toggle('away', Boolean(this.list.value)); // its room stays: nothing moves while one types
+    this.again.replaceChildren(words.replace('{channel}', name), el('kbd', { 'aria-hidden': 'true' }, keys));
+    this.again.setAttribute('aria-keyshortcuts', 'Shift+Enter');
   }
 
-  // What the last row has, or what waits to become it.
+  asBefore() {
+    if (this.again.hidden || this.list.value) return;
+    this.list.value = this.before();
+    this.chosen = true;
+    this.guess();
+  }
+
+  // What the last row that has one has, or what waits to become it.
   before() {
     const { field, options } = this.spec.choice;
     const waiting = this.sheet.box.operations.filter((one) => one.do === 'add' && one.fields?.[field]).at(-1);
-    const last = waiting?.fields[field] ?? this.sheet.shown?.at(-1)?.values?.[field];
+    const last = waiting?.fields[field] ?? this.sheet.shown?.findLast((row) => row.values[field])?.values[field];
     return options.some((option) => option.value === last) ? last ?? '' : '';
   }
 

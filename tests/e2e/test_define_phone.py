@@ -1,14 +1,17 @@
-"""The Define page on a phone, in both languages."""
+"""The Define page on narrow screens, in both languages."""
 
 import re
 
 import pytest
 from playwright.sync_api import expect
 
+from journey.formats.library import open_sample
 from journey.i18n import LANGUAGES, words
+from journey.model import fresh_copy
+from journey.store.store import Store
 from journey.ui.define import ELEMENTS
 from tests.e2e.conftest import PHONE
-from tests.e2e.defining import LOCALES, OpenPage, define, go
+from tests.e2e.defining import LOCALES, SCROLLED, OpenPage, define, go
 
 TOO_WIDE = """(width) => {
   const main = document.querySelector('[data-testid=stMain]');
@@ -19,6 +22,10 @@ TOO_WIDE = """(width) => {
   const wide = seen.filter((part) => part.getBoundingClientRect().right > width + 1);
   return [...(main.scrollWidth > width ? ['the page'] : []), ...wide.map((part) => part.outerHTML.slice(0, 150))];
 }"""
+CUT = """() => [...document.querySelectorAll('*')]
+  .flatMap((node) => [...(node.shadowRoot?.querySelectorAll('.steps .name, .steps .count') ?? [])])
+  .filter((words) => words.scrollWidth > words.clientWidth || words.scrollHeight > words.clientHeight + 2)
+  .map((words) => words.textContent)"""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -48,3 +55,13 @@ def test_the_menu_closes_once_a_page_is_chosen_and_is_never_open_on_a_page_that_
     page.reload()
     expect(page.locator("[data-testid=stExpandSidebarButton]")).to_be_visible()
     expect(link).not_to_be_in_viewport()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_words_of_the_step_bar_are_cut_where_there_is_room(open_page: OpenPage, store: Store, language: str) -> None:
+    map_id = store.create(fresh_copy(open_sample(language)), "host")
+    page = define(open_page, map_id, "personas", locale=LOCALES[language], viewport={"width": 1440, "height": 800})
+    for width in (1440, 1366, 1280, 1180, 1024):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.evaluate(SCROLLED)
+        assert page.evaluate(CUT) == [], width

@@ -35,7 +35,7 @@ def test_a_whole_cycle_and_its_touchpoints_are_taken_and_undone(
     assert [stage.macro_stage for stage in held] == [stage.fields["macro_stage"] for stage in stages]
 
     go(page, t("define.steps.touchpoints"))
-    chip = page.locator(".adding .chip").first
+    chip = page.locator(".ideas .chip").first
     first = chip.inner_text()
     chip.click()
     expect(title(page, 0)).to_have_value(first)
@@ -76,7 +76,13 @@ def test_a_chosen_kind_of_business_outlives_other_pages_and_other_titles(
     expect(kind).to_have_value("online-shop")
 
 
-def test_a_channel_is_proposed_before_enter_by_the_words_or_by_the_row_before(
+def channels_of(store: Store, map_id: str, *titles: str) -> list[str]:
+    held = store.load(map_id)[0]
+    names = {None: "", **{channel.id: channel.name for channel in held.channels}}
+    return [names[card.channel_id] for title in titles for card in held.touchpoints if card.title == title]
+
+
+def test_a_channel_that_the_words_call_up_has_a_question_mark_until_it_is_taken(
     open_page: OpenPage, store: Store, sample_id: str
 ) -> None:
     page = define(open_page, sample_id, "touchpoints")
@@ -84,19 +90,41 @@ def test_a_channel_is_proposed_before_enter_by_the_words_or_by_the_row_before(
     proposed = page.locator(".adder select").locator("option:checked")
     expect(proposed).to_have_text("no channel")
     for typed, channel in (
-        ("Googles the size", "Web search"),  # words that call up a channel
-        ("Sees a poster", "Web search"),  # nothing does: as the row before
-        ("Asks at the partner workshop", "Partner workshop"),  # its very name
+        ("Googles the size", "Web search?"),  # words that call up a channel
+        ("Asks at the partner workshop", "Partner workshop?"),  # its very name
+        ("Sees a poster", "no channel"),  # nothing does: the row before proves nothing
     ):
         line.fill(typed)
         expect(proposed).to_have_text(channel)
         line.press("Enter")
+    page.locator(".adder select").select_option(label="Website")
+    expect(proposed).to_have_text("Website")
     expect(page.locator(ROW)).to_have_count(7)
     saved(page)
-    held = store.load(sample_id)[0]
-    names = {channel.id: channel.name for channel in held.channels}
-    added = [card for card in held.touchpoints if card.title in ("Googles the size", "Sees a poster")]
-    assert [names[card.channel_id or ""] for card in added] == ["Web search", "Web search"]
+    added = channels_of(store, sample_id, "Googles the size", "Asks at the partner workshop", "Sees a poster")
+    assert added == ["Web search", "Partner workshop", ""]
+
+
+def test_the_channel_of_the_row_before_is_offered_and_taken_by_one_click_or_one_key(
+    open_page: OpenPage, store: Store, sample_id: str
+) -> None:
+    page = define(open_page, sample_id, "touchpoints")
+    line = page.get_by_role("textbox", name="What happens next here?")
+    offer = page.get_by_role("button", name="Social and reviews, as before")
+    line.fill("Looks around")
+    offer.click()
+    expect(page.locator(".adder select").locator("option:checked")).to_have_text("Social and reviews")
+    expect(offer).to_be_hidden()
+    expect(line).to_be_focused()
+    line.press("Enter")
+    line.fill("Thinks it over")
+    line.press("Enter")
+    line.fill("Looks again")
+    line.press("Shift+Enter")  # the last row that has a channel
+    expect(page.locator(ROW)).to_have_count(7)
+    saved(page)
+    added = channels_of(store, sample_id, "Looks around", "Thinks it over", "Looks again")
+    assert added == ["Social and reviews", "", "Social and reviews"]
 
 
 def test_a_channel_that_was_chosen_goes_to_every_line_of_a_pasted_list(
@@ -107,10 +135,7 @@ def test_a_channel_that_was_chosen_goes_to_every_line_of_a_pasted_list(
     page.get_by_role("textbox", name="What happens next here?").evaluate(PASTE, "Looks in\nAsks for a price")
     expect(page.locator(ROW)).to_have_count(6)
     saved(page)
-    held = store.load(sample_id)[0]
-    names = {channel.id: channel.name for channel in held.channels}
-    added = [card for card in held.touchpoints if card.title in ("Looks in", "Asks for a price")]
-    assert [names[card.channel_id or ""] for card in added] == ["Partner workshop", "Partner workshop"]
+    assert channels_of(store, sample_id, "Looks in", "Asks for a price") == ["Partner workshop", "Partner workshop"]
 
 
 def test_emotions_lead_on_from_stage_to_stage_and_begin_anew_for_another_persona(

@@ -138,7 +138,7 @@ def test_a_link_opens_the_same_map_view_and_persona(open_page: OpenPage, store: 
     store.create(other, "host")
     second = other.personas[1]
     page = open_page(f"/?map={other.id}&view=persona&persona={second.id}")
-    expect(page.locator("h1")).to_have_text("Another shop")
+    expect(page.locator(".st-key-headline")).to_contain_text("Another shop")
     expect(page.get_by_role("radio", name=second.name)).to_be_checked()
     expect(page.locator("svg").filter(has_text=second.name).first).to_be_visible()
     assert page.url.endswith(f"?map={other.id}&view=persona&persona={second.id}")

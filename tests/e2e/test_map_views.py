@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from journey.formats.library import open_sample
 from journey.model import fresh_copy
 from journey.store.store import Store
-from tests.e2e.conftest import PHONE, READY
+from tests.e2e.conftest import DESK, PHONE, READY
 
 OpenPage = Callable[..., Page]
 VIEWS = {"poster": "Poster", "curve": "Curve", "graph": "Graph", "persona": "Persona", "priorities": "Priorities"}
@@ -53,13 +53,50 @@ def test_buttons_and_chips_stay_where_they_are_in_every_view(open_page: OpenPage
             show(page, view)
 
 
-def test_the_small_title_is_the_only_one_there_is_where_the_picture_says_the_finding(
+def test_the_finding_stands_at_one_place_over_every_picture_that_does_not_say_it_itself(
     open_page: OpenPage, sample_id: str
 ) -> None:
     page = open_page(f"/?map={sample_id}&view=poster")
-    expect(page.get_by_role("heading", level=1)).to_have_text(["Online bike shop"])
-    show(page, "curve")
-    expect(page.get_by_role("heading", level=1)).to_have_text(["They love the bike. The delivery cost loses them."])
+    title = page.get_by_role("heading", level=1)
+    expect(title).to_have_text(["Online bike shop"])  # the poster says the finding, in letters as large
+    look = """(node) => {
+      const { x, y, height } = node.getBoundingClientRect();
+      return [x, y, height, getComputedStyle(node).fontSize];
+    }"""
+    place = title.evaluate(look)
+    for view in ("curve", "graph", "persona", "priorities"):
+        show(page, view)
+        expect(title).to_have_text(["They love the bike. The delivery cost loses them."])
+        assert title.evaluate(look) == place, view
+    expect(page.locator("text[data-role=headline]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_the_buttons_lie_beside_the_picture_not_on_it(
+    open_page: OpenPage, sample_id: str, size: dict[str, int]
+) -> None:
+    for view in ("poster", "persona", "priorities"):
+        page = open_page(f"/?map={sample_id}&view={view}", viewport=size)
+        page.wait_for_selector(f".st-key-viewer_{view} .iv-sheet svg")
+        picture, buttons = (page.locator(part).bounding_box() or {} for part in (".iv", ".iv-bar"))
+        assert picture["y"] + picture["height"] <= buttons["y"]
+        assert buttons["y"] + buttons["height"] <= size["height"]
+        assert picture["height"] > size["height"] / 3
+
+
+def test_another_view_begins_with_nothing_picked_and_keeps_what_was_typed(open_page: OpenPage, sample_id: str) -> None:
+    page = open_page(f"/?map={sample_id}&view=poster")
+    form = page.locator(".st-key-card_editor")
+    title = form.get_by_role("textbox").first
+    told = "The bike goes in the basket"  # a card shows it in two lines
+    for view in ("curve", "graph", "persona", "priorities"):
+        page.locator("[data-pick=card]").filter(has_text=told.split()[-1]).first.click()
+        expect(title).to_have_value(told)
+        told = f"Typed before the {view}"
+        title.fill(told)  # and not left: the click on another view does that
+        show(page, view)
+        expect(form).to_have_count(0)
+        show(page, "poster")
 
 
 def test_only_those_who_feel_something_can_fill_the_area(open_page: OpenPage, store: Store) -> None:

@@ -51,8 +51,10 @@ def said(item: "Scene | Item") -> list[str]:
 def test_the_headline_is_the_finding_and_the_kicker_says_what_it_is_about():
     scene = view(walk((1, 2)))
     assert "Si separano." in said(scene)
-    assert any(line.startswith("RC auto · com’è oggi") for line in said(scene))
-    assert "RC auto" in said(view(walk((1, 2), headline="")))
+    assert "CURVA DELLE EMOZIONI · COM’È OGGI · RC AUTO" in said(scene)
+    bare = said(view(walk((1, 2), headline="")))
+    assert "RC auto" in bare
+    assert "CURVA DELLE EMOZIONI · COM’È OGGI" in bare
 
 
 def test_stages_stand_over_the_curve_in_the_tint_of_their_macro_stage():

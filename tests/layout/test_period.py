@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from journey.i18n import words
-from journey.layout.period import period
+from journey.i18n import LANGUAGES, words
+from journey.layout.period import period, usual_periods
 from journey.model import Timeframe
 
 ENGLISH, ITALIAN = words("en"), words("it")
@@ -41,3 +41,11 @@ def test_the_period_in_a_few_words(timeframe: Timeframe, shown: str) -> None:
 
 def test_months_are_named_in_the_language_of_the_page() -> None:
     assert period(Timeframe(start=date(2026, 1, 1)), ITALIAN, 26) == "gen 2026"
+
+
+def test_a_period_that_we_propose_is_said_in_the_language_of_the_picture() -> None:
+    taken = Timeframe(label="Three months")
+    assert period(taken, words("it")) == "Tre mesi"
+    assert period(Timeframe(label="Un anno"), words("en")) == "One year"
+    assert period(Timeframe(label="Three months of rain"), words("it")) == "Three months of rain"
+    assert [len(usual_periods(language)) for language in LANGUAGES] == [len(usual_periods("en"))] * len(LANGUAGES)

@@ -28,6 +28,10 @@ def said(scene: Scene) -> str:
     return " ".join(of(scene.items))
 
 
+def personas_in(scene: Scene) -> list[Group]:
+    return [item for item in scene.items if isinstance(item, Group) and item.role == "persona"]
+
+
 @pytest.mark.parametrize("seed", range(30))
 def test_nothing_leaves_the_page_or_covers_a_word(seed: int) -> None:
     journey_map = random_map(seed)
@@ -41,7 +45,24 @@ def test_it_says_what_the_poster_will_say_of_map_and_persona() -> None:
     words_shown = said(drawn(sample, other))
     for part in ("ONLINE BIKE SHOP", "They love the bike.", "Halve those who vanish", other.name, f"{other.share:.0%}"):
         assert part in words_shown
-    assert one.name not in words_shown
+    assert one.name in words_shown
+    assert other.quote in words_shown
+    assert one.quote not in words_shown  # in full only whom the form is about
+
+
+def test_every_persona_stands_there_as_soon_as_it_is_added() -> None:
+    people = tuple(Persona(id=f"p{n}", name=f"Nr {n}", order=f"a{n}") for n in range(7))
+    for count in range(1, 5):
+        some = empty_map("Swim school").model_copy(update={"personas": people[:count]})
+        assert [group.id for group in personas_in(drawn(some, people[0]))] == [one.id for one in people[:count]]
+        assert "more" not in said(drawn(some, people[0]))
+
+
+def test_further_personas_are_counted_and_the_chosen_one_is_never_among_them() -> None:
+    people = tuple(Persona(id=f"p{n}", name=f"Nr {n}", order=f"a{n}") for n in range(6))
+    many = empty_map("Swim school").model_copy(update={"personas": people})
+    assert "and 2 more personas" in said(drawn(many, people[0]))
+    assert [group.id for group in personas_in(drawn(many, people[5]))] == ["p0", "p1", "p2", "p5"]
 
 
 def test_a_map_without_anything_invites() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from journey.formats.library import open_sample
+from journey.i18n import LANGUAGES, words
 from journey.layout import lay_out
 from journey.layout.choices import Choices
 from journey.layout.flows import flows
@@ -10,7 +11,7 @@ from journey.layout.poster_links import ways
 from journey.layout.poster_route import plan_route
 from journey.model import Map
 from journey.model.ways import OUT
-from tests.layout.posters import groups, words_in
+from tests.layout.posters import all_words, groups, words_in
 from tests.layout.test_poster_frame import frame_of
 from tests.maps import random_map
 
@@ -46,3 +47,16 @@ def test_the_words_under_the_stages_of_the_sample_are_those_beside_its_stops() -
     told = [word for words in under for word in words if word.endswith("%")]
     assert len(told) == 6
     assert set(told) <= beside
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_share_is_of_is_said_wherever_one_could_mix_them_up(language: str) -> None:
+    """23% leave at the stage, of all customers; 34% are not heard from again, of those who come to one touchpoint."""
+    sample, t = open_sample(language), words(language)
+    whole, graph = lay_out(sample, "poster"), lay_out(sample, "graph")
+    assert t("poster.route_base") in all_words(whole)
+    flagged = next(group for group in groups(whole, "exit") if "23%" in words_in(group))
+    assert flagged.tip.endswith(t("poster.share_of_all"))
+    for scene in (whole, graph):
+        point = next(group for group in groups(scene, "noreturn") if "34%" in words_in(group))
+        assert point.tip.endswith(t("curve.no_return_base"))

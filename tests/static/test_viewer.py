@@ -16,7 +16,7 @@ from journey.model.changes import change, remove
 VIEWER = Path(__file__).resolve().parents[2] / "static" / "viewer.js"
 HOSTILE = "<script>window.ran = 1</script>&lt;b&gt;"
 HARNESS = """
-<!DOCTYPE html><body style="margin:0"><div id="room" style="position:relative;width:600px;height:400px"></div>
+<!DOCTYPE html><body style="margin:0"><div id="room" style="position:relative;width:600px;height:452px"></div>
 <p style="height:2000px"></p>
 <script type="module">
 {viewer}
@@ -68,6 +68,12 @@ def box(page: Page) -> tuple[float, float, float]:
 
 def test_it_begins_as_wide_as_its_frame(start):
     assert box(start()) == (0, 0, 600)
+
+
+def test_the_buttons_have_a_strip_of_their_own(start):
+    page = start()
+    frame, buttons = (page.locator(part).bounding_box() for part in (".iv", ".iv-bar"))
+    assert frame["y"] + frame["height"] <= buttons["y"]
 
 
 def test_a_click_on_a_record_tells_its_id_and_role(start):

@@ -13,7 +13,7 @@ _FACES = (
     ("bun", "#8C8C8C", "#E8B998"), ("wavy", "#B5793A", "#F4D3B8"),
 )  # fmt: skip
 _ICONS = (  # how words begin, in English and Italian, and the icon they call up
-    ("e-?mail|posta elettronica|newsletter", "email"),
+    ("e-?mail|mails?\\b|posta elettronica|newsletter", "email"),
     ("whatsapp|chat|messenger", "chat"),
     ("sms|text message", "sms"),
     ("telef|teleph|phone|call|chiamat", "phone"),

@@ -103,7 +103,7 @@ class Adder:
     """The line to type into: Enter adds and waits for the next, a pasted list adds them all.
 
     ``ideas`` are what others put here, ``business`` chooses who these others are. ``spoken`` says which words call up
-    which of the ``choice``: (pattern, value); ``as_before``: where none does, the one of the last row is proposed.
+    which of the ``choice``: (pattern, value); ``as_before``: where none does, the one of the last row is offered.
     """
 
     into: str
