@@ -39,13 +39,13 @@ def _whose(journey_map: Map, options: ExportOptions) -> str:
     return persona.name if persona else ""
 
 
-def document_download(journey_map: Map, wanted: Wanted) -> str:
-    """A document is quick to write, so what it cannot hold is known at once; gives its text to preview."""
+def document_download(journey_map: Map, wanted: Wanted) -> bytes:
+    """A document is quick to write, so what it cannot hold is known at once; gives it to preview."""
     assert wanted.form.write is not None
     written = wanted.form.write(journey_map, wanted.options)
     _button(journey_map, wanted, written.data, "")
     _notes(written.notes)
-    return written.data.decode("utf-8", errors="replace")
+    return written.data
 
 
 def give(journey_map: Map, wanted: Wanted, data: bytes, about: str, notes: tuple[str, ...], *parts: str) -> None:

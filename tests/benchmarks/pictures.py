@@ -1,11 +1,11 @@
-"""Layout, SVG, Plotly, PDF and PNG of the sample poster and of a large one; slides; a fresh command line."""
+"""Layout, SVG, Plotly, PDF, PNG, slides and workbooks of the sample and of a large map; a fresh command line."""
 
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from journey.formats import ExportOptions, writer
+from journey.formats import ExportOptions, writer, xlsx
 from journey.formats.library import open_sample
 from journey.formats.plotly import figure_dict
 from journey.formats.svg import scene_svg
@@ -35,6 +35,9 @@ def rows() -> list[Row]:
     )
     seconds, runs = median_of(lambda: png_bytes(poster, paper="a0", dpi=300), 3, warm=0)
     measured.append(Row("sample: PNG, A0 at 300 dpi", seconds, runs, 4.0, f"{_a0_peak() / 1e9:.2f} GB, own process"))
+    book = xlsx.write(large).data
+    measured.append(Row("sample: XLSX", *median_of(lambda: xlsx.write(sample)), 0.5))
+    measured.append(Row("12 stages, 200 touchpoints: XLSX read back", *median_of(lambda: xlsx.read(book), 5), 1.0))
     with tempfile.TemporaryDirectory() as folder:
         out = str(Path(folder) / "poster.png")
         measured.append(

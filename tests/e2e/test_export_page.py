@@ -29,7 +29,9 @@ def said(page: Page) -> Locator:
     return page.locator(".st-key-card_choices [data-testid=stCaptionContainer]").last
 
 
-def choose_format(page: Page, name: str, file_name: str) -> None:
+def choose_format(page: Page, name: str, file_name: str, group: str = "Pictures") -> None:
+    page.get_by_role("radio", name=group).click()
+    expect(page.locator(".st-key-export_format").get_by_text(name, exact=True)).to_be_visible()
     page.locator(".st-key-export_format").get_by_text(name, exact=True).click()
     expect(said(page)).to_contain_text(file_name)
 
@@ -83,7 +85,7 @@ def test_an_svg_of_the_curve_carries_its_fonts(open_page: OpenPage, sample_id: s
 
 def test_the_map_file_reads_back_whole(open_page: OpenPage, sample_id: str, store: Store) -> None:
     page = open_page(f"/export?map={sample_id}")
-    choose_format(page, "Itinerario", "online-bike-shop.journey.json")
+    choose_format(page, "Itinerario", "online-bike-shop.journey.json", "Data and text")
     expect(page.locator(".st-key-preview")).to_contain_text("schema_version")
     kept = json.loads(Path(download(page).path()).read_text(encoding="utf-8"))
     assert from_document(kept) == store.load(sample_id)[0]
@@ -91,7 +93,7 @@ def test_the_map_file_reads_back_whole(open_page: OpenPage, sample_id: str, stor
 
 def test_mermaid_says_what_it_cannot_hold(open_page: OpenPage, sample_id: str) -> None:
     page = open_page(f"/export?map={sample_id}")
-    choose_format(page, "Mermaid", "online-bike-shop.mmd")
+    choose_format(page, "Mermaid", "online-bike-shop.mmd", "Data and text")
     expect(page.locator(".st-key-preview")).to_contain_text("section")
     expect(page.locator(".st-key-card_choices")).to_contain_text(re.compile("not in the file"))
     assert Path(download(page).path()).read_text(encoding="utf-8").startswith("journey")
