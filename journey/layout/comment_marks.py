@@ -17,8 +17,8 @@ from journey.scene.measure import Measure
 from journey.scene.primitives import Circle, Group, Item, Path, Rect, Scene, Shape, Text
 from journey.scene.themes import Theme
 
-SIZE = 15.0
-_HEIGHT, _LEAST, _TAIL = 21.0, 25.0, 6.0
+SIZE = 14.0
+_HEIGHT, _LEAST, _TAIL = 18.0, 24.0, 5.0
 _MARKED = ("card", "stage")
 
 
@@ -48,9 +48,9 @@ def _spot(group: Group) -> tuple[float, float, bool] | None:
     """Where the tail of the mark points, and whether the mark hangs below: at a card's upper edge, under a stage's
     circle, where neither covers anything of its neighbours."""
     for item in group.items:
-        if isinstance(item, Rect):
-            return item.x + item.width - 22, item.y + 6, False
-        if isinstance(item, Circle):
+        if isinstance(item, Rect) and group.role == "card":
+            return item.x + item.width - 22, item.y + 9, False
+        if isinstance(item, Circle) and group.role == "stage":
             return item.x, item.y + item.r - 1, True
     return None
 

@@ -15,7 +15,7 @@ from journey.ui.sharing.address import base_address
 
 BEGUN = ("made", "sure", "problem")
 """What is forgotten when the dialog is opened anew."""
-GIVEN: tuple[Role, ...] = ("viewer", "editor", "facilitator")
+GIVEN: tuple[Role, ...] = ("viewer", "commenter", "editor", "facilitator")
 ENDS = {"month": timedelta(days=30), "week": timedelta(days=7), "day": timedelta(days=1), "never": None}
 _LINK_WORDS = {"label": "link", "copy": "copy", "copied": "copied", "about": "made", "only_here": "only_here"}
 _link = part("link", "sharing")
@@ -25,12 +25,10 @@ def new_link(map_id: str, access: Access) -> None:
     """The choices, with defaults that suit a client, and the button."""
     t = session.words
     with st.container(key="sharing_new", gap="small"):
-        role = st.radio(
+        st.radio(
             t("sharing.what"), GIVEN, key="share_role", captions=[t(f"sharing.about.{role}") for role in GIVEN],
             format_func=lambda role: t(f"sharing.give.{role}"), label_visibility="collapsed",
         )  # fmt: skip
-        if role == "viewer":
-            st.toggle(t("sharing.comments"), key="share_comments", help=t("sharing.comments_about"))
         possible = [takes for takes in TAKES if access.may_take(takes)]
         with st.container(key="sharing_how", horizontal=True, vertical_alignment="bottom", gap="small"):
             st.selectbox(
@@ -74,8 +72,6 @@ def qr_code(address: str) -> str:
 
 def _make(map_id: str) -> None:
     role: Role = session.widget("share_role", GIVEN[0])
-    if role == "viewer" and session.widget("share_comments", False):
-        role = "commenter"
     takes: Takes = session.widget("share_takes", "pictures")
     length = ENDS[session.widget("share_ends", "month")]
     until = None if length is None else datetime.now(UTC) + length
