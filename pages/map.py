@@ -1,4 +1,4 @@
-"""The map as a poster, a curve, a graph or a persona's sheet, with the form of what was clicked beside it."""
+"""The map in one of its views, with the form of what was clicked beside it."""
 
 from dataclasses import replace
 from typing import Any
@@ -10,6 +10,7 @@ from journey.model import Map
 from journey.ui.advice.panel import advice_list, is_open
 from journey.ui.by_name import by_name
 from journey.ui.comments import panel as comments
+from journey.ui.comparing import compared, nothing_beside
 from journey.ui.editing import Opened, opened
 from journey.ui.editor import editor, pick
 from journey.ui.empty import empty, no_map
@@ -27,7 +28,8 @@ from journey.ui.width import page_width
 EDITOR_WIDTH = 400
 GAP = 32
 PHONE = 640
-DRAWN = ("poster", "persona", "priorities")  # pictures shown as they are; the others are figures
+DRAWN = ("poster", "persona", "priorities", "compare")  # pictures shown as they are; the others are figures
+FINDING = ("poster", "compare")  # pictures that say a finding themselves
 NARROWEST_FIGURE, PHONE_FIGURE = 720, 1000  # below it the figure scrolls sideways, as on a phone
 
 
@@ -36,7 +38,7 @@ def main() -> None:
     if found is None:
         no_map()
         return
-    with heading(found.map, finding=session.view != "poster", shared=shared_by(found.access)):
+    with heading(found.map, finding=session.view not in FINDING, shared=shared_by(found.access)):
         view_choice("view", on_page=True)
         takes = found.access.may_take("pictures")
         if takes and st.button(
@@ -85,9 +87,13 @@ def _picture(found: Opened, width: int) -> None:
         empty(words, f"{words}_button", "define", "emotions" if lacks == "feelings" else lacks)
         return
     edits = found.access.may("edit")
-    choices = replace(session.choices(found.map), invite=edits, heading=False)  # this page says title and finding
+    comparison = compared(found.map)
+    if not comparison.is_possible:
+        nothing_beside(found.map)
+        return
+    choices = replace(comparison.choices, invite=edits, heading=session.view in FINDING)
     if session.view in DRAWN:
-        svg, notes = picture_svg(found, session.view, replace(choices, comments=True))
+        svg, notes = picture_svg(found, session.view, replace(choices, comments=True), comparison.stamp)
         says = found.access.may("comment")
         viewer(
             svg,

@@ -5,10 +5,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from journey.model import COLLECTIONS
+from journey.model import COLLECTIONS, SCHEMA_VERSION
 from journey.model.base import ID_PATTERN, ORDER_PATTERN
 from journey.model.references import REFERENCES
 from journey.model.schema import json_schema
+from tests.model.documents import frozen
 
 SCHEMA = json_schema()
 NASTY = (
@@ -51,7 +52,7 @@ def any_document(draw: st.DrawFn) -> dict[str, Any]:
     made["comments"] = [body for body in made["comments"] if body["target_id"] in _ids(made)]
     made["ballots"] = [body for body in made["ballots"] if body["target_id"] in _ids(made)]
     timeframe = {"label": draw(TEXTS), "start": first, "end": last}
-    return {**header, "schema_version": 1, "id": "map", "timeframe": timeframe, **made}
+    return {**header, "schema_version": SCHEMA_VERSION, "id": "map", "timeframe": timeframe, **made}
 
 
 def _ids(made: dict[str, Any]) -> set[str]:
@@ -105,6 +106,8 @@ def _value(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
 
 def _text(schema: dict[str, Any]) -> st.SearchStrategy[str]:
     match schema:
+        case {"contentMediaType": "image/jpeg"}:
+            return st.sampled_from([frozen(SCHEMA_VERSION)["photos"][0]["jpeg"]])
         case {"format": "date"}:
             return st.dates().map(lambda day: day.isoformat())
         case {"format": "date-time"}:

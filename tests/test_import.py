@@ -6,8 +6,8 @@ import sys
 import pytest
 
 HEAVY = (
-    "streamlit", "plotly", "ibis", "duckdb", "typst", "pypdfium2", "pandas", "networkx", "sqlalchemy", "numpy", "pptx",
-    "lxml", "xlsxwriter",
+    "streamlit", "plotly", "ibis", "duckdb", "typst", "pypdfium2", "pandas", "networkx", "sqlalchemy", "numpy",
+    "pptx", "lxml", "openpyxl", "xlsxwriter", "rapidfuzz",
 )  # fmt: skip
 
 

@@ -9,6 +9,8 @@ from journey.formats import ExportOptions, Template, reader, writer
 from journey.formats.files import LARGEST_TEMPLATE, read_whole, write_whole
 from journey.formats.paper import PAPERS
 from journey.layout import VIEWS
+from journey.layout.choices import Beside
+from journey.model import Map
 from journey.scene.themes import NAMES as THEMES
 
 DEFAULT = ExportOptions()
@@ -24,10 +26,11 @@ def declare(parser: argparse.ArgumentParser) -> None:
         kind, shape = (float, "N") if option in NUMBERS else (str, "NAME")
         default = getattr(DEFAULT, option)
         parser.add_argument(f"--{option}", type=kind, default=default, metavar=shape, help=say(f"cli.convert.{option}"))
+    parser.add_argument("--with", dest="beside", metavar="FILE", help=say("cli.convert.with"))
 
 
 def run(given: argparse.Namespace) -> int:
-    source, target = reader(given.source), writer(given.target)
+    target = writer(given.target)
     one_of("unknown_view", given.view, VIEWS)
     one_of("unknown_theme", given.theme, THEMES)
     one_of("unknown_paper", given.paper, PAPERS)
@@ -35,21 +38,35 @@ def run(given: argparse.Namespace) -> int:
         if number is not None and not isfinite(number):
             raise JourneyError("bad_resolution", value=f"{number:g}")
     known_language(given.lang)
+    reader(given.source)
     folder_of(given.target)
-    assert source.read and target.write  # as reader and writer promise
-    read = source.read(read_whole(given.source), given.source)
-    for phrase in (*read.notes, *read.refused[:MOST_REFUSED]):
-        tell(source.name, say.say(phrase))
-    if len(read.refused) > MOST_REFUSED:
-        tell(source.name, say("cli.convert.more_refused", n=len(read.refused) - MOST_REFUSED))
+    assert target.write  # as writer promises
+    journey_map = _read(given.source)
+    compares = given.view == "compare" and "view" in target.takes
+    beside = Beside(_read(given.beside)) if given.beside and compares else None
+    if compares and beside is None and len(journey_map.personas) < 2:
+        raise JourneyError("nothing_beside", given.source, title=journey_map.title)
     if given.template is not None:
         given.template = Template(read_whole(given.template, LARGEST_TEMPLATE), given.template)
-    options = ExportOptions(**{name: getattr(given, name) for name in OPTIONS})
-    written = target.write(read.journey_map, options)
+    options = ExportOptions(beside=beside, **{name: getattr(given, name) for name in OPTIONS})
+    written = target.write(journey_map, options)
     write_whole(given.target, written.data)
     for note in written.notes:
         tell(target.name, note)
     idle = [name for name in OPTIONS if name not in target.takes and getattr(options, name) != getattr(DEFAULT, name)]
+    idle += ["with"] if given.beside and beside is None else []
     if idle:
         tell(target.name, say("cli.convert.idle", n=len(idle), options=", ".join(f"--{name}" for name in idle)))
     return 0
+
+
+def _read(name: str) -> Map:
+    """The map in a file; what was changed to fit, and what could not be read, is told."""
+    form = reader(name)
+    assert form.read  # as reader promises
+    read = form.read(read_whole(name), name)
+    for phrase in (*read.notes, *read.refused[:MOST_REFUSED]):
+        tell(form.name, say.say(phrase))
+    if len(read.refused) > MOST_REFUSED:
+        tell(form.name, say("cli.convert.more_refused", n=len(read.refused) - MOST_REFUSED))
+    return read.journey_map

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from journey.i18n import Phrase
-from journey.layout.choices import Choices
+from journey.layout.choices import Beside, Choices
 from journey.model import Map
 
 
@@ -21,8 +21,8 @@ class ExportOptions:
     """How a file is to be written; a format takes what it needs and ignores the rest.
 
     ``persona`` is a name or an id; ``lang`` None means the map's own language. ``scale`` is image pixels per scene px
-    and ``dpi`` pixels per inch of ``paper``. ``choices``, where given, says in detail what a picture shows.
-    ``template`` is the client's own look for slides.
+    and ``dpi`` pixels per inch of ``paper``. ``beside`` is what the view ``compare`` puts beside the map. ``choices``,
+    where given, says in detail what a picture shows. ``template`` is the client's own look for slides.
     """
 
     view: str = "poster"
@@ -32,6 +32,7 @@ class ExportOptions:
     dpi: float | None = None
     scale: float | None = None
     theme: str = "light"
+    beside: Beside | None = None
     choices: Choices | None = None
     template: Template | None = None
 

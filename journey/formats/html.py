@@ -13,7 +13,7 @@ from html import escape
 from pathlib import Path
 
 from journey.formats.format import PICTURE_OPTIONS, ExportOptions, Format, Written
-from journey.formats.picture import notes_of, scene_of
+from journey.formats.picture import notes_of, other_sheets, scene_of
 from journey.formats.svg import legal, scene_svg
 from journey.formats.webfonts import font_face_css
 from journey.i18n import words
@@ -28,7 +28,7 @@ _PAGE = """<!DOCTYPE html>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-{hash}'; \
-style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'">
+style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="{scheme}">
 <meta name="generator" content="Itinerario">
@@ -62,7 +62,7 @@ html, body {{ height: auto; display: block; }} }}
 def write(journey_map: Map, options: ExportOptions) -> Written:
     """One view of the map as an offline page."""
     scene = scene_of(journey_map, options)
-    return Written(html_page(scene, journey_map.title), notes_of(scene))
+    return Written(html_page(scene, journey_map.title), (*notes_of(scene), *other_sheets(journey_map, options)))
 
 
 def html_page(scene: Scene, name: str = "") -> bytes:

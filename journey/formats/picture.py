@@ -1,5 +1,7 @@
 """From a map and what a person asked for to the scene that picture formats draw."""
 
+from dataclasses import replace
+
 from journey.errors import JourneyError
 from journey.formats.format import ExportOptions
 from journey.i18n import words
@@ -19,6 +21,30 @@ def scene_of(journey_map: Map, options: ExportOptions) -> Scene:
         language=options.lang,
         choices=options.choices or choices_of(journey_map, options),
     )
+
+
+def scenes_of(journey_map: Map, options: ExportOptions) -> tuple[Scene, ...]:
+    """The scene of ``options``; the sheets of all personas where the view is theirs and nobody said whose."""
+    if not _is_of_all(journey_map, options):
+        return (scene_of(journey_map, options),)
+    choices = options.choices or Choices()
+    return tuple(
+        scene_of(journey_map, replace(options, choices=replace(choices, focus=persona.id)))
+        for persona in journey_map.personas
+    )
+
+
+def other_sheets(journey_map: Map, options: ExportOptions) -> tuple[str, ...]:
+    """A line where a file with room for one picture holds the first of several persona sheets."""
+    if not _is_of_all(journey_map, options):
+        return ()
+    return (words(options.lang or journey_map.language)("formats.one_sheet", n=len(journey_map.personas) - 1),)
+
+
+def _is_of_all(journey_map: Map, options: ExportOptions) -> bool:
+    choices = options.choices or Choices()
+    someone = options.persona or choices.focus or choices.personas
+    return options.view == "persona" and not someone and len(journey_map.personas) > 1
 
 
 def notes_of(scene: Scene) -> tuple[str, ...]:
@@ -41,7 +67,7 @@ def placeholder_notes(scene: Scene) -> tuple[str, ...]:
 def choices_of(journey_map: Map, options: ExportOptions) -> Choices:
     """The persona that was asked for, as choices. Raises JourneyError ``unknown_persona``."""
     if not options.persona:
-        return Choices()
+        return Choices(beside=options.beside)
     found = [p for p in journey_map.personas if options.persona in (p.id, p.name)] or [
         p for p in journey_map.personas if p.name.casefold() == options.persona.casefold()
     ]
@@ -49,4 +75,6 @@ def choices_of(journey_map: Map, options: ExportOptions) -> Choices:
         allowed = ", ".join(p.name for p in journey_map.personas)
         raise JourneyError("unknown_persona", value=options.persona, allowed=allowed)
     chosen = found[0].id
-    return Choices(focus=chosen) if options.view == "persona" else Choices(personas=(chosen,), focus=chosen)
+    if options.view == "persona":
+        return Choices(focus=chosen)
+    return Choices(personas=(chosen,), focus=chosen, beside=options.beside)

@@ -87,7 +87,7 @@ class Traces:
             look["fillgradient"] = gradient_of(item.fill, opacity)
             key: tuple[object, ...] = ("gradient", series, item.fill, opacity)
         else:
-            look["fillcolor"] = rgba(item.fill, opacity)
+            look["fillcolor"] = rgba(item.fill if isinstance(item.fill, str) else "none", opacity)
             key = ("fill", series, look["fillcolor"])
         self._add(key, xs, ys, look, series, legend=False)
 

@@ -2,7 +2,7 @@
 
 from journey.formats.format import PICTURE_OPTIONS, ExportOptions, Format, Written
 from journey.formats.paper import Page, page_for
-from journey.formats.picture import notes_of, scene_of
+from journey.formats.picture import notes_of, other_sheets, scene_of
 from journey.formats.typeset import density_for, png_bytes
 from journey.i18n import words
 from journey.model import Map
@@ -14,7 +14,7 @@ def write(journey_map: Map, options: ExportOptions) -> Written:
     where a huge picture is drawn more coarsely than others."""
     scene = scene_of(journey_map, options)
     image = png_bytes(scene, scale=options.scale, dpi=options.dpi, paper=options.paper)
-    return Written(image, (*notes_of(scene), *_coarse(scene, options)))
+    return Written(image, (*notes_of(scene), *_coarse(scene, options), *other_sheets(journey_map, options)))
 
 
 def _coarse(scene: Scene, options: ExportOptions) -> tuple[str, ...]:

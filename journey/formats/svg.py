@@ -9,7 +9,7 @@ from unicodedata import bidirectional
 from journey.formats.paper import Page
 from journey.formats.svg_apart import set_apart
 from journey.scene.fonts import segments
-from journey.scene.primitives import Circle, Gradient, Group, Item, Mark, Paint, Path, Rect, Scene, Text
+from journey.scene.primitives import Circle, Gradient, Group, Item, Mark, Paint, Path, Photo, Rect, Scene, Text
 from journey.scene.typefaces import FAMILY
 
 FAMILIES = f"'{FAMILY}','Source Sans 3','Source Sans',sans-serif"
@@ -118,9 +118,20 @@ class _Pen:
         )
 
     def _circle(self, item: Circle, out: list[str]) -> None:
+        if isinstance(item.fill, Photo):
+            self._photo(item, item.fill, out)
+            return
         out.append(
             f'<circle cx="{_number(item.x)}" cy="{_number(item.y)}" r="{_number(item.r)}"{self._paint(item.fill)}'
             f"{_stroke(item.stroke, item.stroke_width, item.dash)}{self._close(item, 'circle')}"
+        )
+
+    def _photo(self, item: Circle, photo: Photo, out: list[str]) -> None:
+        name, side = f"{self.prefix}round", _number(2 * item.r)
+        out.append(
+            f'<clipPath id="{name}" clipPathUnits="objectBoundingBox"><circle cx=".5" cy=".5" r=".5"/></clipPath>'
+            f'<image x="{_number(item.x - item.r)}" y="{_number(item.y - item.r)}" width="{side}" height="{side}" '
+            f'clip-path="url(#{name})" href="data:image/jpeg;base64,{xml(photo.jpeg)}"{self._marks(item)}/>'
         )
 
     def _path(self, item: Path, out: list[str]) -> None:
@@ -155,6 +166,8 @@ class _Pen:
     def _paint(self, paint: Paint, x: float = 0.0, y: float = 0.0, scale: float = 1.0) -> str:
         if isinstance(paint, str):
             return f' fill="{paint}"' if paint.isalnum() or paint.startswith("#") else f' fill="{xml(paint)}"'
+        if isinstance(paint, Photo):  # only circles show one
+            return ' fill="none"'
         key = (paint, x, y, scale)
         name = self.gradients.setdefault(key, f"{self.prefix}g{len(self.gradients) + 1}")
         return f' fill="url(#{name})"'

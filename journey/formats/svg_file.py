@@ -2,7 +2,7 @@
 
 from journey.formats.format import PICTURE_OPTIONS, ExportOptions, Format, Written
 from journey.formats.paper import page_for
-from journey.formats.picture import notes_of, scene_of
+from journey.formats.picture import notes_of, other_sheets, scene_of
 from journey.formats.svg import scene_svg
 from journey.model import Map
 from journey.scene.primitives import Scene
@@ -11,7 +11,7 @@ from journey.scene.primitives import Scene
 def write(journey_map: Map, options: ExportOptions) -> Written:
     """One view of the map; a named paper sets the page it prints on."""
     scene = scene_of(journey_map, options)
-    return Written(svg_file(scene, options.paper), notes_of(scene))
+    return Written(svg_file(scene, options.paper), (*notes_of(scene), *other_sheets(journey_map, options)))
 
 
 def svg_file(scene: Scene, paper: str = "fit") -> bytes:

@@ -5,6 +5,7 @@ No browser, no network, no system font.
 
 import re
 import threading
+from collections.abc import Sequence
 from contextlib import nullcontext
 from functools import cache
 from typing import Any
@@ -29,12 +30,17 @@ _LANGUAGE = re.compile("[a-z]{2,3}")
 # Words and sizes come in as inputs, so nothing a person typed is ever read as typst.
 _DOCUMENT = b"""
 #let input = sys.inputs
-#set page(width: float(input.width) * 1in, height: float(input.height) * 1in, margin: 0pt, fill: rgb(input.background))
 #set document(title: input.title, author: "Itinerario", description: input.description, date: none)
 #set text(lang: input.language, font: "Source Sans Pro")
-#place(center + horizon, image(
-  bytes(input.svg), format: "svg", width: 100%, height: 100%, fit: "contain", alt: input.alt,
-))
+#for place-of in range(int(input.pages)) {
+  let own(name) = input.at(name + str(place-of))
+  page(
+    width: float(own("width")) * 1in, height: float(own("height")) * 1in, margin: 0pt, fill: rgb(own("background")),
+    place(center + horizon, image(
+      bytes(own("svg")), format: "svg", width: 100%, height: 100%, fit: "contain", alt: own("alt"),
+    )),
+  )
+}
 """
 
 
@@ -45,6 +51,11 @@ def pdf_bytes(scene: Scene, paper: str = "fit") -> bytes:
     Raises JourneyError ``unknown_paper`` or ``picture_failed``.
     """
     return _pdf(scene, page_for(scene, paper))
+
+
+def pdf_of_pages(scenes: Sequence[Scene], paper: str = "fit", title: str = "") -> bytes:
+    """Like ``pdf_bytes`` with a page for each of the scenes; ``title`` is that of the whole."""
+    return _typeset(_inputs([(scene, _openable(page_for(scene, paper))) for scene in scenes], title))
 
 
 def png_bytes(scene: Scene, *, scale: float | None = None, dpi: float | None = None, paper: str = "fit") -> bytes:
@@ -82,12 +93,16 @@ def density_for(page: Page, *, scale: float | None = None, dpi: float | None = N
 
 
 def _pdf(scene: Scene, page: Page) -> bytes:
+    return _typeset(_inputs([(scene, _openable(page))]))
+
+
+def _openable(page: Page) -> Page:
     beyond = max(page.width, page.height, LONGEST_PDF) / LONGEST_PDF
-    return _typeset(_inputs(scene, Page(page.width / beyond, page.height / beyond)))
+    return Page(page.width / beyond, page.height / beyond)
 
 
 def _typeset(inputs: dict[str, str]) -> bytes:
-    """The PDF of the one page that ``inputs`` describe. Raises JourneyError ``picture_failed``."""
+    """The PDF of the pages that ``inputs`` describe. Raises JourneyError ``picture_failed``."""
     import typst  # a large library; only where a picture is taken away
 
     try:
@@ -110,18 +125,24 @@ def _fonts() -> Any:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER])
 
 
-def _inputs(scene: Scene, page: Page) -> dict[str, str]:
-    title = legal(scene.title)
-    return {
-        "svg": scene_svg(scene, plain=True),
-        "width": repr(page.width),
-        "height": repr(page.height),
-        "background": "#FFFFFF" if scene.background == "none" else scene.background,
-        "title": title,
-        "description": legal(scene.description),
-        "alt": legal(scene.description) or title,
-        "language": scene.language if _LANGUAGE.fullmatch(scene.language) else "en",
+def _inputs(pages: Sequence[tuple[Scene, Page]], title: str = "") -> dict[str, str]:
+    first, _ = pages[0]
+    inputs = {
+        "pages": str(len(pages)),
+        "title": legal(title or first.title),
+        "description": legal(first.description),
+        "language": first.language if _LANGUAGE.fullmatch(first.language) else "en",
     }
+    for place, (scene, page) in enumerate(pages):
+        own = {
+            "svg": scene_svg(scene, plain=True),
+            "width": repr(page.width),
+            "height": repr(page.height),
+            "background": "#FFFFFF" if scene.background == "none" else scene.background,
+            "alt": legal(scene.description) or legal(scene.title),
+        }
+        inputs |= {f"{name}{place}": value for name, value in own.items()}
+    return inputs
 
 
 def _density(scale: float | None, dpi: float | None, paper: str) -> float:

@@ -21,15 +21,25 @@ def draw_gap(lines: Sequence[Line], frame: Frame, room: Room, taken: Set[float])
     """
     gaps = sorted(_gaps(lines, taken), key=lambda gap: (-gap[0], gap[1]))
     for points, x, top, bottom in gaps[:_MOST_TRIES]:
-        text = frame.words("curve.points", n=points)
-        size = 0.86 * frame.density.emotion
-        width = frame.measure.width(text, size, 700)
-        for place, shift in product(_PLACES, _SHIFTS):
-            middle, centre = top + place * (bottom - top), x + shift * width
-            box = (centre - width / 2 - 11, middle - 0.75 * size, centre + width / 2 + 11, middle + 0.75 * size)
-            if room.is_free(box):
-                room.add_box(box, 6.0)
-                return [_drawn(text, size, width, x, top, bottom, box, frame)]
+        pill = draw_pill(frame.words("curve.points", n=points), x, top, bottom, frame, room)
+        if pill:
+            return pill
+    return []
+
+
+def draw_pill(text: str, x: float, top: float, bottom: float, frame: Frame, room: Room) -> list[Item]:
+    """A dotted line at ``x`` from one curve to the other with what is said of it; nothing where the pill has no room.
+
+    It takes its room.
+    """
+    size = 0.86 * frame.density.emotion
+    width = frame.measure.width(text, size, 700)
+    for place, shift in product(_PLACES, _SHIFTS):
+        middle, centre = top + place * (bottom - top), x + shift * width
+        box = (centre - width / 2 - 11, middle - 0.75 * size, centre + width / 2 + 11, middle + 0.75 * size)
+        if room.is_free(box):
+            room.add_box(box, 6.0)
+            return [_drawn(text, size, width, x, top, bottom, box, frame)]
     return []
 
 

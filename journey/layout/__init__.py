@@ -13,7 +13,7 @@ from journey.scene.measure import Measure
 from journey.scene.primitives import Scene
 from journey.scene.themes import Theme, theme
 
-VIEWS = ("poster", "curve", "graph", "persona", "priorities")
+VIEWS = ("poster", "curve", "graph", "persona", "priorities", "compare")
 LayOut = Callable[[Map, Theme, Words, Measure, Choices], Scene]
 
 

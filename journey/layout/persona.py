@@ -126,6 +126,7 @@ def _head(frame: Frame, walker: Walker) -> tuple[list[Item], float]:
         theme,
         tip=persona.name,
         id=persona.id,
+        photo=photo.jpeg if (photo := frame.map.photo_of.get(persona.id)) else "",
     )
     return [ground, face, *items, *_share(frame, walker, band, own)], band + _ROUTE / 2
 

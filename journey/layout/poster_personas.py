@@ -59,7 +59,12 @@ def draw_persona(frame: Frame, walker: Walker, left: float, top: float, width: f
     tint = theme.persona_tints[walker.index % len(theme.persona_tints)]
     x, room = left + TEXT_LEFT, width - TEXT_LEFT
     half = PORTRAIT / 2
-    items: list[Item] = [draw_portrait(persona.face, left + half, top + half + 2, half, colour, tint, theme)]
+    photo = frame.map.photo_of.get(persona.id)
+    items: list[Item] = [
+        draw_portrait(
+            persona.face, left + half, top + half + 2, half, colour, tint, theme, photo=photo.jpeg if photo else ""
+        )
+    ]
     y = top
     for one in _words(frame, walker):
         even = balanced_width(one.text, frame.measure, one.size, room, one.weight, one.italic, one.most_lines)

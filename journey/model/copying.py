@@ -26,6 +26,22 @@ def fresh_copy(journey_map: Map, title: str | None = None) -> Map:
     return from_document(document)
 
 
+def to_be_of(journey_map: Map, title: str) -> Map:
+    """What the map should become, to be worked out: it answers the map, and its records keep their ids, so that both
+    can be compared.
+
+    How a moment will feel is a guess until it is there; votes and comments were about the map as it is. Raises
+    JourneyError ``text_too_long`` for such a title.
+    """
+    document = to_document(journey_map)
+    for feeling in document["feelings"]:
+        feeling.update(evidence="assumed", low=None, high=None, n=None)
+    document.update(
+        id=new_id(), title=title, state="to_be", answers=journey_map.id, is_sample=False, ballots=[], comments=[]
+    )
+    return from_document(document)
+
+
 def _distinct_ids(count: int) -> set[str]:
     ids: set[str] = set()
     while len(ids) < count:

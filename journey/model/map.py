@@ -13,13 +13,14 @@ from journey.model.feelings import Feeling
 from journey.model.findings import CareAction, Insight, Loss, Metric
 from journey.model.path import Channel, Link, Stage, Touchpoint
 from journey.model.personas import Persona
+from journey.model.photos import Photo
 from journey.model.rows import Lane, Note
 from journey.model.text import Line, Prose
 from journey.model.voices import Ballot, Comment
 from journey.model.wholeness import Placed, flaws
 
 Kind = TypeVar("Kind", bound=Record)
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 COLLECTIONS: Mapping[str, type[Record]] = MappingProxyType(
     {
@@ -37,6 +38,7 @@ COLLECTIONS: Mapping[str, type[Record]] = MappingProxyType(
         "care_actions": CareAction,
         "ballots": Ballot,
         "comments": Comment,
+        "photos": Photo,
     }
 )
 COLLECTION_OF: Mapping[type[Record], str] = MappingProxyType({kind: name for name, kind in COLLECTIONS.items()})
@@ -67,7 +69,7 @@ class Timeframe(Frozen):
 class Map(Frozen):
     """A customer journey map. Change it with edits only; ``get`` finds any record by id."""
 
-    schema_version: Literal[1] = 1
+    schema_version: Literal[2] = 2
     id: IdText
     title: Line = ""
     headline: Prose = ""
@@ -92,6 +94,7 @@ class Map(Frozen):
     care_actions: Many[CareAction] = ()
     ballots: Many[Ballot] = ()
     comments: Many[Comment] = ()
+    photos: Many[Photo] = ()
 
     @model_validator(mode="after")
     def _whole(self) -> "Map":
@@ -131,6 +134,11 @@ class Map(Frozen):
 
     def touchpoint(self, record_id: str | None) -> Touchpoint | None:
         return _as(Touchpoint, self.get(record_id))
+
+    @cached_property
+    def photo_of(self) -> Mapping[str, Photo]:
+        """The photo of each persona that has one, by the persona's id."""
+        return {photo.persona_id: photo for photo in self.photos}
 
     @cached_property
     def path(self) -> tuple[tuple[Stage, tuple[Touchpoint, ...]], ...]:

@@ -12,7 +12,12 @@ from journey.model.wholeness import MOST_FIELDS, MOST_RECORDS
 
 Document = dict[str, Any]
 
-MIGRATIONS: dict[int, Callable[[Document], Document]] = {}
+
+def _photos_came(document: Document) -> Document:
+    return {**document, "photos": []}
+
+
+MIGRATIONS: dict[int, Callable[[Document], Document]] = {1: _photos_came}
 """From version n to n + 1. Each has one frozen document of its version among the tests."""
 
 

@@ -32,6 +32,7 @@ _OF_TYPE = {
     "string_too_long": "too_long",
     "text_too_long": "too_long",
     "timeframe_backwards": "timeframe_backwards",
+    "not_a_photo": "photo",
 }
 _OWN_CODES = ("duplicate_id", "dangling_reference", "too_many_touchpoints", "too_many_records", "text_too_long")
 

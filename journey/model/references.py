@@ -10,6 +10,7 @@ from journey.model.feelings import Feeling
 from journey.model.findings import CareAction, Insight, Loss, Metric
 from journey.model.path import Channel, Link, Stage, Touchpoint
 from journey.model.personas import Persona
+from journey.model.photos import Photo
 from journey.model.rows import Lane, Note
 from journey.model.voices import Ballot, Comment
 
@@ -48,6 +49,7 @@ REFERENCES: Mapping[type[Record], tuple[Reference, ...]] = MappingProxyType(
         CareAction: (_PERSONA, _STAGE),
         Ballot: (_to("target_id", Record),),
         Comment: (_to("target_id", Record),),
+        Photo: (_PERSONA,),
     }
 )
 

@@ -12,7 +12,7 @@ from typing import Any, Protocol, get_args
 from journey.model.personas import Beard, HairStyle
 from journey.scene.faces import brightness
 from journey.scene.pathdata import shape
-from journey.scene.primitives import Circle, Group, Path
+from journey.scene.primitives import Circle, Group, Path, Photo
 from journey.scene.themes import Theme, blend
 
 HAIR: tuple[str, ...] = get_args(HairStyle)
@@ -51,13 +51,18 @@ def draw_portrait(
     ring_width: float | None = None,
     tip: str = "",
     id: str = "",
+    photo: str = "",
 ) -> Group:
     """A head inside a circle of radius ``r`` (to the outer edge of the ring) with its centre at ``x, y``.
 
     ``ring_colour`` also colours the clothing, ``tint`` the ground. The print theme draws in greys. An unknown kind of
-    hair is drawn short, an unknown beard not at all.
+    hair is drawn short, an unknown beard not at all. Instead of the head stands the ``photo``, a square JPEG in base64,
+    where there is one.
     """
     width = ring_width if ring_width is not None else max(2.0, r * 0.075)
+    ring = Circle(x=x, y=y, r=r - width / 2, stroke=ring_colour, stroke_width=width)
+    if photo:
+        return Group(items=(Circle(x=x, y=y, r=r - width, fill=Photo(photo)), ring), role="portrait", tip=tip, id=id)
     scale = r / 50
     grey = theme.name == "print"
     skin = _grey(face.skin, 0.35) if grey else face.skin
@@ -100,8 +105,7 @@ def draw_portrait(
     items.append(filled(kit["hair"][style], hair))
     if style in kit["shine"]:
         items.append(stroked(kit["shine"][style], blend(hair, "#FFFFFF", 0.16), 1.3))
-    items.append(Circle(x=x, y=y, r=r - width / 2, stroke=ring_colour, stroke_width=width))
-    return Group(items=tuple(items), role="portrait", tip=tip, id=id)
+    return Group(items=(*items, ring), role="portrait", tip=tip, id=id)
 
 
 def _grey(colour: str, lift: float) -> str:

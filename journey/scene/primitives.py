@@ -39,7 +39,14 @@ class Gradient:
     stops: tuple[tuple[float, str, float], ...]
 
 
-Paint: TypeAlias = str | Gradient
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A square JPEG, in base64, that fills a circle; what cannot show it leaves the circle empty."""
+
+    jpeg: str
+
+
+Paint: TypeAlias = str | Gradient | Photo
 
 
 @dataclass(frozen=True)

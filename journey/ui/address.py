@@ -1,7 +1,8 @@
 """The address bar: what it says is opened, and what is open it says, so that a link opens the same thing.
 
-It carries ``map``, ``view``, ``persona`` (repeated), ``focus``, ``lane`` (repeated), ``detail``, ``least`` (per cent)
-and ``lang``; and of whoever came by somebody's link its token, as ``key``. A page may keep values of its own there.
+It carries ``map``, ``view``, ``persona`` (repeated), ``focus``, ``lane`` (repeated), ``detail``, ``least`` (per cent),
+``with`` (what the map is compared with) and ``lang``; and of whoever came by somebody's link its token, as ``key``. A
+page may keep values of its own there.
 """
 
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 Address = dict[str, tuple[str, ...]]
 DETAILS = ("touchpoints", "stages")
 LEAST_SHARE = 0.03
-_NAMES = ("map", "view", "persona", "focus", "lane", "detail", "least", "lang", "key")
+_NAMES = ("map", "view", "persona", "focus", "lane", "detail", "least", "with", "lang", "key")
 
 
 def read(session: "Session") -> None:
@@ -36,6 +37,8 @@ def read(session: "Session") -> None:
         session.personas, session.focus = (), said["persona"][0]
     if session.view == "poster":
         session.lanes = said["lane"] or None
+    if session.view == "compare":
+        session.beside = said["with"][-1] if said["with"] else ""
     if session.view == "graph":
         detail = said["detail"][-1] if said["detail"] else ""
         session.detail = detail if detail in DETAILS else DETAILS[0]
@@ -86,6 +89,7 @@ def _open(session: "Session") -> Address:
         "lane": (session.lanes or ()) if session.view == "poster" else (),
         "detail": (session.detail,) if graph and session.detail != DETAILS[0] else (),
         "least": (f"{session.least_share * 100:.0f}",) if graph and session.least_share != LEAST_SHARE else (),
+        "with": (session.beside,) if session.view == "compare" else (),
         "lang": (session.language_said,),
         "key": (session.key,),
     }

@@ -33,20 +33,19 @@ def picture_download(journey_map: Map, wanted: Wanted) -> Scene:
 
 
 def _whose(journey_map: Map, options: ExportOptions) -> str:
-    """The persona whose sheet it is; empty for another view."""
-    if options.view != "persona" or not journey_map.personas:
-        return ""
-    focus = options.choices.focus if options.choices else ""
-    return (journey_map.persona(focus) or journey_map.personas[0]).name
+    """The persona whose sheet it is; empty for another view, and for the sheets of all."""
+    focus = options.choices.focus if options.choices and options.view == "persona" else ""
+    persona = journey_map.persona(focus)
+    return persona.name if persona else ""
 
 
-def document_download(journey_map: Map, wanted: Wanted) -> str:
-    """A document is quick to write, so what it cannot hold is known at once; gives its text to preview."""
+def document_download(journey_map: Map, wanted: Wanted) -> bytes:
+    """A document is quick to write, so what it cannot hold is known at once; gives it to preview."""
     assert wanted.form.write is not None
     written = wanted.form.write(journey_map, wanted.options)
     _button(journey_map, wanted, written.data, "")
     _notes(written.notes)
-    return written.data.decode("utf-8", errors="replace")
+    return written.data
 
 
 def give(journey_map: Map, wanted: Wanted, data: bytes, about: str, notes: tuple[str, ...], *parts: str) -> None:

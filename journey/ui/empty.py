@@ -1,5 +1,8 @@
 """An empty place: one sentence, one button, and a faint drawing of what will be here."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import streamlit as st
 
 from journey.ui.session import session, store
@@ -12,17 +15,23 @@ def empty(sentence: str, button: str, page: str, step: str = "") -> None:
 
     Who may only look is not led to Define.
     """
-    t = session.words
-    with st.container(key="empty", horizontal_alignment="center", gap="small"):
-        st.image((STATIC / f"empty-{session.theme}.svg").read_text(encoding="utf-8"), width=420, alt="")
-        st.markdown(f"### {t(sentence)}", width="content", anchors=False)
+    with place(sentence):
         if page == "define" and not _may_edit():
             return
         st.space("xsmall")
-        if st.button(t(button), type="primary", key=f"empty_{page}"):
+        if st.button(session.words(button), type="primary", key=f"empty_{page}"):
             if step:
                 session.put("step", step)
             go(page)
+
+
+@contextmanager
+def place(sentence: str) -> Iterator[None]:
+    """The drawing and the sentence; what is drawn inside stands under them."""
+    with st.container(key="empty", horizontal_alignment="center", gap="small"):
+        st.image((STATIC / f"empty-{session.theme}.svg").read_text(encoding="utf-8"), width=420, alt="")
+        st.markdown(f"### {session.words(sentence)}", width="content", anchors=False)
+        yield
 
 
 def no_map() -> None:

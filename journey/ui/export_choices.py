@@ -14,19 +14,26 @@ from journey.scene.primitives import Scene
 from journey.scene.themes import NAMES as THEMES
 from journey.store import Access
 from journey.store.rights import Takes
+from journey.ui.comparing import beside_choice, compared
 from journey.ui.session import session
 from journey.ui.toolbar import graph_detail, lane_choice, persona_chips, sheet_choice, view_choice
 
 SCALES = (1.0, 2.0, 3.0, 4.0)
 DPIS = (96.0, 150.0, 300.0)
 PICTURES = ("png", "pdf", "svg", "html")
-ORDER = (*PICTURES, "pptx", "json", "mermaid")
+GROUPS = {
+    "pictures": PICTURES,
+    "slides": ("pptx",),
+    "data": ("xlsx", "csv", "json", "markdown", "mermaid", "cjml"),
+}
+"""The formats that can be written, by what they are for; the ones most asked for first."""
 
 
-def writable(access: Access) -> tuple[Format, ...]:
-    """The formats that can be written and may be taken away, the ones most asked for first."""
-    forms = [form for form in FORMATS if form.write and access.may_take(taken_as(form))]
-    return tuple(sorted(forms, key=lambda form: ORDER.index(form.name) if form.name in ORDER else len(ORDER)))
+def writable(access: Access) -> dict[str, tuple[Format, ...]]:
+    """The formats that can be written and may be taken away, in their groups; a group without any is not there."""
+    forms = {form.name: form for form in FORMATS if form.write and access.may_take(taken_as(form))}
+    groups = {group: tuple(forms[name] for name in names if name in forms) for group, names in GROUPS.items()}
+    return {group: held for group, held in groups.items() if held}
 
 
 def taken_as(form: Format) -> Takes:
@@ -51,10 +58,16 @@ def choose(journey_map: Map, access: Access) -> Wanted:
     form = _format(access)
     options = ExportOptions(view=session.view, lang=session.language, choices=session.choices(journey_map))
     if form.name not in PICTURES:
-        return Wanted(form, options)
+        speaks = form.name in GROUPS["data"] and "lang" in form.takes  # slides have choices of their own
+        return Wanted(form, replace(options, lang=language_choice()) if speaks else options)
     st.divider()
-    _view(journey_map)
-    options = replace(options, view=session.view, choices=session.choices(journey_map))
+    every = _view(journey_map, form)
+    choices = compared(journey_map).choices
+    if session.view == "persona" and not every and journey_map.personas:
+        choices = replace(choices, focus=choices.focus or journey_map.personas[0].id)
+    elif every:
+        choices = replace(choices, focus="", personas=())
+    options = replace(options, view=session.view, choices=choices)
     left, right = st.columns(2)
     with left:
         language = language_choice()
@@ -108,27 +121,46 @@ def resolution(scene: Scene, wanted: Wanted) -> tuple[Wanted, str]:
 
 
 def _format(access: Access) -> Format:
+    """What the file is for, then which one."""
     t = session.words
-    forms = {form.name: form for form in writable(access)}
-    held = session.get("export_format", ORDER[0])
-    key = session.controlled("export_format", held if held in forms else next(iter(forms)))
-    name = st.pills(
-        t("export.format"),
-        list(forms),
-        key=key,
-        required=True,
-        wrap=True,
-        format_func=lambda name: t(f"export.formats.{name}.name"),
-        on_change=_keep,
-        args=("export_format",),
-    )
-    form = forms[name or next(iter(forms))]
+    groups = writable(access)
+    forms = {form.name: form for held in groups.values() for form in held}
+    name = session.get("export_format", PICTURES[0])
+    form = forms.get(name) or next(iter(forms.values()))
+    group = next(group for group, held in groups.items() if form in held)
+    key = session.controlled("export_group", group)
+    st.segmented_control(
+        t("export.format"), list(groups), key=key, required=True, width="stretch",
+        format_func=lambda group: t(f"export.groups.{group}"), on_change=_enter, args=(key, groups),
+    )  # fmt: skip
+    if len(groups[group]) > 1:
+        st.pills(
+            t(f"export.groups.{group}"),
+            [each.name for each in groups[group]],
+            key=session.controlled("export_format", form.name),
+            required=True,
+            wrap=True,
+            label_visibility="collapsed",
+            format_func=lambda name: t(f"export.formats.{name}.name"),
+            on_change=_keep,
+            args=("export_format",),
+        )
     st.caption(t(f"export.formats.{form.name}.about"))
     return form
 
 
-def _view(journey_map: Map) -> None:
+def _enter(key: str, groups: dict[str, tuple[Format, ...]]) -> None:
+    """Another group begins with its first format."""
+    session.put("export_format", groups[session.widget(key, next(iter(groups)))][0].name)
+
+
+def _view(journey_map: Map, form: Format) -> bool:
+    """Draws the choice of the picture; True where it is the sheets of all personas."""
     view_choice("export_view", on_page=False)
+    if session.view == "persona" and form.name == "pdf" and len(journey_map.personas) > 1:
+        key = session.controlled("export_sheets", session.get("export_sheets", True))
+        if st.checkbox(session.words("export.every_sheet"), key=key, on_change=_keep, args=("export_sheets",)):
+            return True
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         match session.view:
             case "poster":
@@ -140,6 +172,9 @@ def _view(journey_map: Map) -> None:
                 graph_detail()
             case "persona":
                 sheet_choice(journey_map)
+            case "compare":
+                beside_choice(journey_map)
+    return False
 
 
 def _comments() -> bool:

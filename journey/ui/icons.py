@@ -1,7 +1,7 @@
 """The drawn icons, faces and portraits, as SVG text for the parts of a page that the browser draws."""
 
 from journey.formats.svg import scene_svg
-from journey.model import Feeling, Persona, face_of
+from journey.model import Feeling, Persona, Photo, face_of
 from journey.scene.faces import draw_face
 from journey.scene.portraits import draw_portrait
 from journey.scene.primitives import Item, Scene
@@ -9,12 +9,13 @@ from journey.scene.themes import theme
 from journey.ui.session import session
 
 
-def portrait(persona: Persona, index: int, size: int = 96) -> str:
-    """A persona's drawn head in the colour of its place among the personas."""
+def portrait(persona: Persona, index: int, size: int = 96, photo: Photo | None = None) -> str:
+    """A persona's photo or drawn head in the colour of its place among the personas."""
     look = theme(session.theme)
     shade = look.persona(index)
     tint = look.persona_tints[index % len(look.persona_tints)]
-    return _svg(draw_portrait(persona.face, size / 2, size / 2, size / 2 - 2, shade, tint, look), size)
+    jpeg = photo.jpeg if photo else ""
+    return _svg(draw_portrait(persona.face, size / 2, size / 2, size / 2 - 2, shade, tint, look, photo=jpeg), size)
 
 
 def feeling_face(feeling: Feeling | None, size: int = 32) -> str:

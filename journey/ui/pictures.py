@@ -1,5 +1,6 @@
 """The pictures on the pages, each drawn once for a state of the map and kept for everyone who looks at it."""
 
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -29,9 +30,13 @@ def lacking(journey_map: Map, view: str) -> str:
     return next((collection for collection in needed if not getattr(journey_map, collection)), "")
 
 
-def picture_svg(opened: Opened, view: str, choices: Choices) -> tuple[str, Notes]:
-    """The SVG of a view, in the page's theme and language, and what it had to leave out or shorten."""
-    return _svg(opened.map.id, opened.head, view, session.theme, session.language, choices, opened.map)
+def picture_svg(opened: Opened, view: str, choices: Choices, beside: str = "") -> tuple[str, Notes]:
+    """The SVG of a view, in the page's theme and language, and what it had to leave out or shorten.
+
+    ``beside`` says in a few letters what ``choices.beside`` is, and in which state.
+    """
+    known = (opened.map.id, opened.head, view, session.theme, session.language, replace(choices, beside=None), beside)
+    return _svg(*known, opened.map, choices)
 
 
 def figure(opened: Opened, view: str, choices: Choices, width_px: int) -> tuple[Any, Notes]:
@@ -81,9 +86,17 @@ def _notes(scene: Scene) -> Notes:
 
 @st.cache_data(max_entries=60, show_spinner=False)
 def _svg(
-    map_id: str, head: int, view: str, theme_name: str, language: str, choices: Choices, _journey_map: Map
+    map_id: str,
+    head: int,
+    view: str,
+    theme_name: str,
+    language: str,
+    choices: Choices,
+    beside: str,
+    _journey_map: Map,
+    _choices: Choices,
 ) -> tuple[str, Notes]:
-    scene = _scene(_journey_map, view, theme_name, language, choices)
+    scene = _scene(_journey_map, view, theme_name, language, _choices)
     return scene_svg(scene), _notes(scene)
 
 

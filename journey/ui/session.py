@@ -50,7 +50,8 @@ class Session:
 
     ``personas``: ids of those shown, () for all. ``focus``: whose area is filled or whose sheet is drawn. ``lanes``:
     ids or kinds of those shown, None for all that the map does not hide. ``detail`` and ``least_share``: of the graph.
-    ``selected``: the record being edited beside the picture. ``felt_by``: the persona whose feelings the form shows.
+    ``beside``: what the map is compared with, see ``comparing``. ``selected``: the record being edited beside the
+    picture. ``felt_by``: the persona whose feelings the form shows.
     ``head``: the number of the newest edit on the screen. ``saved``: whether anything was saved since the page was
     opened. ``problem`` and ``notice``: what is still to be said. ``to_keep``: cookies to set once, each with a stamp.
     ``key``: of the link one came by. ``language_said``, ``written``: see ``address``.
@@ -61,6 +62,7 @@ class Session:
     lanes = Kept[tuple[str, ...] | None](None)
     detail = Kept(DETAILS[0])
     least_share = Kept(LEAST_SHARE)
+    beside = Kept("")
     selected = Kept("")
     felt_by = Kept("")
     head = Kept[int | None](None)
@@ -151,7 +153,7 @@ class Session:
     @map_id.setter
     def map_id(self, map_id: str) -> None:
         if map_id != self._map_id:
-            self.personas, self.lanes, self.focus, self.selected = (), None, "", ""
+            self.personas, self.lanes, self.focus, self.selected, self.beside = (), None, "", "", ""
         self._map_id = map_id
 
     @property

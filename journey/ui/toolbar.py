@@ -7,6 +7,7 @@ from journey.model import LANE_KINDS, Lane, Map
 from journey.model.curves import curve
 from journey.ui.advice.panel import advice_button
 from journey.ui.comments.panel import comments_button
+from journey.ui.comparing import beside_choice
 from journey.ui.editing import Opened
 from journey.ui.history import steps
 from journey.ui.markdown import escaped
@@ -34,6 +35,8 @@ def toolbar(opened: Opened) -> None:
                     graph_detail()
                 case "persona":
                     sheet_choice(journey_map)
+                case "compare":
+                    beside_choice(journey_map)
         with st.container(
             horizontal=True, vertical_alignment="center", width="content", gap="small", key="advice_and_steps"
         ):

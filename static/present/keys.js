@@ -36,7 +36,7 @@ export class Keys {
 
   act(key, isShift) {
     const letter = LETTERS[key.toLowerCase()];
-    if (this.show.isBlack && key !== 'Tab' && !letter) return this.show.black(false) ?? true;
+    if (this.show.isBlack && key !== 'Tab') return this.show.black(false) ?? true; // any key goes on
     if (letter) letter(this.show);
     else if (key === 'ArrowDown') this.show.down(1);
     else if (key === 'ArrowUp') this.show.down(-1);

@@ -25,17 +25,15 @@ export function copy(drawn, mark, page = document) {
   return made;
 }
 
-// Asks for every face that the drawings are set in, so that none is missing once the network is gone.
-export function readyFonts(drawings) {
+// Asks for every face that a drawing not shown yet is set in, so that none is missing once the network is gone.
+export function readyFonts(drawn) {
   const wanted = new Map();
-  for (const drawn of drawings) {
-    for (const text of drawn.querySelectorAll('text')) {
-      const look = `${text.getAttribute('font-style') ?? 'normal'} ${text.getAttribute('font-weight') ?? 400} 16px`;
-      for (const part of text.children.length ? text.querySelectorAll('tspan') : [text]) {
-        const font = `${look} "${part.getAttribute('font-family') ?? 'Source Sans Pro'}"`;
-        wanted.set(font, (wanted.get(font) ?? '') + part.textContent);
-      }
+  for (const text of drawn.querySelectorAll('text')) {
+    const look = `${text.getAttribute('font-style') ?? 'normal'} ${text.getAttribute('font-weight') ?? 400} 16px`;
+    for (const part of text.children.length ? text.querySelectorAll('tspan') : [text]) {
+      const font = `${look} "${part.getAttribute('font-family') ?? 'Source Sans Pro'}"`;
+      wanted.set(font, (wanted.get(font) ?? '') + part.textContent);
     }
   }
-  return Promise.allSettled([...wanted].map(([font, words]) => document.fonts.load(font, words)));
+  for (const [font, words] of wanted) document.fonts.load(font, words).catch(() => {}); // the network is gone already
 }

@@ -7,6 +7,7 @@ import { Show } from './show.js';
 import { Thumbs } from './thumbs.js';
 
 const FRAME = 'frame'; // in the address
+const MS_TO_READY = 800;
 
 export function mount(holder) {
   return new Present(holder);
@@ -41,7 +42,7 @@ class Present {
     await dress(this.holder, '../present/present');
     if (this.data !== data) return;
     this.render();
-    readyFonts([...data.frames.map((frame) => this.drawn(frame)), picture(data.poster)]);
+    setTimeout(() => readyFonts(picture(data.poster)), MS_TO_READY); // those of the frames come with the thumbs
     const wanted = Number(new URL(location.href).searchParams.get(FRAME));
     if (isFirst && wanted >= 1) this.show.open(wanted - 1, false);
     else if (this.show.isOpen) this.show.open(Math.max(0, this.order.shown.findIndex(({ key }) => key === at)), false);

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from journey.formats import FORMATS
 from journey.formats.library import open_sample
@@ -52,6 +53,30 @@ def test_a_journey_in_a_markdown_file_becomes_a_map(tmp_path: Path, capsys: pyte
     (tmp_path / "notes.md").write_text("# Notes\n```mermaid\njourney\nReads: 4\n```\n", encoding="utf-8")
     assert run(capsys, "convert", tmp_path / "notes.md", tmp_path / "out.mmd")[0] == 0
     assert (tmp_path / "out.mmd").read_text(encoding="utf-8") == "journey\n    Reads: 4\n"
+
+
+def test_a_table_made_by_hand_becomes_a_map_and_every_refused_row_says_why(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    rows = "Fase;Punto di contatto;Emozione\n;Senza fase;1\nScopre;Pubblicità;2,5\nCompra;Paga;9\n"
+    (tmp_path / "piano.csv").write_bytes(rows.encode("cp1252"))
+    out = tmp_path / "piano.journey.json"
+    status, _, err = run(capsys, "convert", tmp_path / "piano.csv", out)
+    assert (status, err.splitlines()) == (
+        0,
+        ["csv: Row 2: it does not say which stage", "csv: Row 4: “9” is not between −5 and 5"],
+    )
+    made = json.loads(out.read_text(encoding="utf-8"))
+    assert (made["title"], made["language"]) == ("piano", "it")
+    assert [card["title"] for card in made["touchpoints"]] != []
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".journey.json"])
+def test_a_workbook_keeps_everything_there_and_back(suffix: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    again = tmp_path / "again.journey.json"
+    assert run(capsys, "convert", SAMPLE, tmp_path / f"x{suffix}") == (0, "", "")
+    assert run(capsys, "convert", tmp_path / f"x{suffix}", again) == (0, "", "")
+    assert again.read_bytes() == Path(SAMPLE).read_bytes()
 
 
 def test_what_the_target_cannot_hold_is_said_on_standard_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
@@ -104,6 +129,9 @@ def test_options_that_make_no_difference_are_said_to(tmp_path: Path, capsys: pyt
         ("x.json", b'{"schema_version": 9}', "x.json: The map has schema version 9"),
         ("x.json", b'{"schema_version": 1, "id": "m", "wide": 1}', "x.json: wide: There is no field “wide” here."),
         ("x.mmd", b"journey\nsection A\nbad line\n", "x.mmd: Line 3: “bad line” has no score."),
+        ("x.csv", b"1,2\n3,4\n", "x.csv: No row of headings with a stage or a touchpoint was found."),
+        ("x.xlsx", b"PK", "x.xlsx: The file is not a workbook that can be read."),
+        ("x.xml", b"<!DOCTYPE a><CJML/>", "x.xml: The file declares a document type or entities"),
         ("x.md", b"# Notes", "x.md: There is no Mermaid journey in this file."),
         ("x.json", b'{"schema_version": 1, "id": "m", "\\u001b[31m": 1}', "There is no field “�[31m” here."),
     ],
@@ -123,3 +151,61 @@ def test_bad_input_is_refused_and_what_stood_there_stays(
     assert told in refused(capsys, "convert", name, "out.svg")
     assert (tmp_path / "out.svg").read_text(encoding="utf-8") == "mine"
     assert {path.name for path in tmp_path.iterdir()} == {name, "out.svg"}
+
+
+def two_maps(folder: Path) -> tuple[Path, Path]:
+    """A map as it is and as it should be, with one moment more."""
+    sample = open_sample("en")
+    later = sample.touchpoints[0].model_copy(update={"id": "more", "title": "A call when the parcel leaves"})
+    answer = {"state": "to_be", "answers": sample.id, "id": "better", "touchpoints": (*sample.touchpoints, later)}
+    names = folder / "as-is.journey.json", folder / "to-be.journey.json"
+    for name, journey_map in zip(names, (sample, Map.model_validate(sample.model_dump() | answer)), strict=True):
+        name.write_text(journey_map.model_dump_json(), encoding="utf-8")
+    return names
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".png", ".svg", ".html"])
+def test_two_maps_are_compared_in_one_picture(suffix: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    before, after = two_maps(tmp_path)
+    out = tmp_path / f"compare{suffix}"
+    asked = ("--view", "compare", "--with", after, "--paper", "a3") if suffix != ".html" else ()
+    asked = asked or ("--view", "compare", "--with", after)
+    assert run(capsys, "convert", before, out, *asked) == (0, "", "")
+    assert out.read_bytes().startswith(DRAWN[suffix])
+    if suffix == ".svg":
+        assert "One moment is new." in out.read_text(encoding="utf-8")
+
+
+def test_without_another_map_two_personas_are_compared_or_it_says_what_is_missing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    assert run(capsys, "convert", SAMPLE, tmp_path / "two.svg", "--view", "compare")[0] == 0
+    assert "are farthest apart" in (tmp_path / "two.svg").read_text(encoding="utf-8")
+    alone = tmp_path / "alone.json"
+    alone.write_text(Map(id="m", title="Shop").model_dump_json(), encoding="utf-8")
+    status, _, err = run(capsys, "convert", alone, tmp_path / "out.svg", "--view", "compare")
+    assert (status, (tmp_path / "out.svg").exists()) == (2, False)
+    assert "nothing to compare “Shop” with" in err and "--with FILE" in err
+
+
+def test_another_map_is_read_only_where_it_is_drawn(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    _, after = two_maps(tmp_path)
+    status, _, err = run(capsys, "convert", SAMPLE, tmp_path / "out.svg", "--with", after)
+    assert (status, err) == (0, "svg: --with makes no difference here\n")
+    missing = run(capsys, "convert", SAMPLE, tmp_path / "no.svg", "--view", "compare", "--with", tmp_path / "no.json")
+    assert (missing[0], (tmp_path / "no.svg").exists()) == (2, False)
+
+
+def test_the_persona_sheets_are_a_pdf_with_a_page_for_each_or_one_by_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    names = [persona.name for persona in open_sample("en").personas]
+    assert run(capsys, "convert", SAMPLE, tmp_path / "all.pdf", "--view", "persona", "--paper", "a4") == (0, "", "")
+    pages = PdfReader(tmp_path / "all.pdf").pages
+    assert len(pages) == len(names)
+    assert all(name in page.extract_text() for name, page in zip(names, pages, strict=True))
+    assert {round(float(page.mediabox.width)) for page in pages} == {595}
+    run(capsys, "convert", SAMPLE, tmp_path / "one.pdf", "--view", "persona", "--persona", names[1])
+    assert len(PdfReader(tmp_path / "one.pdf").pages) == 1
+    status, _, err = run(capsys, "convert", SAMPLE, tmp_path / "one.svg", "--view", "persona")
+    assert (status, err) == (0, "svg: 1 more persona is not in this file; a PDF has a page for each\n")

@@ -12,7 +12,14 @@ from journey.store.store import Store
 from tests.e2e.conftest import DESK, PHONE, READY
 
 OpenPage = Callable[..., Page]
-VIEWS = {"poster": "Poster", "curve": "Curve", "graph": "Graph", "persona": "Persona", "priorities": "Priorities"}
+VIEWS = {
+    "poster": "Poster",
+    "curve": "Curve",
+    "graph": "Graph",
+    "persona": "Persona",
+    "priorities": "Priorities",
+    "compare": "Compare",
+}
 
 # Every place that the switcher, the button and the chips had, frame by frame, from now on.
 WATCH = """() => {

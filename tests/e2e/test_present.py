@@ -46,7 +46,7 @@ def test_from_the_map_to_the_first_frame_and_back(open_page: OpenPage, sample_id
     page.get_by_role("button", name="Start", exact=True).click()
     at(page, 1)
     expect(page.locator(".show > .heard")).to_have_text(f"Frame 1 of {FRAMES}: Maya and Tom")
-    assert page.evaluate("document.fullscreenElement !== null")
+    page.wait_for_function("document.fullscreenElement !== null")
     page.keyboard.press("f")
     page.wait_for_function("document.fullscreenElement === null")
     at(page, 1)

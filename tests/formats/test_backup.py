@@ -13,7 +13,7 @@ from journey.errors import JourneyError
 from journey.formats import backup, document
 from journey.formats.backup import MANIFEST
 from journey.i18n import LANGUAGES
-from journey.model import Map, Persona, Stage
+from journey.model import SCHEMA_VERSION, Map, Persona, Stage
 from journey.model.kept import Kept
 
 NOON = datetime(2026, 3, 12, 12, 0, tzinfo=UTC)
@@ -60,7 +60,7 @@ def test_it_holds_a_map_file_each_and_a_list_of_them() -> None:
     assert list(held) == ["maps/0001-tea.journey.json", "maps/0002-a_b.journey.json", MANIFEST]
     assert held["maps/0001-tea.journey.json"] == document.write(TEA).data
     manifest = json.loads(held[MANIFEST])
-    assert (manifest["backup_version"], manifest["schema_version"]) == (1, 1)
+    assert (manifest["backup_version"], manifest["schema_version"]) == (1, SCHEMA_VERSION)
     assert manifest["made_at"] == "2026-03-12T12:00:00+00:00"
     assert manifest["counts"] == {"maps": 2, "archived": 1}
     assert manifest["maps"][1] == {
@@ -148,11 +148,11 @@ def test_the_file_itself_may_not_be_too_large(monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.mark.parametrize("field", ["backup_version", "schema_version"])
 def test_a_newer_one_asks_for_an_update(field: str) -> None:
-    assert refusal(changed(**{field: 2})) == "newer_backup"
+    assert refusal(changed(**{field: SCHEMA_VERSION + 1})) == "newer_backup"
 
 
 def test_a_map_of_a_newer_schema_inside_asks_for_an_update() -> None:
-    newer = {**json.loads(document.write(TEA).data), "schema_version": 2}
+    newer = {**json.loads(document.write(TEA).data), "schema_version": SCHEMA_VERSION + 1}
     assert refusal(packed({**members(), "maps/0001-tea.journey.json": json.dumps(newer).encode()})) == "newer_backup"
 
 

@@ -161,6 +161,13 @@ def test_the_curve_is_a_native_smooth_chart_with_data_to_edit(deck, sample: Map)
     assert decks.named(slide, "Moment: Delivery cost")
 
 
+def test_the_speaker_has_the_words_of_every_turn_of_the_curve(deck):
+    said = decks.slide_titled(deck, "Emotion curve").notes_slide.notes_text_frame.text
+    assert "34% of those who get here are not heard from again" in said
+    assert "Delivery cost appears: €79 (Anger, −4.5) “Seventy-nine euros, and you tell me now?”" in said
+    assert "remembered experience (heuristic: mean of peak and end) +3.6" in said
+
+
 def test_the_faces_lie_on_the_points_of_the_chart(deck, sample: Map):
     slide = decks.slide_titled(deck, "Emotion curve")
     frame = next(shape for shape in slide.shapes if shape.has_chart)

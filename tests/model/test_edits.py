@@ -7,6 +7,7 @@ import pytest
 from journey.errors import JourneyError
 from journey.model import (
     COLLECTIONS,
+    SCHEMA_VERSION,
     Comment,
     Drop,
     Edit,
@@ -166,7 +167,7 @@ def test_a_record_drags_along_what_cannot_be_without_it_and_the_rest_lets_go():
 @pytest.mark.parametrize(
     ("dropped", "gone"),
     [
-        ("ada", {"f1", "m1", "c1", "b1"}),
+        ("ada", {"f1", "m1", "c1", "b1", "ada-photo"}),
         ("look", {"price", "f1", "n1", "l1", "l2", "m1", "i1", "o1", "b1", "k1"}),
         ("ride", {"go", "f2", "l1", "c1"}),
         ("web", set()),
@@ -179,14 +180,14 @@ def test_a_record_drags_along_what_cannot_be_without_it_and_the_rest_lets_go():
     ],
 )
 def test_what_goes_with_a_record_of_each_kind(dropped: str, gone: set[str]):
-    before = from_document(frozen(1))
+    before = from_document(frozen(SCHEMA_VERSION))
     after = edited(before, Drop(id=dropped))
     assert before.index.keys() - after.index.keys() == {dropped, *gone}
     assert from_document(after.model_dump(mode="json")) == after
 
 
 def test_a_dropped_channel_leaves_its_touchpoints_and_personas():
-    after = edited(from_document(frozen(1)), Drop(id="web"))
+    after = edited(from_document(frozen(SCHEMA_VERSION)), Drop(id="web"))
     assert after.touchpoint("price").channel_id is None
     assert after.persona("ada").channel_ids == ()
 

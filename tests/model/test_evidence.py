@@ -1,12 +1,25 @@
 """How much of a map is known, and how much is only assumed."""
 
-from journey.model import Channel, Feeling, Insight, Link, Loss, Map, Note, Persona, Stage, Touchpoint, from_document
+from journey.model import (
+    SCHEMA_VERSION,
+    Channel,
+    Feeling,
+    Insight,
+    Link,
+    Loss,
+    Map,
+    Note,
+    Persona,
+    Stage,
+    Touchpoint,
+    from_document,
+)
 from journey.model.evidence import evidence_share
 from tests.model.documents import frozen
 
 
 def test_claims_are_touchpoints_feelings_links_notes_insights_and_losses():
-    told = evidence_share(from_document(frozen(1)))
+    told = evidence_share(from_document(frozen(SCHEMA_VERSION)))
     assert told.counts == {"assumed": 2, "heard": 3, "observed": 1, "measured": 3}
     assert told.total == 9
     assert told.share("heard") == 1 / 3

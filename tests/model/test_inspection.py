@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 
 from journey.errors import JourneyError
-from journey.model import from_document
+from journey.model import SCHEMA_VERSION, from_document
 from journey.model.inspection import MOST_ERRORS, inspect
 from tests.any_document import any_document
 from tests.model.documents import frozen
@@ -19,9 +19,9 @@ def told(document: object) -> list[tuple[str, str]]:
 
 
 def test_a_whole_map_has_no_errors_and_reads_whole():
-    inspection = inspect(frozen(1))
+    inspection = inspect(frozen(SCHEMA_VERSION))
     assert inspection.errors == ()
-    assert inspection.readable == from_document(frozen(1))
+    assert inspection.readable == from_document(frozen(SCHEMA_VERSION))
 
 
 def test_all_errors_are_found_not_only_the_first():

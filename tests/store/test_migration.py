@@ -1,6 +1,6 @@
 """A database of an older schema is brought up to date when it is opened; one of a newer schema is refused.
 
-There is one schema so far, so these tests play tomorrow: a version 2 in which every objective ends with a full stop.
+These tests play tomorrow: a version 3 in which every objective ends with a full stop.
 """
 
 from typing import Any, Literal
@@ -16,13 +16,13 @@ USERS_OF_THE_VERSION = (migrate, editing, log, migration, opening, shelf, versio
 
 
 class TomorrowsMap(Map):
-    schema_version: Literal[2] = 2  # type: ignore[assignment]
+    schema_version: Literal[3] = 3  # type: ignore[assignment]
 
 
 def with_a_full_stop(document: dict[str, Any]) -> dict[str, Any]:
     if document["objective"] == "impossible":
         return {**document, "stages": "lost"}
-    return {**document, "schema_version": 2, "objective": document["objective"] + "."}
+    return {**document, "schema_version": 3, "objective": document["objective"] + "."}
 
 
 @pytest.fixture
@@ -31,9 +31,9 @@ def tomorrow(monkeypatch):
 
     def comes() -> None:
         for module in USERS_OF_THE_VERSION:
-            monkeypatch.setattr(module, "SCHEMA_VERSION", 2)
+            monkeypatch.setattr(module, "SCHEMA_VERSION", 3)
         monkeypatch.setattr(migrate, "Map", TomorrowsMap)
-        monkeypatch.setitem(migrate.MIGRATIONS, 1, with_a_full_stop)
+        monkeypatch.setitem(migrate.MIGRATIONS, 2, with_a_full_stop)
 
     return comes
 
@@ -47,7 +47,7 @@ def test_maps_are_migrated_when_the_database_is_opened(store, open_store, tomorr
     tomorrow()
     opened = open_store()
     journey_map, head = opened.load("bike")
-    assert (objective(journey_map), journey_map.schema_version, head) == ("Sell more.", 2, 1)
+    assert (objective(journey_map), journey_map.schema_version, head) == ("Sell more.", 3, 1)
     again = open_store().load("bike")[0]
     assert to_document(again) == to_document(journey_map)
 
@@ -115,4 +115,4 @@ def test_a_map_that_yesterdays_program_made_meanwhile_is_migrated_by_the_first_e
     late = store.duplicate("bike", "ada", "Late")
     tomorrow()
     assert objective(opened.load(late)[0]) == "."
-    assert opened.commit(late, setting(late, title="Later"), "ada").map.schema_version == 2
+    assert opened.commit(late, setting(late, title="Later"), "ada").map.schema_version == 3

@@ -19,12 +19,13 @@ from journey.formats.slides.deck import Deck, Slide
 from journey.formats.slides.figures import portrait
 from journey.formats.slides.layouts import Box
 from journey.formats.slides.text import Para, fitted, one_line
+from journey.lanes.cells import quotation
 from journey.lanes.emotion_lines import Line as Curve
 from journey.lanes.emotion_lines import lines_of
 from journey.lanes.frame import Column
 from journey.lanes.no_return import points_of_no_return, tip
 from journey.model import Stage, Touchpoint
-from journey.model.curves import Moment, curve, remembered
+from journey.model.curves import Moment, curve, remembered, turns
 
 _SCALE, _NAMES, _HEAD, _NUMBERS, _CARDS = 30.0, 64.0, 34.0, 16.0, 50.0
 _BEST, _WORST = 6.5, -6.0  # the ends of the axis: room for smooth lines to swing, and for words above them
@@ -214,3 +215,4 @@ def _say(deck: Deck, slide: Slide) -> None:
         slide.say(words("curve.describes", name=name, best=told(deck, found.best), worst=told(deck, found.worst)))
         score = words.number(found.score, 1, signed=True)
         slide.say(f"{name}: {words('curve.remembered_how', score=score)}.")
+        slide.say(*(f"{told(deck, one)} {quotation(deck.frame, one.feeling.quote)}".strip() for one in turns(moments)))

@@ -116,7 +116,7 @@ def _card(
         quote = quotation(deck.frame, moment.feeling.quote)
         paras = [Para(said, 11, palette.persona_ink(index), True)]
         paras += [Para(quote, 10.5, palette.ink, italic=True)] if quote else []
-        fitting, _ = fitted(paras, room - _FACE - 8, 46, deck.measure)
+        fitting, _ = fitted(paras, room - _FACE - 8, 60, deck.measure)
         high = max(height(fitting, room - _FACE - 8, deck.measure), _FACE)
         if tall + high + _PAD > _TALLEST:
             unsaid.append(" – ".join(filter(None, (said, quote))))

@@ -11,7 +11,7 @@ from journey.formats.slides.text import Para, fitted, height
 from journey.layout.opportunity_ranking import ranked
 from journey.model import Insight
 
-_LIST, _BETWEEN, _GAP, _RANK, _CHIP = 0.5, 34.0, 9.0, 24.0, 46.0
+_LIST, _BETWEEN, _GAP, _RANK, _CHIP = 0.52, 30.0, 8.0, 24.0, 46.0
 _MOST = 9
 _FIELD = (26.0, 18.0)  # room for the names of the axes: at the left, below
 
@@ -62,7 +62,7 @@ def _paras(deck: Deck, one: Insight, room: float) -> tuple[Para, ...]:
         facts.append(words.month(one.due, short=True))
     title = Para(one.title, 13, palette.ink, True)
     shown, _ = fitted(
-        [title, Para(" · ".join(facts), 10, palette.muted, before=1)], room - _RANK - _CHIP - 10, 66, deck.measure
+        [title, Para(" · ".join(facts), 9.5, palette.muted, before=1)], room - _RANK - _CHIP - 10, 66, deck.measure
     )
     return shown
 

@@ -35,6 +35,7 @@ def read(data: bytes, where: str = "", encoding: str = "", delimiter: str = "") 
     """
     if len(data) > LARGEST_FILE:
         raise JourneyError("file_too_large", where, limit=LARGEST_FILE // 1_000_000)
+    csv.field_size_limit(_LARGEST_CELL)  # of the whole process; the usual limit is less than a text of ours may be
     encoding = encoding or encoding_of(data)
     text = _decoded(data, encoding, where)
     hint = re.match(r"sep=(.)\r?\n", text)  # a line by which Excel is told
@@ -105,7 +106,6 @@ def _likely(foreign: bytes, encoding: str) -> int:
 def _rows(text: str, delimiter: str, where: str) -> Iterator[tuple[int, tuple[Cell, ...]]]:
     rows = cells = 0
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    csv.field_size_limit(_LARGEST_CELL)
     try:
         for number, row in enumerate(reader, 1):
             kept = [unguarded(cell) for cell in row]

@@ -5,7 +5,6 @@ from html import escape
 
 import streamlit as st
 
-from journey.formats.grid import Cell, text_of
 from journey.formats.svg import scene_svg
 from journey.formats.table.rows import table_of
 from journey.i18n import Phrase
@@ -17,6 +16,7 @@ from journey.ui.bringing.held import Held
 from journey.ui.differences import differences
 from journey.ui.markdown import escaped
 from journey.ui.problems import say
+from journey.ui.rows import rows_shown
 from journey.ui.session import session
 from journey.ui.viewer import still
 
@@ -81,23 +81,12 @@ def _rows(journey_map: Map) -> None:
     used = [n for n, role in enumerate(table.roles) if role in _SHOWN and any(row[n] is not None for row in rows)]
     if not rows:
         return
-    heads = "".join(f"<th scope=col>{escape(table.heads[n])}</th>" for n in used)
-    body = "".join(f"<tr>{''.join(f'<td>{_cell(row[n])}</td>' for n in used)}</tr>" for row in rows)
-    label = escape(session.words("bringing.first_rows"))
     with st.container(key="bringing_rows", gap="small"):
         st.subheader(session.words("bringing.first_rows"), anchor=False)
-        st.html(
-            f'<div class="rows" role="region" tabindex="0" aria-label="{label}">'
-            f"<table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
-        )
+        heads = [table.heads[n] for n in used]
+        rows_shown(heads, [[row[n] for n in used] for row in rows], session.words("bringing.first_rows"))
         if len(table.rows) > FIRST_ROWS:
             st.caption(session.words("past.more", n=len(table.rows) - FIRST_ROWS))
-
-
-def _cell(cell: Cell) -> str:
-    if isinstance(cell, int | float):
-        return escape(session.words.number(cell, 0 if float(cell).is_integer() else 1, signed=True))
-    return escape(text_of(cell))
 
 
 def _sentence(text: str) -> str:

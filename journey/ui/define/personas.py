@@ -94,6 +94,11 @@ def _row(journey_map: Map, persona: Persona) -> Row:
     return Row(
         persona.id,
         persona.name,
-        {**values, **face, "share": share, "portrait": portrait(persona, place, 132)},
+        {
+            **values,
+            **face,
+            "share": share,
+            "portrait": portrait(persona, place, 132, journey_map.photo_of.get(persona.id)),
+        },
         drop=persona.id,
     )

@@ -1,0 +1,88 @@
+"""The finding of a comparison in a sentence, and what its two sides are called."""
+
+from journey.i18n import Words
+from journey.layout.choices import Beside
+from journey.model import Map
+from journey.model.pairing import folded
+from journey.model.side_by_side import LEAST_POINTS, Pillar, Row, SideBySide, Sign
+
+_COUNTED: tuple[Sign, ...] = ("new", "gone", "moved", "changed", "better", "worse")
+_NUMERALS = 12  # up to here a number is a word
+
+
+def in_time(journey_map: Map, beside: Beside) -> tuple[Map, Map]:
+    """The two states, the earlier first."""
+    other, is_earlier = beside.map, beside.is_earlier
+    if is_earlier is None:
+        is_earlier = journey_map.answers == other.id or (journey_map.state, other.state) == ("to_be", "as_is")
+    return (other, journey_map) if is_earlier else (journey_map, other)
+
+
+def side_names(journey_map: Map, beside: Beside, words: Words) -> tuple[str, str]:
+    """What the earlier and the later side are called: by version, by state, by title, else before and after."""
+    before, after = in_time(journey_map, beside)
+    if beside.name:
+        names = (beside.name, words("compare.now"))
+        return names if before is beside.map else (names[1], names[0])
+    if before.state != after.state:
+        return words(f"compare.state.{before.state}"), words(f"compare.state.{after.state}")
+    if folded(before.title) != folded(after.title):
+        return before.title or words("poster.untitled"), after.title or words("poster.untitled")
+    return words("compare.before"), words("compare.after")
+
+
+def points(value: float, words: Words) -> str:
+    """``3`` or ``2.5``: a distance in points."""
+    rounded = round(abs(value), 1)
+    return words.number(rounded, 0 if rounded.is_integer() else 1)
+
+
+def finding(sides: SideBySide, words: Words) -> str:
+    """``Delivery gets 3 points better; two moments are new.``"""
+    parts = []
+    moved = max(sides.pillars, key=lambda pillar: abs(pillar.gain or 0.0), default=None)
+    if moved is not None and abs(moved.gain or 0.0) >= LEAST_POINTS:
+        parts.append(_stage(moved, words))
+    told = [(sign, sides.count(sign)) for sign in (_COUNTED[:4] if parts else _COUNTED)]
+    some = [(sign, count) for sign, count in told if count]
+    parts += [_moments(sign, count, words) for sign, count in (some[:2] if parts else some[:3])]
+    if not parts:
+        renamed = any(pillar.sign for pillar in sides.pillars)
+        return words("compare.stages_differ" if renamed else "compare.same")
+    said = "; ".join(parts)
+    return f"{said[:1].upper()}{said[1:]}."
+
+
+def _stage(pillar: Pillar, words: Words) -> str:
+    gain = pillar.gain or 0.0
+    how = "better" if gain > 0 else "worse"
+    return words(
+        f"compare.stage_{how}", stage=pillar.shown.name, points=points(gain, words), n=round(abs(gain), 1)
+    )  # fmt: skip
+
+
+def _moments(sign: Sign, count: int, words: Words) -> str:
+    numerals = words("poster.numerals").split()
+    shown = numerals[count] if count <= _NUMERALS else words.number(count)
+    return words(f"compare.moments.{sign}", n=count, shown=shown)
+
+
+def widest(sides: SideBySide) -> Row | None:
+    """Where the two sides are felt farthest apart."""
+    rows = [row for row in sides.rows if row.gain is not None]
+    return max(rows, key=lambda row: abs(row.gain or 0.0), default=None)
+
+
+def persona_finding(sides: SideBySide, names: tuple[str, str], words: Words) -> str:
+    """``Maya and Tom are farthest apart at “Delivery cost”: 5.3 points.``"""
+    row = widest(sides)
+    one, other = names
+    if row is None:
+        return words("compare.nowhere_together", one=one, other=other)
+    if abs(row.gain or 0.0) < LEAST_POINTS:
+        return words("compare.alike", one=one, other=other)
+    distance = row.gain or 0.0
+    return words(
+        "compare.farthest", one=one, other=other, place=row.shown.title, points=points(distance, words),
+        n=round(abs(distance), 1),
+    )  # fmt: skip
