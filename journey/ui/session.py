@@ -126,6 +126,7 @@ class Session:
         """With which rights this browser asks the store: those of the link it came by and no others, or the owner's."""
         if self.key:
             proof = st.context.cookies.get(entry.proof_cookie(self.key), "")
+            proof = proof if isinstance(proof, str) else ""  # without a browser nothing is kept at all
             return Rights(token=self.key, proof=proof, browser=self.preferences.browser)
         is_owner = not entry.needs_key() or entry.proves(st.context.cookies.get(entry.COOKIE, ""))
         return OWNER if is_owner else NOBODY

@@ -20,7 +20,6 @@ _HEIGHT = 96
 
 def form(journey_map: Map) -> None:
     """What it is about, the words, and for a guest once the name."""
-    keep_new_name()
     t = session.words
     places = {"": t("comments.whole_map")}
     for stage, cards in journey_map.path:
@@ -38,6 +37,7 @@ def form(journey_map: Map) -> None:
             _name(journey_map.id)
             _words(WORDS, t("comments.words"), t("comments.example"))
             st.form_submit_button(t("comments.send"), icon=":material/send:", on_click=_send, key="comment_send")
+    keep_new_name()  # once the emptied field is on its way
 
 
 def answer_form(remark: Comment) -> None:
