@@ -55,7 +55,7 @@ def desk(heading_shown: tuple[str, str]) -> None:
     if found is None or kicker_and_headline(found.map) != heading_shown:
         st.rerun()
     session.write_address()
-    if not session.selected:
+    if not (session.selected or comments.is_open()):
         show_problem()  # else the form says it, where the person is
     bar = st.container(key="bar")  # filled last: after an edit one looks at the picture
     width = page_width()

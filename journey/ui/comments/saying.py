@@ -14,7 +14,6 @@ from journey.ui.settings.person import own_number
 from journey.ui.settings.preferences import LONGEST_NAME
 from journey.ui.sharing.me import keep_new_name, say_new_name
 
-WORDS = "comment_words"
 _HEIGHT = 96
 
 
@@ -35,9 +34,9 @@ def form(journey_map: Map) -> None:
         st.caption(t("comments.pick"))
         with st.form("comment_form", border=False):
             _name(journey_map.id)
-            _words(WORDS, t("comments.words"), t("comments.example"))
+            _words(_field(), t("comments.words"), t("comments.example"))
             st.form_submit_button(t("comments.send"), icon=":material/send:", on_click=_send, key="comment_send")
-    keep_new_name()  # once the emptied field is on its way
+    keep_new_name()
 
 
 def answer_form(remark: Comment) -> None:
@@ -97,6 +96,11 @@ def _words(key: str, label: str, example: str) -> None:
     st.text_area(label, key=key, height=_HEIGHT, placeholder=example)
 
 
+def _field() -> str:
+    """The key of the field for a comment: after each one that was sent there is a new one, which is empty."""
+    return f"comment_words_{session.get('comments_sent', 0)}"
+
+
 def _nameless(map_id: str) -> str:
     number = own_number(map_id)
     return session.words("sharing.guest", n=number) if number else session.words("sharing.somebody")
@@ -105,8 +109,9 @@ def _nameless(map_id: str) -> str:
 def _send() -> None:
     if session.widget("comment_name", ""):
         say_new_name("comment_name")
-    if _say(session.get("comment_on", "") or None, WORDS):
+    if _say(session.get("comment_on", "") or None, _field()):
         session.put("comment_on", "")
+        session.put("comments_sent", session.get("comments_sent", 0) + 1)
 
 
 def _answer(remark_id: str, key: str) -> None:
@@ -115,7 +120,7 @@ def _answer(remark_id: str, key: str) -> None:
 
 
 def _say(target_id: str | None, key: str) -> bool:
-    """Keeps the words in a field as a comment, and empties the field; what is refused stays in it."""
+    """Keeps the words in a field as a comment; what is refused stays in it."""
     words = session.widget(key, "")
     if not words.strip():
         return False
@@ -127,6 +132,4 @@ def _say(target_id: str | None, key: str) -> bool:
 
     done = save(said)
     session.put(draft_of(key), None if done else words)
-    if done:
-        session.controlled(key, "")
     return done
