@@ -43,8 +43,7 @@ def document_download(journey_map: Map, wanted: Wanted) -> bytes:
     """A document is quick to write, so what it cannot hold is known at once; gives it to preview."""
     assert wanted.form.write is not None
     written = wanted.form.write(journey_map, wanted.options)
-    _button(journey_map, wanted, written.data, "")
-    _notes(written.notes)
+    give(journey_map, wanted, written.data, "", written.notes)
     return written.data
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from journey.formats.grid import Cell
 from journey.formats.workbook.cells import shown
 from journey.formats.workbook.columns import Column, header, titled
-from journey.formats.workbook.rows import MARK, OWN_KEYS, Sheet, key_of, sheets
+from journey.formats.workbook.rows import MARK, OWN_KEYS, Line, Sheet, key_of, sheets
 from journey.i18n import Words, words
 from journey.model import SCHEMA_VERSION, Map
 from journey.model.map import COLLECTIONS
@@ -28,6 +28,7 @@ FIRST_ROW = 2  # after the hidden row and the heads, counted from 0
 ROOM = 300  # rows below the last one that have drop-down lists too
 _WIDTHS = {"prose": 46, "lines": 40, "text": 28, "one": 28, "many": 24, "choice": 22, "own": 18, "moment": 22}
 _WIDTH, _HIDDEN_WIDTH = 13, 3
+_LINE, _MOST_LINES = 15, 20  # points of a line of text, and how many lines a row shows at most
 _LIVE = re.compile(r"\s*[=+\-@\t\r|%＝＋－＠]")
 _FORMATS = {"date": "yyyy-mm-dd", "share": "0.0%", "number": "General", "whole": "0"}
 _SHOWN_FIELDS = ("answers", "is_sample")  # of the map, that nobody edits
@@ -105,6 +106,7 @@ def _front(pen: _Pen, journey_map: Map) -> None:
     """The first sheet: how to edit, and the fields of the map itself, one below the other."""
     say, page = pen.say, pen.book.add_worksheet(pen.say("sheet.names.map"))
     page.hide_gridlines(2)
+    page.fit_to_pages(1, 0)
     page.set_column(0, 0, _HIDDEN_WIDTH, None, {"hidden": True})
     page.set_column(1, 1, 24)
     page.set_column(2, 2, 84)
@@ -113,7 +115,7 @@ def _front(pen: _Pen, journey_map: Map) -> None:
     page.set_row(0, 30)
     page.merge_range(1, 1, 1, 2, "", pen.formats["note"])
     page.write_string(1, 1, say("sheet.how"), pen.formats["note"])
-    page.set_row(1, 118)
+    page.set_row(1, 96)
     page.write_string(2, 0, "id")
     page.write_string(2, 2, journey_map.id)
     page.set_row(2, None, None, {"hidden": True})
@@ -145,8 +147,13 @@ def _fill(pen: _Pen, sheet: Sheet, page: "Worksheet") -> None:
         page.set_column(place, place, _WIDTHS.get(column.kind, _WIDTH), look)
         page.write_string(0, place, key_of(sheet, place - shift))
         page.write_string(1, place, head, pen.formats["head"])
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(1)
     page.freeze_panes(FIRST_ROW, shift + 1 + (sheet.columns[0].kind == "one"))
     for row, line in enumerate(sheet.lines, FIRST_ROW):
+        if (tall := _lines_of(sheet, line)) > 1:
+            page.set_row(row, tall * _LINE)
         for place, own in enumerate((line.id, line.label, line.order)):
             if own:
                 page.write_string(row, place, own)
@@ -154,6 +161,16 @@ def _fill(pen: _Pen, sheet: Sheet, page: "Worksheet") -> None:
             pen.put(page, row, place, cell, column.kind)
     if sheet.lines:
         page.autofilter(1, shift, FIRST_ROW + len(sheet.lines) - 1, shift + len(sheet.columns) - 1)
+
+
+def _lines_of(sheet: Sheet, line: Line) -> int:
+    """How many lines the tallest cell of a row takes, roughly: some programs do not see to it themselves."""
+    tallest = 1
+    for column, cell in zip(sheet.columns, line.cells, strict=True):
+        wide = _WIDTHS.get(column.kind, _WIDTH)
+        if isinstance(cell, str):
+            tallest = max(tallest, sum(1 + len(part) // wide for part in cell.split("\n")))
+    return min(tallest, _MOST_LINES)
 
 
 def _name_range(sheet: Sheet) -> str:
