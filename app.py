@@ -15,6 +15,7 @@ from journey.live.promptly import send_promptly
 from journey.live.route import ROUTE
 from journey.ui.entry import OwnersDoor
 from journey.ui.front import FRONT
+from journey.ui.sharing.door import PassphraseDoor
 from journey.ui.warming import warm, warm_the_rest
 
 ROUTES: list[BaseRoute] = [ROUTE, *FRONT]
@@ -58,9 +59,8 @@ def on_failure(error: Exception) -> bool:
     return calm_failure(error)
 
 
-app = st.App(
-    __file__, routes=ROUTES, middleware=[Middleware(OwnersDoor)], lifespan=lifespan, on_script_error=on_failure
-)
+DOORS = [Middleware(OwnersDoor), Middleware(PassphraseDoor)]
+app = st.App(__file__, routes=ROUTES, middleware=DOORS, lifespan=lifespan, on_script_error=on_failure)
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ from journey.ui.empty import empty, no_map
 from journey.ui.heading import title_and_frame
 from journey.ui.history import notice, steps
 from journey.ui.markdown import escaped
+from journey.ui.present import present_button
 from journey.ui.problems import show_problem
 from journey.ui.session import session
 from journey.ui.sharing.chip import access_chip
@@ -52,6 +53,7 @@ def desk() -> None:
         beside.choice()
         past.history_button()
         share_button(work, first=True)
+        present_button()
     show_problem()
     notice()
 

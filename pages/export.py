@@ -4,14 +4,17 @@ import streamlit as st
 
 from journey.formats.paper import page_for
 from journey.formats.svg import scene_svg
+from journey.model import Map
 from journey.scene.primitives import Scene
 from journey.ui.download import document_download, picture_download
 from journey.ui.editing import opened
 from journey.ui.empty import empty, no_map
 from journey.ui.export_choices import Wanted, choose
+from journey.ui.export_tables import TABLES, table_preview
 from journey.ui.heading import page_heading
 from journey.ui.problems import show_problem
 from journey.ui.session import session
+from journey.ui.slides_export import show_titles, slides_download
 from journey.ui.viewer import viewer
 
 PREVIEW_HEIGHT = 600
@@ -40,18 +43,27 @@ def desk() -> None:
     show_problem()
     with st.container(horizontal=True, gap="medium", key="desk"):
         with st.container(key="card_choices", width=420, gap="small"):
-            wanted = choose(found.map)
+            wanted = choose(found.map, found.access)
             if wanted.is_picture:
-                made: Scene | str = picture_download(found.map, wanted)
+                made: Scene | bytes | str | tuple[str, ...] = picture_download(found.map, wanted)
+            elif wanted.form.name == "pptx":
+                made = slides_download(found, wanted)
             else:
                 made = document_download(found.map, wanted)
         with st.container(key="preview", width="stretch"):
-            _preview(wanted, made)
+            _preview(found.map, wanted, made)
 
 
-def _preview(wanted: Wanted, made: Scene | str) -> None:
-    if isinstance(made, str):
-        lines = made.splitlines()
+def _preview(journey_map: Map, wanted: Wanted, made: Scene | bytes | str | tuple[str, ...]) -> None:
+    if isinstance(made, tuple):
+        show_titles(made)
+        return
+    if wanted.form.name in TABLES:
+        table_preview(journey_map, wanted)
+        return
+    if isinstance(made, bytes | str):
+        text = made if isinstance(made, str) else made.decode("utf-8", errors="replace")
+        lines = text.splitlines()
         shown = lines[:PREVIEW_LINES] + (["…"] if len(lines) > PREVIEW_LINES else [])
         st.code("\n".join(shown), language=None, height=PREVIEW_HEIGHT)
         return

@@ -9,6 +9,7 @@ from journey.formats.plotly import CONFIG
 from journey.model import Map
 from journey.ui.advice.panel import advice_list, is_open
 from journey.ui.by_name import by_name
+from journey.ui.comments import panel as comments
 from journey.ui.comparing import compared, nothing_beside
 from journey.ui.editing import Opened, opened
 from journey.ui.editor import editor, pick
@@ -18,6 +19,7 @@ from journey.ui.history import notice
 from journey.ui.pictures import figure, lacking, picture_svg, tell_left_out
 from journey.ui.problems import show_problem
 from journey.ui.session import session
+from journey.ui.sharing.chip import shared_by
 from journey.ui.shell import go
 from journey.ui.toolbar import toolbar, view_choice
 from journey.ui.viewer import viewer
@@ -36,9 +38,12 @@ def main() -> None:
     if found is None:
         no_map()
         return
-    with heading(found.map, finding=session.view not in FINDING):
+    with heading(found.map, finding=session.view not in FINDING, shared=shared_by(found.access)):
         view_choice("view", on_page=True)
-        if st.button(session.words("map_page.export"), icon=":material/download:", type="primary", key="to_export"):
+        takes = found.access.may_take("pictures")
+        if takes and st.button(
+            session.words("map_page.export"), icon=":material/download:", type="primary", key="to_export"
+        ):
             go("export")
     desk(kicker_and_headline(found.map))
 
@@ -50,12 +55,12 @@ def desk(heading_shown: tuple[str, str]) -> None:
     if found is None or kicker_and_headline(found.map) != heading_shown:
         st.rerun()
     session.write_address()
-    if not session.selected:
+    if not (session.selected or comments.is_open()):
         show_problem()  # else the form says it, where the person is
     bar = st.container(key="bar")  # filled last: after an edit one looks at the picture
     width = page_width()
     edits = found.access.may("edit")
-    beside = bool(session.selected and found.access.reaches("edit")) or (edits and is_open())
+    beside = bool(session.selected and found.access.reaches("edit")) or comments.is_open() or (edits and is_open())
     if beside and width > PHONE:
         width -= EDITOR_WIDTH + GAP
     with st.container(horizontal=True, gap="medium", key="desk"):
@@ -65,6 +70,8 @@ def desk(heading_shown: tuple[str, str]) -> None:
             with st.container(key="beside", width=EDITOR_WIDTH):
                 if session.selected:
                     editor(found.map)
+                elif comments.is_open():
+                    comments.comments_list(found)
                 else:
                     advice_list(found.map)
     if found.map.stages:
@@ -86,11 +93,12 @@ def _picture(found: Opened, width: int) -> None:
         return
     choices = replace(comparison.choices, invite=edits, heading=session.view in FINDING)
     if session.view in DRAWN:
-        svg, notes = picture_svg(found, session.view, choices, comparison.stamp)
+        svg, notes = picture_svg(found, session.view, replace(choices, comments=True), comparison.stamp)
+        says = found.access.may("comment")
         viewer(
             svg,
-            key=f"viewer_{session.view}" if edits else f"viewer_{session.view}_look",
-            on_pick=(lambda record_id, role: pick(found.map, record_id, role)) if edits else None,
+            key=f"viewer_{session.view}" if edits else f"viewer_{session.view}_{'say' if says else 'look'}",
+            on_pick=(lambda record_id, role: _pick(found, record_id, role)) if says else None,
             whole=False,
             selected=session.selected,
         )
@@ -116,6 +124,14 @@ def _picture(found: Opened, width: int) -> None:
     if edits:
         by_name(found.map)
     tell_left_out(notes)
+
+
+def _pick(found: Opened, record_id: str, role: str) -> None:
+    """Who edits gets the form of what was clicked; who comments, and whoever clicks a mark, the list of comments."""
+    if found.access.may("edit") and role != "comments":
+        pick(found.map, record_id, role)
+    else:
+        comments.comment_on(found.map, record_id)
 
 
 def _pick_point(journey_map: Map, key: str) -> None:

@@ -5,6 +5,8 @@ from pathlib import Path
 import streamlit as st
 
 from journey.ui import library
+from journey.ui.bringing.held import held
+from journey.ui.bringing.preview import preview
 from journey.ui.library.hero import hero, sample_strip
 from journey.ui.library.templates import template_cards
 from journey.ui.library.yours import own_maps, put_away, yours
@@ -16,6 +18,10 @@ if ahead:
     session.put("go", "")
     go(ahead)
 st.html(Path(library.__file__).with_name("library.css"))
+brought = held()
+if brought:
+    preview(brought)
+    st.stop()
 own = own_maps()
 put_away()
 if own.in_use:

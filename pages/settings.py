@@ -21,8 +21,10 @@ t = session.words
 st.html(Path(settings.__file__).with_name("settings.css"))
 with st.container(key="settings", gap=None):
     st.title(t("settings.title"), anchor=False)
-    with section("me"):
-        person()
+    works = session.rights == OWNER or store().access(session.map_id).reaches("add")
+    if works:  # who only looks needs no more than the language and the look
+        with section("me"):
+            person()
     with section("language"):
         key = session.controlled("settings_language", session.language)
         st.segmented_control(
@@ -31,12 +33,13 @@ with st.container(key="settings", gap=None):
         )  # fmt: skip
     with section("look"):
         look()
-    with section("paper"):
-        key = session.controlled("settings_paper", session.preferences.paper)
-        st.segmented_control(
-            t("settings.paper.title"), PAPERS, key=key, required=True, label_visibility="collapsed",
-            format_func=lambda paper: t(f"export.papers.{paper}"), on_change=session.preferring("paper", key),
-        )  # fmt: skip
+    if works:
+        with section("paper"):
+            key = session.controlled("settings_paper", session.preferences.paper)
+            st.segmented_control(
+                t("settings.paper.title"), PAPERS, key=key, required=True, label_visibility="collapsed",
+                format_func=lambda paper: t(f"export.papers.{paper}"), on_change=session.preferring("paper", key),
+            )  # fmt: skip
     if session.rights == OWNER:  # the rest is about all maps of the house
         found = store().place()
         with section("place"):

@@ -5,7 +5,10 @@ import sys
 
 import pytest
 
-HEAVY = ("streamlit", "plotly", "ibis", "duckdb", "typst", "pypdfium2", "pandas", "networkx", "sqlalchemy", "numpy")
+HEAVY = (
+    "streamlit", "plotly", "ibis", "duckdb", "typst", "pypdfium2", "pandas", "networkx", "sqlalchemy", "numpy",
+    "pptx", "lxml", "openpyxl", "xlsxwriter", "rapidfuzz",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("module", ["journey", "journey.model", "journey.formats", "journey.layout", "journey.cli"])

@@ -5,8 +5,8 @@ from math import isfinite
 
 from journey.commands.speech import folder_of, known_language, one_of, say, tell
 from journey.errors import JourneyError
-from journey.formats import ExportOptions, reader, writer
-from journey.formats.files import read_whole, write_whole
+from journey.formats import ExportOptions, Template, reader, writer
+from journey.formats.files import LARGEST_TEMPLATE, read_whole, write_whole
 from journey.formats.paper import PAPERS
 from journey.layout import VIEWS
 from journey.layout.choices import Beside
@@ -14,8 +14,9 @@ from journey.model import Map
 from journey.scene.themes import NAMES as THEMES
 
 DEFAULT = ExportOptions()
-OPTIONS = ("view", "persona", "lang", "paper", "dpi", "scale", "theme")
+OPTIONS = ("view", "persona", "lang", "paper", "dpi", "scale", "theme", "template")
 NUMBERS = ("dpi", "scale")
+MOST_REFUSED = 20  # rows and cells told one by one
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -45,6 +46,8 @@ def run(given: argparse.Namespace) -> int:
     beside = Beside(_read(given.beside)) if given.beside and compares else None
     if compares and beside is None and len(journey_map.personas) < 2:
         raise JourneyError("nothing_beside", given.source, title=journey_map.title)
+    if given.template is not None:
+        given.template = Template(read_whole(given.template, LARGEST_TEMPLATE), given.template)
     options = ExportOptions(beside=beside, **{name: getattr(given, name) for name in OPTIONS})
     written = target.write(journey_map, options)
     write_whole(given.target, written.data)
@@ -58,10 +61,12 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _read(name: str) -> Map:
-    """The map in a file; what was changed to fit is told."""
+    """The map in a file; what was changed to fit, and what could not be read, is told."""
     form = reader(name)
     assert form.read  # as reader promises
     read = form.read(read_whole(name), name)
-    for phrase in read.notes:
+    for phrase in (*read.notes, *read.refused[:MOST_REFUSED]):
         tell(form.name, say.say(phrase))
+    if len(read.refused) > MOST_REFUSED:
+        tell(form.name, say("cli.convert.more_refused", n=len(read.refused) - MOST_REFUSED))
     return read.journey_map

@@ -3,8 +3,8 @@
 from os import PathLike, fspath
 
 from journey.errors import JourneyError
-from journey.formats import document, html, markdown, mermaid, pdf, png, svg_file
-from journey.formats.format import ExportOptions, Format, Reading, Written
+from journey.formats import cjml, csv_file, document, html, markdown, mermaid, pdf, png, pptx, svg_file, xlsx
+from journey.formats.format import ExportOptions, Format, Reading, Template, Written
 
 FORMATS: tuple[Format, ...] = (
     document.FORMAT,
@@ -14,9 +14,14 @@ FORMATS: tuple[Format, ...] = (
     png.FORMAT,
     pdf.FORMAT,
     html.FORMAT,
+    pptx.FORMAT,
+    xlsx.FORMAT,
+    xlsx.WITH_MACROS,
+    csv_file.FORMAT,
+    cjml.FORMAT,
 )
 
-__all__ = ["FORMATS", "ExportOptions", "Format", "Reading", "Written", "by_suffix", "reader", "writer"]
+__all__ = ["FORMATS", "ExportOptions", "Format", "Reading", "Template", "Written", "by_suffix", "reader", "writer"]
 
 
 def by_suffix(path: str | PathLike[str]) -> Format:

@@ -9,6 +9,7 @@ from pathlib import Path
 from journey.errors import JourneyError
 
 LARGEST_FILE = 20_000_000  # bytes; a larger file is not read, so no larger map is written
+LARGEST_TEMPLATE = 50_000_000  # bytes of a client's template, with its pictures
 
 
 def write_whole(path: str | os.PathLike[str], data: bytes) -> None:

@@ -9,12 +9,20 @@ from journey.model import Map
 
 
 @dataclass(frozen=True, slots=True)
+class Template:
+    """A client's own file to begin with: its bytes, and the name by which it is spoken of."""
+
+    data: bytes
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ExportOptions:
     """How a file is to be written; a format takes what it needs and ignores the rest.
 
     ``persona`` is a name or an id; ``lang`` None means the map's own language. ``scale`` is image pixels per scene px
     and ``dpi`` pixels per inch of ``paper``. ``beside`` is what the view ``compare`` puts beside the map. ``choices``,
-    where given, says in detail what a picture shows.
+    where given, says in detail what a picture shows. ``template`` is the client's own look for slides.
     """
 
     view: str = "poster"
@@ -26,6 +34,7 @@ class ExportOptions:
     theme: str = "light"
     beside: Beside | None = None
     choices: Choices | None = None
+    template: Template | None = None
 
 
 PICTURE_OPTIONS = frozenset({"view", "persona", "lang", "paper", "theme"})
@@ -41,10 +50,14 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The map in a file, and a phrase for each kind of thing that was changed to fit: the reader chooses a language."""
+    """The map in a file, and a phrase for each kind of thing that was changed to fit: the reader chooses a language.
+
+    ``refused`` says of each row or cell that could not be read where it stands and why.
+    """
 
     journey_map: Map
     notes: tuple[Phrase, ...] = ()
+    refused: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

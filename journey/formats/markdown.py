@@ -1,13 +1,16 @@
-"""Markdown, ``*.md``: the first fenced Mermaid journey in it is a map."""
+"""Markdown, ``*.md``: written as a report; the first fenced Mermaid journey in one is a map."""
 
 import re
 
 from journey.errors import JourneyError
 from journey.formats.files import decoded
-from journey.formats.format import Format, Reading
+from journey.formats.format import ExportOptions, Format, Reading, Written
 from journey.formats.mermaid_parser import is_journey
 from journey.formats.mermaid_reading import reading
 from journey.formats.mermaid_source import prepared
+from journey.formats.report import lost, report
+from journey.i18n import words
+from journey.model import Map
 
 _OPENING = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*[{:.]*mermaid\b[^`]*", re.IGNORECASE)
 
@@ -41,4 +44,10 @@ def _blocks(lines: list[str]) -> list[tuple[int, str]]:
     return blocks
 
 
-FORMAT = Format("markdown", ".md", "text/markdown", read=read)
+def write(journey_map: Map, options: ExportOptions | None = None) -> Written:
+    """The report, with a line for what it does not tell."""
+    say = words((options.lang if options else None) or journey_map.language)
+    return Written(report(journey_map, say).encode(), tuple(lost(journey_map, say)))
+
+
+FORMAT = Format("markdown", ".md", "text/markdown", read=read, write=write, takes=frozenset({"lang"}))

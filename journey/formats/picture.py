@@ -19,7 +19,7 @@ def scene_of(journey_map: Map, options: ExportOptions) -> Scene:
         options.view,
         theme_name=options.theme,
         language=options.lang,
-        choices=options.choices or _choices(journey_map, options),
+        choices=options.choices or choices_of(journey_map, options),
     )
 
 
@@ -64,7 +64,8 @@ def placeholder_notes(scene: Scene) -> tuple[str, ...]:
     )
 
 
-def _choices(journey_map: Map, options: ExportOptions) -> Choices:
+def choices_of(journey_map: Map, options: ExportOptions) -> Choices:
+    """The persona that was asked for, as choices. Raises JourneyError ``unknown_persona``."""
     if not options.persona:
         return Choices(beside=options.beside)
     found = [p for p in journey_map.personas if options.persona in (p.id, p.name)] or [

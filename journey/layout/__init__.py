@@ -6,6 +6,7 @@ from importlib import import_module
 from journey.errors import JourneyError
 from journey.i18n import Words, words
 from journey.layout.choices import Choices
+from journey.layout.comment_marks import with_comments
 from journey.model import Map
 from journey.scene.fonts import default_measure
 from journey.scene.measure import Measure
@@ -38,4 +39,6 @@ def lay_out(
             raise JourneyError("unknown_persona", value=persona_id, allowed=names)
     draw: LayOut = import_module(f"journey.layout.{view}").lay_out
     said = words(language or journey_map.language)
-    return draw(journey_map, theme(theme_name), said, measure or default_measure(), chosen)
+    look, measured = theme(theme_name), measure or default_measure()
+    scene = draw(journey_map, look, said, measured, chosen)
+    return with_comments(scene, journey_map, look, said, measured) if chosen.comments else scene

@@ -27,6 +27,7 @@ class Choices:
     ``heading``: False where the page around a curve, a graph or priorities says title and finding itself.
     ``invite``: True where the picture is worked on: the poster then keeps rows without content, to be filled.
     ``beside``: what ``compare`` puts beside the map; None for two of its personas, the first two shown.
+    ``comments``: True where cards and stages show how much was said about them.
     """
 
     personas: tuple[str, ...] = ()
@@ -37,3 +38,4 @@ class Choices:
     heading: bool = True
     invite: bool = False
     beside: Beside | None = None
+    comments: bool = False

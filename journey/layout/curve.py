@@ -36,7 +36,7 @@ MARGIN = 56.0
 HEAD = 42.0
 GAP = 20.0
 _LEGEND_WIDTH = 640.0
-_FACES = ((5.0, "joy"), (2.5, "happy"), (0.0, "neutral"), (-2.5, "anxiety"), (-5.0, "anger"))
+FACES = ((5.0, "joy"), (2.5, "happy"), (0.0, "neutral"), (-2.5, "anxiety"), (-5.0, "anger"))
 _DENSITY = Density(cell=21.0, card=21.0, small=20.0, stage=21.0, emotion=24.0, quote=21.5, gutter=100.0)
 
 
@@ -58,9 +58,9 @@ def lay_out(journey_map: Map, theme: Theme, words: Words, measure: Measure, choi
         stroke=theme.hair, stroke_width=1.5, role="panel",
     )  # fmt: skip
     ground = draw_ground(frame, axis, (5.0, 2.5, -2.5, -5.0))
-    scale = draw_scale(frame, axis, _FACES)
+    scale = draw_scale(frame, axis, FACES)
     curves, silent = draw_curves(frame, axis, big_share=False, gap=True)
-    heads = _heads(frame, plot_top + 18.0)
+    heads = draw_heads(frame, plot_top + 18.0)
     cards_top = plot_bottom + GAP
     cards = draw_cards(frame, MARGIN, cards_top, WIDTH - 2 * MARGIN)
     bottom = cards_top + cards_height(frame)
@@ -85,11 +85,7 @@ def _frame(journey_map: Map, theme: Theme, words: Words, measure: Measure, choic
         if not choices.personas or persona.id in choices.personas
     ]
     left, right = MARGIN + 24.0, WIDTH - MARGIN - 36.0
-    columns = _columns(journey_map, left + _DENSITY.gutter, right)
-    slots: dict[str, float] = {}
-    for column in columns:
-        places = [touchpoint.id for touchpoint in column.touchpoints] or [column.stage.id]
-        slots.update({place: column.left + column.width * (i + 0.5) / len(places) for i, place in enumerate(places)})
+    columns = columns_of(journey_map, left + _DENSITY.gutter, right)
     return Frame(
         map=journey_map,
         theme=theme,
@@ -99,7 +95,7 @@ def _frame(journey_map: Map, theme: Theme, words: Words, measure: Measure, choic
         left=left,
         right=right,
         columns=columns,
-        slots=slots,
+        slots=slots_of(columns),
         walkers=tuple(shown),
         focus=choices.focus or (shown[0].persona.id if shown else "everyone"),
         quotes=len(journey_map.touchpoints) <= 60,
@@ -107,7 +103,7 @@ def _frame(journey_map: Map, theme: Theme, words: Words, measure: Measure, choic
     )
 
 
-def _columns(journey_map: Map, left: float, right: float) -> tuple[Column, ...]:
+def columns_of(journey_map: Map, left: float, right: float) -> tuple[Column, ...]:
     """Stages share the width: a crowded one gets more, though less than its touchpoints would ask for."""
     if not journey_map.path:
         return ()
@@ -121,7 +117,16 @@ def _columns(journey_map: Map, left: float, right: float) -> tuple[Column, ...]:
     return tuple(columns)
 
 
-def _heads(frame: Frame, top: float) -> list[Item]:
+def slots_of(columns: Sequence[Column]) -> dict[str, float]:
+    """x by touchpoint id, evenly in each stage; by stage id for a stage without any."""
+    slots: dict[str, float] = {}
+    for column in columns:
+        places = [touchpoint.id for touchpoint in column.touchpoints] or [column.stage.id]
+        slots.update({place: column.left + column.width * (i + 0.5) / len(places) for i, place in enumerate(places)})
+    return slots
+
+
+def draw_heads(frame: Frame, top: float) -> list[Item]:
     """A head for each stage in the tint of its macro stage; where the name has no room, its number."""
     theme = frame.theme
     items: list[Item] = []

@@ -32,9 +32,13 @@ def ranked(journey_map: Map) -> tuple[Insight, ...]:
 
 
 def opportunity_ranking(
-    journey_map: Map, theme: Theme, words: Words, measure: Measure, width: float = 900.0, most: int = MOST
-) -> Scene:
-    """The scene, ``width`` px wide (360 or more) and as tall as its rows; an invitation where nothing has a score."""
+    journey_map: Map, theme: Theme, words: Words, measure: Measure, width: float = 900.0, most: int = MOST,
+    with_owner: bool = False,
+) -> Scene:  # fmt: skip
+    """The scene, ``width`` px wide (360 or more) and as tall as its rows; an invitation where nothing has a score.
+
+    ``with_owner`` says under each title whose it is, and how far it has come.
+    """
     found = ranked(journey_map)
     items: list[Item] = []
     top = MARGIN
@@ -45,7 +49,7 @@ def opportunity_ranking(
         )  # fmt: skip
         items, top = [*hint], top + tall
     for place, insight in enumerate(found[:most], 1):
-        row, tall = _row(place, insight, top, width, theme, words, measure)
+        row, tall = _row(place, insight, top, width, theme, words, measure, with_owner)
         items.append(row)
         top += tall + ROW_GAP
     notes = _notes(journey_map, found, most, words)
@@ -73,12 +77,18 @@ def _notes(journey_map: Map, found: Sequence[Insight], most: int, words: Words) 
 
 
 def _row(
-    place: int, insight: Insight, top: float, width: float, theme: Theme, words: Words, measure: Measure
+    place: int, insight: Insight, top: float, width: float, theme: Theme, words: Words, measure: Measure, owned: bool
 ) -> tuple[Group, float]:
     left, right = MARGIN + LEAD, width - MARGIN
     title, tall, _ = paragraph(
         insight.title, x=left, y=top, width=right - left - SCORE, size=TITLE, weight=600, max_lines=2, measure=measure,
         fill=theme.ink,
+    )  # fmt: skip
+    tall = max(tall, TITLE * 1.22)
+    said_of = " · ".join(filter(None, (insight.owner, insight.status))) if owned else ""
+    owner, owner_tall, _ = paragraph(
+        said_of, x=left, y=top + tall, width=right - left - SCORE, size=SMALL, max_lines=1, measure=measure,
+        fill=theme.muted,
     )  # fmt: skip
     number = one_line(
         str(place), x=MARGIN, y=top + TITLE, width=LEAD - 8, size=TITLE, measure=measure, fill=theme.muted, weight=600
@@ -87,7 +97,7 @@ def _row(
         words.number(_score(insight), 1), x=right, y=top + TITLE + 1, width=SCORE - 6, size=19, weight=700,
         measure=measure, fill=theme.ink, anchor="end", role="score",
     )  # fmt: skip
-    bar_top = top + max(tall, TITLE * 1.22) + 5
+    bar_top = top + tall + owner_tall + 5
     importance = insight.importance or 0.0
     unmet = max(_score(insight) - importance, 0.0)
     sum_width = measure.width("10.0 + 10.0", SMALL) + 14
@@ -99,7 +109,7 @@ def _row(
     )  # fmt: skip
     bars = _bars(insight, left, bar_top, importance * scale, unmet * scale, theme)
     tip = _tip(insight, words)
-    items = (number, *title, score, *bars, told)
+    items = (number, *title, *owner, score, *bars, told)
     return Group(items=items, id=insight.id, role="insight", tip=tip), bar_top + BAR - top
 
 

@@ -105,7 +105,7 @@ def headline_lines(frame: Frame, text: str, width: float, scale: float = 1.0) ->
     A line ends where a speaker would pause, even at a slightly smaller size; else the lines are about equally long.
     """
     largest: tuple[float, Wrapped] | None = None
-    spoken = _at_a_pause(text)
+    spoken = at_a_pause(text)
     for size, most in ((scale * size, most) for size, most in _SIZES):
         if largest is None:
             wrapped = wrap(text, frame.measure, size, width, 900, False, most)
@@ -139,7 +139,7 @@ def _balanced(frame: Frame, text: str, size: float, width: float, wrapped: Wrapp
     return wrapped
 
 
-def _at_a_pause(text: str) -> str:
+def at_a_pause(text: str) -> str:
     """The text as two lines, parted at the end of a sentence or clause near its middle; nothing where there is none."""
     for pause in (". ", ": ", "; ", ", ", " – "):
         place = text.find(pause)

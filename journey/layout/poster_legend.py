@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+from journey.i18n import Words
 from journey.lanes.card_marks import initiator_mark
 from journey.lanes.emotion_lines import BAND_OPACITY, MOST_BANDS
 from journey.lanes.frame import Frame
+from journey.model import Map
 from journey.scene.icons import draw_star
 from journey.scene.moons import draw_moon
 from journey.scene.one_line import one_line
@@ -38,7 +40,7 @@ def draw_legend(frame: Frame, top: float) -> tuple[list[Item], float]:
         )
         items.append(Group(items=(*draw(x, y), text), role="legend", tip=words))
         x += wide + span + _BETWEEN
-    sources = _sources(frame)
+    sources = told_sources(frame.map, frame.words)
     span = frame.measure.width(sources, SIZE - 1)
     if x + 20 + span > frame.right and x > frame.left:
         y += ROW
@@ -102,12 +104,13 @@ def _band(frame: Frame) -> Callable[[float, float], list[Item]]:
     return draw
 
 
-def _sources(frame: Frame) -> str:
-    told = (part.strip() for metric in frame.map.metrics for part in metric.source.split(","))
+def told_sources(journey_map: Map, words: Words) -> str:
+    """``Sources: 14 interviews, event log · Itinerario``."""
+    told = (part.strip() for metric in journey_map.metrics for part in metric.source.split(","))
     sources = list(dict.fromkeys(part for part in told if part))
     if not sources:
         return NAME
     named = ", ".join(sources[:_MOST_SOURCES])
     if len(sources) > _MOST_SOURCES:
-        named += f" {frame.words('lanes.more', n=len(sources) - _MOST_SOURCES)}"
-    return f"{frame.words('poster.sources', sources=named)} · {NAME}"
+        named += f" {words('lanes.more', n=len(sources) - _MOST_SOURCES)}"
+    return f"{words('poster.sources', sources=named)} · {NAME}"

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from journey.model.base import Amount, IdText, OptionalMoment, Record
+from journey.model.base import Amount, IdText, OptionalId, OptionalMoment, Record, YesNo
 from journey.model.text import Line, Prose
 
 
@@ -16,9 +16,10 @@ class Ballot(Record):
 
 
 class Comment(Record):
-    """A remark on a record."""
+    """A remark on a record, on another remark (an answer), or without ``target_id`` on the whole map."""
 
-    target_id: IdText
+    target_id: OptionalId = None
     author: Line = ""
     text: Prose
     at: OptionalMoment = None
+    resolved: YesNo = False

@@ -6,14 +6,14 @@ from typing import Any
 from sqlalchemy import Connection, Row
 
 from journey.errors import JourneyError
-from journey.model import SCHEMA_VERSION, Edit, Map, difference, new_id
-from journey.store import bell, commit, guests, log, rows, shelf, undoing, versions
+from journey.model import SCHEMA_VERSION, Edit, Map, Put, difference, new_id
+from journey.store import bell, comments, commit, guests, log, rows, shelf, undoing, versions
 from journey.store.cache import MapCache
 from journey.store.guard import Guarded
 from journey.store.log import Formerly, Plan, Whose
 from journey.store.migration import migrate
 from journey.store.receipts import Receipt
-from journey.store.rights import MAY, Deed, deed_of, person
+from journey.store.rights import MAY, Deed, deed_of, person, require
 from journey.store.sharing import refuse_locked
 
 
@@ -39,7 +39,9 @@ class Editing(Guarded):
         Raises JourneyError as ``apply`` does; ``gone`` has the homeless words in ``params["words"]``; ``op_id_taken``.
         """
         sent = log.text_of(edit)
-        return self._write(map_id, actor, deed_of(edit), lambda *_: Plan(edit, base=base), op_id, sent)
+        touched = {one.id for one in edit.operations if not isinstance(one, Put)}
+        least = deed_of(edit, said=touched)  # where all that it touches are comments of their own
+        return self._write(map_id, actor, least, lambda *_: Plan(edit, base=base), op_id, sent)
 
     def undo(
         self,
@@ -61,7 +63,7 @@ class Editing(Guarded):
         def plan(connection: Connection, before: Map) -> Plan:
             return undoing.undo_plan(connection, before, self._whose(connection, map_id, actor, formerly), seq)
 
-        return self._write(map_id, actor, "add", plan, op_id)
+        return self._write(map_id, actor, "comment", plan, op_id)
 
     def redo(self, map_id: str, actor: str, *, op_id: str | None = None, formerly: Formerly = ()) -> Receipt:
         """Makes again what the actor's newest undo took back. Raises JourneyError ``nothing_to_redo``, or as undo."""
@@ -69,7 +71,7 @@ class Editing(Guarded):
         def plan(connection: Connection, before: Map) -> Plan:
             return undoing.redo_plan(connection, before, self._whose(connection, map_id, actor, formerly))
 
-        return self._write(map_id, actor, "add", plan, op_id)
+        return self._write(map_id, actor, "comment", plan, op_id)
 
     def undoable(self, map_id: str, actor: str, formerly: Formerly = ()) -> tuple[str, str] | None:
         """Label and subject of what ``undo`` would take back; None when there is nothing."""
@@ -112,20 +114,40 @@ class Editing(Guarded):
             if done is None:
                 refuse_locked(connection, row)
                 made = plan(connection, before)
+                self._allow(connection, before, made)
                 fresh = op_id or new_id()
                 receipt = commit.make(
                     connection, before, row.head, made,
                     op_id=fresh, actor=who, now=self._clock(), through=self._through,
                 )  # fmt: skip
                 guests.number(connection, map_id, who)
+                comments.note(connection, map_id, made.edit, self._through, self._rights)
                 bell.notify(connection, map_id, receipt.head)
+                if receipt.map.comments != before.comments:
+                    bell.notify(connection, map_id)
             elif done.actor == who and sent in (None, done.edit):
                 receipt = commit.repeated(done, before, row.head)
             else:
                 raise JourneyError("op_id_taken", map_id, id=op_id)
         self._cache.put(map_id, receipt.head, row.created_at, receipt.map)
         self._committed(map_id, receipt.head)
+        if receipt.map.comments != before.comments:  # pages that do not follow every edit show them, too
+            self._committed(map_id, None)
         return receipt
+
+    def _allow(self, connection: Connection, before: Map, plan: Plan) -> None:
+        """Raises JourneyError for an edit that touches more than whoever makes it may."""
+        role = self._require(connection, before.id, "comment")
+        if "edit" in MAY[role]:
+            return
+        said = comments.own(connection, before.id, self._through, self._rights) & {one.id for one in before.comments}
+        deed = deed_of(plan.edit, said)
+        if plan.kind != "edit" and deed == "edit":  # of who may add, it is about what they added themselves: see undo
+            deed = "add"
+        require(role, deed, before.id)
+        comments.refuse_strange(connection, before.id, plan.edit, self._through, self._rights)
+        if "add" not in MAY[role]:
+            comments.refuse_answered(before, plan.edit, said)
 
     def _whose(self, connection: Connection, map_id: str, actor: str, formerly: Formerly) -> Whose:
         role = self._require(connection, map_id, "see")

@@ -2,18 +2,31 @@
 
 import hashlib
 import secrets
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, or_, select, update
 
 from journey.errors import JourneyError
 from journey.model import plain
+from journey.store import passphrases
 from journey.store.receipts import Grant, GrantState
-from journey.store.rights import Rights, Role
+from journey.store.rights import Rights, Role, Takes
 from journey.store.tables import grants
 
 LONGEST_LABEL = 80
 _ID_LENGTH = 16  # of the hash: enough to tell links apart, and of no use to whoever wants to open one
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a link that holds gives."""
+
+    map_id: str
+    role: Role
+    takes: Takes
+    given_by: str
 
 
 def make(
@@ -25,10 +38,13 @@ def make(
     until: datetime | None = None,
     label: str = "",
     giver: str = "",
+    passphrase: str = "",
+    takes: Takes = "everything",
 ) -> str:
     """A new token, 256 bits of chance in 43 characters. It is shown once and cannot be read back.
 
     ``giver`` is the token by which whoever gives it came: the new link ends with theirs at the latest.
+    ``passphrase``: what ``passphrases.kept`` makes of it.
     """
     token = secrets.token_urlsafe(32)
     connection.execute(
@@ -42,6 +58,8 @@ def make(
             expires_at=until,
             revoked=False,
             through=grant_id(giver) if giver else "",
+            passphrase=passphrase,
+            takes=takes,
         )
     )
     return token
@@ -74,6 +92,9 @@ def listed(connection: Connection, map_id: str, now: datetime) -> list[Grant]:
             given_at=row.created_at,
             until=row.expires_at,
             state=_state(row.revoked, row.expires_at, now),
+            takes=row.takes,
+            asks=bool(row.passphrase),
+            used_at=row.used_at,
         )
         for row in found
     ]
@@ -82,14 +103,18 @@ def listed(connection: Connection, map_id: str, now: datetime) -> list[Grant]:
 def role_on(connection: Connection, map_id: str, rights: Rights, now: datetime) -> Role:
     """The role that the rights hold on a map at this moment.
 
-    Raises JourneyError ``link_over`` for a token that is unknown, over, taken back or another map's; ``no_link``.
+    Raises JourneyError ``link_over`` for a token that is unknown, over, taken back or another map's;
+    ``passphrase_needed``; ``no_link``.
     """
-    if not rights.token:
-        return role_of(rights)
-    opened = holder(connection, rights.token, now)
-    if opened is None or opened[0] != map_id:
+    return link_on(connection, map_id, rights, now).role if rights.token else role_of(rights)
+
+
+def link_on(connection: Connection, map_id: str, rights: Rights, now: datetime) -> Link:
+    """What the link of the rights says of a map. Raises JourneyError as ``role_on`` does."""
+    opened = holder(connection, rights, now)
+    if opened.map_id != map_id:
         raise JourneyError("link_over")
-    return opened[1]
+    return opened
 
 
 def role_of(rights: Rights) -> Role:
@@ -99,12 +124,24 @@ def role_of(rights: Rights) -> Role:
     return rights.role
 
 
-def holder(connection: Connection, token: str, now: datetime) -> tuple[str, Role] | None:
-    """The map and the role that a token stands for."""
-    row = connection.execute(
-        select(grants.c.map_id, grants.c.role).where(grants.c.token_hash == _hash(token), _holds(now))
-    ).one_or_none()
-    return (row.map_id, row.role) if row else None
+def holder(connection: Connection, rights: Rights, now: datetime) -> Link:
+    """What the token of the rights stands for. Raises JourneyError ``link_over``, ``passphrase_needed``."""
+    row = row_of(connection, rights.token, now)
+    if row is None:
+        raise JourneyError("link_over")
+    if not passphrases.proves(rights.proof, rights.token, row.passphrase):
+        raise JourneyError("passphrase_needed")
+    return Link(row.map_id, row.role, row.takes, row.created_by)
+
+
+def row_of(connection: Connection, token: str, now: datetime) -> Row[Any] | None:
+    """The row of a link that holds; None for a token that opens nothing."""
+    return connection.execute(select(grants).where(grants.c.token_hash == _hash(token), _holds(now))).one_or_none()
+
+
+def use(connection: Connection, token: str, now: datetime) -> None:
+    """Keeps that somebody came by a link."""
+    connection.execute(update(grants).where(grants.c.token_hash == _hash(token)).values(used_at=now))
 
 
 def end_of(connection: Connection, map_id: str, grant: str, now: datetime) -> tuple[bool, datetime | None]:

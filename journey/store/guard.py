@@ -21,7 +21,10 @@ class Guarded:
     _rights: Rights = OWNER
 
     def _require(self, connection: Connection, map_id: str, deed: Deed) -> Role:
-        """The role on a map. Raises JourneyError ``link_over``, ``no_link``, and ``not_allowed`` for the deed."""
+        """The role on a map.
+
+        Raises JourneyError ``link_over``, ``passphrase_needed``, ``no_link``, and ``not_allowed`` for the deed.
+        """
         role = grants.role_on(connection, map_id, self._rights, self._clock())
         require(role, deed, map_id)
         return role
@@ -54,11 +57,8 @@ class Guarded:
         require(grants.role_of(self._rights), "keep")
 
     def _only_map(self, connection: Connection) -> str | None:
-        """The one map that a link opens; None for who sees them all. Raises JourneyError ``link_over``, ``no_link``."""
+        """The one map that a link opens; None for who sees them all. Raises JourneyError as ``_require`` does."""
         if not self._rights.token:
             require(grants.role_of(self._rights), "see")
             return None
-        opened = grants.holder(connection, self._rights.token, self._clock())
-        if opened is None:
-            raise JourneyError("link_over")
-        return opened[0]
+        return grants.holder(connection, self._rights, self._clock()).map_id

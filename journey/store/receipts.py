@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import JsonValue
 
 from journey.model import Edit, Map
-from journey.store.rights import Role
+from journey.store.rights import Role, Takes
 
 GrantState = Literal["open", "over", "taken_back"]
 
@@ -81,7 +81,8 @@ class Version:
 class Grant:
     """A link that was given to a map, without what opens it. ``id`` is public; ``label`` says for whom it is.
 
-    ``until`` is None where it has no end; times are in UTC.
+    ``until`` is None where it has no end; times are in UTC. ``asks``: whether it has a passphrase. ``used_at``: when
+    somebody came by it last.
     """
 
     id: str
@@ -91,6 +92,9 @@ class Grant:
     given_at: datetime
     until: datetime | None
     state: GrantState
+    takes: Takes = "everything"
+    asks: bool = False
+    used_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

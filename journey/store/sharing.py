@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, update
 
 from journey.errors import JourneyError
-from journey.store import bell, grants, guests, shelf
+from journey.store import bell, comments, grants, guests, passphrases, shelf
 from journey.store.guard import Guarded
 from journey.store.receipts import Grant
-from journey.store.rights import MAY, Access, Role, person
+from journey.store.rights import MAY, Access, Rights, Role, Takes, covers, person
 from journey.store.tables import maps
 
 
@@ -23,24 +23,41 @@ class Sharing(Guarded):
         """What whoever uses this store may do with the map now. Raises JourneyError ``unknown_map``."""
         with self._database.reading() as connection:
             role = self._require(connection, map_id, "see")
-            return Access(role, shelf.locked_by(connection, map_id))
+            locked_by = shelf.locked_by(connection, map_id)
+            if not self._rights.token:
+                return Access(role, locked_by)
+            link = grants.link_on(connection, map_id, self._rights, self._clock())
+            return Access(role, locked_by, link.takes, link.given_by)
 
-    def share(self, map_id: str, role: Role, actor: str, until: datetime | None = None, label: str = "") -> str:
+    def share(
+        self,
+        map_id: str,
+        role: Role,
+        actor: str,
+        until: datetime | None = None,
+        label: str = "",
+        *,
+        passphrase: str = "",
+        takes: Takes = "everything",
+    ) -> str:
         """A token that gives ``role`` on the map to whoever holds it, until an aware time. It cannot be read again.
 
-        ``label`` says for whom it is. Nobody gives more than they have, nor for longer: what was given through a link
-        ends with it. Raises JourneyError ``not_allowed``.
+        ``label`` says for whom it is, ``takes`` what they may make files of; where there is a ``passphrase``, the token
+        opens nothing without it. Nobody gives more than they have, nor for longer: what was given through a link ends
+        with it. Raises JourneyError ``not_allowed``, ``text_too_long``, ``passphrase_short``.
         """
-        words = grants.clean_label(label)
+        words, kept = grants.clean_label(label), passphrases.kept(passphrase)
         with self._writing(map_id, "lead") as (connection, _):
             own = self._require(connection, map_id, "lead")
             if not MAY[role] <= MAY[own]:
                 self._require(connection, map_id, "keep")
             now, giver = self._clock(), self._rights.token
             if giver:
+                if not covers(grants.link_on(connection, map_id, self._rights, now).takes, takes):
+                    raise JourneyError("not_to_take", map_id)
                 _, end = grants.end_of(connection, map_id, grants.grant_id(giver), now)
                 until = min(filter(None, (until, end)), default=None)
-            return grants.make(connection, map_id, role, person(actor), now, until, words, giver)
+            return grants.make(connection, map_id, role, person(actor), now, until, words, giver, kept, takes)
 
     def grants(self, map_id: str) -> list[Grant]:
         """All links to the map that were ever given, the newest first. For who may give them."""
@@ -63,10 +80,58 @@ class Sharing(Guarded):
             bell.notify(connection, map_id)
         self._committed(map_id, None)
 
-    def opened_by(self, token: str) -> tuple[str, Role] | None:
-        """The map and the role that a token stands for; None where it does not hold."""
+    def opened_by(self, token: str, proof: str = "") -> tuple[str, Role] | None:
+        """The map and the role that a token stands for; None where it does not hold, or lacks its proof."""
         with self._database.reading() as connection:
-            return grants.holder(connection, token, self._clock())
+            try:
+                link = grants.holder(connection, Rights(token=token, proof=proof), self._clock())
+            except JourneyError as error:
+                if error.code not in ("link_over", "passphrase_needed"):
+                    raise
+                return None
+        return link.map_id, link.role
+
+    def asks(self, token: str, proof: str = "") -> bool:
+        """Whether a link holds, but opens nothing before its passphrase was said."""
+        with self._database.reading() as connection:
+            row = grants.row_of(connection, token, self._clock())
+        return row is not None and not passphrases.proves(proof, token, row.passphrase)
+
+    def admit(self, token: str, said: str) -> str:
+        """The proof that a link's passphrase was said, to be shown as ``Rights.proof``.
+
+        Raises JourneyError ``passphrase_wrong``; ``passphrase_wait`` after too many wrong ones; ``link_over``.
+        """
+        with self._database.reading() as connection:
+            row = grants.row_of(connection, token, self._clock())
+        if row is None:
+            raise JourneyError("link_over")
+        if row.passphrase:
+            passphrases.refuse_in_haste(row, self._clock())
+            is_right = passphrases.matches(said, row.passphrase)  # slow: nobody waits for us meanwhile
+            with self._database.writing(row.map_id) as connection:
+                now, held = self._clock(), passphrases.counted(connection, row.token_hash)
+                passphrases.refuse_in_haste(held, now)  # others may have tried at the same moment
+                passphrases.count(connection, held, is_right, now)
+            if not is_right:
+                raise JourneyError("passphrase_wrong")
+        return passphrases.proof(token, row.passphrase)
+
+    def came(self, map_id: str) -> None:
+        """Keeps that somebody came by the link of this store, for the list of those given."""
+        with self._writing(map_id, "see") as (connection, _):
+            grants.use(connection, self._rights.token, self._clock())
+
+    def own_comments(self, map_id: str) -> frozenset[str]:
+        """The ids of the comments that came from this browser by its link: those one may change, whatever else."""
+        with self._database.reading() as connection:
+            self._require(connection, map_id, "see")
+            return comments.own(connection, map_id, self._through, self._rights)
+
+    def require_taking(self, map_id: str, what: Takes) -> None:
+        """Asked before a file is made. Raises JourneyError ``not_to_take`` where the link does not allow such files."""
+        if not self.access(map_id).may_take(what):
+            raise JourneyError("not_to_take", map_id)
 
     def holds(self, map_id: str, grant_id: str) -> tuple[bool, float | None]:
         """Whether the link with this id opens the map now, and for how many seconds more at most."""

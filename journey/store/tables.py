@@ -6,6 +6,7 @@ maps 1 ── * ops         every edit ever acknowledged, in one total order a m
      1 ── * snapshots   whole documents at some seq, so that an older state is made from few ops
      1 ── * grants      links that somebody was given, as hashes
      1 ── * guests      who was here without a name, by a number
+     1 ── * voices      which comment was said by which link and in which browser
 about                   which version of these tables, and of the model, the database holds
 ```
 """
@@ -27,7 +28,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-STORE_VERSION = 3
+STORE_VERSION = 4
 HEADER = "map"
 """The collection under which a map's header is kept among the records."""
 
@@ -140,6 +141,11 @@ grants = Table(
     Column("revoked", Boolean, nullable=False),
     Column("label", Text, nullable=False, server_default=""),
     Column("through", String(16), nullable=False, server_default=""),  # the link of whoever gave it, "" for the owner
+    Column("takes", String(12), nullable=False, server_default="everything"),
+    Column("passphrase", Text, nullable=False, server_default=""),  # salt and scrypt of it, "" for none
+    Column("misses", Integer, nullable=False, server_default="0"),  # wrong passphrases, one after the other
+    Column("missed_at", Moment),
+    Column("used_at", Moment),
 )
 
 guests = Table(
@@ -148,4 +154,13 @@ guests = Table(
     Column("map_id", MapId, primary_key=True),
     Column("actor", Text, primary_key=True),
     Column("number", Integer, nullable=False),
+)
+
+voices = Table(
+    "voices",
+    metadata,
+    Column("map_id", MapId, primary_key=True),
+    Column("record_id", MapId, primary_key=True),
+    Column("through", String(16), nullable=False),
+    Column("browser", String(16), nullable=False),  # a hash of its id
 )

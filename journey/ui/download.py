@@ -1,6 +1,7 @@
 """The button that gives the file, and what that file cannot hold."""
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
@@ -8,10 +9,10 @@ from journey.formats import ExportOptions
 from journey.formats.picture import notes_of, scene_of
 from journey.model import Map
 from journey.scene.primitives import Scene
-from journey.ui.export_choices import Wanted, resolution
+from journey.ui.export_choices import Wanted, resolution, taken_as
 from journey.ui.file_names import file_name
 from journey.ui.markdown import escaped
-from journey.ui.session import session
+from journey.ui.session import session, store
 
 FEW_NOTES = 4
 
@@ -38,21 +39,34 @@ def _whose(journey_map: Map, options: ExportOptions) -> str:
     return persona.name if persona else ""
 
 
-def document_download(journey_map: Map, wanted: Wanted) -> str:
-    """A document is quick to write, so what it cannot hold is known at once; gives its text to preview."""
+def document_download(journey_map: Map, wanted: Wanted) -> bytes:
+    """A document is quick to write, so what it cannot hold is known at once; gives it to preview."""
     assert wanted.form.write is not None
     written = wanted.form.write(journey_map, wanted.options)
-    _button(journey_map, wanted, written.data, "")
-    _notes(written.notes)
-    return written.data.decode("utf-8", errors="replace")
+    give(journey_map, wanted, written.data, "", written.notes)
+    return written.data
+
+
+def give(journey_map: Map, wanted: Wanted, data: bytes, about: str, notes: tuple[str, ...], *parts: str) -> None:
+    """The button for a file that is made already, and what is not in it."""
+    _button(journey_map, wanted, data, about, *parts)
+    _notes(notes)
 
 
 def _button(journey_map: Map, wanted: Wanted, data: bytes | Callable[[], bytes], about: str, *parts: str) -> None:
+    """The one way to a file of a map: whether it may be taken away is asked now, and where it is made later, then."""
+    held, kind = store(), taken_as(wanted.form)
+    held.require_taking(journey_map.id, kind)
+
+    def made(make: Callable[[], bytes]) -> bytes:
+        held.require_taking(journey_map.id, kind)
+        return make()
+
     t = session.words
     name = file_name(journey_map.title, *parts, suffix=wanted.form.suffix)
     st.download_button(
         t("export.download", format=t(f"export.formats.{wanted.form.name}.name")),
-        data,
+        partial(made, data) if callable(data) else data,
         file_name=name,
         mime=wanted.form.mime,
         on_click="ignore",

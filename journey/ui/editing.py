@@ -1,6 +1,7 @@
 """From a widget to a committed edit: the open map, saving at once, taking back and doing again."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 import streamlit as st
@@ -17,7 +18,7 @@ from journey.ui.problems import told
 from journey.ui.session import session, store
 from journey.ui.settings.person import shown_name
 
-CLOSED = ("link_over", "no_link")
+CLOSED = ("link_over", "no_link", "passphrase_needed")
 """What the store says to whoever may not see the map."""
 
 
@@ -60,6 +61,7 @@ def closed() -> JourneyError | None:
     try:
         session.map_id = session.map_id or next((summary.id for summary in store().maps()), "")
         store().access(session.map_id)
+        _note_coming()
     except JourneyError as error:
         if error.code == "unknown_map":  # it was deleted, and their link opens no other
             return JourneyError("link_over")
@@ -67,6 +69,14 @@ def closed() -> JourneyError | None:
             raise
         return error
     return None
+
+
+def _note_coming() -> None:
+    """Once a session: the list of links says when each was used last."""
+    if session.key and session.get("came_by", "") != session.key:
+        session.put("came_by", session.key)
+        with suppress(JourneyError):  # a database that takes no writes is no reason to keep anybody out
+            store().came(session.map_id)
 
 
 def _first_map() -> str:

@@ -18,6 +18,8 @@ VARIABLE = "ITINERARIO_OWNER_KEY"
 COOKIE = "itinerario_owner"
 PARAMETER = "owner"
 SECONDS_KEPT = 31_536_000
+PROOF = "itinerario_proof_"
+"""How the cookie begins that holds the proof that a link's passphrase was said; the link's id follows."""
 
 
 class OwnersDoor:
@@ -46,6 +48,13 @@ def _answer(request: Request) -> RedirectResponse:
         scheme = request.headers.get("x-forwarded-proto", request.url.scheme)  # the proxy's, where there is one
         answer.set_cookie(COOKIE, proof(), SECONDS_KEPT, httponly=True, samesite="lax", secure=scheme == "https")
     return answer
+
+
+def proof_cookie(token: str) -> str:
+    """Where a browser keeps that the passphrase of this link was said."""
+    from journey.store.grants import grant_id  # with the database, which would delay the start
+
+    return PROOF + grant_id(token)
 
 
 def needs_key() -> bool:

@@ -9,8 +9,11 @@ from journey.formats.paper import PAPERS, page_for
 from journey.formats.typeset import MOST_PIXELS
 from journey.i18n import LANGUAGES
 from journey.model import Map
+from journey.model.remarks import open_remarks
 from journey.scene.primitives import Scene
 from journey.scene.themes import NAMES as THEMES
+from journey.store import Access
+from journey.store.rights import Takes
 from journey.ui.comparing import beside_choice, compared
 from journey.ui.session import session
 from journey.ui.toolbar import graph_detail, lane_choice, persona_chips, sheet_choice, view_choice
@@ -18,13 +21,24 @@ from journey.ui.toolbar import graph_detail, lane_choice, persona_chips, sheet_c
 SCALES = (1.0, 2.0, 3.0, 4.0)
 DPIS = (96.0, 150.0, 300.0)
 PICTURES = ("png", "pdf", "svg", "html")
-ORDER = (*PICTURES, "json", "mermaid")
+GROUPS = {
+    "pictures": PICTURES,
+    "slides": ("pptx",),
+    "data": ("xlsx", "csv", "json", "markdown", "mermaid", "cjml"),
+}
+"""The formats that can be written, by what they are for; the ones most asked for first."""
 
 
-def writable() -> tuple[Format, ...]:
-    """The formats that can be written, the ones most asked for first."""
-    forms = [form for form in FORMATS if form.write]
-    return tuple(sorted(forms, key=lambda form: ORDER.index(form.name) if form.name in ORDER else len(ORDER)))
+def writable(access: Access) -> dict[str, tuple[Format, ...]]:
+    """The formats that can be written and may be taken away, in their groups; a group without any is not there."""
+    forms = {form.name: form for form in FORMATS if form.write and access.may_take(taken_as(form))}
+    groups = {group: tuple(forms[name] for name in names if name in forms) for group, names in GROUPS.items()}
+    return {group: held for group, held in groups.items() if held}
+
+
+def taken_as(form: Format) -> Takes:
+    """What one must be allowed to take away for a file of this format."""
+    return "pictures" if form.name in PICTURES else "everything"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +53,13 @@ class Wanted:
         return self.form.name in PICTURES
 
 
-def choose(journey_map: Map) -> Wanted:
+def choose(journey_map: Map, access: Access) -> Wanted:
     """Draws the choices, top to bottom, and gives what they say."""
-    form = _format()
+    form = _format(access)
     options = ExportOptions(view=session.view, lang=session.language, choices=session.choices(journey_map))
     if form.name not in PICTURES:
-        return Wanted(form, options)
+        speaks = form.name in GROUPS["data"] and "lang" in form.takes  # slides have choices of their own
+        return Wanted(form, replace(options, lang=language_choice()) if speaks else options)
     st.divider()
     every = _view(journey_map, form)
     choices = compared(journey_map).choices
@@ -55,11 +70,18 @@ def choose(journey_map: Map) -> Wanted:
     options = replace(options, view=session.view, choices=choices)
     left, right = st.columns(2)
     with left:
-        language = _row("language", LANGUAGES, session.language, "app.languages", stretch=True)
+        language = language_choice()
     with right:
         paper = _paper() if form.name != "html" else "fit"
     theme = _row("theme", THEMES, session.theme, "export.themes", stretch=True)
+    if session.view == "poster" and open_remarks(journey_map):
+        options = replace(options, choices=replace(session.choices(journey_map), comments=_comments()))
     return Wanted(form, replace(options, lang=language, paper=paper, theme=theme))
+
+
+def language_choice() -> str:
+    """Draws the choice of a file's language and gives it."""
+    return _row("language", LANGUAGES, session.language, "app.languages", stretch=True)
 
 
 def resolution(scene: Scene, wanted: Wanted) -> tuple[Wanted, str]:
@@ -98,24 +120,38 @@ def resolution(scene: Scene, wanted: Wanted) -> tuple[Wanted, str]:
     return replace(wanted, options=options), size_of(step)
 
 
-def _format() -> Format:
+def _format(access: Access) -> Format:
+    """What the file is for, then which one."""
     t = session.words
-    forms = {form.name: form for form in writable()}
-    held = session.get("export_format", ORDER[0])
-    key = session.controlled("export_format", held if held in forms else next(iter(forms)))
-    name = st.pills(
-        t("export.format"),
-        list(forms),
-        key=key,
-        required=True,
-        wrap=True,
-        format_func=lambda name: t(f"export.formats.{name}.name"),
-        on_change=_keep,
-        args=("export_format",),
-    )
-    form = forms[name or ORDER[0]]
+    groups = writable(access)
+    forms = {form.name: form for held in groups.values() for form in held}
+    name = session.get("export_format", PICTURES[0])
+    form = forms.get(name) or next(iter(forms.values()))
+    group = next(group for group, held in groups.items() if form in held)
+    key = session.controlled("export_group", group)
+    st.segmented_control(
+        t("export.format"), list(groups), key=key, required=True, width="stretch",
+        format_func=lambda group: t(f"export.groups.{group}"), on_change=_enter, args=(key, groups),
+    )  # fmt: skip
+    if len(groups[group]) > 1:
+        st.pills(
+            t(f"export.groups.{group}"),
+            [each.name for each in groups[group]],
+            key=session.controlled("export_format", form.name),
+            required=True,
+            wrap=True,
+            label_visibility="collapsed",
+            format_func=lambda name: t(f"export.formats.{name}.name"),
+            on_change=_keep,
+            args=("export_format",),
+        )
     st.caption(t(f"export.formats.{form.name}.about"))
     return form
+
+
+def _enter(key: str, groups: dict[str, tuple[Format, ...]]) -> None:
+    """Another group begins with its first format."""
+    session.put("export_format", groups[session.widget(key, next(iter(groups)))][0].name)
 
 
 def _view(journey_map: Map, form: Format) -> bool:
@@ -139,6 +175,14 @@ def _view(journey_map: Map, form: Format) -> bool:
             case "compare":
                 beside_choice(journey_map)
     return False
+
+
+def _comments() -> bool:
+    """Whether the picture shows where something was said: only where it is asked for."""
+    t = session.words
+    key = session.controlled("export_comments", session.get("export_comments", False))
+    st.checkbox(t("comments.on_picture"), key=key, on_change=_keep, args=(key,), help=t("comments.on_picture_about"))
+    return session.get("export_comments", False)
 
 
 def _paper() -> str:

@@ -12,8 +12,8 @@ from journey.ui.session import session
 
 
 @contextmanager
-def heading(journey_map: Map, *, finding: bool = True) -> Iterator[None]:
-    """Kicker and headline at the left; what is drawn inside stands at the right.
+def heading(journey_map: Map, *, finding: bool = True, shared: str = "") -> Iterator[None]:
+    """Kicker and headline at the left; what is drawn inside stands at the right. ``shared``: by whom, if by anybody.
 
     A picture that says the ``finding`` itself, in letters as large, has the map's title in its place.
     """
@@ -22,7 +22,7 @@ def heading(journey_map: Map, *, finding: bool = True) -> Iterator[None]:
         horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute", gap="medium", key="heading"
     ):
         with st.container(gap=None, key="headline"):
-            st.caption(escaped(kicker))
+            st.caption(escaped(" · ".join(filter(None, (shared, kicker)))))
             st.title(escaped(headline), anchor=False)
         with st.container(
             horizontal=True, vertical_alignment="center", width="content", gap="small", key="heading_right"

@@ -15,7 +15,7 @@ def steps(opened: Opened, *, latest: bool = True) -> None:
     """The two buttons, in words the last step, and the ``latest`` edits. Nothing where nothing was done yet."""
     if opened.head == 0:
         return
-    if not opened.access.reaches("add"):  # who only looks has nothing to take back
+    if not opened.access.reaches("comment"):  # who only looks has nothing to take back
         if latest:
             with st.container(width="content", key="steps"):
                 recent(opened.map.id)
@@ -25,7 +25,7 @@ def steps(opened: Opened, *, latest: bool = True) -> None:
     with st.container(horizontal=True, vertical_alignment="center", width="content", gap="small", key="steps"):
         with st.container(width="content", key="step_words"):
             st.caption(escaped(session.words("app.last_step", step=step_name(*back))) if back else "")
-        is_open = opened.access.may("add")
+        is_open = opened.access.may("comment")
         _step("undo", back, undo, is_open)
         _step("redo", again, redo, is_open)
         if latest:

@@ -125,7 +125,9 @@ class Session:
     def rights(self) -> Rights:
         """With which rights this browser asks the store: those of the link it came by and no others, or the owner's."""
         if self.key:
-            return Rights(token=self.key)
+            proof = st.context.cookies.get(entry.proof_cookie(self.key), "")
+            proof = proof if isinstance(proof, str) else ""  # without a browser nothing is kept at all
+            return Rights(token=self.key, proof=proof, browser=self.preferences.browser)
         is_owner = not entry.needs_key() or entry.proves(st.context.cookies.get(entry.COOKIE, ""))
         return OWNER if is_owner else NOBODY
 
@@ -217,6 +219,11 @@ session = Session()
 def store() -> Store:
     """The store as it is for this browser: it shows and does what ``session.rights`` reach, and refuses the rest."""
     return house().seen_by(session.rights)
+
+
+def by_link(token: str, proof: str) -> Store:
+    """The store as it is for whoever has a link, for the door that stands before every session."""
+    return house().seen_by(Rights(token=token, proof=proof))
 
 
 @st.cache_resource(show_spinner=False)

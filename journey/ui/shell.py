@@ -22,9 +22,9 @@ from journey.ui.theme import watch_theme
 from journey.ui.widget_words import widget_words
 
 PAGES = ("maps", "define", "board", "map", "export")
-ASIDE = ("settings",)  # reached from the corner, not a tab
+ASIDE = ("settings", "present")  # reached from the corner and from the Map, not tabs
 HOME = "map"
-BY_LINK = ("board", "map", "export", "settings")  # what a link to one map leads to; Define, where it lets edit
+BY_LINK = ("board", "map", "export", "settings", "present")  # what a link leads to; Define, where it lets edit
 FOLDER = Path(__file__).parents[2] / "pages"
 
 
@@ -49,7 +49,7 @@ def navigation() -> None:
     """Draws the top bar and runs the page that the address names."""
     session.read_address()
     refusal = closed()
-    writes = refusal is None and (session.rights == OWNER or store().access(session.map_id).reaches("add"))
+    writes = refusal is None and (session.rights == OWNER or store().access(session.map_id).reaches("comment"))
     pages = _pages() if refusal is None else ()
     # The home page stands at "/"; whoever types "/map" is taken there.
     by_name = st.Page(FOLDER / f"{HOME}.py", url_path=HOME, visibility="hidden")
@@ -72,8 +72,10 @@ def _pages() -> tuple[str, ...]:
     """The pages for whoever is here. That nothing else is reached through them, the store sees to."""
     if session.rights == OWNER:
         return (*PAGES, *ASIDE)
-    edits = store().access(session.map_id).reaches("edit")
-    return tuple(name for name in (*PAGES, *ASIDE) if name in BY_LINK or (name == "define" and edits))
+    access = store().access(session.map_id)
+    hidden = () if access.may_take("pictures") else ("export",)
+    shown = (*BY_LINK, "define") if access.reaches("edit") else BY_LINK
+    return tuple(name for name in (*PAGES, *ASIDE) if name in shown and name not in hidden)
 
 
 def _corner(open_page: str, writes: bool) -> None:

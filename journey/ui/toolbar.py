@@ -6,10 +6,12 @@ from journey.layout import VIEWS
 from journey.model import LANE_KINDS, Lane, Map
 from journey.model.curves import curve
 from journey.ui.advice.panel import advice_button
+from journey.ui.comments.panel import comments_button
 from journey.ui.comparing import beside_choice
 from journey.ui.editing import Opened
 from journey.ui.history import steps
 from journey.ui.markdown import escaped
+from journey.ui.present import present_button
 from journey.ui.session import session
 from journey.ui.sharing.chip import access_chip
 from journey.ui.sharing.dialog import share_button
@@ -41,8 +43,10 @@ def toolbar(opened: Opened) -> None:
             access_chip(opened.access)
             if opened.access.may("edit"):
                 advice_button(journey_map)
+            comments_button(opened)
             steps(opened)
             share_button(opened)
+            present_button()
 
 
 def view_choice(key: str, on_page: bool) -> None:

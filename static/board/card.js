@@ -13,7 +13,8 @@ export class Card {
     this.more = el('button', { type: 'button', class: 'dots', tabindex: '-1', 'aria-haspopup': 'menu' });
     this.tie = el('button', { type: 'button', class: 'tie', tabindex: '-1', 'aria-hidden': 'true' });
     this.face = el('div', { class: 'face', role: 'button', tabindex: '-1' }, this.icon, this.title, this.star, this.moon);
-    this.node = el('li', { class: 'card', 'data-id': id }, this.face, this.more, this.tie);
+    this.remarks = el('span', { class: 'remarks', 'aria-hidden': 'true' });
+    this.node = el('li', { class: 'card', 'data-id': id }, this.face, this.more, this.tie, this.remarks);
     this.more.addEventListener('click', () => board.openMenu(id, this.more));
     this.face.addEventListener('dblclick', () => this.write());
   }
@@ -33,11 +34,13 @@ export class Card {
     this.more.replaceChildren(icon(board.data.icons.dots, 18));
     this.tie.replaceChildren(icon(board.data.icons.right, 14));
     this.moon.dataset.evidence = card.evidence;
+    this.remarks.textContent = card.said || '';
+    this.remarks.title = card.said_words || '';
     const states = { unsaved: card.unsaved, truth: card.moment_of_truth, leak: card.lost, behind: card.behind, chosen, faint };
     for (const [name, on] of Object.entries(states)) this.node.classList.toggle(name, Boolean(on));
     const name = [
       `${card.number}. ${card.title}`, channel?.name, card.moment_of_truth && board.words.truth, board.data.evidence[card.evidence],
-      chosen && board.words.chosen, card.unsaved && board.words.waiting_short,
+      card.said_words, chosen && board.words.chosen, card.unsaved && board.words.waiting_short,
     ];
     this.face.setAttribute('aria-label', name.filter(Boolean).join(', '));
     this.face.setAttribute('aria-description', links);

@@ -5,7 +5,7 @@ import { outboxOf } from '../define/outbox.js';
 import { Line } from '../live/line.js';
 
 const MS_TO_ASK = 15_000;
-const FIELD = '.st-key-card_editor :is(textarea, input:not([type=checkbox], [type=radio], [type=range]))';
+const FIELD = ':is(.st-key-card_editor, .st-key-card_comments) :is(textarea, input:not([type=checkbox], [type=radio], [type=range]))';
 
 export function mount() {
   return new Bell();

@@ -1,5 +1,4 @@
-// The new link, shown this once, with a button that copies it. It begins with the address that was set for the server, else
-// with the one this page came from; where that is this computer's alone, with its address in the network, if it has one.
+// The new link, shown this once, with a button that copies it.
 
 import { dress, el } from '../define/element.js';
 
@@ -23,13 +22,11 @@ class Link {
     await dress(this.holder, '../sharing/sharing');
     if (!this.node.isConnected) this.holder.append(this.node);
     this.words = data.words;
-    const isHere = /^(localhost|127\..*|\[::1\])$/.test(location.hostname);
-    const base = data.public || (isHere && data.network) || document.baseURI;
-    this.about.textContent = isHere && base === document.baseURI ? data.words.only_here : data.words.about;
+    this.about.textContent = data.only_here ? data.words.only_here : data.words.about;
     this.field.setAttribute('aria-label', data.words.label);
-    if (this.path === data.path) return;
-    this.path = data.path;
-    this.field.value = new URL(data.path, base).href;
+    if (this.href === data.href) return;
+    this.href = data.href;
+    this.field.value = new URL(data.href, document.baseURI).href;
     this.button.textContent = data.words.copy;
   }
 

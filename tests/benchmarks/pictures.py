@@ -1,10 +1,11 @@
-"""Layout, SVG, Plotly, PDF and PNG of the sample poster and of a large one; a fresh command line."""
+"""Layout, SVG, Plotly, PDF, PNG, slides and workbooks of the sample and of a large map; a fresh command line."""
 
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from journey.formats import ExportOptions, writer, xlsx
 from journey.formats.library import open_sample
 from journey.formats.plotly import figure_dict
 from journey.formats.svg import scene_svg
@@ -25,12 +26,18 @@ def rows() -> list[Row]:
         ("12 stages, 200 touchpoints", large, 0.060, 0.25, 0.9),
     ):
         measured += _pictures(name, journey_map, quick, pdf, png)
+    slides = writer("deck.pptx").write
+    assert slides is not None
+    measured.append(Row("sample: PPTX", *median_of(lambda: slides(sample, ExportOptions()), 5), 0.8))
     poster = lay_out(sample)
     measured.append(
         Row("sample: PNG, A3 at 300 dpi", *median_of(lambda: png_bytes(poster, paper="a3", dpi=300), 5), 0.6)
     )
     seconds, runs = median_of(lambda: png_bytes(poster, paper="a0", dpi=300), 3, warm=0)
     measured.append(Row("sample: PNG, A0 at 300 dpi", seconds, runs, 4.0, f"{_a0_peak() / 1e9:.2f} GB, own process"))
+    book = xlsx.write(large).data
+    measured.append(Row("sample: XLSX", *median_of(lambda: xlsx.write(sample)), 0.5))
+    measured.append(Row("12 stages, 200 touchpoints: XLSX read back", *median_of(lambda: xlsx.read(book), 5), 1.0))
     with tempfile.TemporaryDirectory() as folder:
         out = str(Path(folder) / "poster.png")
         measured.append(

@@ -55,6 +55,30 @@ def test_a_journey_in_a_markdown_file_becomes_a_map(tmp_path: Path, capsys: pyte
     assert (tmp_path / "out.mmd").read_text(encoding="utf-8") == "journey\n    Reads: 4\n"
 
 
+def test_a_table_made_by_hand_becomes_a_map_and_every_refused_row_says_why(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    rows = "Fase;Punto di contatto;Emozione\n;Senza fase;1\nScopre;Pubblicità;2,5\nCompra;Paga;9\n"
+    (tmp_path / "piano.csv").write_bytes(rows.encode("cp1252"))
+    out = tmp_path / "piano.journey.json"
+    status, _, err = run(capsys, "convert", tmp_path / "piano.csv", out)
+    assert (status, err.splitlines()) == (
+        0,
+        ["csv: Row 2: it does not say which stage", "csv: Row 4: “9” is not between −5 and 5"],
+    )
+    made = json.loads(out.read_text(encoding="utf-8"))
+    assert (made["title"], made["language"]) == ("piano", "it")
+    assert [card["title"] for card in made["touchpoints"]] != []
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".journey.json"])
+def test_a_workbook_keeps_everything_there_and_back(suffix: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    again = tmp_path / "again.journey.json"
+    assert run(capsys, "convert", SAMPLE, tmp_path / f"x{suffix}") == (0, "", "")
+    assert run(capsys, "convert", tmp_path / f"x{suffix}", again) == (0, "", "")
+    assert again.read_bytes() == Path(SAMPLE).read_bytes()
+
+
 def test_what_the_target_cannot_hold_is_said_on_standard_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     journey_map = Map(
         id="m",
@@ -105,6 +129,9 @@ def test_options_that_make_no_difference_are_said_to(tmp_path: Path, capsys: pyt
         ("x.json", b'{"schema_version": 9}', "x.json: The map has schema version 9"),
         ("x.json", b'{"schema_version": 1, "id": "m", "wide": 1}', "x.json: wide: There is no field “wide” here."),
         ("x.mmd", b"journey\nsection A\nbad line\n", "x.mmd: Line 3: “bad line” has no score."),
+        ("x.csv", b"1,2\n3,4\n", "x.csv: No row of headings with a stage or a touchpoint was found."),
+        ("x.xlsx", b"PK", "x.xlsx: The file is not a workbook that can be read."),
+        ("x.xml", b"<!DOCTYPE a><CJML/>", "x.xml: The file declares a document type or entities"),
         ("x.md", b"# Notes", "x.md: There is no Mermaid journey in this file."),
         ("x.json", b'{"schema_version": 1, "id": "m", "\\u001b[31m": 1}', "There is no field “�[31m” here."),
     ],

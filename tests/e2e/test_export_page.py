@@ -8,10 +8,12 @@ from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Download, Locator, Page, expect
+from pptx import Presentation
 from pypdf import PdfReader
 
 from journey.model import from_document
 from journey.store.store import Store
+from tests.formats import decks
 
 OpenPage = Callable[..., Page]
 
@@ -27,8 +29,15 @@ def said(page: Page) -> Locator:
     return page.locator(".st-key-card_choices [data-testid=stCaptionContainer]").last
 
 
-def choose_format(page: Page, name: str, file_name: str) -> None:
+def choose_format(page: Page, name: str, file_name: str, group: str = "Pictures") -> None:
+    page.get_by_role("radio", name=group).click()
+    expect(page.locator(".st-key-export_format").get_by_text(name, exact=True)).to_be_visible()
     page.locator(".st-key-export_format").get_by_text(name, exact=True).click()
+    expect(said(page)).to_contain_text(file_name)
+
+
+def choose_slides(page: Page, file_name: str) -> None:
+    page.get_by_role("radio", name="Slides").click()
     expect(said(page)).to_contain_text(file_name)
 
 
@@ -81,7 +90,7 @@ def test_an_svg_of_the_curve_carries_its_fonts(open_page: OpenPage, sample_id: s
 
 def test_the_map_file_reads_back_whole(open_page: OpenPage, sample_id: str, store: Store) -> None:
     page = open_page(f"/export?map={sample_id}")
-    choose_format(page, "Itinerario", "online-bike-shop.journey.json")
+    choose_format(page, "Itinerario", "online-bike-shop.journey.json", "Data and text")
     expect(page.locator(".st-key-preview")).to_contain_text("schema_version")
     kept = json.loads(Path(download(page).path()).read_text(encoding="utf-8"))
     assert from_document(kept) == store.load(sample_id)[0]
@@ -89,7 +98,7 @@ def test_the_map_file_reads_back_whole(open_page: OpenPage, sample_id: str, stor
 
 def test_mermaid_says_what_it_cannot_hold(open_page: OpenPage, sample_id: str) -> None:
     page = open_page(f"/export?map={sample_id}")
-    choose_format(page, "Mermaid", "online-bike-shop.mmd")
+    choose_format(page, "Mermaid", "online-bike-shop.mmd", "Data and text")
     expect(page.locator(".st-key-preview")).to_contain_text("section")
     expect(page.locator(".st-key-card_choices")).to_contain_text(re.compile("not in the file"))
     assert Path(download(page).path()).read_text(encoding="utf-8").startswith("journey")
@@ -101,3 +110,34 @@ def test_the_largest_paper_at_full_resolution_is_offered_with_its_size(open_page
     expect(said(page)).to_contain_text("14,043 × 9,933 px")
     page.get_by_role("combobox", name="Resolution").click()
     expect(page.get_by_role("option")).to_have_count(3)
+
+
+def test_slides_are_told_by_their_titles_and_come_in_the_language_asked_for(
+    open_page: OpenPage, sample_id: str
+) -> None:
+    page = open_page(f"/export?map={sample_id}")
+    choose_slides(page, "online-bike-shop-en.pptx · 10 slides")
+    expect(page.locator(".st-key-preview li")).to_have_count(10)
+    page.get_by_role("radio", name="Italiano").click()
+    expect(said(page)).to_contain_text("online-bike-shop-it.pptx")
+    deck = decks.opened(Path(download(page).path()).read_bytes())
+    assert "Curva delle emozioni" in decks.titles(deck)
+    expect(page.locator(".st-key-card_choices")).to_contain_text("azioni di cura")
+
+
+def test_slides_take_the_look_of_a_client_s_template_and_say_why_one_cannot_be_used(
+    open_page: OpenPage, sample_id: str
+) -> None:
+    page = open_page(f"/export?map={sample_id}")
+    choose_slides(page, "online-bike-shop-en.pptx")
+    place = page.locator(".st-key-slides_template input[type=file]")
+    place.set_input_files({"name": "client.pptm", "mimeType": "application/octet-stream", "buffer": b"%PDF-1.7"})
+    expect(page.locator(".st-key-card_choices")).to_contain_text("client.pptm: The template is not a PowerPoint file")
+    expect(page.locator(".st-key-download button")).to_have_count(0)
+    client = io.BytesIO()
+    Presentation().save(client)  # 4:3, where ours are 16:9
+    page.locator(".st-key-slides_template button").first.click()
+    place.set_input_files({"name": "client.pptx", "mimeType": "application/octet-stream", "buffer": client.getvalue()})
+    expect(page.locator(".st-key-preview li").nth(12)).to_be_visible()  # less room on a slide, more slides
+    deck = decks.opened(Path(download(page).path()).read_bytes())
+    assert deck.slide_width / deck.slide_height == 4 / 3

@@ -68,6 +68,7 @@ def test_a_file_is_opened_and_a_bad_one_is_refused_in_the_language_of_the_page(
     expect(page.locator(".st-key-bring_card")).to_contain_text("questo non è JSON")
     assert len(store.maps()) == before
     upload(page, "../../tea.mmd", TEA)
+    page.get_by_role("button", name="Crea mappa").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Tea")
     expect(page).to_have_url(re.compile(r"/\?map="))
 

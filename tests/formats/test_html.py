@@ -223,3 +223,50 @@ def test_fingers_pinch_and_drag(browser: Browser, tmp_path: Path, sample_page: b
     fingers("touchEnd")
     assert place(page)["width"] > 1.8 * before
     context.close()
+
+
+@pytest.mark.parametrize(("view", "shown"), [("poster", "Poster"), ("graph", "Graph"), ("persona", "Maya Brooks")])
+def test_the_file_opens_on_the_picture_asked_for_and_holds_all_the_others(open_page, view: str, shown: str):
+    written = by_suffix("map.html").write(open_sample("en"), ExportOptions(view=view))
+    watched = open_page(written.data)
+    page = watched.page
+    names = ["Poster", "Curve", "Graph", "Maya Brooks", "Tom Hartley", "Priorities"]
+    assert page.locator("nav button").all_inner_texts() == names
+    assert page.locator("nav [aria-pressed=true]").all_inner_texts() == [shown]
+    titles = []
+    for name in names:
+        page.get_by_role("button", name=name, exact=True).click()
+        assert page.locator("nav [aria-pressed=true]").all_inner_texts() == [name]
+        assert page.locator(".iv-sheet svg").count() == 1
+        titles.append(page.locator(".iv-sheet svg").get_attribute("viewBox"))
+    assert len(set(titles)) == len(names) - 1  # the two sheets are of one size
+    assert len(written.data) < 700_000
+    assert watched.alarms == []
+
+
+def test_every_picture_is_printed_on_paper_of_its_own_size(open_page):
+    page = open_page(by_suffix("map.html").write(open_sample("en"), ExportOptions()).data).page
+    page.get_by_role("button", name="Maya Brooks").click()
+    page.emulate_media(media="print")
+    printed = page.pdf(prefer_css_page_size=True)
+    assert printed.count(b"/Type /Page\n") == 1
+    width, height = map(float, re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed).groups())
+    assert (width, height) == (pytest.approx(1240 * 0.75, abs=1), pytest.approx(1754 * 0.75, abs=1))
+
+
+def test_a_map_with_nothing_but_its_title_is_one_picture_without_buttons(open_page):
+    watched = open_page(by_suffix("map.html").write(Map(id="m", title="Bare"), ExportOptions()).data)
+    assert watched.page.locator("nav").count() == 0
+    assert watched.alarms == []
+
+
+def test_names_of_personas_cannot_leave_their_buttons(open_page):
+    watched = open_page(by_suffix("map.html").write(attacked(), ExportOptions()).data)
+    assert watched.page.locator("nav button").all_inner_texts()[-1] == ATTACK
+    assert watched.alarms == []
+
+
+def test_who_asked_for_some_personas_gets_their_sheets_alone():
+    sample = open_sample("en")
+    text = by_suffix("map.html").write(sample, ExportOptions(persona=sample.personas[1].name)).data.decode()
+    assert ">Tom Hartley</button>" in text and ">Maya Brooks</button>" not in text

@@ -48,6 +48,13 @@ def test_it_opens_with_everything_in_it(old_database, open_store):
     assert store.access("bike").locked_by is None
 
 
+def test_its_links_ask_for_nothing_more_and_allow_as_much_as_before(old_database, open_store):
+    store = open_store()
+    assert not any(store.asks(token) for token in old_database)
+    assert {(one.asks, one.takes, one.used_at) for one in store.grants("bike")} == {(False, "everything", None)}
+    assert store.seen_by(Rights(token=old_database[0])).own_comments("bike") == frozenset()
+
+
 def test_it_can_be_locked_and_its_links_taken_back(old_database, open_store):
     store = open_store()
     store.lock("bike", "anna")

@@ -7,14 +7,15 @@ import pytest
 from sqlalchemy import event
 
 from journey.errors import JourneyError
-from journey.model import Comment, empty_map
+from journey.model import Channel, Comment, empty_map
 from journey.store import NOBODY, Rights, Store
 from journey.store.grants import grant_id
 from tests.store.bikes import adding, bike, setting
 
 REMARK = adding(Comment(id="c", target_id="pay", text="Hm"))
+MORE = adding(Channel(id="post", name="Letter"))
 RENAME = setting("pay", title="New")
-ROLES = ("viewer", "contributor", "editor", "facilitator", "owner")
+ROLES = ("viewer", "commenter", "contributor", "editor", "facilitator", "owner")
 REFUSALS = ("not_allowed", "link_over", "no_link", "only_one_map")
 
 SEEING = {
@@ -29,9 +30,13 @@ SEEING = {
     "redoable": lambda store: store.redoable("bike", "ada"),
     "guests": lambda store: store.guests("bike"),
     "guest": lambda store: store.guest("bike", "host:a"),
+    "came": lambda store: store.came("bike"),
+    "own comments": lambda store: store.own_comments("bike"),
+    "files": lambda store: store.require_taking("bike", "everything"),
 }
 DOING = {
-    "add": (lambda store: store.commit("bike", REMARK, "bea"), "contributor"),
+    "comment": (lambda store: store.commit("bike", REMARK, "bea"), "commenter"),
+    "add": (lambda store: store.commit("bike", MORE, "bea"), "contributor"),
     "change": (lambda store: store.commit("bike", RENAME, "bea"), "editor"),
     "restore": (lambda store: store.restore("bike", 0, "bea"), "editor"),
     "name a version": (lambda store: store.name_version("bike", 1, "Mine"), "facilitator"),
@@ -123,6 +128,7 @@ ABOUT_A_MAP = {
     "access": lambda store, map_id: store.access(map_id),
     "archive": lambda store, map_id: store.archive(map_id, "bea"),
     "at": lambda store, map_id: store.at(map_id, 0),
+    "came": lambda store, map_id: store.came(map_id),
     "commit": lambda store, map_id: store.commit(map_id, RENAME, "bea", op_id="op"),
     "delete": lambda store, map_id: store.delete(map_id, "bea"),
     "duplicate": lambda store, map_id: store.duplicate(map_id, "bea"),
@@ -135,8 +141,10 @@ ABOUT_A_MAP = {
     "lock": lambda store, map_id: store.lock(map_id, "bea"),
     "name_version": lambda store, map_id: store.name_version(map_id, 1, "Mine"),
     "named_versions": lambda store, map_id: store.named_versions(map_id),
+    "own_comments": lambda store, map_id: store.own_comments(map_id),
     "redo": lambda store, map_id: store.redo(map_id, "ada"),
     "redoable": lambda store, map_id: store.redoable(map_id, "ada"),
+    "require_taking": lambda store, map_id: store.require_taking(map_id, "pictures"),
     "restore": lambda store, map_id: store.restore(map_id, 0, "bea"),
     "share": lambda store, map_id: store.share(map_id, "viewer", "bea"),
     "undelete": lambda store, map_id: store.undelete(map_id, "bea"),
@@ -146,7 +154,7 @@ ABOUT_A_MAP = {
     "was_made": lambda store, map_id: store.was_made(map_id, "op"),
 }
 OF_THE_HOUSE = ("create", "begin_with", "bring_in", "erase_everything", "everything", "maps", "place", "standing")
-ITS_OWN = ("close", "seen_by", "opened_by", "holds")  # asked by who knows a token, or a link's id
+ITS_OWN = ("close", "seen_by", "opened_by", "holds", "asks", "admit")  # asked by who knows a token, or a link's id
 
 
 def test_every_method_of_a_store_is_held_to_its_rights():

@@ -24,7 +24,7 @@ def test_it_is_ours_by_name_and_icon_and_otherwise_streamlits() -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_everything_it_asks_for_early_is_there_and_asked_for_once(page: str) -> None:
     streamlit = Path(file_util.get_static_dir())
-    asked = re.findall(r'<link [^>]*(?:preload)[^>]*href="\./([^"]+)"', front_page(page))
+    asked = re.findall(r'<link [^>]*(?:preload|prefetch)[^>]*href="\./([^"]+)"', front_page(page))
 
     assert len(asked) > 60
     assert len(asked) == len(set(asked))
@@ -45,6 +45,11 @@ def test_the_board_asks_for_its_own_scripts_and_the_map_does_not() -> None:
     assert "app/static/board/board.js" in front_page("board")
     assert "app/static/board/board.js" not in front_page("map")
     assert "app/static/viewer.js" in front_page("map")
+
+
+def test_the_script_of_charts_comes_at_once_where_one_is_shown_and_last_elsewhere() -> None:
+    assert re.search(r'modulepreload" crossorigin href="\./static/js/PlotlyChart\.', front_page("map", "curve"))
+    assert re.search(r'prefetch" as="script" crossorigin href="\./static/js/PlotlyChart\.', front_page("map"))
 
 
 def test_every_page_begins_with_it() -> None:

@@ -30,6 +30,7 @@ def show_list(shown: bool = True) -> None:
     session.put("advice", shown)
     if shown:
         session.selected = ""
+        session.put("comments", False)
 
 
 def advice_button(journey_map: Map) -> None:

@@ -6,6 +6,7 @@ from journey.lanes.contents import BEHIND
 from journey.model import Channel, Feeling, Insight, Lane, Link, Map, Persona, Stage, Touchpoint
 from journey.model.cell_notes import NOTE_KINDS, lines_of, note_lanes, notes_in
 from journey.model.no_returns import no_returns
+from journey.model.remarks import open_remarks
 from journey.model.rows import LaneKind
 from journey.ui.session import session
 
@@ -20,12 +21,16 @@ _FOUND = {"pains": "pain", "opportunities": "opportunity"}
 def contents(journey_map: Map) -> dict[str, Any]:
     """Stages, rows with their cells, cards, feelings, links; everything in the order in which it is walked."""
     lost = no_returns(journey_map)
-    numbers = journey_map.numbers
+    numbers, said = journey_map.numbers, open_remarks(journey_map)
     return {
         "map": journey_map.id,
         "stages": [_stage(stage, number) for number, stage in enumerate(journey_map.stages, 1)],
         "lanes": [_lane(journey_map, lane) for lane in _lanes(journey_map)],
-        "cards": [_card(card, numbers[card.id], card.id in lost) for _, cell in journey_map.path for card in cell],
+        "cards": [
+            _card(card, numbers[card.id], card.id in lost, said.get(card.id, 0))
+            for _, cell in journey_map.path
+            for card in cell
+        ],
         "channels": [_channel(channel) for channel in journey_map.channels],
         "personas": [_persona(persona, place) for place, persona in enumerate(journey_map.personas)],
         "feelings": [_feeling(feeling) for feeling in journey_map.feelings if feeling.persona_id],
@@ -86,7 +91,7 @@ def _stage(stage: Stage, number: int) -> dict[str, Any]:
     return {"id": stage.id, "name": stage.name, "macro": stage.macro_stage, "number": number}
 
 
-def _card(card: Touchpoint, number: int, lost: bool) -> dict[str, Any]:
+def _card(card: Touchpoint, number: int, lost: bool, said: int) -> dict[str, Any]:
     return {
         "id": card.id,
         "stage": card.stage_id,
@@ -99,6 +104,8 @@ def _card(card: Touchpoint, number: int, lost: bool) -> dict[str, Any]:
         "number": number,
         "behind": card.layer in BEHIND,
         "lost": lost,
+        "said": said,
+        "said_words": session.words("comments.count", n=said) if said else "",
     }
 
 

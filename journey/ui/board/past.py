@@ -9,11 +9,10 @@ import streamlit as st
 
 from journey.formats.svg import scene_svg
 from journey.layout import lay_out
-from journey.model import Comparison, Map, Record, compare
-from journey.model.changes import subject_of
-from journey.model.map import COLLECTION_OF
+from journey.model import Map, compare
 from journey.store import Entry
 from journey.ui.clock import days_ago, local
+from journey.ui.differences import differences
 from journey.ui.editing import Opened, restore
 from journey.ui.markdown import escaped
 from journey.ui.problems import told
@@ -23,7 +22,6 @@ from journey.ui.step_names import step_name
 from journey.ui.viewer import viewer
 
 SHOWN = 60
-MOST_LINES = 40
 _NOW = 0  # instead of the number of a version
 
 
@@ -145,11 +143,11 @@ def look_back(opened: Opened, seq: int) -> None:
             st.button(t("past.now"), key="past_now", on_click=_see, args=(None,))
         other = _other_version(versions)
         if other == _NOW:
-            _differences(since, t("past.since"), t("past.same"))
+            differences(since, t("past.since"), t("past.same"))
         else:
             between = sorted(((seq, before), (other, store().at(opened.map.id, other))), key=lambda one: one[0])
             heading = t("past.until" if seq < other else "past.after", name=versions[other])
-            _differences(compare(between[0][1], between[1][1]), heading, t("past.alike"))
+            differences(compare(between[0][1], between[1][1]), heading, t("past.alike"))
         viewer(_picture(opened.map.id, seq, session.theme, session.language, before), key="viewer_past")
 
 
@@ -174,36 +172,6 @@ def _other_version(versions: Mapping[int, str]) -> int:
         format_func=lambda one: t("past.the_map_now") if one == _NOW else t("past.version", name=versions[one]),
         on_change=lambda: session.put("past_against", session.widget(key, _NOW)),
     )
-
-
-def _differences(changes: Comparison, since: str, same: str) -> None:
-    """A line a record that is not as it was; ``same`` where there is none."""
-    t = session.words
-    if not changes.count:
-        st.caption(escaped(same))
-        return
-    lines = [
-        *(f":material/add: {_named(record)}" for record in changes.added),
-        *(f":material/remove: {_named(record)}" for record in changes.removed),
-        *(f":material/swap_horiz: {_named(record)}" for record in changes.moved),
-        *(f":material/edit: {_named(record)}" for record, _ in changes.changed),
-        *(f":material/edit: {t('past.map')}" for _ in changes.header[:1]),
-    ]
-    counts = {
-        "added": len(changes.added), "removed": len(changes.removed), "moved": len(changes.moved),
-        "changed": len(changes.changed) + bool(changes.header),
-    }  # fmt: skip
-    summary = " · ".join(t(f"past.{name}", n=count) for name, count in counts.items() if count)
-    with st.expander(f"{escaped(since)} {summary}", key="past_since"):
-        st.markdown("\n".join(f"- {line}" for line in lines[:MOST_LINES]))
-        if len(lines) > MOST_LINES:
-            st.caption(t("past.more", n=len(lines) - MOST_LINES))
-
-
-def _named(record: Record) -> str:
-    t = session.words
-    kind, words = t(f"past.kinds.{COLLECTION_OF[type(record)]}"), subject_of(record)
-    return escaped(t("past.record", kind=kind, words=words) if words else kind)
 
 
 def _moment(at: datetime) -> str:

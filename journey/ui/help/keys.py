@@ -38,9 +38,23 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("/", "find"),
         ("Ctrl +", "size"),
     ),
+    "present": (
+        ("→ Space Page ↓", "next"),
+        ("← Page ↑", "back"),
+        ("Home End", "ends"),
+        ("5 Enter", "number"),
+        ("B .", "black"),
+        ("Z ↑ ↓", "zoom"),
+        ("N", "notes"),
+        ("F", "full"),
+        ("?", "keys"),
+        ("Esc", "leave"),
+        ("Alt ← →", "order"),
+        ("Delete", "hide"),
+    ),
     "tour": (("← →", "steps"), ("Esc", "leave")),
 }
 """Place to (keys, name of what they do); the words are ``help.keys.<place>.<name>``."""
 
-KEYS_OF = {"picture": "map", "form": "map", "rows": "define", "table": "define", "board": "board"}
+KEYS_OF = {"picture": "map", "form": "map", "rows": "define", "table": "define", "board": "board", "present": "present"}
 """The page on which the keys of a place work; there they are told first."""

@@ -6,11 +6,10 @@ from html import escape
 import streamlit as st
 
 from journey.formats.library import Template, open_template, templates
-from journey.ui.library.bringing import bring
+from journey.ui.bringing.held import take
 from journey.ui.library.card import card, counts, grid
 from journey.ui.library.face import template_picture
 from journey.ui.library.starting import start_template
-from journey.ui.markdown import escaped
 from journey.ui.problems import say
 from journey.ui.session import session
 
@@ -64,11 +63,8 @@ def _place_for_a_file() -> None:
         st.markdown(f"**{t('maps.bring.title')}**")
         st.caption(t("maps.bring.about"))
         key = f"upload_{session.get('uploads', 0)}"
-        st.file_uploader(t("maps.bring.browse"), key=key, label_visibility="collapsed", on_change=bring, args=(key,))
+        st.file_uploader(t("maps.bring.browse"), key=key, label_visibility="collapsed", on_change=take, args=(key,))
         problem = session.get("upload_problem", None)
         if problem:
             session.put("upload_problem", None)
             say(problem, in_file=True)
-        notes: tuple[str, ...] = session.get("upload_notes", ())
-        for note in notes:
-            st.caption(escaped(note))

@@ -2,12 +2,29 @@
 
 import os
 import socket
+from urllib.parse import urlsplit
 
 import streamlit as st
 
 PUBLIC = "ITINERARIO_PUBLIC_URL"
 _EVERYWHERE = ("", "0.0.0.0", "::")
 _ELSEWHERE = ("192.0.2.1", 9)  # kept for examples: nothing is sent, the system only says from where it would be
+
+
+def base_address() -> tuple[str, bool]:
+    """What a link begins with, and whether it opens on this computer alone.
+
+    The address that was set for the server; else the one by which this page was opened, and where that is this
+    computer's alone, its address in the network, if it has one.
+    """
+    if public := public_address():
+        return public, False
+    here = urlsplit(st.context.url or "")
+    own = f"{here.scheme}://{here.netloc}{here.path.rpartition('/')[0]}/" if here.netloc else ""
+    if (here.hostname or "") not in ("localhost", "::1") and not (here.hostname or "").startswith("127."):
+        return own, False
+    network = network_address()
+    return network or own, not network
 
 
 def public_address() -> str:

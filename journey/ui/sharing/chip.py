@@ -19,8 +19,18 @@ def access_chip(access: Access) -> None:
         _chip(t("sharing.may_lead"), ":material/edit:")
     elif access.reaches("edit"):
         _chip(t("sharing.may_edit"), ":material/edit:")
+    elif access.reaches("comment"):
+        _chip(t("sharing.may_comment"), ":material/comment:")
     else:
         _chip(t("sharing.may_look"), ":material/visibility:")
+
+
+def shared_by(access: Access) -> str:
+    """Who shared the open map with whoever came by a link; "" for who came by none."""
+    t = session.words
+    if not access.given_by:
+        return ""
+    return t("sharing.by_somebody") if is_nameless(access.given_by) else t("sharing.by", name=access.given_by)
 
 
 def _chip(words: str, icon: str) -> None:

@@ -1,25 +1,18 @@
 """The Share dialog: a new link, the links given, and the lock."""
 
-from datetime import UTC, datetime, timedelta
 from typing import Literal
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from journey.errors import JourneyError
-from journey.store import Grant, Role
+from journey.store import Grant
 from journey.store.rights import is_nameless
 from journey.ui.clock import local
 from journey.ui.editing import Opened
 from journey.ui.markdown import escaped
-from journey.ui.part import part
 from journey.ui.problems import say
 from journey.ui.session import session, store
-from journey.ui.sharing.address import network_address, public_address
-
-GIVEN: tuple[Role, ...] = ("viewer", "editor", "facilitator")
-ENDS = {"never": None, "day": timedelta(days=1), "week": timedelta(days=7), "month": timedelta(days=30)}
-_link = part("link", "sharing")
+from journey.ui.sharing.new_link import BEGUN, new_link
 
 
 def share_button(opened: Opened, first: bool = False) -> None:
@@ -29,7 +22,7 @@ def share_button(opened: Opened, first: bool = False) -> None:
     t = session.words
     kind: Literal["primary", "secondary"] = "primary" if first else "secondary"
     if st.button(t("sharing.button"), key="share", icon=":material/link:", type=kind):
-        for name in ("made", "sure", "problem"):
+        for name in BEGUN:
             session.put(f"share_{name}", None)
         st.dialog(t("sharing.title"), width="medium", on_dismiss="rerun")(_dialog)(opened.map.id)
 
@@ -47,48 +40,9 @@ def _dialog(map_id: str) -> None:
         except JourneyError as error:  # one's own link may have been taken back meanwhile
             say(error)
             return
-        _new(map_id)
+        new_link(map_id, access)
         _given(map_id, held)
         _lock(map_id, access.locked_by is not None)
-
-
-def _new(map_id: str) -> None:
-    """What the next link allows, for how long, for whom; then the link itself, this once."""
-    t = session.words
-    with st.container(key="sharing_new", gap="small"):
-        st.radio(
-            t("sharing.what"), GIVEN, key="share_role", captions=[t(f"sharing.about.{role}") for role in GIVEN],
-            format_func=lambda role: t(f"sharing.give.{role}"), label_visibility="collapsed",
-        )  # fmt: skip
-        with st.container(key="sharing_for", horizontal=True, vertical_alignment="bottom", gap="small"):
-            st.text_input(t("sharing.label"), key="share_label", max_chars=80, placeholder=t("sharing.label_example"))
-            st.selectbox(
-                t("sharing.until"), list(ENDS), key="share_ends", width=150, filter_mode=None,
-                format_func=lambda end: t(f"sharing.ends.{end}"),
-            )  # fmt: skip
-            st.button(t("sharing.make"), key="share_make", type="primary", on_click=_make, args=(map_id,))
-        made: str | None = session.get("share_made", None)
-        if made:
-            words = {name: t(f"sharing.{key}") for name, key in _LINK_WORDS.items()}
-            addresses = {"public": public_address(), "network": network_address()}
-            _link(key="share_link", data={"path": made, "words": words, **addresses})
-
-
-_LINK_WORDS = {"label": "link", "copy": "copy", "copied": "copied", "about": "made", "only_here": "only_here"}
-
-
-def _make(map_id: str) -> None:
-    role: Role = session.widget("share_role", GIVEN[0])
-    length = ENDS[session.widget("share_ends", "never")]
-    until = None if length is None else datetime.now(UTC) + length
-    try:
-        token = store().share(map_id, role, session.actor, until, session.widget("share_label", ""))
-    except JourneyError as error:
-        session.put("share_problem", error)
-        return
-    page = "./" if role == "viewer" else "board"  # who only looks begins with the picture, at home
-    session.put("share_made", f"{page}?{urlencode({'map': map_id, 'key': token})}")
-    session.controlled("share_label", "")
 
 
 def _given(map_id: str, held: list[Grant]) -> None:
@@ -153,18 +107,25 @@ def _label(grant: Grant) -> str:
 
 
 def _told(grant: Grant) -> str:
-    """Since when, by whom where a name was given, and until when."""
+    """Since when, by whom where a name was given, until when, what else it allows, and when it was used last."""
     t = session.words
     day = t.day(local(grant.given_at).date())
     given = t("sharing.from", day=day)
     if not is_nameless(grant.given_by):
         given = t("sharing.from_whom", day=day, name=grant.given_by)
+    used = t("sharing.used", day=t.day(local(grant.used_at).date())) if grant.used_at else t("sharing.used_never")
+    told = (given, _end(grant), t(f"sharing.takes_told.{grant.takes}"), t("sharing.asks") if grant.asks else "", used)
+    return " · ".join(filter(None, told))
+
+
+def _end(grant: Grant) -> str:
+    t = session.words
     if grant.state == "taken_back":
-        return f"{given} · {t('sharing.state.taken_back')}"
+        return t("sharing.state.taken_back")
     if grant.until is None:
-        return f"{given} · {t('sharing.state.open')}"
+        return t("sharing.state.open")
     name = "over" if grant.state == "over" else "until"
-    return f"{given} · {t(f'sharing.state.{name}', day=t.day(local(grant.until).date()))}"
+    return t(f"sharing.state.{name}", day=t.day(local(grant.until).date()))
 
 
 def _lock(map_id: str, locked: bool) -> None:

@@ -16,9 +16,7 @@ def own_name(map_id: str) -> None:
     """
     if session.rights == OWNER:
         return
-    if session.get("renamed", False):
-        session.put("renamed", False)
-        st.rerun()
+    keep_new_name()
     t = session.words
     name, number = session.preferences.name, own_number(map_id)
     shown = name or (t("sharing.guest", n=number) if number else t("sharing.somebody"))
@@ -26,11 +24,19 @@ def own_name(map_id: str) -> None:
         key = session.controlled("own_name_field", name)
         st.text_input(
             t("settings.me.name"), key=key, max_chars=LONGEST_NAME, placeholder=t("settings.me.placeholder"),
-            autocomplete="name", on_change=_rename, args=(key,),
+            autocomplete="name", on_change=say_new_name, args=(key,),
         )  # fmt: skip
         st.caption(t("sharing.seen_as"))
 
 
-def _rename(key: str) -> None:
+def keep_new_name() -> None:
+    """Runs the whole page once after a name was said."""
+    if session.get("renamed", False):
+        session.put("renamed", False)
+        st.rerun()
+
+
+def say_new_name(key: str) -> None:
+    """What the field holds is one's name from now on."""
     rename(key)
     session.put("renamed", True)

@@ -279,6 +279,7 @@ def test_a_map_that_cannot_be_read_leaves_the_other_cards_alone(app: AppTest, ke
 def test_a_file_that_is_opened_twice_makes_two_maps_one_can_tell_apart(app: AppTest, kept: Store) -> None:
     for _ in range(3):
         opened(app).file_uploader[0].upload("tea.mmd", TEA).run()
+        app.button(key="bringing_create").click().run()
     assert sorted(own(kept)) == ["Tea", "Tea (2)", "Tea (3)"]
 
 
@@ -310,6 +311,7 @@ def test_a_title_is_shown_as_it_is_written(app: AppTest, kept: Store, nasty: str
 
 def test_a_file_one_brings_is_opened_as_a_new_map(app: AppTest, kept: Store) -> None:
     opened(app).file_uploader[0].upload("../../tea.mmd", TEA).run()
+    app.button(key="bringing_create").click().run()
     assert not app.exception
     assert own(kept) == ["Tea"]
     assert address(app) == kept.maps()[0].id

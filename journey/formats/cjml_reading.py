@@ -1,0 +1,199 @@
+"""From CJML to a map: phases are stages, end users personas, ratings of an experience 1 to 5 feelings."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
+from xml.etree.ElementTree import Element, ParseError
+
+from journey.errors import JourneyError
+from journey.formats.cjml_writing import OTHERS, PARTNER
+from journey.formats.files import LARGEST_FILE
+from journey.formats.format import Reading
+from journey.formats.mermaid_reading import valence_of
+from journey.formats.table.values import emotion
+from journey.formats.workbook.cells import number_of
+from journey.i18n import Phrase
+from journey.model import EMOTIONS, LANE_KINDS, SCHEMA_VERSION, from_document, keys
+
+_DONE = ("", "completed", "complete", "ok", "unaltered", "true", "compliant")
+_INITIATORS = {PARTNER: "partner", OTHERS: "social"}
+_POINTS = ("actualcommunicationpoint", "plannedcommunicationpoint", "actualaction", "plannedaction")
+
+
+def reading(data: bytes, where: str) -> Reading:
+    """The map in the bytes of a file."""
+    root = _parsed(data, where)
+    journeys = [each for each in root.iter() if _name(each) in ("actualjourney", "plannedjourney")]
+    if not journeys:
+        raise JourneyError("not_cjml", where)
+    found = _Found()
+    for journey in journeys:
+        found.take(journey)
+    document = found.document(sha256(data).hexdigest()[:12])
+    document["state"] = "to_be" if all(_name(journey) == "plannedjourney" for journey in journeys) else "as_is"
+    return Reading(from_document(document, where), tuple(found.notes()))
+
+
+def _parsed(data: bytes, where: str) -> Element:
+    from defusedxml.common import DefusedXmlException
+    from defusedxml.ElementTree import fromstring
+
+    if len(data) > LARGEST_FILE:
+        raise JourneyError("file_too_large", where, limit=LARGEST_FILE // 1_000_000)
+    try:
+        root: Element = fromstring(data, forbid_dtd=True)
+    except DefusedXmlException:
+        raise JourneyError("xml_forbidden", where) from None
+    except ParseError as problem:
+        raise JourneyError("xml_broken", where, line=str(problem.position[0])) from None
+    except (ValueError, LookupError, UnicodeError):  # an encoding that nobody knows
+        raise JourneyError("xml_broken", where, line="1") from None
+    return root
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the journeys of a file tell, put together."""
+
+    title: str = ""
+    headline: str = ""
+    scenario: str = ""
+    stages: dict[str, dict[str, Any]] = field(default_factory=dict)
+    personas: dict[str, dict[str, Any]] = field(default_factory=dict)
+    channels: dict[str, dict[str, Any]] = field(default_factory=dict)
+    cards: dict[str, dict[str, Any]] = field(default_factory=dict)
+    sequence: list[str] = field(default_factory=list)  # of the cards
+    walkers: dict[str, set[str]] = field(default_factory=dict)
+    feelings: list[dict[str, Any]] = field(default_factory=list)
+    notes_about: list[tuple[str, str]] = field(default_factory=list)  # touchpoint and what its status says
+    clamped: int = 0
+    undated: int = 0
+
+    def take(self, journey: Element) -> None:
+        self.title = self.title or _said(journey, "journeytitle")
+        self.headline = self.headline or _said(journey, "journeyshortsummary")
+        self.scenario = self.scenario or _said(journey, "journeylongsummary")
+        for phase in _all(journey, "journeyphase"):
+            self._stage(_attribute(phase, "phaseid"), _said(phase, "phasename"), _said(phase, "phasedescription"))
+        users = {
+            _attribute(each, "actorid") or _attribute(each, "actoridref"): each for each in _all(journey, "enduser")
+        }
+        for actor, element in users.items():
+            name = _said(element, "actorname") or actor
+            held = self.personas.setdefault(actor, {"id": f"persona-{len(self.personas) + 1}", "name": name})
+            held["name"] = name if held["name"] == actor else held["name"]
+        walking = [self.personas[actor]["id"] for actor in users]
+        walked = [self._point(each, set(users), walking) for each in journey.iter() if _name(each) in _POINTS]
+        place = len(self.sequence)
+        for key in reversed(walked):  # before what comes next in this journey, where another one told that already
+            if key in self.sequence:
+                place = self.sequence.index(key)
+            else:
+                self.sequence.insert(place, key)
+
+    def _stage(self, key: str, name: str, goal: str = "") -> str:
+        made = {"id": f"stage-{len(self.stages) + 1}", "name": name or key, "goal": goal}
+        return str(self.stages.setdefault(key, made)["id"])
+
+    def _point(self, point: Element, users: set[str], walking: list[str]) -> str:
+        key = _said(point, "touchpointid") or f"#{len(self.cards)}"
+        begins, receives = (_first(point, side) for side in ("initiator", "receiver"))
+        labels = [_said(side, f"{name}label") for side, name in ((begins, "initiator"), (receives, "receiver"))]
+        starter = _actor(begins)
+        by_customer = starter in users or not starter
+        title, other = labels if by_customer else labels[::-1]
+        title = title or other or key
+        phase = next((_attribute(each, "phaseidref") for each in _all(point, "belongsto")), "")
+        channel = _said(point, "channelname")
+        description = "\n".join(text for text in (other if other != title else "", _said(point, "comment")) if text)
+        card = self.cards.setdefault(
+            key,
+            {
+                "id": f"touchpoint-{len(self.cards) + 1}",
+                "title": title,
+                "stage_id": self._stage(phase, phase),
+                "channel_id": self._channel(channel) if channel else None,
+                "initiator": "customer" if by_customer else _INITIATORS.get(starter, "company"),
+                "description": description,
+            },
+        )
+        self.walkers.setdefault(card["id"], set()).update(walking)
+        self._felt(point, card["id"], walking)
+        status = _said(point, "compliance") or _said(point, "status") or _said(point, "touchpointstatus")
+        if status.casefold() not in _DONE and (card["id"], status) not in self.notes_about:
+            self.notes_about.append((card["id"], status))
+        self.undated += any(True for _ in _all(point, "timestamps"))
+        return key
+
+    def _channel(self, name: str) -> str:
+        made = {"id": f"channel-{len(self.channels) + 1}", "name": name}
+        return str(self.channels.setdefault(name.casefold(), made)["id"])
+
+    def _felt(self, point: Element, card_id: str, walking: list[str]) -> None:
+        words_of_it, rating = _said(point, "experiencedescription"), number_of(_said(point, "experiencerating"))
+        if rating is None:
+            return
+        self.clamped += not 1 <= rating <= 5
+        named = emotion(words_of_it)
+        said = {"emotion": named} if named in EMOTIONS else {"quote": words_of_it}
+        who: list[str | None] = [*walking] or [None]
+        for persona_id in who:
+            body = {"id": f"feeling-{len(self.feelings) + 1}", "persona_id": persona_id, "touchpoint_id": card_id}
+            self.feelings.append({**body, "valence": valence_of(rating), **said})
+
+    def document(self, digest: str) -> dict[str, Any]:
+        """A map document; the same file always gives the same ids."""
+        everyone = {body["id"] for body in self.personas.values()}
+        for body in self.cards.values():
+            walking = self.walkers[body["id"]]
+            body["persona_ids"] = sorted(walking) if walking != everyone else []
+        lanes = [{"id": f"lane-{kind}", "kind": kind} for kind in LANE_KINDS if self.notes_about]
+        notes = [
+            {"id": f"note-{n}", "lane_id": "lane-text", "touchpoint_id": card_id, "text": status}
+            for n, (card_id, status) in enumerate(self.notes_about, 1)
+        ]
+        made = {"personas": self.personas, "stages": self.stages, "channels": self.channels}
+        made["touchpoints"] = {key: self.cards[key] for key in self.sequence}
+        ordered = {
+            name: [{**body, "order": key} for body, key in zip(bodies.values(), keys(len(bodies)), strict=True)]
+            for name, bodies in made.items()
+        }
+        return {
+            "schema_version": SCHEMA_VERSION, "id": f"cjml-{digest}", "title": self.title, "headline": self.headline,
+            "scenario": self.scenario, **ordered, "feelings": self.feelings, "notes": notes,
+            "lanes": [{**lane, "order": key} for lane, key in zip(lanes, keys(len(lanes)), strict=True)],
+        }  # fmt: skip
+
+    def notes(self) -> Iterator[Phrase]:
+        if self.clamped:
+            yield Phrase("mermaid.clamped", {"n": self.clamped})
+        if self.undated:
+            yield Phrase("cjml.times", {"n": self.undated})
+        if self.notes_about:
+            yield Phrase("cjml.status", {"n": len(self.notes_about)})
+
+
+def _name(element: Element) -> str:
+    """A tag without its namespace, in small letters."""
+    return element.tag.rpartition("}")[2].casefold() if isinstance(element.tag, str) else ""
+
+
+def _all(element: Element, name: str) -> Iterator[Element]:
+    return (each for each in element.iter() if _name(each) == name)
+
+
+def _first(element: Element, name: str) -> Element:
+    return next(_all(element, name), Element("none"))
+
+
+def _said(element: Element, name: str) -> str:
+    return next((text for each in _all(element, name) if (text := "".join(each.itertext()).strip())), "")
+
+
+def _attribute(element: Element, name: str) -> str:
+    return next((value.strip() for key, value in element.attrib.items() if key.casefold().endswith(name)), "")
+
+
+def _actor(side: Element) -> str:
+    return next((_attribute(each, "actoridref") for each in _all(side, "refersto")), "")

@@ -1,0 +1,46 @@
+"""A table as it stands in a file: rows of cells, before anybody asks what they mean."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+Cell = str | int | float | bool | date | datetime | None
+Row = tuple[Cell, ...]
+
+MOST_ROWS = 50_000  # that are not empty: as many records as a map holds
+MOST_CELLS = 1_500_000
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet. ``rows`` are numbered as in the file, from 1; empty ones are left out."""
+
+    name: str
+    rows: tuple[tuple[int, Row], ...]
+
+    def __iter__(self) -> Iterator[tuple[int, Row]]:
+        return iter(self.rows)
+
+    @property
+    def width(self) -> int:
+        return max((len(row) for _, row in self.rows), default=0)
+
+
+def text_of(cell: Cell) -> str:
+    """The words of a cell as a person reads them: no ``.0`` behind a whole number, days as year, month, day."""
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
+        return str(int(cell))
+    if isinstance(cell, datetime) and (cell.hour, cell.minute, cell.second) == (0, 0, 0):
+        return cell.date().isoformat()
+    return str(cell)
+
+
+def is_blank(cell: Cell) -> bool:
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def at(row: Sequence[Cell], place: int) -> Cell:
+    """The cell at a place; None beyond the end of the row."""
+    return row[place] if place < len(row) else None

@@ -1,0 +1,111 @@
+"""A client's own template: looked at before it is opened, emptied of its sample slides, and asked for its layouts.
+
+Nothing of it is trusted: size, ratio and parts are checked in the ZIP directory; macros, a password or a link to the
+outside refuse it. What is kept is its masters, layouts, fonts, colours and pictures.
+"""
+
+import io
+import re
+import zipfile
+import zlib
+from typing import Any
+
+from journey.errors import JourneyError
+from journey.formats.files import LARGEST_TEMPLATE
+from journey.formats.format import Template
+
+LARGEST_CONTENT = 300_000_000  # bytes, unpacked
+LARGEST_RATIO = 200
+HARMLESS_CONTENT = 50_000_000  # bytes, unpacked; up to there nobody asks how well they were packed
+MOST_PARTS = 5_000
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_TYPES = "[Content_Types].xml"
+_MAIN = b"presentationml.presentation.main+xml"
+_TEMPLATE_MAIN = b"presentationml.template.main+xml"
+_LINK = re.compile(rb"""TargetMode\s*=\s*["']External["']""", re.I)
+_SHOW = re.compile(rb"<p:(htmlPubPr|showPr)\b[^>]*/>|<p:(htmlPubPr|showPr)\b.*?</p:\2>", re.S)
+_SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"  # a list of slides by id, which would name slides that are gone
+
+
+def opened(template: Template) -> Any:
+    """The presentation of a template, without its slides.
+
+    Raises JourneyError ``file_too_large``, ``template_not_pptx``, ``template_encrypted``, ``template_macros``,
+    ``template_too_large``, ``template_links`` or ``template_layouts``.
+    """
+    from lxml.etree import LxmlError
+    from pptx import Presentation
+
+    data, where = template.data, template.name
+    if len(data) > LARGEST_TEMPLATE:
+        raise JourneyError("file_too_large", where, limit=LARGEST_TEMPLATE // 1_000_000)
+    if data.startswith(_OLE):
+        raise JourneyError("template_encrypted" if _ENCRYPTED in data else "template_not_pptx", where)
+    try:
+        deck = Presentation(io.BytesIO(_checked(data, where)))
+        masters = list(deck.slide_masters)
+        _empty(deck)
+    except JourneyError:
+        raise
+    except (zipfile.BadZipFile, zlib.error, LxmlError, EOFError, OSError, NotImplementedError, ValueError, KeyError,
+            AttributeError, TypeError, IndexError) as problem:  # fmt: skip
+        raise JourneyError("template_not_pptx", where) from problem  # whatever stumbles over a broken part
+    if not masters:
+        raise JourneyError("template_layouts", where)
+    return deck
+
+
+def _checked(data: bytes, where: str) -> bytes:
+    """The file, once its directory and its parts are what a template has; a ``.potx`` as the ``.pptx`` it could be."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = archive.infolist()
+        content = sum(member.file_size for member in members)
+        if (
+            len(members) > MOST_PARTS
+            or content > LARGEST_CONTENT
+            or content > max(HARMLESS_CONTENT, len(data) * LARGEST_RATIO)
+        ):
+            raise JourneyError("template_too_large", where, limit=LARGEST_CONTENT // 1_000_000)
+        if any(member.flag_bits & 0x1 for member in members):
+            raise JourneyError("template_encrypted", where)
+        names = {member.filename for member in members}
+        if _TYPES not in names:
+            raise JourneyError("template_not_pptx", where)
+        types = archive.read(_TYPES)
+        if b"macroEnabled" in types or any("vbaProject" in name or "/activeX/" in name for name in names):
+            raise JourneyError("template_macros", where)
+        if _MAIN not in types and _TEMPLATE_MAIN not in types:
+            raise JourneyError("template_not_pptx", where)
+        if any(_LINK.search(archive.read(name)) for name in names if name.endswith(".rels")):
+            raise JourneyError("template_links", where)
+        return data if _MAIN in types else _as_presentation(archive, types)
+
+
+def _as_presentation(archive: zipfile.ZipFile, types: bytes) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as written:
+        for member in archive.infolist():
+            is_types = member.filename == _TYPES
+            written.writestr(
+                member.filename, types.replace(_TEMPLATE_MAIN, _MAIN) if is_types else archive.read(member)
+            )
+    return file.getvalue()
+
+
+def _empty(deck: Any) -> None:
+    """Takes out the sample slides and everything that names slides by their place or id."""
+    from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
+    root = deck.element
+    slides = root.sldIdLst
+    for entry in list(slides) if slides is not None else ():
+        deck.part.drop_rel(entry.rId)
+        slides.remove(entry)
+    for gone in (*root.iter("{*}custShowLst"), *(e for e in root.iter("{*}ext") if e.get("uri") == _SECTIONS)):
+        gone.getparent().remove(gone)
+    for key in [key for key, rel in deck.part.package._rels.items() if rel.reltype == RT.THUMBNAIL]:
+        deck.part.package._rels.pop(key)
+    for rel in deck.part.rels.values():
+        if rel.reltype == RT.PRES_PROPS:
+            rel.target_part.blob = _SHOW.sub(b"", rel.target_part.blob)

@@ -1,0 +1,70 @@
+"""The cover: the finding, what it is about and when, and the people who walk the journey.
+
+```
+ Finding in large letters
+ map · as it is · period
+ (o) Name        (o) Name
+ ~~~~~~~~~ their curves ~~~~~~~~~     on the house's own cover only
+```
+"""
+
+from journey.formats.slides import layouts
+from journey.formats.slides.canvas import EMU
+from journey.formats.slides.deck import Deck, Slide
+from journey.formats.slides.figures import portrait
+from journey.formats.slides.strip import strip
+from journey.formats.slides.text import Para, one_line
+from journey.lanes.frame import Walker
+from journey.layout.period import period
+from journey.layout.poster_head import at_a_pause, counted
+
+_PERSON, _ROW, _GAP = 220.0, 56.0, 20.0
+_CURVE = (384.0, 500.0)  # top and foot of the curves on the house's own cover, pt
+
+
+def draw(deck: Deck) -> None:
+    journey_map, words = deck.map, deck.words
+    layout = layouts.cover_layout(deck.presentation)
+    title = journey_map.headline or journey_map.title or words("poster.untitled")
+    parts = [journey_map.title] if journey_map.headline else []
+    parts += [words(f"curve.state.{journey_map.state}"), period(journey_map.timeframe, words)]
+    title = at_a_pause(title) or title
+    with deck.slide(title, " · ".join(part for part in parts if part), layout) as slide:
+        slide.say(counted(deck.frame), journey_map.objective, journey_map.scenario)
+        foot = max((b[1] + b[3] for b in _texts(layout)), default=deck.area[1]) + 18.0
+        if deck.own:
+            edge = deck.presentation.slide_width / EMU
+            box = (0.0, _CURVE[0], edge, _CURVE[1] - _CURVE[0])
+            strip(deck, slide, deck.walkers, box, words("slides.cover.curves"))
+        _people(deck, slide, foot, _CURVE[0] if deck.own else deck.presentation.slide_height / EMU - 30.0)
+
+
+def _texts(layout: object) -> list[layouts.Box]:
+    return [layouts.box_of(one) for one in layout.placeholders  # type: ignore[attr-defined]
+            if layouts.kind_of(one) in (*layouts.TITLES, "subTitle")]  # fmt: skip
+
+
+def _people(deck: Deck, slide: Slide, top: float, foot: float) -> None:
+    left, _, width, _ = deck.area
+    rows = max(int((foot - top + _GAP) // (_ROW + _GAP)), 0)
+    across = max(int((width + _GAP) // (_PERSON + _GAP)), 1)
+    for place, walker in enumerate(deck.walkers):
+        persona = walker.persona
+        slide.say(" – ".join(part for part in (persona.name, persona.role, persona.quote) if part))
+        deck.faceless += place >= rows * across
+        if place < rows * across:
+            x, y = left + place % across * (_PERSON + _GAP), top + place // across * (_ROW + _GAP)
+            _person(deck, slide, walker, x, y)
+
+
+def _person(deck: Deck, slide: Slide, walker: Walker, x: float, y: float) -> None:
+    persona, palette = walker.persona, deck.palette
+    with slide.canvas.group(f"{deck.words('slides.names.persona')}: {persona.name}", persona.role or persona.name):
+        portrait(slide.canvas, palette, persona, walker.index, x + 26, y + 26, 26)
+        room = _PERSON - 64
+        paras = [
+            Para(one_line(persona.name, 15, room, deck.measure, True), 15, palette.persona_ink(walker.index), True),
+            Para(persona.role, 11, palette.muted, before=1),
+        ]
+        shown = deck.paras(slide, [para for para in paras if para.text], room, _ROW - 6)
+        slide.canvas.box(persona.name, x + 62, y + 3, room, _ROW - 6, shown, anchor="ctr")

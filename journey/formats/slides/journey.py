@@ -1,0 +1,186 @@
+"""The journey as a table of native shapes: stages are columns, lanes are rows, on as many slides as it takes.
+
+```
+            1 Notice     2 Look      3 Choose         continues: Order →
+ They want  “…”          “…”         “…”
+ ──────────────────────────────────────────
+ They do    …            …           …
+```
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from journey.formats.slides.canvas import Line
+from journey.formats.slides.deck import AIR, SUBTITLE_ROOM, Deck, Slide
+from journey.formats.slides.figures import channel_icon, star
+from journey.formats.slides.journey_pages import GUTTER, PADDING, ROW_TOP, Strip, columns, pages, size_for
+from journey.formats.slides.journey_rows import GAP, Entry, rows_of
+from journey.formats.slides.layouts import Box
+from journey.formats.slides.palette import Colour
+from journey.formats.slides.text import Para, fitted, one_line
+from journey.model import Stage
+from journey.model.shares import stage_shares
+
+HEAD = 46.0
+_EDGE = 10.0
+
+
+def draw(deck: Deck) -> None:
+    stages = deck.map.stages
+    if not stages:
+        return
+    _, _, width, tall = deck.area
+    groups = columns(len(stages), width)
+    made = []
+    for group in groups:
+        column = (width - GUTTER) / len(group)
+        rows = rows_of(deck, size_for(column))
+        room = tall - AIR - _edge_room(groups) - HEAD - 4
+        ids = [stage.id for stage in stages[group.start : group.stop]]
+        made += [(group, column, page) for page in pages(rows, ids, column, room, deck.measure) or [[]]]
+    for number, (group, column, page) in enumerate(made, 1):
+        _slide(deck, group, column, page, number, len(made), _edge_room(groups))
+
+
+def _edge_room(groups: Sequence[range]) -> float:
+    """The room over the stages for what comes before and after them, where all are not on one slide."""
+    return SUBTITLE_ROOM - AIR if len(groups) > 1 else 0.0
+
+
+def _slide(
+    deck: Deck, group: range, column: float, page: Sequence[Strip], number: int, count: int, above: float
+) -> None:
+    words, stages = deck.words, deck.map.stages
+    title = words("slides.journey.title")
+    title = words("slides.part", title=title, n=number, count=count) if count > 1 else title
+    names = ", ".join(strip.row.title for strip in page)
+    with deck.slide(title) as slide:
+        left, top, width, tall = slide.area
+        _edges(deck, slide, group, (left, top, width, above))
+        top += above
+        slide.say(words("slides.journey.shows", first=stages[group.start].name, last=stages[group.stop - 1].name))
+        slide.say(f"{names}." if names else "")
+        size = min(_name(deck, stages[place], place + 1, column).size for place in group)
+        for place in group:
+            x = left + GUTTER + (place - group.start) * column
+            _head(deck, slide, stages[place], place + 1, size, (x, top, column, HEAD))
+        for strip in page:
+            _strip(deck, slide, strip, group, column, (left, top + HEAD + 4, width, tall))
+
+
+def _edges(deck: Deck, slide: Slide, group: range, box: Box) -> None:
+    """Which stages come before and after those on the slide."""
+    left, top, width, _ = box
+    stages, words = deck.map.stages, deck.words
+    half = (width - GUTTER) / 2
+    marks = []
+    if group.start:
+        name = stages[group.start - 1].name
+        marks.append((f"← {words('slides.journey.before', stage=name)}", left + GUTTER, "start"))
+    if group.stop < len(stages):
+        name = stages[group.stop].name
+        marks.append((f"{words('slides.journey.after', stage=name)} →", left + GUTTER + half, "end"))
+    for text, x, align in marks:
+        shown = one_line(text, _EDGE, half - 4, deck.measure)
+        para = Para(shown, _EDGE, deck.palette.brand, True, align=align)
+        slide.canvas.box(text, x + (4 if align == "end" else 0), top - 3, half - 4, 14, [para])
+
+
+def _name(deck: Deck, stage: Stage, number: int, column: float, size: float = 12.0) -> Para:
+    """The name of a stage as large as its head has room for, at most ``size``."""
+    ink = deck.palette.stage_ink(stage.macro_stage)
+    name = Para(f"{number} {stage.name}", size, ink, True, head=True)
+    shown, _ = fitted([name], column - 18, HEAD - 19, deck.measure)
+    return shown[0] if shown else replace(name, text=str(number))
+
+
+def _head(deck: Deck, slide: Slide, stage: Stage, number: int, size: float, box: Box) -> None:
+    x, top, column, _ = box
+    words, palette = deck.words, deck.palette
+    tint, ink = palette.stage(stage.macro_stage), palette.stage_ink(stage.macro_stage)
+    arrives = next((share.arrives for share in stage_shares(deck.map) if share.stage_id == stage.id), None)
+    small = [words(f"macro_stages.{stage.macro_stage}")]
+    if arrives is not None:
+        small = [words("poster.get_here", share=words.percent(arrives))]
+        slide.say(f"{stage.name}: {small[0]}.")
+    width = column - 4
+    below = Para(one_line(small[0], 9, width - 14, deck.measure), 9, ink)
+    name = _name(deck, stage, number, column, size)
+    if stage.name not in name.text:
+        slide.say(f"{number} {stage.name}")
+    slide.canvas.box(
+        f"{words('define.fields.stage')}: {stage.name}", x + 2, top, width, HEAD - 2, [name, below], radius=5,
+        fill=tint, inset=(7, 3, 7, 3), anchor="ctr",
+        descr=f"{stage.name}. {words(f'macro_stages.{stage.macro_stage}')}",
+    )  # fmt: skip
+
+
+def _strip(deck: Deck, slide: Slide, strip: Strip, group: range, column: float, box: Box) -> None:
+    left, top, width, _ = box
+    y = top + strip.top
+    palette, stages = deck.palette, deck.map.stages
+    behind = strip.row.kind == "backstage"
+    line = Line(palette.ink if behind else palette.hair, 1.0, "dash" if behind else "")
+    label = deck.words("lanes.line_of_visibility") if behind else strip.row.title
+    if strip.top:
+        slide.canvas.rule(label, left, y, left + width, y, line)
+    title = strip.row.title if strip.begins else deck.words("slides.continued", title=strip.row.title)
+    shown, _ = fitted([Para(title, 11, palette.ink, True)], GUTTER - 10, strip.height - ROW_TOP, deck.measure)
+    if shown:
+        slide.canvas.box(title, left, y + ROW_TOP, GUTTER - 10, strip.height - ROW_TOP, shown)
+    for place in group:
+        x = left + GUTTER + (place - group.start) * column + PADDING
+        entry_top = y + ROW_TOP
+        for entry in strip.cells[stages[place].id]:
+            tall = entry.height(column - 2 * PADDING, deck.measure)
+            _entry(deck, slide, entry, (x, entry_top, column - 2 * PADDING, tall))
+            entry_top += tall + GAP
+
+
+def _entry(deck: Deck, slide: Slide, entry: Entry, box: Box) -> None:
+    left, top, width, tall = box
+    lead = entry.inset[0]
+    canvas, palette = slide.canvas, deck.palette
+    text = (left + lead, top, width - lead, tall)
+    if entry.shape == "text" or (entry.shape == "score" and not entry.score):
+        canvas.box(entry.name, left, top, width, tall, [entry.para], descr=entry.whole)
+        return
+    with canvas.group(entry.name, entry.whole):
+        if entry.shape == "card":
+            _card(deck, slide, entry, box)
+            return
+        if entry.shape == "bar":
+            colour = palette.loss if entry.lost else palette.dusk
+            line = Line(colour, 1, "sysDash") if entry.evidence == "assumed" else None
+            name, fill = deck.words("lanes.insight.pain"), None if line else colour
+            canvas.box(name, left, top + 1, 3, max(tall - 2, 4), fill=fill, line=line)
+        else:
+            _score(deck, slide, entry, left, top)
+        canvas.box(entry.name, *text, [entry.para])
+
+
+def _score(deck: Deck, slide: Slide, entry: Entry, left: float, top: float) -> None:
+    hollow = entry.evidence == "assumed"
+    fill = deck.palette.sun if entry.best and not hollow else None
+    ink = Colour("#18212B") if fill else deck.palette.ink
+    edge = Line(deck.palette.sun if fill else deck.palette.muted, 1, "sysDash" if hollow else "")
+    para = Para(entry.score, 9.5, ink, True, align="middle")
+    slide.canvas.box(deck.words("lanes.score", score=entry.score), left, top, 29, 14, [para], radius=3, fill=fill,
+                     line=edge, anchor="ctr")  # fmt: skip
+
+
+def _card(deck: Deck, slide: Slide, entry: Entry, box: Box) -> None:
+    """Red where customers are lost, a firm border at a moment of truth, dashed where only guessed."""
+    left, top, width, tall = box
+    palette = deck.palette
+    colour = palette.loss if entry.lost else palette.ink if entry.moment else palette.hair.thin(40)
+    line = Line(colour, 1.5 if entry.lost or entry.moment else 1.0, "dash" if entry.evidence == "assumed" else "")
+    fill = palette.loss.thin(9) if entry.lost else None
+    slide.canvas.box(entry.name, left, top, width, tall, [entry.para], radius=4, fill=fill, line=line,
+                     inset=entry.inset, anchor="ctr")  # fmt: skip
+    ink = palette.loss if entry.lost else palette.ink
+    if entry.icon and entry.begins:
+        channel_icon(slide.canvas, entry.icon, left + 12, top + tall / 2, 13, ink)
+    if entry.moment and entry.begins:
+        star(slide.canvas, left + width - 9, top + tall / 2, 9, ink, deck.words("lanes.moment_of_truth"))

@@ -1,0 +1,166 @@
+"""Moments of truth: a card each with what the personas feel there; where customers are lost, the card is red."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from journey.formats.slides.canvas import Line
+from journey.formats.slides.deck import SUBTITLE_ROOM, Deck, Slide
+from journey.formats.slides.figures import channel_icon, face, star
+from journey.formats.slides.layouts import Box
+from journey.formats.slides.text import Para, fitted, height
+from journey.lanes.cells import quotation
+from journey.lanes.emotion_words import label_of
+from journey.lanes.no_return import proof_of
+from journey.model import Loss, Stage, Touchpoint
+from journey.model.curves import Moment, curve
+
+_GAP, _PAD, _FACE = 14.0, 10.0, 24.0
+_TALLEST, _NARROWEST = 210.0, 200.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """A touchpoint (or a stage where customers are lost), what is told about it, and who feels what."""
+
+    place: Touchpoint | Stage
+    title: tuple[Para, ...]
+    facts: tuple[Para, ...]
+    felt: tuple[tuple[int, str, Moment, tuple[Para, ...]], ...]
+    unsaid: tuple[str, ...]  # who has no room on the card
+    height: float
+    lost: bool
+
+
+def draw(deck: Deck) -> None:
+    left, _, width, tall = deck.area
+    possible = [across for across in (3, 4, 2, 1) if (width + _GAP) / across - _GAP >= _NARROWEST]
+    ways = [(across, _pages(deck, across, tall - SUBTITLE_ROOM - 4)) for across in possible]
+    across, pages = min(ways, key=lambda way: len(way[1]))
+    each = (width + _GAP) / across - _GAP
+    for number, page in enumerate(pages, 1):
+        title = deck.words("slides.moments.title")
+        title = deck.words("slides.part", title=title, n=number, count=len(pages)) if len(pages) > 1 else title
+        with deck.slide(title, deck.words("slides.moments.about")) as slide:
+            y = slide.area[1] + 4
+            for row in page:
+                high = max(card.height for card in row)
+                for place, card in enumerate(row):
+                    _draw(deck, slide, card, (left + place * (each + _GAP), y, each, high))
+                y += high + _GAP
+
+
+def _pages(deck: Deck, across: int, tall: float) -> list[list[list[_Card]]]:
+    """The cards of each slide, row by row, so many across."""
+    cards = _cards(deck, (deck.area[2] + _GAP) / across - _GAP - 2 * _PAD)
+    pages: list[list[list[_Card]]] = []
+    used = tall
+    for start in range(0, len(cards), across):
+        row = cards[start : start + across]
+        high = max(card.height for card in row)
+        if used + high > tall:
+            pages.append([])
+            used = 0.0
+        pages[-1].append(row)
+        used += high + _GAP
+    return pages
+
+
+def _cards(deck: Deck, room: float) -> list[_Card]:
+    lost = deck.frame.contents.no_returns
+    felt: dict[str, list[tuple[int, str, Moment]]] = {}
+    people: list[tuple[int, str, str | None]] = [(w.index, w.persona.name, w.persona.id) for w in deck.walkers] or [
+        (0, deck.words("curve.everyone"), None)
+    ]
+    for index, name, key in people:
+        for moment in curve(deck.map, key):
+            felt.setdefault(moment.at.id, []).append((index, name, moment))
+    found = []
+    for stage, cell in deck.map.path:
+        places: Sequence[Touchpoint | Stage] = (*cell, stage)
+        for place in places:
+            decisive = isinstance(place, Touchpoint) and bool(place.moment_of_truth)
+            if decisive or place.id in lost:
+                found.append(_card(deck, place, stage, lost.get(place.id), felt.get(place.id, []), room))
+    return found
+
+
+def _card(
+    deck: Deck,
+    place: Touchpoint | Stage,
+    stage: Stage,
+    loss: Loss | None,
+    felt: Sequence[tuple[int, str, Moment]],
+    room: float,
+) -> _Card:
+    words, palette = deck.words, deck.palette
+    ink = palette.loss if loss else palette.ink
+    name = place.title if isinstance(place, Touchpoint) else place.name
+    facts = [stage.name]
+    if isinstance(place, Touchpoint):
+        name = f"{deck.map.numbers[place.id]} {place.title}"
+        channel = deck.map.channel(place.channel_id)
+        facts += [channel.name] if channel else []
+        if isinstance(place.moment_of_truth, str):
+            facts.append(words(f"slides.moments.kinds.{place.moment_of_truth}"))
+        facts.append(words(f"evidence.{place.evidence}"))
+    title, _ = fitted([Para(name, 14, ink, True)], room - 40, 36, deck.measure)
+    told = [Para(" · ".join(facts), 10, palette.muted)]
+    if loss:
+        share = words("curve.no_return_short", share=words.percent(loss.share or 0.0))
+        told += [Para(share, 13, palette.loss, True, before=3), Para(proof_of(loss, words), 10, palette.muted)]
+    shown, _ = fitted([para for para in told if para.text], room, 84, deck.measure)
+    rows, unsaid = [], []
+    tall = _PAD + height(title, room - 40, deck.measure) + 3 + height(shown, room, deck.measure) + 8
+    for index, who, moment in felt:
+        said = f"{who}: {label_of(moment, words)}"
+        quote = quotation(deck.frame, moment.feeling.quote)
+        paras = [Para(said, 11, palette.persona_ink(index), True)]
+        paras += [Para(quote, 10.5, palette.ink, italic=True)] if quote else []
+        fitting, _ = fitted(paras, room - _FACE - 8, 60, deck.measure)
+        high = max(height(fitting, room - _FACE - 8, deck.measure), _FACE)
+        if tall + high + _PAD > _TALLEST:
+            unsaid.append(" – ".join(filter(None, (said, quote))))
+            continue
+        rows.append((index, who, moment, fitting))
+        tall += high + 6
+    return _Card(place, title, shown, tuple(rows), tuple(unsaid), tall + _PAD - 4, loss is not None)
+
+
+def _draw(deck: Deck, slide: Slide, card: _Card, box: Box) -> None:
+    left, top, width, tall = box
+    canvas, palette = slide.canvas, deck.palette
+    place = card.place
+    descr = deck.touchpoint_told(place) if isinstance(place, Touchpoint) else place.name
+    name = (
+        deck.touchpoint_name(place)
+        if isinstance(place, Touchpoint)
+        else f"{deck.words('define.fields.stage')}: {place.name}"
+    )
+    slide.say(descr.replace("\n", ". ") + ".")
+    assumed = isinstance(place, Touchpoint) and place.evidence == "assumed"
+    colour = palette.loss if card.lost else palette.hair.thin(45)
+    room = width - 2 * _PAD
+    with canvas.group(name, descr):
+        canvas.box(name, left, top, width, tall, radius=8, fill=palette.loss.thin(7) if card.lost else palette.ground,
+                   line=Line(colour, 1.5 if card.lost else 1.0, "dash" if assumed else ""))  # fmt: skip
+        ink = palette.loss if card.lost else palette.ink
+        x, y = left + _PAD, top + _PAD
+        high = height(card.title, room - 40, deck.measure)
+        canvas.box(name, x, y, room - 40, high, card.title)
+        channel = deck.map.channel(place.channel_id) if isinstance(place, Touchpoint) else None
+        if channel:
+            channel_icon(canvas, channel.icon, left + width - _PAD - 28, y + 9, 16, ink, channel.name)
+        if isinstance(place, Touchpoint) and place.moment_of_truth:
+            star(canvas, left + width - _PAD - 7, y + 9, 14, ink, deck.words("lanes.moment_of_truth"))
+        y += high + 3
+        high = height(card.facts, room, deck.measure)
+        canvas.box(deck.words("define.fields.evidence"), x, y, room, high, card.facts)
+        y += high + 8
+        for index, who, moment, paras in card.felt:
+            high = max(height(paras, room - _FACE - 8, deck.measure), _FACE)
+            face(canvas, palette, moment, x + _FACE / 2, y + _FACE / 2, _FACE, palette.persona(index),
+                 f"{deck.words('define.fields.moment')}: {who}", label_of(moment, deck.words))  # fmt: skip
+            canvas.box(who, x + _FACE + 8, y, room - _FACE - 8, high, paras, anchor="ctr" if len(paras) == 1 else "t")
+            slide.say(" – ".join(para.text for para in paras))
+            y += high + 6
+    slide.say(*card.unsaid)

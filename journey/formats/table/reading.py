@@ -1,0 +1,188 @@
+"""A table as a map, or as what it changes on the map that it came from."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import PurePath
+from typing import Any
+
+from journey.errors import JourneyError
+from journey.formats.business import folded
+from journey.formats.format import Reading
+from journey.formats.grid import Cell, Grid, at, text_of
+from journey.formats.orders import kept_orders
+from journey.formats.table.building import Builder
+from journey.formats.table.roles import ROLES
+from journey.formats.table.rows import table_of
+from journey.formats.table.shape import Laid, laid
+from journey.formats.table.values import decimal_of
+from journey.i18n import LANGUAGES, Phrase, words
+from journey.model import LANE_KINDS, SCHEMA_VERSION, Drop, Edit, Map, Put, Set, apply, difference
+from journey.model.inspection import inspect
+from journey.model.map import COLLECTIONS, HEADER_FIELDS
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """What a person corrected: the roles of columns by place, the decimal sign. What is not given is found out."""
+
+    roles: Mapping[int, str] = field(default_factory=dict)
+    decimal: str = ""
+
+
+AS_FOUND = How()
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A table with the roles its columns have in the end, and the decimal sign."""
+
+    table: Laid
+    roles: tuple[str, ...]
+    decimal: str
+
+
+def understood(grid: Grid, how: How = AS_FOUND, where: str = "") -> Understood:
+    """Where the table is and what its columns are about. Raises JourneyError ``no_table``."""
+    table = laid(grid)
+    if table is None:
+        raise JourneyError("no_table", where)
+    roles = tuple(how.roles.get(place, role) for place, role in enumerate(table.roles))
+    if how.decimal:
+        return Understood(table, roles, how.decimal)
+    strengths = [text_of(at(row, n)) for _, row in table.rows for n, role in enumerate(roles) if role == "emotion"]
+    return Understood(table, roles, decimal_of(strengths))
+
+
+def read(grid: Grid, data: bytes, where: str = "", how: How = AS_FOUND, base: Map | None = None) -> Reading:
+    """The map in a table; with ``base``, that map as the table changes it. Raises JourneyError ``no_table``."""
+    seen = understood(grid, how, where)
+    digest = sha256(data).hexdigest()[:8]
+    if base is not None and came_from(grid, base):
+        return _changed(seen, digest, base)
+    builder = _built(seen, digest, None)
+    title = seen.table.title or PurePath(where.replace("\\", "/")).name.split(".")[0]
+    made = {
+        "schema_version": SCHEMA_VERSION,
+        "id": f"table-{digest}",
+        "title": title[:200],
+        "language": _language(seen.table),
+    }
+    looked = inspect(made | _collections(builder, lanes=True))
+    refused = [*builder.refused, *(_told(error) for error in looked.errors)]
+    return Reading(looked.readable, tuple(_notes(seen, builder)), tuple(refused))
+
+
+def came_from(grid: Grid, base: Map) -> bool:
+    """Whether a table names touchpoints of a map by their ids."""
+    table = laid(grid)
+    if table is None or "id" not in table.roles:
+        return False
+    place = table.roles.index("id")
+    return any(base.touchpoint(text_of(at(row, place)).strip()) for _, row in table.rows)
+
+
+def _changed(seen: Understood, digest: str, base: Map) -> Reading:
+    """What the table says now against what it would say of ``base``: the rest of the map stays as it is."""
+    before, now = _built(_as_written(base, seen), digest, base), _built(seen, digest, base)
+    header = base.model_dump(mode="json", include={"id", "schema_version", *HEADER_FIELDS})
+    was, looked = (inspect(header | _collections(builder, lanes=False)) for builder in (before, now))
+    edit = difference(was.readable, looked.readable, label="import.table")
+    operations = tuple(_on(base, looked.readable, edit))
+    after, _ = apply(base, Edit(label=edit.label, operations=operations))
+    refused = [*now.refused, *(_told(error) for error in looked.errors)]
+    return Reading(after, tuple(_notes(seen, now)), tuple(refused))
+
+
+def _as_written(base: Map, seen: Understood) -> Understood:
+    """The table that we would write of a map, with the columns that this one has."""
+    held = table_of(base, words(base.language))
+    kept = {role for role in seen.roles if role != "lane"}
+    lanes = {folded(head) for head, role in zip(seen.table.heads, seen.roles, strict=True) if role == "lane"}
+    roles = tuple(
+        role if role in kept or (role == "lane" and folded(head) in lanes) else "ignored"
+        for head, role in zip(held.heads, held.roles, strict=True)
+    )
+    return Understood(Laid(held.heads, held.roles, held.rows), roles, ".")
+
+
+def _on(base: Map, after: Map, edit: Edit) -> Iterator[Put | Set | Drop]:
+    """The operations of an edit between two tables as operations on the whole map."""
+    put: set[str] = set()
+    for operation in edit.operations:
+        if isinstance(operation, Put) or operation.id in base.index or operation.id == base.id:
+            yield operation
+        elif isinstance(operation, Set) and operation.id not in put and (record := after.get(operation.id)):
+            put.add(operation.id)  # a feeling that everybody shared has become somebody's own
+            yield Put.of(record)
+
+
+def _built(seen: Understood, digest: str, base: Map | None) -> Builder:
+    builder = Builder(base, digest, splits="id" not in seen.roles)
+    for place, row in seen.table.rows:
+        cells: dict[str, list[str]] = {}
+        lanes: dict[str, str] = {}
+        for head, role, cell in zip(seen.table.heads, seen.roles, _wide(row, len(seen.roles)), strict=True):
+            text = text_of(cell).strip()
+            if role == "lane" and text:
+                lanes[head] = text
+            elif role in ROLES and role != "ignored":
+                cells.setdefault(role, []).append(text)
+        builder.take(place, cells, lanes, seen.decimal)
+    return builder
+
+
+def _wide(row: Sequence[Cell], width: int) -> list[Cell]:
+    return [*row, *[None] * (width - len(row))][:width]
+
+
+def _collections(builder: Builder, lanes: bool) -> dict[str, Any]:
+    """The records of a builder as a document has them, with order keys; ``lanes`` adds the usual rows to new ones."""
+    made = {name: list(bodies.values()) for name, bodies in builder.made.items()}
+    everyone = {body["id"] for body in made["personas"]}
+    for body in made["touchpoints"]:
+        walkers = builder.walkers[body["id"]]
+        only = "" not in walkers and walkers != everyone
+        body["persona_ids"] = [each["id"] for each in made["personas"] if each["id"] in walkers] if only else []
+    if lanes and made["lanes"]:
+        own = [body for body in made["lanes"] if body["kind"] == "text"]
+        built_in = {body["kind"]: body for body in made["lanes"] if body["kind"] != "text"}
+        usual = [
+            {"id": f"lanes-{kind}-{builder.digest}", "kind": kind, "order": None}
+            for kind in LANE_KINDS
+            if kind != "text"
+        ]
+        made["lanes"] = [*(built_in.get(body["kind"], body) for body in usual), *own]
+    for name, kind in COLLECTIONS.items():
+        groups: dict[object, list[dict[str, Any]]] = {}
+        for body in made[name] if "order" in kind.model_fields else ():
+            groups.setdefault(body["stage_id"] if name == "touchpoints" else None, []).append(body)
+        for group in groups.values():
+            placed = kept_orders([(body["id"], body["order"]) for body in group])
+            for body, order in zip(group, placed, strict=True):
+                body["order"] = order
+    return made
+
+
+def _notes(seen: Understood, builder: Builder) -> Iterator[Phrase]:
+    """What is worth knowing about how the table was understood, one phrase a kind."""
+    if seen.table.across:
+        yield Phrase("table.notes.across")
+    own = [head for head, role in zip(seen.table.heads, seen.roles, strict=True) if role == "lane"]
+    if own:
+        yield Phrase("table.notes.lanes", {"n": len(own), "heads": ", ".join(own)[:200]})
+    if builder.unknown_feelings:
+        yield Phrase("table.notes.feelings", {"n": builder.unknown_feelings})
+    if not builder.made["touchpoints"] and builder.made["stages"]:
+        yield Phrase("table.notes.no_touchpoints")
+
+
+def _told(error: JourneyError) -> Phrase:
+    return Phrase("table.refused", {"place": error.where, "why": Phrase(f"errors.{error.code}.what", error.params)})
+
+
+def _language(table: Laid) -> str:
+    """The language whose names most heads are."""
+    heads = {folded(head) for head in table.heads}
+    known = {code: sum(folded(words(code)(f"table.roles.{role}")) in heads for role in ROLES) for code in LANGUAGES}
+    return max(LANGUAGES, key=lambda code: known[code])

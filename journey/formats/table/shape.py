@@ -1,0 +1,139 @@
+"""How a table lies: where its heads are, and whether its stages run down or across. Either way it becomes a list.
+
+```
+Stage | Touchpoint | Emotion            | Discover | Choose       (a title, empty rows and columns around
+Look  | Advert     | 2          Actions | reads    | compares      either do not matter)
+Buy   | Checkout   | -1         Pains   | noise    | cost
+```
+"""
+
+from dataclasses import dataclass
+
+from journey.formats.grid import Cell, Grid, Row, at, is_blank, text_of
+from journey.formats.table.roles import CONTENT, recognised, role_of
+
+_FARTHEST_HEAD = 40  # rows above the table
+_LABELS_IN = 3  # columns in which the heads of rows are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """``heads`` over ``rows``, each with the number of its row, or the letters of its column where ``across``.
+
+    ``roles`` are guessed, one a column. ``title`` stands above the table.
+    """
+
+    heads: tuple[str, ...]
+    roles: tuple[str, ...]
+    rows: tuple[tuple[str, Row], ...]
+    across: bool = False
+    title: str = ""
+
+
+def laid(grid: Grid) -> Laid | None:
+    """The table of a grid; None where no heads are to be seen."""
+    down, down_score = _head_row(grid)
+    across, across_score = _head_column(grid)
+    if across is not None and across_score > down_score:
+        return _across(grid, across)
+    return _down(grid, down) if down is not None else None
+
+
+def column_name(place: int) -> str:
+    """The letters of a column, counted from 0: A, B, ... AA."""
+    name = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def _head_row(grid: Grid) -> tuple[int | None, int]:
+    """The row with the most heads that are known, as its place in the grid, and how many they are."""
+    best, most = None, 0
+    for place, (_, row) in enumerate(grid.rows[:_FARTHEST_HEAD]):
+        heads = [text_of(cell) for cell in row if isinstance(cell, str) and len(cell) <= 60]
+        found = recognised(heads)
+        score = len(found) if found & {"stage", "touchpoint"} or len(found) > 2 else 0
+        if score > most and (score > 1 or len(heads) == 1):
+            best, most = place, score
+    return best, most
+
+
+def _head_column(grid: Grid) -> tuple[int | None, int]:
+    """The column with the most heads of rows that are known, and how many they are."""
+    best, most = None, 1
+    for place in range(_LABELS_IN):
+        labels = [text_of(at(row, place)) for _, row in grid]
+        score = len(recognised(label for label in labels if len(label) <= 60) & CONTENT)
+        if score > most:
+            best, most = place, score
+    return best, most
+
+
+def _down(grid: Grid, head: int) -> Laid:
+    row = grid.rows[head][1]
+    rows = [(str(number), cells) for number, cells in grid.rows[head + 1 :]]
+    used = [
+        place
+        for place in range(grid.width)
+        if any(not is_blank(at(cells, place)) for _, cells in rows) or at(row, place)
+    ]
+    heads = tuple(text_of(at(row, place)).strip() or column_name(place) for place in used)
+    kept = tuple((number, tuple(at(cells, place) for place in used)) for number, cells in rows)
+    return Laid(heads, _once(heads), _without_gaps(kept, heads), title=_title(grid, head))
+
+
+def _across(grid: Grid, labels: int) -> Laid:
+    """The table turned, so that each of its columns becomes a row."""
+    known = [n for n, (_, row) in enumerate(grid.rows) if role_of(text_of(at(row, labels))) in CONTENT]
+    named = [n for n in range(known[0]) if role_of(text_of(at(grid.rows[n][1], labels))) in ("stage", "macro_stage")]
+    filled = [n for n in range(known[0]) if sum(not is_blank(cell) for cell in grid.rows[n][1][labels + 1 :]) > 0]
+    first = named[0] if named else filled[-1] if filled else known[0]
+    taken = grid.rows[first:]
+    heads: list[str] = []
+    lanes: list[Row] = []
+    for place, (_, row) in enumerate(taken):
+        label = text_of(at(row, labels)).strip()
+        if place == 0 and not named and filled:
+            label = label if role_of(label) in ("stage", "macro_stage") else "Stage"
+        heads.append(label or (heads[-1] if heads else ""))  # a head that spans several rows
+        lanes.append(row)
+    places = range(labels + 1, grid.width)
+    turned = [(column_name(place), tuple(at(row, place) for row in lanes)) for place in places]
+    kept = tuple((name, row) for name, row in turned if any(not is_blank(cell) for cell in row))
+    return Laid(tuple(heads), tuple(map(role_of, heads)), _without_gaps(kept, tuple(heads)), True, _title(grid, first))
+
+
+def _once(heads: tuple[str, ...]) -> tuple[str, ...]:
+    """The role of each column; of two columns for the same thing that a row has once, the second is one's own."""
+    single = {"stage", "touchpoint", "channel", "emotion", "feeling", "id", "evidence", "initiator", "persona"}
+    roles: list[str] = []
+    for role in map(role_of, heads):
+        roles.append("lane" if role in single and role in roles else role)
+    return tuple(roles)
+
+
+def _without_gaps(rows: tuple[tuple[str, Row], ...], heads: tuple[str, ...]) -> tuple[tuple[str, Row], ...]:
+    """A stage that stands once over several rows, as merged cells leave it, stands on each of them."""
+    filled = [place for place, head in enumerate(heads) if role_of(head) in ("stage", "macro_stage")]
+    last: dict[int, Cell] = {}
+    made: list[tuple[str, Row]] = []
+    for number, row in rows:
+        if all(is_blank(cell) for cell in row):
+            continue
+        cells = list(row)
+        for place in filled:
+            cells[place] = last[place] = last.get(place) if is_blank(cells[place]) else cells[place]
+        made.append((number, tuple(cells)))
+    return tuple(made)
+
+
+def _title(grid: Grid, head: int) -> str:
+    """The first words above the table that stand alone on their row."""
+    for _, row in grid.rows[:head]:
+        words = [text_of(cell).strip() for cell in row if not is_blank(cell)]
+        if len(words) == 1:
+            return words[0][:200]
+    return ""

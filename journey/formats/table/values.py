@@ -1,0 +1,107 @@
+"""What single cells of a hand-made table say: how something feels, who starts, how one knows."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from journey.formats.business import folded
+from journey.formats.workbook.cells import number_of
+from journey.i18n import LANGUAGES, words
+from journey.model import EMOTIONS, EVIDENCE, MACRO_STAGES
+
+INITIATORS = ("customer", "company", "partner", "social")
+TRUTHS = ("yes", "no", "zero", "first", "second", "ultimate")
+_MORE = {
+    "initiator": {
+        "customer": "customer, client, user, cliente, utente, il cliente, the customer",
+        "company": "company, we, us, brand, business, azienda, noi, impresa, l azienda",
+        "partner": "partner, supplier, fornitore, terzi, third party",
+        "social": "social, others, other people, friends, altri, altre persone, amici, word of mouth, passaparola",
+    },
+    "evidence": {
+        "assumed": "assumed, assumption, guess, guessed, hypothesis, ipotesi, ipotizzato, supposto, stima",
+        "heard": "heard, interview, interviews, said, intervista, interviste, sentito, ascoltato, riferito",
+        "observed": "observed, observation, seen, osservato, osservazione, visto",
+        "measured": "measured, measure, data, survey, misurato, misura, dati, rilevato, sondaggio",
+    },
+    "macro_stage": {
+        "pre_purchase": "pre purchase, before, before purchase, pre acquisto, prima, prima dell acquisto",
+        "purchase": "purchase, during, buying, acquisto, durante",
+        "post_purchase": "post purchase, after, after purchase, post acquisto, dopo, dopo l acquisto",
+    },
+    "moment_of_truth": {"yes": "yes, x, true, 1, si, vero, ✓, ✔", "no": "no, false, 0, falso"},
+}  # fmt: skip
+_NAMES = {
+    "initiator": (INITIATORS, ("define.initiators", "app.initiators")),
+    "evidence": (EVIDENCE, ("evidence",)),
+    "macro_stage": (MACRO_STAGES, ("macro_stages",)),
+    "moment_of_truth": (TRUTHS, ("sheet.choices.moment_of_truth",)),
+}
+EVERYBODY = frozenset({"everyone", "everybody", "all", "tutti", "tutte", "chiunque"})
+NEAR = 88.0
+
+
+def choice(role: str, text: str) -> str | None:
+    """The key that words mean in a column of a role; None where nobody knows them."""
+    return _choices(role).get(folded(text) or text.strip())
+
+
+def felt(text: str, decimal: str = "") -> tuple[float | None, str]:
+    """How strong and how it is called: ``2,5`` , ``joy``, ``-3 (fear)``. None for a strength that is not said.
+
+    A name that is known has its usual strength; any other word stays a word.
+    """
+    found = re.match(r"\s*([+\-−–]?\d+(?:[.,]\d+)?)\s*(.*)", text, re.DOTALL)
+    if found:
+        return number_of(_pointed(found[1], decimal)), emotion(found[2].strip(" ()[]:;-–,")) if found[2] else ""
+    name = emotion(text)
+    return (EMOTIONS[name].valence if name in EMOTIONS else None), name
+
+
+def emotion(text: str) -> str:
+    """The key of a named emotion in any language, roughly spelt or not; else the words themselves."""
+    said = folded(text)
+    known = _emotions()
+    if said in known:
+        return known[said]
+    if len(said) > 4:
+        from rapidfuzz import fuzz, process
+
+        near = process.extractOne(said, list(known), scorer=fuzz.ratio, score_cutoff=NEAR)
+        if near:
+            return known[near[0]]
+    return " ".join(text.split())
+
+
+def entries(text: str, more: str = "") -> list[str]:
+    """The entries of a cell that lists several: one a line, without dots and dashes in front; ``more`` also cuts."""
+    cut = re.split(rf"[\n{re.escape(more)}]" if more else r"\n", text)
+    return [entry for entry in (re.sub(r"^\s*([•·▪◦*‣–—-]\s+|\d+[.)]\s+)", "", part).strip() for part in cut) if entry]
+
+
+def _pointed(text: str, decimal: str) -> str:
+    return text.replace(".", "") if decimal == "," and "," in text else text
+
+
+@cache
+def _choices(role: str) -> dict[str, str]:
+    keys, prefixes = _NAMES[role]
+    found = {folded(word) or word: key for key, said in _MORE[role].items() for word in said.split(", ")}
+    for language in LANGUAGES:
+        for prefix in prefixes:
+            found |= {folded(words(language)(f"{prefix}.{key}")): key for key in keys}
+    return found
+
+
+@cache
+def _emotions() -> dict[str, str]:
+    found = {folded(key): key for key in EMOTIONS}
+    for language in LANGUAGES:
+        found |= {folded(words(language)(f"emotions.{key}")): key for key in EMOTIONS}
+    return found
+
+
+def decimal_of(texts: Iterable[str]) -> str:
+    """The sign between whole numbers and their parts, by the numbers there are: a comma where any has one."""
+    numbers = [text.strip() for text in texts if re.fullmatch(r"\s*[+\-−]?\d+([.,]\d+)?\s*", text)]
+    return "," if any("," in number for number in numbers) else "."

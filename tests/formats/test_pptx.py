@@ -1,0 +1,310 @@
+"""PowerPoint decks: what is on which slide, in native shapes that can be edited, read aloud and read at all."""
+
+import io
+import zipfile
+from datetime import date
+from itertools import pairwise
+from xml.etree import ElementTree
+
+import pytest
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.util import Pt
+
+from journey.formats import ExportOptions, writer
+from journey.formats.library import open_sample, open_template
+from journey.i18n import LANGUAGES
+from journey.model import CareAction, Comment, Feeling, Insight, Map, Persona, Stage, Touchpoint
+from tests.formats import decks
+from tests.maps import random_map
+
+HOSTILE = (
+    "=1+1", "=cmd|' /C calc'!A0", "+39 06 1234", "@SUM(A1)", "https://example.org/x", "mailto:a@b.c", "<b>&amp;</b>",
+    "]]>", "'\"", "_x0041_", "a\u0301\u0301", "\u202eevil", "👩‍👩‍👧‍👦", "رحلة العميل", "顧客の旅路", "\ufffd",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def sample() -> Map:
+    return open_sample("en")
+
+
+@pytest.fixture(scope="module")
+def data(sample: Map) -> bytes:
+    return decks.write(sample)
+
+
+@pytest.fixture(scope="module")
+def deck(data: bytes):
+    return decks.opened(data)
+
+
+def hostile_map() -> Map:
+    said = [f"{text} x" for text in HOSTILE]
+    stages = tuple(Stage(id=f"s{n}", order=f"{n:02}", name=text, goal=text) for n, text in enumerate(said))
+    points = tuple(
+        Touchpoint(id=f"t{n}", order=f"{n:02}", stage_id=f"s{n}", title=text, description=text, moment_of_truth=True)
+        for n, text in enumerate(said)
+    )
+    felt = [
+        Feeling(id=f"f{n}", persona_id="p", touchpoint_id=f"t{n}", valence=n % 5 - 2, quote=text, emotion=text)
+        for n, text in enumerate(said)
+    ]
+    ideas = [
+        Insight(
+            id=f"i{n}", stage_id=f"s{n}", kind="opportunity", title=text, importance=9, satisfaction=n % 9,
+            impact=n % 9, effort=n % 7,
+        )
+        for n, text in enumerate(said)
+    ]  # fmt: skip
+    persona = Persona(id="p", name=said[0], quote=said[4], needs=tuple(said))
+    return Map(
+        id="m", title=said[0], headline=said[6], personas=(persona,), stages=stages, touchpoints=points,
+        feelings=tuple(felt), insights=tuple(ideas),
+    )  # fmt: skip
+
+
+MAPS = {
+    "sample": lambda: open_sample("en"),
+    "sample-it": lambda: open_sample("it"),
+    "blank": lambda: Map(id="m"),
+    "template": lambda: open_template("insurance", "it"),
+    "hostile": hostile_map,
+    "large": lambda: random_map(7, stages=12, touchpoints=200, personas=2),
+    "nasty": lambda: random_map(3, stages=6, touchpoints=18, personas=5, nastiness=0.6),
+    "one-stage": lambda: random_map(11, stages=1, touchpoints=3, personas=1),
+    "no-touchpoints": lambda: random_map(5, stages=5, touchpoints=0, personas=2),
+    "nobody": lambda: random_map(9, stages=4, touchpoints=9, personas=0),
+}
+
+
+@pytest.fixture(scope="module", params=MAPS)
+def any_deck(request: pytest.FixtureRequest) -> bytes:
+    return decks.write(MAPS[request.param]())
+
+
+def test_a_package_has_nothing_that_a_program_would_have_to_repair(any_deck: bytes):
+    assert decks.faults(any_deck) == []
+
+
+def test_every_text_can_be_read_lies_on_no_other_and_is_never_clipped(any_deck: bytes):
+    made = decks.opened(any_deck)
+    for number, slide in enumerate(made.slides, 1):
+        assert (number, decks.too_small(slide)) == (number, [])
+        assert (number, decks.clipped(slide)) == (number, [])
+        assert (number, decks.overlapping(slide)) == (number, [])
+        assert (number, decks.outside(slide, made)) == (number, [])
+
+
+def test_every_slide_has_a_title_words_for_the_speaker_and_no_empty_placeholder(any_deck: bytes):
+    for slide in decks.opened(any_deck).slides:
+        assert slide.shapes.title.text.strip()
+        assert slide.notes_slide.notes_text_frame.text.strip()
+        assert [one.name for one in slide.placeholders if one.has_text_frame and not one.text_frame.text] == []
+
+
+def test_the_sample_is_told_from_the_cover_to_the_open_questions(deck, sample: Map):
+    assert decks.titles(deck) == [
+        "They love the bike. The delivery cost loses them.",
+        "Maya Brooks",
+        "Tom Hartley",
+        "The journey, stage by stage, 1 of 2",
+        "The journey, stage by stage, 2 of 2",
+        "Emotion curve",
+        "The ways through the journey",
+        "Moments of truth",
+        "Opportunities, the greatest first",
+        "What we do not know yet",
+    ]
+    assert deck.slide_width / deck.slide_height == pytest.approx(16 / 9)
+    assert (deck.core_properties.title, deck.core_properties.author) == (sample.headline, "Itinerario")
+
+
+def test_the_cover_says_what_when_and_who(deck, sample: Map):
+    said = " ".join(shape.text_frame.text for shape in deck.slides[0].placeholders)
+    assert sample.title in said
+    assert "January to June 2026" in said
+    assert {decks.name_of(one) for one in decks.named(deck.slides[0], "Persona: ")} == {
+        "Persona: Maya Brooks",
+        "Persona: Tom Hartley",
+    }
+
+
+def test_what_has_nothing_to_show_makes_no_slide():
+    assert len(decks.opened(decks.write(Map(id="m"))).slides) == 2  # the cover, and what is missing
+    titles = decks.titles(decks.opened(decks.write(random_map(9, stages=1, touchpoints=0, personas=0))))
+    assert not any(title.startswith(("Emotion", "Curva", "The ways", "Le strade")) for title in titles)
+
+
+def test_shapes_are_grouped_and_named_after_records_and_told_to_those_who_do_not_see_them(deck, sample: Map):
+    slide = decks.slide_titled(deck, "The journey")
+    for touchpoint in sample.touchpoints:
+        found = decks.named(slide, f"Touchpoint: {touchpoint.title}")
+        group = next(one for one in found if one.tag.endswith("grpSp"))
+        assert touchpoint.title in decks.descr_of(group)
+    assert {decks.name_of(one) for one in decks.named(slide, "Stage: ")} == {f"Stage: {s.name}" for s in sample.stages}
+    for slide in deck.slides:
+        for shape in decks.shapes(slide):
+            assert decks.name_of(shape)
+            if shape.tag.endswith(("graphicFrame", "grpSp", "pic")):
+                assert decks.descr_of(shape), decks.name_of(shape)
+
+
+def test_the_curve_is_a_native_smooth_chart_with_data_to_edit(deck, sample: Map):
+    slide = decks.slide_titled(deck, "Emotion curve")
+    chart = next(shape.chart for shape in slide.shapes if shape.has_chart)
+    assert chart.chart_type in (XL_CHART_TYPE.LINE, XL_CHART_TYPE.LINE_MARKERS)
+    assert [series.name for series in chart.plots[0].series] == ["Maya Brooks", "Tom Hartley"]
+    assert all(series.smooth for series in chart.plots[0].series)
+    assert list(chart.plots[0].categories)[2] == "3 Searches “bike for work”"
+    felt = next(one for one in sample.feelings if one.touchpoint_id == "tp-search" and one.persona_id == "pe-maya")
+    assert chart.plots[0].series[0].values[2] == felt.valence
+    assert decks.named(slide, "Moment: Delivery cost")
+
+
+def test_the_speaker_has_the_words_of_every_turn_of_the_curve(deck):
+    said = decks.slide_titled(deck, "Emotion curve").notes_slide.notes_text_frame.text
+    assert "34% of those who get here are not heard from again" in said
+    assert "Delivery cost appears: €79 (Anger, −4.5) “Seventy-nine euros, and you tell me now?”" in said
+    assert "remembered experience (heuristic: mean of peak and end) +3.6" in said
+
+
+def test_the_faces_lie_on_the_points_of_the_chart(deck, sample: Map):
+    slide = decks.slide_titled(deck, "Emotion curve")
+    frame = next(shape for shape in slide.shapes if shape.has_chart)
+    count = len(sample.touchpoints)
+    face = decks.named(slide, "Moment: Delivery cost")[0].find(f"{decks.P}grpSpPr/{decks.A}xfrm")
+    off, ext = face.find(f"{decks.A}off"), face.find(f"{decks.A}ext")
+    x, y = int(off.get("x")) + int(ext.get("cx")) / 2, int(off.get("y")) + int(ext.get("cy")) / 2
+    number = sample.numbers["tp-delivery-cost"]
+    axis = frame.chart.value_axis
+    assert x == pytest.approx(frame.left + (number - 0.5) / count * frame.width, abs=Pt(1))
+    share = (axis.maximum_scale + 4.5) / (axis.maximum_scale - axis.minimum_scale)
+    assert y == pytest.approx(frame.top + share * frame.height, abs=Pt(1))
+
+
+def test_the_ways_are_connectors_glued_to_the_stages_with_their_shares(deck, sample: Map):
+    slide = decks.slide_titled(deck, "The ways")
+    stages = {decks.name_of(one): one.find(f".//{decks.P}cNvPr").get("id") for one in decks.named(slide, "Stage: ")}
+    connectors = [one for one in decks.shapes(slide) if one.tag.endswith("cxnSp")]
+    ends = {(one.find(f".//{decks.A}stCxn").get("id"), one.find(f".//{decks.A}endCxn").get("id")) for one in connectors}
+    names = [f"Stage: {stage.name}" for stage in sample.stages]
+    assert all((stages[a], stages[b]) in ends for a, b in pairwise(names))
+    assert all(one.find(f".//{decks.A}tailEnd") is not None for one in connectors if "left the" in decks.name_of(one))
+    assert {"82%", "74%", "58%"} <= {one.text for one in decks.texts(slide)}
+
+
+def test_stages_that_find_no_room_go_on_on_the_next_slide_and_both_say_so():
+    stages = tuple(Stage(id=f"s{n}", order=f"{n:02}", name=f"Stage {n}", goal="Go on") for n in range(1, 11))
+    made = decks.opened(decks.write(Map(id="m", stages=stages)))
+    first, second = (slide for slide, title in zip(made.slides, decks.titles(made), strict=True) if "stage by" in title)
+    assert any("continues: Stage 6" in one.text for one in decks.texts(first))
+    assert any("continues from: Stage 5" in one.text for one in decks.texts(second))
+
+
+def test_a_text_taller_than_a_slide_goes_on_and_nothing_of_it_is_lost():
+    words = [f"word{n}" for n in range(280)]
+    stages = tuple(Stage(id=f"s{n}", order=str(n), name=f"S{n}") for n in range(6))
+    journey_map = Map(id="m", stages=(stages[0].model_copy(update={"goal": " ".join(words)}), *stages[1:]))
+    made = decks.opened(decks.write(journey_map))
+    said = " ".join(one.text for slide in made.slides for one in decks.texts(slide))
+    assert [word for word in words if word not in said] == []
+
+
+def test_opportunities_stand_by_their_score_and_on_a_native_matrix(deck, sample: Map):
+    slide = decks.slide_titled(deck, "Opportunities")
+    chart = next(shape.chart for shape in slide.shapes if shape.has_chart)
+    assert chart.chart_type == XL_CHART_TYPE.XY_SCATTER
+    assert chart.plots[0].series[0].name == "1 The whole price on the product page, delivery included"
+    scores = [one.text for one in decks.texts(slide) if one.name.startswith("score")]
+    assert scores == sorted(scores, key=lambda text: -float(text))
+    assert len(scores) == 9
+
+
+def test_the_last_slide_says_what_is_only_assumed_and_what_advice_asks_for():
+    made = decks.opened(decks.write(Map(id="m", stages=(Stage(id="s", name="Look"),))))
+    said = " ".join(one.text for one in decks.texts(made.slides[-1]))
+    assert "The map has no persona." in said
+    assumed = Map(
+        id="m", stages=(Stage(id="s", name="Look"),), touchpoints=(Touchpoint(id="t", stage_id="s", title="Reads"),)
+    )
+    said = " ".join(one.text for one in decks.texts(decks.opened(decks.write(assumed)).slides[-1]))
+    assert "Touchpoint: Reads" in said
+    assert "assumed 100%" in said
+
+
+def test_colours_and_fonts_are_those_of_the_theme_so_that_another_theme_recolours_the_deck(data: bytes):
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        theme = package.read("ppt/theme/theme1.xml").decode()
+        slide = package.read("ppt/slides/slide4.xml").decode()
+    assert 'name="Itinerario"' in theme and "1F5FBF" in theme and 'typeface="Source Sans Pro" panose=' in theme
+    assert slide.count("<a:schemeClr") > 20 * slide.count("<a:srgbClr")  # loss, sun and dusk mean the same in any theme
+    assert "<p:style" not in slide and 'typeface="Source' not in slide
+
+
+def test_nothing_in_an_embedded_workbook_is_a_formula_or_a_link():
+    data = decks.write(hostile_map())
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        books = [package.read(name) for name in package.namelist() if name.endswith(".xlsx")]
+    strings = b""
+    for book in books:
+        with zipfile.ZipFile(io.BytesIO(book)) as inner:
+            sheet = inner.read("xl/worksheets/sheet1.xml").decode()
+            assert "<f>" not in sheet and "hyperlink" not in sheet
+            assert not any(name.endswith("sheet1.xml.rels") for name in inner.namelist())
+            strings += inner.read("xl/sharedStrings.xml")
+    assert b"<t>=1+1 x</t>" in strings
+
+
+def test_hostile_words_come_back_as_they_were():
+    deck = decks.opened(decks.write(hostile_map()))
+    said = "".join(
+        one.text + " ".join(map(decks.name_of, decks.shapes(slide)))
+        for slide in deck.slides
+        for one in decks.texts(slide)
+    )
+    for text in ("=1+1 x", "=cmd|' /C calc'!A0 x", "<b>&amp;</b> x", "]]> x", "_x0041_ x", "顧客の旅路 x"):
+        assert text in said, text
+
+
+def test_right_to_left_text_is_marked():
+    journey_map = Map(id="m", stages=(Stage(id="s", name="Look", goal="رحلة العميل"),))
+    data = decks.write(journey_map)
+    slide = decks.slide_titled(decks.opened(data), "The journey")
+    shape = decks.named(slide, "What they want: Look")[0]
+    props = shape.find(f".//{decks.A}pPr")
+    assert (props.get("rtl"), props.get("algn")) == ("1", "r")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_deck_speaks_the_language_it_is_asked_for(language: str):
+    made = decks.opened(decks.write(open_sample("en"), lang=language))
+    assert ("Emotion curve" in decks.titles(made)) == (language == "en")
+    assert made.core_properties.language == {"en": "en-GB", "it": "it-IT"}[language]
+
+
+def test_one_persona_alone_has_a_deck_of_their_own():
+    made = decks.opened(decks.write(open_sample("en"), persona="Tom Hartley"))
+    assert "Maya Brooks" not in decks.titles(made)
+    assert "Tom Hartley" in decks.titles(made)
+
+
+def test_what_the_slides_do_not_hold_is_said():
+    journey_map = Map(
+        id="m",
+        stages=(Stage(id="s", name="Look"),),
+        personas=tuple(Persona(id=f"p{n}", order=f"{n:02}", name=f"P{n}") for n in range(12)),
+        care_actions=(CareAction(id="c", title="Thank them", next_due=date(2026, 1, 1)),),
+        comments=(Comment(id="k", target_id="s", text="Why?"),),
+    )
+    write = writer("x.pptx").write
+    assert write is not None
+    notes = write(journey_map, ExportOptions()).notes
+    assert notes[0] == "1 care action, 1 comment not written"
+    assert any("personas are not on the cover" in note for note in notes)
+    assert write(Map(id="m"), ExportOptions()).notes == ()
+
+
+def test_the_theme_part_is_whole_xml(data: bytes):
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        root = ElementTree.fromstring(package.read("ppt/theme/theme1.xml"))
+    assert len(root.findall(f"./{decks.A}themeElements/*")) == 3

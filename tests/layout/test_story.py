@@ -1,0 +1,203 @@
+"""The story: which frames there are, what each finds, what the presenter says, and that nothing ever overlaps."""
+
+import os
+from itertools import pairwise
+
+import pytest
+
+from journey.formats.library import open_sample
+from journey.layout.story import tell
+from journey.layout.story.frame import FOOT, HEIGHT, WIDTH, StoryFrame
+from journey.layout.story.zoom import poster_columns
+from journey.model import Feeling, Insight, Link, Loss, Map, Persona, Stage, Touchpoint
+from journey.scene.primitives import Circle, Path, Scene
+from tests.layout.posters import groups, small_map, words_in
+from tests.maps import random_map
+from tests.scene_checks import complaints
+
+SEEDS = 60 if os.environ.get("ITINERARIO_LONG") else 16
+ANN, BOB = Persona(id="ann", order="1", name="Ann Ash"), Persona(id="bob", order="2", name="Bob Birch")
+
+
+def keys(journey_map: Map) -> list[str]:
+    return [frame.key for frame in tell(journey_map)]
+
+
+def frame_of(journey_map: Map, key: str, language: str = "en") -> StoryFrame:
+    return next(frame for frame in tell(journey_map, language=language) if frame.key == key)
+
+
+def said(scene: Scene, role: str) -> str:
+    return " ".join(text.text for text in scene.texts() if text.role == role)
+
+
+def everything(scene: Scene) -> str:
+    return " ".join(text.text for text in scene.texts())
+
+
+def felt(place: str, valence: float, who: str | None = "ann", **more: object) -> Feeling:
+    return Feeling.model_validate(
+        {"id": f"f-{who}-{place}", "persona_id": who, "touchpoint_id": place, "valence": valence, **more}
+    )
+
+
+def test_the_sample_is_told_from_the_personas_to_the_next_steps() -> None:
+    assert [frame.name for frame in tell(open_sample("en"))] == [
+        "Maya and Tom", "Notice", "Look around", "Choose", "Order", "Receive", "Ride it", "Buy again",
+        "The curve", "Moments of truth", "No return", "Opportunities", "Next steps",
+    ]  # fmt: skip
+
+
+def test_what_has_nothing_to_show_is_left_out() -> None:
+    assert keys(Map(id="m")) == []
+    assert keys(Map(id="m", stages=(Stage(id="s", name="Look"),))) == []
+    assert keys(Map(id="m", stages=(Stage(id="s", name="Look", goal="A bike"),))) == ["stage:s"]
+    assert keys(small_map(2, 1)) == ["stage:s1", "stage:s2"]
+    assert "no_return" not in keys(random_map(3).with_collections({}, {"losses": ()}))
+
+
+def test_the_headline_of_the_map_is_that_of_the_stage_it_is_about() -> None:
+    frames = {frame.key: frame for frame in tell(open_sample("en"))}
+    finding = "They love the bike. The delivery cost loses them."
+    assert said(frames["stage:st-order"].scene, "headline") == finding
+    assert [key for key, frame in frames.items() if said(frame.scene, "headline") == finding] == ["stage:st-order"]
+
+
+def test_a_headline_about_no_stage_opens_the_story() -> None:
+    journey_map = small_map(2, 1, personas=[ANN], headline="Nobody trusts anybody.")
+    assert said(frame_of(journey_map, "personas").scene, "headline") == "Nobody trusts anybody."
+
+
+@pytest.mark.parametrize(
+    ("valence", "pains", "goal", "headline"),
+    [
+        (-4.0, ["Too dear"], "A bike", "Too dear"),
+        (-4.0, [], "A bike", "“Card 1”: Ann feels anger."),
+        (4.0, ["Too dear"], "A bike", "“Card 1”: Ann feels anger."),
+        (1.0, ["Too dear"], "A bike", "“A bike”"),
+        (1.0, ["Too dear"], "", "Too dear"),
+        (1.0, [], "", "“Card 1”: Ann feels anger."),
+    ],
+)
+def test_a_stage_says_what_hurts_most_or_does_most_good_else_the_goal(
+    valence: float, pains: list[str], goal: str, headline: str
+) -> None:
+    journey_map = small_map(
+        1, 1, personas=[ANN], feelings=[felt("t1", valence, emotion="anger")],
+        insights=[Insight(id=f"i{n}", stage_id="s1", title=pain) for n, pain in enumerate(pains)],
+    )  # fmt: skip
+    stage = journey_map.stages[0].model_copy(update={"goal": goal})
+    told = frame_of(journey_map.with_collections({}, {"stages": (stage,)}), "stage:s1")
+    assert said(told.scene, "headline") == headline
+
+
+def test_red_is_the_share_of_those_who_are_not_heard_from_again_and_ink_of_those_who_leave() -> None:
+    loss = Loss(id="l", touchpoint_id="t1", share=0.34, share_low=0.33, share_high=0.35, n=5120, horizon_days=41)
+    lost = frame_of(small_map(2, 1, losses=[loss]), "stage:s1").scene
+    (share,) = groups(lost, "share")
+    assert words_in(share) == (
+        "34% fall silent after “Card 1” 33–35% · n = 5,120 · silence beyond 41 days how we know: assumed"
+    )
+    gone = Link(id="x", source_id="s1", kind="exit", share=0.2, evidence="measured")
+    leaving = frame_of(small_map(2, 1, links=[gone]), "stage:s1").scene
+    (share,) = groups(leaving, "share")
+    assert words_in(share) == "20% of all customers leave here how we know: measured"
+    colours = [next(text.fill for text in scene.texts() if text.role == "share") for scene in (lost, leaving)]
+    assert colours == ["#FF7A85", "#F0EEE8"]
+    assert groups(frame_of(small_map(2, 1), "stage:s1").scene, "share") == []
+
+
+def test_the_curve_runs_from_edge_to_edge_and_the_key_moment_has_the_large_face() -> None:
+    feelings = [felt(f"t{n}", value) for n, value in enumerate((1, 2, 1, 2, -4.5, 3, 1, 2, 1, 2), 1)]
+    scene = frame_of(small_map(5, 2, personas=[ANN], feelings=feelings), "stage:s3").scene
+    curve = [item for item in scene.walk() if isinstance(item, Path) and item.role == "curve"]
+    xs = [float(segment[-2]) for item in curve for segment in item.shape.segments if len(segment) > 1]
+    assert min(xs) < 6 and max(xs) > WIDTH - 6
+    radii = {
+        group.id: circle.r for group in groups(scene, "face") for circle in group.items if isinstance(circle, Circle)
+    }
+    assert max(radii, key=lambda place: radii[place]) == "f-ann-t5"
+
+
+def test_a_crowded_stage_shows_seven_and_says_so() -> None:
+    feelings = [felt("t12", -5.0)]
+    scene = frame_of(small_map(1, 12, personas=[ANN], feelings=feelings), "stage:s1").scene
+    steps = [group.id for group in groups(scene, "step")]
+    assert len(steps) == 7 and "t12" in steps
+    assert "7 of 12 touchpoints" in said(scene, "kicker")
+
+
+def test_a_feeling_behind_the_scenes_is_told_where_it_is_felt() -> None:
+    hidden = Touchpoint(id="t1", stage_id="s", title="Warehouse", layer="backstage")
+    journey_map = Map(
+        id="m", personas=(ANN,), stages=(Stage(id="s", name="S"),), touchpoints=(hidden,), feelings=(felt("t1", -4.0),)
+    )
+    assert "Warehouse" in everything(frame_of(journey_map, "stage:s").scene)
+
+
+def test_two_personas_part_where_they_are_farthest_apart() -> None:
+    feelings = [felt("t1", 2.0), felt("t2", 4.0), felt("t1", 1.0, "bob"), felt("t2", -3.0, "bob")]
+    scene = frame_of(small_map(1, 2, personas=[ANN, BOB], feelings=feelings), "curve").scene
+    assert said(scene, "headline") == "Ann and Bob part at “Card 2”."
+
+
+def test_a_moment_of_truth_goes_badly_where_somebody_feels_bad() -> None:
+    journey_map = small_map(1, 2, personas=[ANN], feelings=[felt("t1", -4.0), felt("t2", 3.0)])
+    truths = tuple(one.model_copy(update={"moment_of_truth": "first"}) for one in journey_map.touchpoints)
+    told = frame_of(journey_map.with_collections({}, {"touchpoints": truths}), "truths")
+    assert said(told.scene, "headline") == "Of 2 moments of truth, one goes badly for somebody."
+
+
+def test_steps_have_owners_and_dates_and_guesses_are_named() -> None:
+    done = Insight(id="a", kind="solution", title="Say it", owner="Shop", due="2026-09-01", evidence="heard")
+    open_ = Insight(id="b", kind="opportunity", title="Ask them", owner="Shop")
+    told = frame_of(small_map(1, 1, insights=[done, open_]), "next")
+    assert said(told.scene, "headline") == "Of 2 next steps, one has an owner and a date."
+    for words in ("1 Sep 2026", "no date yet", "Idea: Ask them"):
+        assert words in everything(told.scene)
+    assert "Idea: Say it" not in everything(told.scene)
+
+
+def test_the_notes_are_sentences_from_the_records_and_the_notes_of_the_map() -> None:
+    notes = "\n".join(frame_of(open_sample("en"), "stage:st-order").notes)
+    for words in (
+        "What they want: “Know the whole price, then pay”",
+        "Maya, at “Delivery cost appears: €79”: Anger, −4.5 (observed · n = 14).",
+        "34% of those who get here are not heard from again.",
+        "What hurts: A cost of €79 that no page mentioned.",
+        "CES: 2.6 · 1..7 · n 311 · 10 Apr 2026 · sample data.",
+        "What they think: What else have they not told me?",
+    ):
+        assert words in notes
+    assert all(frame.notes for frame in tell(open_sample("it")))
+
+
+def test_columns_of_the_poster_stand_side_by_side_in_the_order_of_the_stages() -> None:
+    columns = poster_columns(small_map(3, 1))
+    assert list(columns) == ["s1", "s2", "s3"]
+    assert all(a[1] == b[0] for a, b in pairwise(columns.values()))
+
+
+def wrong(frame: StoryFrame) -> list[str]:
+    scene = frame.scene
+    assert (scene.width, scene.height) == (WIDTH, HEIGHT)
+    low = [text.text for text in scene.texts() if text.extent[3] > FOOT + 8]  # the progress line stands there
+    return [*complaints(scene), *low]
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+@pytest.mark.parametrize("theme_name", ["light", "dark"])
+def test_on_the_sample_nothing_overlaps(language: str, theme_name: str) -> None:
+    for frame in tell(open_sample(language), theme_name=theme_name, language=language):
+        assert wrong(frame) == []
+
+
+@pytest.mark.parametrize("seed", range(SEEDS))
+def test_whatever_the_map_nothing_overlaps(seed: int) -> None:
+    for frame in tell(random_map(seed), theme_name=("dark", "light")[seed % 2], language=("en", "it")[seed % 2]):
+        assert wrong(frame) == []
+
+
+def test_twelve_stages_of_foreign_words_have_room() -> None:
+    for frame in tell(random_map(5, stages=12, touchpoints=60, personas=5, nastiness=1.0)):
+        assert wrong(frame) == []
