@@ -7,13 +7,16 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
+from PIL import Image
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Pt
 
 from journey.formats import ExportOptions, writer
 from journey.formats.library import open_sample, open_template
+from journey.formats.photo import photo_of
 from journey.i18n import LANGUAGES
 from journey.model import CareAction, Comment, Feeling, Insight, Map, Persona, Stage, Touchpoint
+from journey.model.photos import Photo
 from tests.formats import decks
 from tests.maps import random_map
 
@@ -286,6 +289,17 @@ def test_one_persona_alone_has_a_deck_of_their_own():
     made = decks.opened(decks.write(open_sample("en"), persona="Tom Hartley"))
     assert "Maya Brooks" not in decks.titles(made)
     assert "Tom Hartley" in decks.titles(made)
+
+
+def test_a_persona_s_photo_is_a_picture_with_their_name(sample: Map):
+    image = io.BytesIO()
+    Image.new("RGB", (90, 60), "#336699").save(image, "JPEG")
+    photo = Photo(id="ph", persona_id="pe-maya", jpeg=photo_of(image.getvalue()))
+    data = decks.write(sample.with_collections({}, {"photos": (photo,)}))
+    slide = decks.slide_titled(decks.opened(data), "Maya Brooks")
+    picture = next(one for one in decks.named(slide, "Portrait: Maya") if one.tag.endswith("pic"))
+    assert decks.descr_of(picture) == "Maya Brooks"
+    assert decks.faults(data) == []
 
 
 def test_what_the_slides_do_not_hold_is_said():

@@ -160,6 +160,19 @@ class Canvas:
             box,
         )
 
+    def picture(
+        self, name: str, key: str, left: float, top: float, width: float, height: float, line: Line, descr: str
+    ) -> None:
+        """A round picture with a ring; ``key`` is the slide's relation to it."""
+        self._add(
+            f"<p:pic><p:nvPicPr>{self._named(self._id(), name, descr)}"
+            '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
+            f'<p:blipFill><a:blip r:embed="{key}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+            f'<p:spPr>{_xfrm(left, top, width, height)}<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>{line.xml}'
+            "</p:spPr></p:pic>",
+            (left, top, width, height),
+        )
+
     def placeholder(self, name: str, kind: str, index: str, run: str) -> None:
         """A placeholder that takes place and style from its layout; ``run`` is what it says, as XML."""
         self._add(

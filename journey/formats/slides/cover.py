@@ -60,7 +60,7 @@ def _people(deck: Deck, slide: Slide, top: float, foot: float) -> None:
 def _person(deck: Deck, slide: Slide, walker: Walker, x: float, y: float) -> None:
     persona, palette = walker.persona, deck.palette
     with slide.canvas.group(f"{deck.words('slides.names.persona')}: {persona.name}", persona.role or persona.name):
-        portrait(slide.canvas, palette, persona, walker.index, x + 26, y + 26, 26)
+        portrait(deck, slide, walker, x + 26, y + 26, 26)
         room = _PERSON - 64
         paras = [
             Para(one_line(persona.name, 15, room, deck.measure, True), 15, palette.persona_ink(walker.index), True),

@@ -188,7 +188,7 @@ def _cards(deck: Deck, slide: Slide, box: Box) -> None:
     for place, walker in enumerate(deck.walkers):
         x, name = left + place * (each + 16), walker.persona.name
         with slide.canvas.group(f"{words('persona.remembered')}: {name}"):
-            portrait(slide.canvas, palette, walker.persona, walker.index, x + 19, top + 21, 18)
+            portrait(deck, slide, walker, x + 19, top + 21, 18)
             shown = one_line(name, 12, each - 48, deck.measure, True)
             paras = [
                 Para(shown, 12, palette.persona_ink(walker.index), True),

@@ -1,8 +1,13 @@
 """Faces, portraits, icons and stars of the house as native shapes: the same drawings that every picture has."""
 
+from base64 import b64decode
+from io import BytesIO
+
 from journey.formats.slides.canvas import Canvas, Line
+from journey.formats.slides.deck import Deck, Slide
 from journey.formats.slides.palette import Colour, Palette
-from journey.model import Persona, face_of
+from journey.lanes.frame import Walker
+from journey.model import face_of
 from journey.model.curves import Moment
 from journey.scene.faces import draw_face
 from journey.scene.icons import GRID, STROKE, icon
@@ -23,8 +28,15 @@ def face(canvas: Canvas, palette: Palette, moment: Moment, x: float, y: float, s
         _items(canvas, drawn, "Face", Line(ring, max(0.08 * size, 1.2), "sysDash" if hollow else ""))
 
 
-def portrait(canvas: Canvas, palette: Palette, persona: Persona, index: int, x: float, y: float, r: float) -> None:
-    """A persona's head in a circle of radius ``r``; ring and clothing in the persona's colour of the theme."""
+def portrait(deck: Deck, slide: Slide, walker: Walker, x: float, y: float, r: float) -> None:
+    """A persona's photo or drawn head in a circle of radius ``r``; ring and clothing in their colour of the theme."""
+    canvas, palette, persona, index = slide.canvas, deck.palette, walker.persona, walker.index
+    photo = deck.map.photo_of.get(persona.id)
+    if photo:
+        _, key = slide.slide.part.get_or_add_image_part(BytesIO(b64decode(photo.jpeg)))
+        line = Line(palette.persona(index), max(2.0, 0.075 * r))
+        canvas.picture(f"Portrait: {persona.name}", key, x - r, y - r, 2 * r, 2 * r, line, persona.name or "–")
+        return
     slot = palette.slots[f"accent{index % 5 + 1}"]
     drawn = draw_portrait(persona.face, x, y, r, slot, slot, palette.tokens)
     ring = palette.persona(index)

@@ -76,7 +76,7 @@ def _side(deck: Deck, slide: Slide, walker: Walker, box: Box, first: bool) -> No
     persona, palette, words = walker.persona, deck.palette, deck.words
     left, top, width, tall = box
     r = 56.0
-    portrait(slide.canvas, palette, persona, walker.index, left + r, top + r + 4, r)
+    portrait(deck, slide, walker, left + r, top + r + 4, r)
     if not first:
         return
     paras = [
