@@ -6,12 +6,13 @@ Of an ``.xlsm`` the table is read and the macros are not.
 from journey.errors import JourneyError
 from journey.formats.format import ExportOptions, Format, Reading, Written
 from journey.formats.grid import Grid
+from journey.formats.losses import not_written
 from journey.formats.spreadsheet import grids
 from journey.formats.table.reading import AS_FOUND, How
 from journey.formats.table.reading import read as read_table
 from journey.formats.table.shape import laid
 from journey.formats.workbook import reading, writing
-from journey.i18n import Phrase
+from journey.i18n import Phrase, words
 from journey.model import Map
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -46,8 +47,10 @@ def table_in(found: list[Grid], where: str = "") -> Grid:
 
 
 def write(journey_map: Map, options: ExportOptions | None = None) -> Written:
-    """A sheet a kind of record: nothing is lost."""
-    return Written(writing.written(journey_map, (options.lang if options else None) or journey_map.language))
+    """A sheet a kind of record: nothing is lost but photos, which is said."""
+    language = (options.lang if options else None) or journey_map.language
+    lost = not_written({"photos": len(journey_map.photos)}, words(language))
+    return Written(writing.written(journey_map, language), tuple(lost))
 
 
 FORMAT = Format("xlsx", ".xlsx", MIME, read=read, write=write, takes=frozenset({"lang"}))

@@ -1,6 +1,7 @@
 """The program itself: usage, mistakes, the unforeseen, its streams."""
 
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -75,6 +76,7 @@ def test_the_commands_of_the_readme_work_one_after_the_other(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "notes.mmd").write_text("journey\nReads: 4: Ada\n", encoding="utf-8")
     Presentation().save(str(tmp_path / "client.pptx"))
+    shutil.copy(ROOT / "data" / "samples" / "online-bike-shop.en.journey.json", tmp_path / "next.journey.json")
     (tmp_path / "plan.csv").write_text("Stage,Touchpoint\nLook,Reads\n", encoding="utf-8")
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     shown = [

@@ -91,7 +91,7 @@ def test_a_formula_gives_the_value_that_was_last_computed_and_is_never_computed(
     )
     sheet = sheet.replace(b'<c r="B3"><f>', b'<c r="B3" t="str"><f>')
     made = xlsx.read(with_part(data, "xl/worksheets/sheet1.xml", sheet), "x.xlsx").journey_map
-    assert [card.title for card in made.touchpoints] == ["Advert", "Pays"]
+    assert {card.title for card in made.touchpoints} == {"Advert", "Pays"}
     assert len(made.feelings) == 1
 
 

@@ -9,13 +9,25 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from journey.formats import spreadsheet
+from journey.formats import ExportOptions, spreadsheet, xlsx
 from journey.formats.library import open_sample
 from journey.formats.workbook.reading import is_ours, read
 from journey.formats.workbook.writing import written
-from journey.model import COLLECTIONS, Channel, Feeling, Map, Persona, Stage, Touchpoint, compare, from_document
+from journey.model import (
+    COLLECTIONS,
+    SCHEMA_VERSION,
+    Channel,
+    Feeling,
+    Map,
+    Persona,
+    Stage,
+    Touchpoint,
+    compare,
+    from_document,
+)
 from tests.any_document import any_document
 from tests.maps import random_map
+from tests.model.documents import frozen
 
 HOSTILE = (
     "=1+1", "+39 02", "-1+2", "@SUM(A1)", "=HYPERLINK(\"http://evil\")", "\t=cmd|'/C calc'!A0", "＝1+1",
@@ -33,11 +45,11 @@ def again(journey_map: Map, language: str = "en", base: Map | None = None) -> Ma
 
 
 def content(value: Any) -> Any:
-    """What a workbook holds of a map: a dozen digits of a number and more, no empty lines in a list."""
+    """What a workbook holds of a map: a dozen digits of a number and more, no empty lines in a list, no photos."""
     if isinstance(value, float):
         return float(f"{value:.12g}")
     if isinstance(value, dict):
-        return {key: content(part) for key, part in value.items()}
+        return {key: content(part) for key, part in value.items() if key != "photos"}
     if isinstance(value, list):
         return [content(part) for part in value if part != ""]
     return value
@@ -94,8 +106,12 @@ def test_any_map_reads_back_whole(seed: int):
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(any_document())
-def test_whatever_a_map_holds_reads_back_whole(document: dict[str, Any]):
-    journey_map = from_document(document)
+def test_whatever_a_map_holds_but_photos_reads_back_whole(document: dict[str, Any]):
+    gone = {each["id"] for each in (*document["photos"], *document["comments"])}  # and what is said about them
+    kept = {
+        name: [each for each in document[name] if each["target_id"] not in gone] for name in ("ballots", "comments")
+    }
+    journey_map = from_document({**document, **kept, "photos": []})
     same(again(journey_map), journey_map)
 
 
@@ -224,3 +240,13 @@ def test_a_sheet_has_drop_down_lists_frozen_heads_and_hidden_keys():
     assert cards.freeze_panes == "F3"
     assert cards.row_dimensions[1].hidden and cards.column_dimensions["A"].hidden
     assert book["Lists"].sheet_state == "hidden"
+
+
+def test_photos_stay_with_the_map_that_the_workbook_came_from_and_are_told_elsewhere() -> None:
+    document = frozen(SCHEMA_VERSION)
+    journey_map = from_document(document)
+    assert journey_map.photos
+
+    assert again(journey_map, base=journey_map).photos == journey_map.photos
+    assert again(journey_map).photos == ()
+    assert xlsx.write(journey_map, ExportOptions(lang="en")).notes == (f"{len(journey_map.photos)} photo not written",)

@@ -12,7 +12,7 @@ from journey.formats.format import Reading
 from journey.formats.grid import Cell, Grid, at, is_blank, text_of
 from journey.formats.orders import kept_orders
 from journey.formats.workbook.cells import Unclear, said
-from journey.formats.workbook.columns import TALKS, Column, columns, header, titled
+from journey.formats.workbook.columns import SHEETS, TALKS, UNWRITTEN, Column, columns, header, titled
 from journey.formats.workbook.labels import Directory
 from journey.formats.workbook.rows import MARK, OWN_KEYS
 from journey.i18n import Phrase, words
@@ -41,9 +41,12 @@ def read(found: Iterable[Grid], data: bytes, base: Map | None = None) -> Reading
     document = _header(desk, front)
     if base is None or document["id"] != base.id:
         desk.held = {}
-    rows = {name: _rows(desk, name, marked[name]) for name in (*COLLECTIONS, TALKS) if name in marked}
+    rows = {name: _rows(desk, name, marked[name]) for name in SHEETS if name in marked}
     for name in COLLECTIONS:
         document[name] = [_body(desk, row) for row in rows.get(name, [])]
+    if base is not None and document["id"] == base.id:
+        kept = {persona["id"] for persona in document["personas"]}
+        document[UNWRITTEN] = [body for body in to_document(base)[UNWRITTEN] if body["persona_id"] in kept]
     _talk(desk, document, rows.get(TALKS, []))
     _order(document)
     looked = inspect(document)
