@@ -74,7 +74,7 @@ def test_words_of_another_window_that_were_replaced_are_offered_back(
     overwrite(one, other)
     note = warnings(other)
     expect(note).to_contain_text("From the first window")
-    expect(note).to_contain_text("another window")
+    expect(note).to_contain_text("Guest 1 changed this too")
     note.get_by_role("button", name="Put those words back").click()
     expect(title(other, 0)).to_have_value("From the first window")
     expect(note).to_have_count(0)

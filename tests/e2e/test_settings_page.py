@@ -137,7 +137,7 @@ def test_a_backup_brings_everything_back_after_everything_was_deleted(
     assert [summary.is_sample for summary in kept.maps()] == [True]
     assert kept.place().total == 1
 
-    page.locator(".st-key-backup_drop input[type=file]").set_input_files(file)
+    page.locator(".st-key-backup_drop input[type=file]").last.set_input_files(file)
     expect(page.locator(".st-key-arriving_new")).to_contain_text("In use")
     assert kept.place().total == 1
     page.get_by_role("button", name=t("settings.restore.apply", n=2)).click()
@@ -161,7 +161,7 @@ def test_a_file_that_is_no_backup_is_refused_and_nothing_changes(open_page: Open
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr("itinerario-backup.json", json.dumps({"kind": "itinerario-backup", "backup_version": 9}))
     for data, sentence in ((b"PK\x03\x04 cut off", "danneggiato"), (buffer.getvalue(), "versione più recente")):
-        page.locator(".st-key-backup_drop input[type=file]").set_input_files(
+        page.locator(".st-key-backup_drop input[type=file]").last.set_input_files(
             {"name": "x.zip", "mimeType": "application/zip", "buffer": data}
         )
         expect(page.locator(".st-key-section_restore")).to_contain_text(sentence)

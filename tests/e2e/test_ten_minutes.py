@@ -42,6 +42,8 @@ def test_a_stranger_makes_a_map_to_be_proud_of(
     page.get_by_role("radio", name=t("map_page.views.curve")).click()
     expect(page.locator(".js-plotly-plot")).to_contain_text(t("emotions.joy").capitalize())
     page.get_by_role("radio", name=t("map_page.views.poster")).click()
+    expect(page.locator("[data-pick=card]")).to_have_count(CARDS)
+    page.wait_for_selector(READY)
     page.get_by_role("button", name=t("map_page.export")).click()
     page.wait_for_selector(READY)
     with page.expect_download() as coming:
