@@ -179,10 +179,12 @@ export class Show {
 
   // The presenter's window; where none may be opened, the notes stand in a strip below, and that is said.
   notes() {
-    this.expected = Date.now();
+    const wide = Boolean(document.fullscreenElement);
     if (!this.strip.hidden) {
       this.strip.hidden = true;
-    } else if (!this.second.open()) {
+    } else if (this.second.open()) {
+      this.asked = wide; // a second window may take the whole screen away
+    } else {
       this.strip.hidden = false;
       this.announce(this.words.blocked);
     }
@@ -201,18 +203,20 @@ export class Show {
 
   // The whole screen, where the browser grants it; where not, the show fills the window as it does anyway.
   async fullScreen(on = !document.fullscreenElement) {
-    this.expected = Date.now();
+    this.asked = true;
     try {
       if (on) await this.root.requestFullscreen({ navigationUI: 'hide' });
       else await document.exitFullscreen();
     } catch {
+      this.asked = false;
       if (on) this.announce(this.words.no_full);
     }
   }
 
   // Escape ends the whole screen by itself and is told to nobody: then it ends the show too.
   screenChanged() {
-    const asked = Date.now() - (this.expected ?? 0) < 1000;
+    const { asked } = this;
+    this.asked = false;
     if (this.isOpen && !document.fullscreenElement && !asked) this.escape();
   }
 
