@@ -20,6 +20,9 @@ MANY = 500
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
 PLACE = "Delivery cost"  # its feeling is a named valley of the curve, with words
 
+# Two frames in a row: what has been scrolled stands.
+STILL = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
 # Watches every root, shadow roots too, and notes when the words first stand in a picture.
 WATCH = """(words) => {
   const seen = (root) => [...root.querySelectorAll('*')].some((node) =>
@@ -92,13 +95,20 @@ def _library(page: Page, url: str) -> float:
 def _edit(page: Page, url: str, journey_map: Map, view: str, run: int) -> float:
     """Seconds from Enter in a field of the form to the new words in the picture."""
     if run == 0:
-        page.goto(f"{url}/?map={journey_map.id}&view=poster&lang=en")
-        page.locator("[data-pick=card]").filter(has_text=PLACE if view == "poster" else "Poster").first.click()
-        page.get_by_role("textbox").first.wait_for()
-        if view != "poster":
-            page.get_by_role("radio", name=view.capitalize()).click()
-            page.locator(".js-plotly-plot").wait_for()
+        page.goto(f"{url}/?map={journey_map.id}&view={view}&lang=en")
+        if view == "poster":
+            page.locator("[data-pick=card]").filter(has_text=PLACE).first.click()
+        else:
             page.wait_for_function("document.querySelector('.js-plotly-plot')?._fullData?.length")
+            names = page.get_by_role("combobox", name="Open a moment by its name")
+            names.scroll_into_view_if_needed()
+            page.evaluate(STILL)  # a page that scrolls shuts its lists
+            names.focus()
+            page.keyboard.type("Poster")  # what it is called by now
+            page.get_by_role("option", name="Poster").wait_for()
+            page.keyboard.press("Enter")
+        page.locator(".st-key-card_editor").get_by_role("textbox").first.wait_for()
+        page.wait_for_selector(READY)
     words = f"{view.capitalize()}{run}"  # one word: a line break would part two
     field = page.get_by_label("In their own words" if view == "curve" else "What the customer does or receives").first
     field.fill(words)
