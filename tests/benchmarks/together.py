@@ -5,10 +5,10 @@ import json
 import tempfile
 import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from itertools import count
+from itertools import count, cycle
 from pathlib import Path
 from statistics import median, quantiles
 from time import monotonic, perf_counter, sleep, time
@@ -25,6 +25,7 @@ from tests.maps import random_map
 from tests.server import running
 
 LISTENERS, PAGES = 38, 2
+BROWSERS = 4  # whose lines these are: a browser may have a dozen
 EDITS_A_SECOND, SECONDS = 4, 60
 WRITERS, WRITES_A_SECOND, WRITING_SECONDS = 40, 30, 20
 DESK = {"width": 1440, "height": 900}
@@ -56,8 +57,11 @@ def _watched() -> list[Row]:
         with running(url) as server, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=required(), args=list(FLAGS))
             lines: list[str] = []
-            pages = [_open(browser, f"{server.url}/board?map={map_id}&lang=en", lines) for _ in range(PAGES)]
-            with _listening(lines[0]) as heard:
+            opened = [_open(browser, f"{server.url}/board?map={map_id}&lang=en", lines) for _ in range(BROWSERS)]
+            pages, others = opened[:PAGES], opened[PAGES:]
+            for page in others:
+                page.context.close()
+            with _listening(lines) as heard:
                 process = psutil.Process(server.process.pid)
                 before, start = process.cpu_times(), perf_counter()
                 entered = _edit_by_turns(pages, edits)
@@ -107,19 +111,19 @@ def _edit_by_turns(pages: list[Page], edits: int) -> dict[str, float]:
 
 
 @contextmanager
-def _listening(line: str) -> Iterator[list[list[tuple[float, int]]]]:
-    """Open lines to the bell of a map, and what each has heard: when, and which head."""
+def _listening(addresses: list[str]) -> Iterator[list[list[tuple[float, int]]]]:
+    """Open lines to the bell of a map, shared out among browsers; what each has heard: when, and which head."""
     heard: list[list[tuple[float, int]]] = [[] for _ in range(LISTENERS)]
     stop = asyncio.Event()
     loop = asyncio.new_event_loop()
 
-    async def listen(own: list[tuple[float, int]]) -> None:
-        async with websockets.connect(line) as socket:
+    async def listen(address: str, own: list[tuple[float, int]]) -> None:
+        async with websockets.connect(address) as socket:
             async for news in socket:
                 own.append((time(), json.loads(news)["head"]))
 
     async def run() -> None:
-        lines = [asyncio.ensure_future(listen(own)) for own in heard]
+        lines = [asyncio.ensure_future(listen(*each)) for each in zip(cycle(addresses), heard, strict=False)]
         await stop.wait()
         for each in lines:
             each.cancel()
@@ -128,8 +132,8 @@ def _listening(line: str) -> Iterator[list[list[tuple[float, int]]]]:
     thread = threading.Thread(target=loop.run_until_complete, args=(run(),))
     thread.start()
     try:
-        while not all(heard):
-            sleep(0.05)
+        for own in heard:
+            _wait(lambda own=own: own)
         yield heard
     finally:
         loop.call_soon_threadsafe(stop.set)
@@ -141,7 +145,15 @@ def _all_heard(store: Store, map_id: str, edits: int, pages: list[Page], heard: 
         last = [f"Edit {number}" for number in range(edits - len(pages), edits)]
         page.wait_for_function("words => words.every((each) => each in window.seen)", arg=last)
     head = store.head(map_id)
-    while not all(line[-1][1] >= head for line in heard):
+    for line in heard:
+        _wait(lambda line=line: line[-1][1] >= head)
+
+
+def _wait(ready: Callable[[], object]) -> None:
+    until = monotonic() + 30
+    while not ready():
+        if monotonic() > until:
+            raise RuntimeError("a line to the bell hears nothing")
         sleep(0.05)
 
 
