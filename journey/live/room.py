@@ -3,7 +3,8 @@
 ```
 store.commit(...)  ──> rooms.ring(map_id, head) ──> every watcher of the map hears {"head": 12}
 store.lock(...)    ──> rooms.ring(map_id, None) ──> and {"access": 3}: who may do what has changed
-browser            ──> watcher.at("card", writing=True) ──> the others hear {"here": [...]}
+browser            ──> rooms.move(watcher, "card", True) ──> the others hear {"here": [...]}
+rooms.kept(map_id, browser, op) ──> that browser's pages hear {"kept": [op]}, long before their page has run
 ```
 """
 
@@ -18,6 +19,9 @@ from typing import Any
 BOOT = secrets.token_hex(8)
 """A browser that hears another one knows that the server was started anew, and loads the page again."""
 
+OWN, MAP, OTHERS = "own", "map", "others"
+"""What news are about: what one did oneself, the map or who may do what with it, who is where."""
+
 LONGEST_NAME, LONGEST_ID = 40, 80
 MOST_HEADS = 5000  # maps whose newest head is remembered
 MOST_HERE = 40  # people whom a board names; the others still hear the bell
@@ -25,10 +29,11 @@ MOST_HERE = 40  # people whom a board names; the others still hear the bell
 
 @dataclass(eq=False)
 class Watcher:
-    """One open page. ``news`` is set when there is something to tell; many rings are one.
+    """One open page. ``news`` is set when there is something to tell, ``about`` says what of; many rings are one.
 
     ``grant_id`` is the link it was opened by, "" for the owner. A ``quiet`` one is a page on which nobody is to be
-    seen, and which hears of access alone. ``guest`` is the number of who has no name.
+    seen, and which hears of access alone. ``guest`` is the number of who has no name. ``kept``: operations of this
+    ``browser`` that the store has kept, to be told once.
     """
 
     map_id: str
@@ -38,15 +43,23 @@ class Watcher:
     grant_id: str = ""
     quiet: bool = False
     guest: int = 0
+    browser: str = ""
     id: str = field(default_factory=lambda: secrets.token_hex(6))
     place: str = ""
     writing: bool = False
     news: asyncio.Event = field(default_factory=asyncio.Event)
+    about: set[str] = field(default_factory=set)
+    kept: list[str] = field(default_factory=list)
 
-    def wake(self) -> None:
+    def wake(self, about: str = OTHERS, *kept: str) -> None:
         """Sets ``news`` from whatever thread; a loop that is gone hears nothing."""
         if not self.loop.is_closed():
-            self.loop.call_soon_threadsafe(self.news.set)
+            self.loop.call_soon_threadsafe(self._hear, about, kept)
+
+    def _hear(self, about: str, kept: tuple[str, ...]) -> None:
+        self.about.add(about)
+        self.kept.extend(kept)
+        self.news.set()
 
 
 class Rooms:
@@ -95,7 +108,15 @@ class Rooms:
             heard[map_id] = max(news, heard.pop(map_id, 0))  # to the end: the longest silent goes first
             if len(heard) > MOST_HEADS:
                 del heard[next(iter(heard))]
-        self._wake(map_id, also_quiet=head is None)
+        self._wake(map_id, MAP, also_quiet=head is None)
+
+    def kept(self, map_id: str, browser: str, op_id: str) -> None:
+        """The store has kept an operation of a browser: its pages need not wait for the answer that brings the map."""
+        with self._lock:
+            room = tuple(self._watchers.get(map_id, {}).values())
+        for watcher in room:
+            if watcher.browser == browser and not watcher.quiet:
+                watcher.wake(OWN, op_id)
 
     def access(self, map_id: str) -> int:
         """How often we have heard that who may do what with the map has changed. Ask before you read the map."""
@@ -108,7 +129,10 @@ class Rooms:
             return tuple(self._watchers)
 
     def news_for(self, watcher: Watcher) -> dict[str, Any]:
-        """What a board is told: the boot of this process, the newest head and access heard of, the others."""
+        """What a board is told: the boot of this process, the newest head and access heard of, the others, what is kept.
+
+        In the watcher's own loop.
+        """
         with self._lock:
             room = self._watchers.get(watcher.map_id, {})
             others = [other for other in room.values() if other is not watcher and not other.quiet][:MOST_HERE]
@@ -124,14 +148,15 @@ class Rooms:
             }
             for one in others
         ]
-        return {"boot": BOOT, "head": head, "access": access, "here": here}
+        kept, watcher.kept = watcher.kept, []
+        return {"boot": BOOT, "head": head, "access": access, "here": here, "kept": kept}
 
-    def _wake(self, map_id: str, also_quiet: bool = False) -> None:
+    def _wake(self, map_id: str, about: str = OTHERS, also_quiet: bool = False) -> None:
         with self._lock:
             room = tuple(self._watchers.get(map_id, {}).values())
         for watcher in room:
             if also_quiet or not watcher.quiet:
-                watcher.wake()
+                watcher.wake(about)
 
 
 rooms = Rooms()

@@ -1,15 +1,17 @@
 """The WebSocket on which a page hears that its map has changed and who else is there: ``/live?map=...&pass=...``.
 
-Boards say ``{"place": card id, "writing": bool}``. They are told ``{"boot", "head", "access", "here"}``, at most four
-times a second, and ``{"over": true}`` when the link that they were opened by opens nothing any more. The map itself
-does not travel here: a page fetches it as it always does, and is asked for its rights then. What is more than
-``limits`` allow is closed as 4429; the page then asks by itself.
+Boards say ``{"place": card id, "writing": bool}``. They are told ``{"boot", "head", "access", "here", "kept"}``: at once
+which of their own operations are kept, of the map and of the others at most four times a second each; and ``{"over":
+true}`` when the link that they were opened by opens nothing any more. The map itself does not travel here: a page fetches
+it as it always does, and is asked for its rights then. What is more than ``limits`` allow is closed as 4429; the page
+then asks by itself.
 """
 
 import asyncio
 import json
 import re
 from contextlib import suppress
+from math import inf
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,10 +22,10 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from journey.errors import JourneyError
 from journey.live.limits import Lines, Pace
 from journey.live.passes import lets_in
-from journey.live.room import LONGEST_NAME, Watcher, rooms
+from journey.live.room import LONGEST_NAME, MAP, OTHERS, OWN, Watcher, rooms
 from journey.model.text import short_line
 
-SECONDS_BETWEEN_NEWS = 0.25
+SECONDS_BETWEEN_NEWS = {OWN: 0.0, MAP: 0.25, OTHERS: 0.25}
 LONGEST_MESSAGE = 1000
 _NOT_LET_IN, _TOO_MUCH, _TOO_LONG = 4403, 4429, 1009
 _lines = Lines()
@@ -51,7 +53,7 @@ def _watcher(asked: QueryParams) -> Watcher:
     colour = colour if _COLOUR.fullmatch(colour) else ""
     guest = int(asked["guest"]) if re.fullmatch("[0-9]{1,6}", asked.get("guest", "")) else 0
     loop, quiet = asyncio.get_running_loop(), "quiet" in asked
-    return Watcher(asked["map"], name, colour, loop, asked.get("link", ""), quiet, guest)
+    return Watcher(asked["map"], name, colour, loop, asked.get("link", ""), quiet, guest, asked.get("browser", ""))
 
 
 async def _serve(socket: WebSocket, watcher: Watcher) -> None:
@@ -98,6 +100,7 @@ async def _tell(socket: WebSocket, watcher: Watcher) -> None:
     """Lets the page into the room and tells it the news, until its link is over."""
     clock = asyncio.get_running_loop().time
     known, end = None, None  # what was heard of access when the link was asked for last; its last moment
+    told = dict.fromkeys(SECONDS_BETWEEN_NEWS, 0.0)
     while True:
         access = rooms.access(watcher.map_id)
         if access != known or (end is not None and clock() >= end):
@@ -114,11 +117,27 @@ async def _tell(socket: WebSocket, watcher: Watcher) -> None:
             if known is None:
                 rooms.enter(watcher)
             known, end = access, None if seconds_left is None else clock() + seconds_left
+        told[OTHERS] = clock()
         await socket.send_json(rooms.news_for(watcher))
-        await asyncio.sleep(SECONDS_BETWEEN_NEWS)
-        with suppress(TimeoutError):  # then the link's last moment has come
-            await asyncio.wait_for(watcher.news.wait(), None if end is None else max(0.0, end - clock()))
+        await _turn(watcher, told, inf if end is None else end)
+
+
+async def _turn(watcher: Watcher, told: dict[str, float], end: float) -> None:
+    """Waits for news that may be told, or for the link's last moment: an edit does not wait because somebody moved.
+
+    ``told``: when it was told last what each kind of news is about.
+    """
+    clock = asyncio.get_running_loop().time
+    while True:
         watcher.news.clear()
+        due = min((told[kind] + SECONDS_BETWEEN_NEWS[kind] for kind in watcher.about), default=inf)
+        seconds = min(due, end) - clock()
+        if seconds <= 0:
+            break
+        with suppress(TimeoutError):
+            await asyncio.wait_for(watcher.news.wait(), None if seconds == inf else seconds)
+    told.update(dict.fromkeys(watcher.about, clock()))
+    watcher.about.clear()
 
 
 async def _ask(watcher: Watcher) -> tuple[bool, float | None]:

@@ -92,6 +92,11 @@ class Board {
     setTimeout(() => this.box.sendTheRest()); // no message may leave while this one is taken in
   }
 
+  // What is in the store is not dashed any more; the map with it in it comes a little later.
+  kept(ids) {
+    if (this.box.hear(ids)) this.render();
+  }
+
   // Words that were being written when the page was left or loaded again.
   takeUp() {
     for (const key of [...this.box.abandoned]) {
@@ -132,7 +137,7 @@ class Board {
   }
 
   draw() {
-    const view = pendingMap(this.data, this.box.operations);
+    const view = pendingMap(this.data, this.box.operations, this.box.kept);
     this.view = view;
     this.told = linksInWords(view, this);
     this.links.room(view);

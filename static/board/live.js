@@ -23,8 +23,9 @@ export class Live {
     return this.line.isOpen;
   }
 
-  hear({ boot, head, access, here, over }) {
+  hear({ boot, head, access, here, kept = [], over }) {
     if (over) return this.shut();
+    this.board.kept(kept);
     if (this.boot && boot !== this.boot) {
       this.board.finishTyping();
       location.reload(); // the server was started anew and has forgotten this page; what waits is kept in the browser

@@ -1,6 +1,7 @@
-// The map as it will be once everything that waits has been made. Cards and feelings that wait carry `unsaved`.
+// The map as it will be once everything that waits has been made. Cards and feelings that wait carry `unsaved`, unless
+// the store has `kept` what they wait for.
 
-export function pendingMap(data, operations) {
+export function pendingMap(data, operations, kept = new Set()) {
   const view = {
     ...data,
     stages: [...data.stages],
@@ -10,7 +11,10 @@ export function pendingMap(data, operations) {
     links: [...data.links],
     coming: [],
   };
-  for (const operation of operations) make(view, operation, operation.op);
+  for (const operation of operations) {
+    view.unsaved = !kept.has(operation.op);
+    make(view, operation, operation.op);
+  }
   number(view);
   return view;
 }
@@ -26,12 +30,12 @@ const DEEDS = {
   set(view, { id, field, value }) {
     const card = view.cards.find((each) => each.id === id);
     const stage = view.stages.findIndex((each) => each.id === id);
-    if (card) Object.assign(card, { [field]: value, unsaved: true });
+    if (card) Object.assign(card, { [field]: value, unsaved: view.unsaved });
     else if (stage >= 0) {
-      view.stages[stage] = { ...view.stages[stage], [field]: value, unsaved: true };
+      view.stages[stage] = { ...view.stages[stage], [field]: value, unsaved: view.unsaved };
       const goals = view.lanes.find((lane) => lane.kind === 'goals');
       if (field === 'goal' && goals) goals.cells[id] = value;
-    } else found(view, id, (insight) => ({ ...insight, [field]: value, unsaved: true }));
+    } else found(view, id, (insight) => ({ ...insight, [field]: value, unsaved: view.unsaved }));
   },
 
   write(view, { id, stage, value }) {
@@ -42,11 +46,11 @@ const DEEDS = {
   feel(view, { id, persona, field, value }) {
     let feeling = view.feelings.find((each) => each.persona === persona && each.place === id);
     if (!feeling) view.feelings.push((feeling = { persona, place: id, valence: 0, emotion: '', evidence: 'assumed' }));
-    Object.assign(feeling, { [field]: value, unsaved: true });
+    Object.assign(feeling, { [field]: value, unsaved: view.unsaved });
   },
 
   add(view, { into, titles, fields }, op) {
-    titles.forEach((title, place) => view.coming.push({ into, title, fields: fields ?? {}, key: `${op}:${place}` }));
+    titles.forEach((title, place) => view.coming.push({ into, title, fields: fields ?? {}, key: `${op}:${place}`, unsaved: view.unsaved }));
   },
 
   move(view, { id, index, stage }) {
@@ -58,8 +62,8 @@ const DEEDS = {
       if (stage) moved.stage = stage;
       const cell = list.filter((card) => card.stage === moved.stage);
       const before = cell[Math.min(index, cell.length)];
-      list.splice(before ? list.indexOf(before) : list.length, 0, { ...moved, unsaved: true });
-    } else list.splice(Math.min(index, list.length), 0, { ...moved, unsaved: true });
+      list.splice(before ? list.indexOf(before) : list.length, 0, { ...moved, unsaved: view.unsaved });
+    } else list.splice(Math.min(index, list.length), 0, { ...moved, unsaved: view.unsaved });
   },
 
   drop(view, { id }) {

@@ -84,7 +84,7 @@ export const rows = {
     const into = adder.into;
     const coming = view.coming
       .filter((one) => one.into === into && one.fields.stage_id === stage.id && (into === 'touchpoints' || one.fields.kind === adder.more.kind))
-      .map((one) => el('li', { class: 'card coming', 'aria-hidden': 'true' }, el('div', { class: 'face' }, el('span', { class: 'title' }, one.title))));
+      .map((one) => el('li', { class: `card coming${one.unsaved ? ' unsaved' : ''}`, 'aria-hidden': 'true' }, el('div', { class: 'face' }, el('span', { class: 'title' }, one.title))));
     list.setAttribute('aria-label', `${lane.title}, ${stage.name}`);
     arrange(list, [...nodes, ...coming, adder.node]);
     return list;

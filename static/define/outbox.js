@@ -54,6 +54,7 @@ class Outbox {
     this.isAway = false; // the network or the server, as far as we know
     this.writing = new Set(); // fields being written in that nobody has left yet
     this.underway = new Set();
+    this.kept = new Set(); // by the store, as was heard on the line; what came of them is still to come
     this.onItsWay = false; // handed over, but not sent by the page yet
   }
 
@@ -78,7 +79,7 @@ class Outbox {
 
   // "saved", "unsaved" (somebody is writing), "saving" or "offline".
   get state() {
-    if (this.operations.length) return this.isAway || !navigator.onLine ? 'offline' : 'saving';
+    if (!this.operations.every((operation) => this.kept.has(operation.op))) return this.isAway || !navigator.onLine ? 'offline' : 'saving';
     return this.writing.size ? 'unsaved' : 'saved';
   }
 
@@ -98,6 +99,14 @@ class Outbox {
     if (this.operations.some((operation) => !this.underway.has(operation.op))) this.send();
   }
 
+  // The store has kept these: nothing can happen to them any more. Whether any of them was waiting to hear it.
+  hear(ids) {
+    const heard = this.operations.filter(({ op }) => ids.includes(op) && !this.kept.has(op));
+    for (const { op } of heard) this.kept.add(op);
+    if (heard.length) changed();
+    return heard.length > 0;
+  }
+
   acknowledge(ids) {
     const done = new Set(ids);
     const left = this.operations.filter((operation) => !done.has(operation.op));
@@ -105,6 +114,7 @@ class Outbox {
     this.tries = 0;
     const answered = this.operations.filter((operation) => done.has(operation.op));
     this.operations = left;
+    for (const { op } of answered) this.kept.delete(op);
     this.keep();
     if (!left.length) {
       clearTimeout(this.timer);

@@ -30,6 +30,13 @@ test('a field of a card, of a stage and of what was found is there at once, and 
   assert.deepEqual(view.lanes.find(({ kind }) => kind === 'pains').cells.look.map(({ title }) => title), ['Worse']);
 });
 
+test('what the store has kept is marked no more, though the map with it is still on its way', () => {
+  const waiting = ['a', 'b'].map((id) => ({ op: `of ${id}`, do: 'set', id, field: 'title', value: 'New' }));
+  const view = pendingMap(boardData(), waiting, new Set(['of a']));
+  const told = Object.fromEntries(view.cards.map(({ id, title, unsaved }) => [id, [title, unsaved]]));
+  assert.deepEqual([told.a, told.b], [['New', false], ['New', true]]);
+});
+
 test('a feeling that nobody has told of yet begins in the middle', () => {
   const view = after({ do: 'feel', id: 'b', persona: 'mia', field: 'emotion', value: 'fear' });
   const { valence, emotion, unsaved } = view.feelings.find(({ place }) => place === 'b');

@@ -15,7 +15,7 @@ beforeEach(() => {
 
 function boardWith(head) {
   const asked = [];
-  const board = { data: { head, access: 1 }, box: { operations: [] }, asked, finished: 0, others: () => {}, finishTyping: () => (board.finished += 1) };
+  const board = { data: { head, access: 1 }, box: { operations: [] }, asked, finished: 0, others: () => {}, kept: (ids) => board.told.push(...ids), told: [], finishTyping: () => (board.finished += 1) };
   board.trigger = (name, value) => asked.push([name, value]);
   board.live = new Live(board);
   board.live.show({ said: { pass: 'secret', name: 'Ada' }, guest: 'Guest {n}' }, 'bike');
@@ -38,6 +38,12 @@ test('of a newer map it asks once, and not while something of its own is on the 
   board.live.show(board.live.live, 'bike'); // its answer came, and is not the newest
   board.live.show(board.live.live, 'bike');
   assert.deepEqual(board.asked, [['pull', '5 1 0']]);
+});
+
+test('it hears at once what of its own is kept', () => {
+  const board = boardWith(3);
+  opened[0].hears({ boot: 'b', head: 4, access: 1, here: [], kept: ['one', 'two'] });
+  assert.deepEqual(board.told, ['one', 'two']);
 });
 
 test('while it stays behind it asks again, ever more seldom, and at last no more', () => {

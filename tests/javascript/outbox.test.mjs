@@ -35,6 +35,25 @@ test('everything that waits goes out together, again and again, until it is ackn
   assert.equal(box.state, 'saved');
 });
 
+test('what the store has kept is saved, and waits for what came of it all the same', async () => {
+  const { outboxOf, watchOutboxes } = await load();
+  const box = outboxOf('bike');
+  box.deliver = () => {};
+  box.add({ do: 'drop', id: 'a' });
+  let looks = 0;
+  watchOutboxes(() => (looks += 1));
+  assert.ok(!box.hear(['of another page']));
+  assert.equal(box.state, 'saving');
+  const [{ op }] = box.operations;
+  assert.ok(box.hear([op]));
+  assert.deepEqual([box.state, box.operations.length, looks], ['saved', 1, 1]);
+  assert.ok(!box.hear([op]));
+  box.add({ do: 'drop', id: 'b' });
+  assert.equal(box.state, 'saving');
+  box.acknowledge([op]);
+  assert.equal(box.kept.size, 0);
+});
+
 test('every operation has an id of its own', async () => {
   const { freshId } = await load();
   const ids = Array.from({ length: 500 }, freshId);

@@ -11,8 +11,8 @@ from starlette.websockets import WebSocketDisconnect
 
 from journey.errors import JourneyError
 from journey.live.passes import lets_in, pass_to
-from journey.live.room import BOOT, MOST_HEADS, Rooms, Watcher, rooms
-from journey.live.route import ROUTE
+from journey.live.room import BOOT, MOST_HEADS, OTHERS, Rooms, Watcher, rooms
+from journey.live.route import ROUTE, SECONDS_BETWEEN_NEWS
 from journey.model import Set, empty_map
 from journey.model.edits import Edit
 from journey.store.store import Store
@@ -35,7 +35,7 @@ def test_the_newest_head_is_told_whatever_order_the_bell_is_rung_in() -> None:
         house.enter(one)
         for head in (3, 5, 4):
             house.ring("m", head)
-        assert house.news_for(one) == {"boot": BOOT, "head": 5, "access": 0, "here": []}
+        assert house.news_for(one) == {"boot": BOOT, "head": 5, "access": 0, "here": [], "kept": []}
 
     in_a_loop(check)
 
@@ -132,6 +132,35 @@ def test_two_boards_hear_of_each_other_and_of_an_edit(client: TestClient) -> Non
             pass
 
 
+def test_a_browser_hears_at_once_what_of_its_own_is_kept_and_nobody_else_does(client: TestClient) -> None:
+    mine, yours = (f"{address().replace(pass_to('m'), pass_to('m', '', of))}&browser={of}" for of in ("mine", "yours"))
+    with client.websocket_connect(mine) as one, client.websocket_connect(yours) as other:
+        while not one.receive_json()["here"]:
+            pass
+        for op_id in ("op1", "op2"):
+            rooms.kept("m", "mine", op_id)
+            while op_id not in (news := one.receive_json())["kept"]:
+                pass
+            assert news["kept"] == [op_id]
+        rooms.ring("m", 12)
+        while (news := other.receive_json())["head"] != 12:
+            assert news["kept"] == []
+        assert news["kept"] == []
+
+
+def test_an_edit_is_told_at_once_though_somebody_has_just_moved(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(SECONDS_BETWEEN_NEWS, OTHERS, 3600.0)
+    with client.websocket_connect(address()) as one:
+        one.receive_json()
+        loop = asyncio.new_event_loop()
+        rooms.move(Watcher("m", "Bo", "plum", loop), "card", True)  # to be told in an hour
+        rooms.ring("m", 13)
+        assert one.receive_json()["head"] == 13
+        loop.close()
+
+
 @pytest.mark.parametrize(
     "nonsense",
     ["", "[", "[1]", '{"place": 5}', '{"writing": []}', "x" * 1000, '{"place": null}', '{"place": "\\ud800"}'],
@@ -183,7 +212,7 @@ def test_news_of_access_are_counted_and_wake_the_quiet_too() -> None:
         house.ring("m", None)
         house.ring("m", None)
         assert (house.access("m"), house.access("other")) == (2, 0)
-        assert house.news_for(loud) == {"boot": BOOT, "head": 3, "access": 2, "here": []}
+        assert house.news_for(loud) == {"boot": BOOT, "head": 3, "access": 2, "here": [], "kept": []}
 
     in_a_loop(check)
 

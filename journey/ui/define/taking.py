@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from journey.errors import JourneyError
+from journey.live.room import rooms
 from journey.model import Edit, Map, Put
 from journey.model.changes import subject_of
 from journey.ui.define.chosen_business import choose_business
@@ -36,6 +37,8 @@ def take(outbox: Mapping[str, Any] | None) -> bool:
             session.problem = error
             break
         done[operation["op"]] = None
+        if not refused:
+            rooms.kept(session.map_id, session.preferences.browser, operation["op"])
     session.put("done", tuple(done)[-_REMEMBERED:])
     return any_fresh
 
