@@ -129,10 +129,7 @@ class Rooms:
             return tuple(self._watchers)
 
     def news_for(self, watcher: Watcher) -> dict[str, Any]:
-        """What a board is told: the boot of this process, the newest head and access heard of, the others, what is kept.
-
-        In the watcher's own loop.
-        """
+        """What a board is told, in its own loop: the boot of this process, head, access, the others, what is kept."""
         with self._lock:
             room = self._watchers.get(watcher.map_id, {})
             others = [other for other in room.values() if other is not watcher and not other.quiet][:MOST_HERE]

@@ -1,10 +1,10 @@
 """The WebSocket on which a page hears that its map has changed and who else is there: ``/live?map=...&pass=...``.
 
-Boards say ``{"place": card id, "writing": bool}``. They are told ``{"boot", "head", "access", "here", "kept"}``: at once
-which of their own operations are kept, of the map and of the others at most four times a second each; and ``{"over":
-true}`` when the link that they were opened by opens nothing any more. The map itself does not travel here: a page fetches
-it as it always does, and is asked for its rights then. What is more than ``limits`` allow is closed as 4429; the page
-then asks by itself.
+Boards say ``{"place": card id, "writing": bool}``. They are told ``{"boot", "head", "access", "here", "kept"}``: which
+of their own operations are kept at once, of the map and of the others at most four times a second each; and
+``{"over": true}`` when the link that they were opened by opens nothing any more. The map itself does not travel here: a
+page fetches it as it always does, and is asked for its rights then. What is more than ``limits`` allow is closed as
+4429; the page then asks by itself.
 """
 
 import asyncio
