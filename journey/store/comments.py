@@ -60,9 +60,10 @@ def _known(connection: Connection, map_id: str, said: Set[str]) -> Mapping[str, 
 
 
 def refuse_answered(before: Map, edit: Edit, said: Set[str]) -> None:
-    """Who may only comment takes nobody's answer away. Raises JourneyError ``answered``."""
+    """Who may not edit takes nobody's answer away. Raises JourneyError ``answered``."""
     for operation in edit.operations:
-        if isinstance(operation, Drop) and any(one.id not in said for one in _answers(before, operation.id)):
+        is_comment = isinstance(operation, Drop) and isinstance(before.get(operation.id), Comment)
+        if is_comment and any(one.id not in said for one in _answers(before, operation.id)):
             raise JourneyError("answered", operation.id)
 
 
