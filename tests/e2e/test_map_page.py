@@ -290,6 +290,7 @@ def test_a_metric_is_added_changed_in_every_field_and_taken_away(
     page.get_by_role("button", name="Add this metric").click()
     expect(editor).to_contain_text("A metric needs its value; nothing was saved.")
     fill(page.get_by_role("spinbutton", name="Value", exact=True).last, "0")
+    expect(editor).not_to_contain_text("A metric needs its value")
     page.get_by_role("button", name="Add this metric").click()
     expect(page.get_by_role("button", name="NPS 0")).to_be_visible()
     page.get_by_role("button", name="Effort 3.1 · 1 to 7").click()
