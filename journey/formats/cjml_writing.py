@@ -102,7 +102,8 @@ def _lost(journey_map: Map, say: Words) -> Iterator[str]:
         "feeling_details": both,
         "stage_feelings": sum(1 for feeling in journey_map.feelings if not feeling.touchpoint_id),
         **{name: len(getattr(journey_map, name)) for name in (
-            "notes", "links", "metrics", "insights", "losses", "care_actions", "ballots", "comments", "photos", "brands",
+            "notes", "links", "metrics", "insights", "losses", "care_actions", "ballots", "comments", "photos",
+            "brands",
         )},
         "timeframe": int(journey_map.timeframe != Map(id="x").timeframe),
     }  # fmt: skip

@@ -26,8 +26,9 @@ def scene_svg(
 
     Records keep their id and role as ``data-id`` and ``data-role``; tooltips become ``<title>``. A scene without a
     title is decoration, which screen readers pass over. With ``embed_fonts`` the used glyphs travel inside as WOFF2,
-    so the file looks the same anywhere; without, the page must provide the shipped families. ``plain`` leaves out everything that is not ink, for the typesetter. ``gradient_prefix`` keeps the
-    gradients of two pictures on one page apart.
+    so the file looks the same anywhere; without, the page must provide the shipped families. ``plain`` leaves out
+    everything that is not ink, for the typesetter. ``gradient_prefix`` keeps the gradients of two pictures on one page
+    apart.
     """
     pen = _Pen(plain, gradient_prefix or f"{scene.view}-", scene.family)
     body: list[str] = []

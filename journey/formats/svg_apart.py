@@ -19,7 +19,8 @@ _PART_BEFORE = {"start": 0.0, "middle": 0.5, "end": 1.0}
 def set_apart(item: Text, right_to_left: bool, own: str = FAMILY) -> str:
     """The runs of a line as ``<tspan>``s that each say where they start; empty where the line needs no such care.
 
-    ``own`` is the text font. A line that runs to the left has its first run at the right; every run keeps that direction inside.
+    ``own`` is the text font. A line that runs to the left has its first run at the right; every run keeps that
+    direction inside.
     """
     runs = segments(item.text, item.weight, item.italic, own)
     later = runs if right_to_left else runs[1:]  # what runs to the left begins with the mark that says so

@@ -24,16 +24,19 @@ _AREA, _TALLEST, _WIDEST = 14_000.0, 76.0, 360.0  # px of a logo: wide and tall 
 _PLATE, _CORNER = 8.0, 6.0  # px of the white card that a logo stands on in the dark
 
 
-def with_masthead(scene: Scene, brand: Brand | None, theme: Theme) -> Scene:
-    """The scene with the brand's band and its logo; the same one where there is no brand."""
+def with_masthead(scene: Scene, brand: Brand | None, theme: Theme, page: float = 0.0) -> Scene:
+    """The scene with the brand's band and its logo; the same one where there is no brand.
+
+    Sizes are those of a ``page`` so wide, px, else of the scene itself.
+    """
     if brand is None:
         return scene
-    scale = min(scene.width / _PAGE, _MOST_SCALE)
+    scale = min((page or scene.width) / _PAGE, _MOST_SCALE)
     items = draw_band(theme, scene.width, _BAND * scale)
     lower = 0.0
     if brand.logo:
         wide, tall = logo_size(brand.logo, scale)
-        right, top = scene.width - _MARGIN, (_BAND + _ABOVE) * scale
+        right, top = scene.width - min(_MARGIN, 0.05 * scene.width), (_BAND + _ABOVE) * scale
         items += draw_logo(brand, theme, right - wide, top, wide, tall)
         words = min((text.extent[1] for text in scene.texts()), default=0.0)
         lower = max(0.0, top + tall + _BELOW * scale - words)

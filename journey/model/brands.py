@@ -15,7 +15,7 @@ FONTS: tuple[Font, ...] = get_args(Font)
 MOST_SIDE = 1200  # px
 MOST_LETTERS = 160_000  # of base64: 120 kB
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_PARTS = (b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND")  # head, colours, what is seen through, pixels: no text, no profile
+_PARTS = (b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND")  # head, colours, see-through, pixels: no text, no profile
 
 
 def png_size(data: bytes) -> tuple[int, int]:

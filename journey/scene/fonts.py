@@ -35,9 +35,7 @@ def advances(face: Face) -> dict[str, int]:
 
 
 @lru_cache(maxsize=16384)
-def segments(
-    text: str, weight: int = 400, italic: bool = False, family: str = FAMILY
-) -> tuple[tuple[str, str], ...]:
+def segments(text: str, weight: int = 400, italic: bool = False, family: str = FAMILY) -> tuple[tuple[str, str], ...]:
     """``text`` cut into ``(family, text)`` runs that the named family can draw, in its own ``family`` where that can.
 
     Controls, variation selectors, skin tones and the joiners inside emoji sequences are dropped; a character that no

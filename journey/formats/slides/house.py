@@ -1,20 +1,21 @@
-"""The house's own deck to start from: 16:9, Itinerario's colours and fonts in its theme, four layouts.
+"""The house's own deck to start from: 16:9, colours and font of the house or of a brand in its theme, four layouts.
 
-It is python-pptx's default template with its theme, master and layouts written anew, made once in a process.
+It is python-pptx's default template with its theme, master and layouts written anew, made once for each look.
 """
 
 import io
 import re
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from journey.formats.slides.canvas import EMU
-from journey.scene.themes import theme
+from journey.model import Brand
+from journey.scene.brands import themed
+from journey.scene.themes import Theme
 
 WIDTH, HEIGHT = 960.0, 540.0  # pt
 LEFT, RIGHT = 40.0, 920.0
-FONT = "Source Sans Pro"
-_PANOSE = "020B0503030403020204"  # a humanist sans serif: what a program without the font looks for instead
+_PANOSE = {"Source Sans Pro": "020B0503030403020204", "Noto Sans": "020B0502040504020204"}  # for what stands in for it
 _KEPT = ("Title Slide", "Title and Content", "Title Only", "Blank")
 _BOXES = {  # of the master's placeholders, by type: left, top, width, height
     "title": (LEFT, 20.0, RIGHT - LEFT, 48.0),
@@ -30,8 +31,8 @@ _FLAT = (
 )
 
 
-@cache
-def house_deck() -> bytes:
+@lru_cache(maxsize=8)
+def house_deck(brand: Brand | None = None) -> bytes:
     """The file, ready to be opened."""
     from pptx import Presentation
     from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -42,7 +43,7 @@ def house_deck() -> bytes:
     del deck.element.sldSz.attrib["type"]
     master = deck.slide_masters[0]
     part = master.part.part_related_by(RT.THEME)
-    part.blob = _themed(part.blob.decode()).encode()
+    part.blob = _themed(part.blob.decode(), themed("light", brand)).encode()
     for layout in list(master.slide_layouts):
         if layout.name not in _KEPT:
             master.slide_layouts.remove(layout)
@@ -65,19 +66,18 @@ def house_deck() -> bytes:
     return file.getvalue()
 
 
-def _themed(xml: str) -> str:
-    """The default theme's XML with the house's colours, fonts and flat shapes."""
-    tokens = theme("light")
+def _themed(xml: str, tokens: Theme) -> str:
+    """The default theme's XML with the house's colours, font and flat shapes; a brand's own colour is the sixth."""
     colours = {
         "dk1": tokens.ink, "lt1": "#FFFFFF", "dk2": tokens.ink2, "lt2": tokens.panel,
-        **{f"accent{n}": colour for n, colour in enumerate((*tokens.personas, tokens.brand), 1)},
+        **{f"accent{n}": colour for n, colour in enumerate((*tokens.personas, tokens.band or tokens.brand), 1)},
         "hlink": tokens.brand, "folHlink": tokens.muted,
     }  # fmt: skip
     scheme = "".join(f'<a:{slot}><a:srgbClr val="{rgb[1:]}"/></a:{slot}>' for slot, rgb in colours.items())
     xml = re.sub(
         r"<a:clrScheme .*?</a:clrScheme>", f'<a:clrScheme name="Itinerario">{scheme}</a:clrScheme>', xml, flags=re.S
     )
-    latin = f'<a:latin typeface="{FONT}" panose="{_PANOSE}"/>'
+    latin = f'<a:latin typeface="{tokens.family}" panose="{_PANOSE[tokens.family]}"/>'
     xml = re.sub(r'<a:latin typeface="[^"]*"/>', latin, xml)
     xml = xml.replace('<a:fontScheme name="Office">', '<a:fontScheme name="Itinerario">')
     xml = xml.replace('name="Office Theme"', 'name="Itinerario"')
