@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from journey.errors import JourneyError
 from journey.model import Brand, Map, Stage, apply, fresh_copy, from_document, to_be_of, to_document
 from journey.model.branding import colour_of, taken_over, with_brand, without_brand
-from journey.model.brands import png_size
+from journey.model.brands import is_logo, png_size
 from tests.brands import branded, client, png
 from tests.model.documents import frozen
 
@@ -43,6 +43,28 @@ def test_what_holds_more_or_less_than_pixels_is_no_logo(data: bytes) -> None:
     assert png_size(data) == (0, 0)
     with pytest.raises(ValidationError):
         Brand(id="b", logo=b64encode(data).decode() or "x")
+
+
+PIXELS = (1 + 4 * 9) * 4  # bytes of 9 by 4 px
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        made(), made(chunk(b"IDAT", b"whatever")), made(chunk(b"IDAT", zlib.compress(bytes(PIXELS - 1)))),
+        made(chunk(b"IDAT", zlib.compress(bytes(PIXELS + 1)))), made(chunk(b"IDAT", zlib.compress(bytes(10**8)))),
+        made(chunk(b"IDAT", zlib.compress(bytes(PIXELS))[:-3])), png()[:-20] + bytes(8) + png()[-12:],
+    ],
+)  # fmt: skip
+def test_a_broken_or_swollen_png_is_no_logo(data: bytes) -> None:
+    """Typesetter and browsers refuse it, and then no picture of the map could be made."""
+    assert not is_logo(data)
+
+
+def test_a_whole_one_is() -> None:
+    assert is_logo(made(chunk(b"IDAT", zlib.compress(bytes(PIXELS)))))
+    half = zlib.compress(bytes(PIXELS))
+    assert is_logo(made(chunk(b"IDAT", half[:9]), chunk(b"IDAT", half[9:])))
 
 
 @pytest.mark.parametrize(("width", "height"), [(1201, 4), (4, 1201), (0, 4), (2**31, 2**31)])
