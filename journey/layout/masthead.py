@@ -19,9 +19,9 @@ from journey.scene.primitives import Item, Logo, Rect, Scene
 from journey.scene.themes import Theme
 
 _PAGE, _MOST_SCALE = 2160.0, 1.3  # px of a page whose sizes these are; a wider one is read from further away
-_BAND, _ABOVE, _BELOW, _MARGIN = 10.0, 16.0, 16.0, 56.0
+_BAND, _ABOVE, _BELOW, _MARGIN = 10.0, 16.0, 20.0, 56.0
 _AREA, _TALLEST, _WIDEST = 14_000.0, 76.0, 360.0  # px of a logo: wide and tall ones weigh about the same
-_PLATE, _CORNER = 8.0, 6.0  # px of the white card that a logo stands on in the dark
+_PLATE, _CORNER = 0.12, 6.0  # of the logo's height, and px: the white card that it stands on in the dark
 
 
 def with_masthead(scene: Scene, brand: Brand | None, theme: Theme, page: float = 0.0) -> Scene:
@@ -56,7 +56,7 @@ def draw_logo(brand: Brand, theme: Theme, x: float, y: float, wide: float, tall:
     shown = Rect(x=x, y=y, width=wide, height=tall, fill=Logo(brand.logo), role="logo", tip=brand.name)
     if theme.name != "dark":
         return [shown]
-    pad = min(_PLATE, 0.15 * tall)
+    pad = _PLATE * tall
     plate = Rect(
         x=x - pad, y=y - pad, width=wide + 2 * pad, height=tall + 2 * pad, radius=_CORNER, fill="#FFFFFF", role="plate"
     )  # fmt: skip

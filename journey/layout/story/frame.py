@@ -29,7 +29,7 @@ MARGIN, FOOT = 96.0, 958.0
 BODY = 316.0  # where a frame's own part begins at the latest; the head ends above it
 SMALL, TEXT = 24.0, 28.0
 _LEAST_BODY = 244.0
-_BAND, _LOGO = 10.0, 0.5  # px, and of the size that a logo has on a page
+_BAND, _LOGO = 10.0, 0.42  # px, and of the size that a logo has on a page
 _QUOTES = frozenset('“”«»„"')
 _KICKER, _KICKER_TOP, _HEADLINE_TOP = 28.0, 66.0, 108.0
 _SIZES = ((76.0, 2), (66.0, 2), (58.0, 3), (50.0, 3), (44.0, 4), (38.0, 4))
@@ -136,7 +136,7 @@ def _brand(teller: Teller) -> list[Item]:
     items = draw_band(theme, WIDTH, _BAND)
     if brand.logo:
         wide, tall = logo_size(brand.logo, _LOGO)
-        items += draw_logo(brand, theme, MARGIN, _KICKER_TOP - 8.0 - tall, wide, tall)
+        items += draw_logo(brand, theme, MARGIN, _KICKER_TOP - 12.0 - tall, wide, tall)
     return items
 
 
