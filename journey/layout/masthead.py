@@ -67,4 +67,4 @@ def draw_band(theme: Theme, width: float, height: float) -> list[Item]:
     """The band along the head of a picture; none in print."""
     if not theme.band:
         return []
-    return [Rect(x=0.0, y=0.0, width=width, height=height, fill=theme.band, role="band")]
+    return [Rect(x=0.0, y=0.0, width=width, height=height, fill=theme.band, role="masthead")]

@@ -38,7 +38,7 @@ def test_a_brand_is_set_in_a_minute_and_worn_on_the_map_page_too(
     expect(page.get_by_label("Client or brand")).to_be_visible()  # it stays open
     page.get_by_label("Colour", exact=True).fill("8a1538")
     page.keyboard.press("Enter")
-    band = page.locator(".st-key-viewer_preview [data-role=band]")
+    band = page.locator(".st-key-viewer_preview [data-role=masthead]")
     expect(band).to_have_attribute("fill", "#8A1538")
     page.locator(".st-key-brand_logo input[type=file]").set_input_files(tmp_path / "logo.svg")
     expect(page.locator(".st-key-viewer_preview [data-role=logo]")).to_have_count(1)

@@ -66,7 +66,7 @@ def test_words_are_set_in_a_shade_that_can_be_read() -> None:
     yellow = branded(open_sample("en"), client(colour="#FFCC00"))
     scene = lay_out(yellow, "poster")
     assert {text.fill for text in scene.texts() if text.role == "kicker"} == {readable("#FFCC00", "light")}
-    assert 'fill="#FFCC00" data-role="band"' in scene_svg(scene)
+    assert 'fill="#FFCC00" data-role="masthead"' in scene_svg(scene)
 
 
 def test_slides_have_them_in_their_theme_and_on_their_cover() -> None:
@@ -78,7 +78,9 @@ def test_slides_have_them_in_their_theme_and_on_their_cover() -> None:
     (logo,) = [shape for shape in cover.shapes if shape.name == "Logo"]
     assert logo.image.blob == b64decode(BRAND.logo)
     assert logo._element._nvXxPr.cNvPr.get("descr") == "Bikes & Co"
-    assert [shape.name for shape in cover.shapes].count("Band") == 1
+    (band,) = [shape for shape in deck.slide_masters[0].shapes if shape.name == "Band"]  # so on every slide
+    assert (band.left, band.top, band.width) == (0, 0, deck.slide_width)
+    assert band.top + band.height <= cover.shapes.title.top
     title = cover.shapes.title
     assert logo.top + logo.height <= title.top and logo.left + logo.width <= deck.slide_width
 
@@ -90,14 +92,18 @@ def test_a_client_s_template_wins() -> None:
     deck = decks.opened(decks.write(SAMPLE, template=kept.getvalue()))
     theme = deck.slide_masters[0].part.part_related_by(decks.THEME).blob.decode()
     assert "E2001A" not in theme and "Noto Sans" not in theme
-    assert not {"Logo", "Band"} & {shape.name for shape in deck.slides[0].shapes}
+    assert not {"Logo", "Band"} & {
+        shape.name for page in (deck.slides[0], deck.slide_masters[0]) for shape in page.shapes
+    }
 
 
 def test_slides_without_a_brand_are_as_ever() -> None:
     deck = decks.opened(decks.write(open_sample("en")))
     theme = deck.slide_masters[0].part.part_related_by(decks.THEME).blob.decode()
     assert "0E5A66" in theme and "Source Sans Pro" in theme and "E2001A" not in theme
-    assert not {"Logo", "Band"} & {shape.name for shape in deck.slides[0].shapes}
+    assert not {"Logo", "Band"} & {
+        shape.name for page in (deck.slides[0], deck.slide_masters[0]) for shape in page.shapes
+    }
 
 
 def test_a_workbook_has_its_heads_in_the_colour() -> None:

@@ -9,7 +9,7 @@ from journey.layout.brand_sample import brand_sample
 from journey.layout.choices import Choices
 from journey.layout.story import tell
 from journey.model import Map
-from journey.scene.primitives import Logo, Rect, Scene
+from journey.scene.primitives import Circle, Logo, Rect, Scene, Text
 from tests.brands import branded, client
 from tests.layout.posters import small_map
 from tests.maps import random_map
@@ -26,7 +26,7 @@ def logo_in(scene: Scene) -> Rect:
 
 
 def bands(scene: Scene) -> list[Rect]:
-    return [item for item in scene.walk() if isinstance(item, Rect) and item.role == "band"]
+    return [item for item in scene.walk() if isinstance(item, Rect) and item.role == "masthead"]
 
 
 def covered(scene: Scene) -> list[str]:
@@ -35,7 +35,7 @@ def covered(scene: Scene) -> list[str]:
     found = []
     for item in scene.walk():
         box = extent(item)
-        if box is None or isinstance(item, Rect) or item.role in ("logo", "plate"):
+        if box is None or not isinstance(item, Text | Circle):
             continue
         for plate in plates:
             if (

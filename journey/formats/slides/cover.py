@@ -15,8 +15,7 @@ from journey.formats.slides import layouts
 from journey.formats.slides.canvas import EMU
 from journey.formats.slides.deck import Deck, Slide
 from journey.formats.slides.figures import portrait
-from journey.formats.slides.house import RIGHT
-from journey.formats.slides.palette import Colour
+from journey.formats.slides.house import BAND, RIGHT
 from journey.formats.slides.strip import strip
 from journey.formats.slides.text import Para, one_line
 from journey.lanes.frame import Walker
@@ -25,7 +24,7 @@ from journey.layout.period import period
 from journey.layout.poster_head import at_a_pause, counted
 
 _PERSON, _ROW, _GAP = 220.0, 56.0, 20.0
-_BAND, _ABOVE, _LOGO = 6.0, 56.0, 0.5  # height of the band, room above the finding, pt; the logo's size
+_ABOVE, _LOGO = 56.0, 0.5  # room above the finding, pt; the logo's size, by that on a page
 _CURVE = (384.0, 500.0)  # top and foot of the curves on the house's own cover, pt
 
 
@@ -38,7 +37,7 @@ def draw(deck: Deck) -> None:
     title = at_a_pause(title) or title
     with deck.slide(title, " · ".join(part for part in parts if part), layout) as slide:
         slide.say(counted(deck.frame), journey_map.objective, journey_map.scenario)
-        _brand(deck, slide)
+        _logo(deck, slide)
         foot = max((b[1] + b[3] for b in _texts(layout)), default=deck.area[1]) + 18.0
         if deck.own:
             edge = deck.presentation.slide_width / EMU
@@ -52,17 +51,14 @@ def _texts(layout: object) -> list[layouts.Box]:
             if layouts.kind_of(one) in (*layouts.TITLES, "subTitle")]  # fmt: skip
 
 
-def _brand(deck: Deck, slide: Slide) -> None:
-    """Band and logo above the finding, on the house's own cover: a client's template has its own."""
+def _logo(deck: Deck, slide: Slide) -> None:
+    """Above the finding, on the house's own cover: a client's template has its own."""
     brand = deck.map.brand
-    if brand is None or not deck.own:
+    if brand is None or not brand.logo or not deck.own:
         return
-    if brand.colour:
-        slide.canvas.box("Band", 0.0, 0.0, deck.presentation.slide_width / EMU, _BAND, fill=Colour("accent6"))
-    if brand.logo:
-        _, key = slide.slide.part.get_or_add_image_part(BytesIO(b64decode(brand.logo)))
-        wide, tall = logo_size(brand.logo, _LOGO)
-        slide.canvas.picture("Logo", key, RIGHT - wide, 0.5 * (_ABOVE + _BAND - tall), wide, tall, brand.name or "Logo")
+    _, key = slide.slide.part.get_or_add_image_part(BytesIO(b64decode(brand.logo)))
+    wide, tall = logo_size(brand.logo, _LOGO)
+    slide.canvas.picture("Logo", key, RIGHT - wide, 0.5 * (_ABOVE + BAND - tall), wide, tall, brand.name or "Logo")
 
 
 def _people(deck: Deck, slide: Slide, top: float, foot: float) -> None:

@@ -8,13 +8,15 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from journey.formats.slides.canvas import EMU
+from journey.formats.slides.canvas import EMU, Canvas
+from journey.formats.slides.palette import Colour
 from journey.model import Brand
 from journey.scene.brands import themed
 from journey.scene.themes import Theme
 
 WIDTH, HEIGHT = 960.0, 540.0  # pt
 LEFT, RIGHT = 40.0, 920.0
+BAND = 6.0  # of a brand's colour, at the head of every slide
 _PANOSE = {"Source Sans Pro": "020B0503030403020204", "Noto Sans": "020B0502040504020204"}  # for what stands in for it
 _KEPT = ("Title Slide", "Title and Content", "Title Only", "Blank")
 _BOXES = {  # of the master's placeholders, by type: left, top, width, height
@@ -48,6 +50,8 @@ def house_deck(brand: Brand | None = None) -> bytes:
         if layout.name not in _KEPT:
             master.slide_layouts.remove(layout)
     _dress(master)
+    if brand and brand.colour:
+        _add_band(master)
     for layout in master.slide_layouts:
         for placeholder in list(layout.placeholders):
             kind = _kind(placeholder)
@@ -110,6 +114,16 @@ def _dress(master: Any) -> None:
     sizes = ("2000", "1800", "1600", "1400", "1400")
     for level, size in enumerate(sizes, 1):
         styles.find(f"{{*}}bodyStyle/{{*}}lvl{level}pPr/{{*}}defRPr").set("sz", size)
+
+
+def _add_band(master: Any) -> None:
+    """On the master, behind everything, so that slides made later have it too."""
+    from pptx.oxml import parse_xml
+
+    canvas = Canvas("en-GB", 900)
+    canvas.box("Band", 0.0, 0.0, WIDTH, BAND, fill=Colour("accent6"))
+    (band,) = parse_xml(canvas.take())
+    master.shapes._spTree.insert(2, band)
 
 
 def _kind(placeholder: Any) -> str:
