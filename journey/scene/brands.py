@@ -14,7 +14,7 @@ from journey.scene.themes import Theme, blend, theme
 
 READABLE = 4.5  # WCAG 2.2, 1.4.3, level AA: words of any size
 COLOURED = ("light", "dark")
-_TINTS = (0.14, 0.12, 0.1, 0.08, 0.06, 0.04, 0.02)  # of the shade, in the ground of what is to stand out
+_TINTS = (0.14, 0.12, 0.1, 0.08, 0.06, 0.04, 0.02)  # of the colour, in the ground of what is to stand out
 _STEPS = 200
 
 
@@ -72,10 +72,11 @@ def _themed(theme_name: str, colour: str, family: str) -> Theme:
     if not colour or theme_name not in COLOURED:
         return plain
     shade = readable(colour.upper(), theme_name)
-    return replace(plain, brand=shade, brand_tint=_tint(shade, plain), band=colour.upper())
+    return replace(plain, brand=shade, brand_tint=_tint(shade, colour, plain), band=colour.upper())
 
 
-def _tint(shade: str, look: Theme) -> str:
-    """As strong as words in the shade allow."""
-    tints = (blend(look.card, shade, part) for part in _TINTS)
-    return next((tint for tint in tints if contrast(shade, tint) >= READABLE), look.card)
+def _tint(shade: str, colour: str, look: Theme) -> str:
+    """A hint of the colour on the ground with most room for it, as strong as words in the shade allow."""
+    ground = max((look.paper, look.card), key=lambda ground: contrast(shade, ground))
+    tints = (blend(ground, colour, part) for part in _TINTS)
+    return next((tint for tint in tints if contrast(shade, tint) >= READABLE), ground)

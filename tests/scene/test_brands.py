@@ -46,6 +46,11 @@ def test_in_every_theme_words_are_read_on_paper_card_and_tint(colour: str) -> No
         assert min(contrast(look.brand, ground) for ground in (look.paper, look.card, look.brand_tint)) >= READABLE
 
 
+def test_the_tint_is_one_of_the_colour_itself() -> None:
+    assert themed("light", client(colour="#FFCC00")).brand_tint == "#FFFAE6"
+    assert themed("dark", client(colour="#8A1538")).brand_tint == "#231822"
+
+
 def test_print_stays_without_colours_and_a_brand_without_a_colour_is_the_house_s() -> None:
     assert (themed("print", client()).brand, themed("print", client()).band) == ("#111111", "")
     assert themed("light", client(colour="")) == theme("light")
