@@ -103,6 +103,7 @@ def _lost(journey_map: Map, say: Words) -> Iterator[str]:
         "stage_feelings": sum(1 for feeling in journey_map.feelings if not feeling.touchpoint_id),
         **{name: len(getattr(journey_map, name)) for name in (
             "notes", "links", "metrics", "insights", "losses", "care_actions", "ballots", "comments", "photos",
+            "brands",
         )},
         "timeframe": int(journey_map.timeframe != Map(id="x").timeframe),
     }  # fmt: skip

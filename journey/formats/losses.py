@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from journey.i18n import Words
 from journey.model import Map
 
-_WHOLE = ("links", "metrics", "losses", "care_actions", "ballots", "comments", "photos")
+_WHOLE = ("links", "metrics", "losses", "care_actions", "ballots", "comments", "photos", "brands")
 
 
 def not_written(counts: dict[str, int], say: Words) -> Iterator[str]:

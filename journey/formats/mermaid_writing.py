@@ -160,7 +160,9 @@ def _lost(journey_map: Map, told: _Told) -> Iterator[tuple[str, int]]:
     yield "touchpoint_details", _detailed(journey_map.touchpoints, {*_TOUCHPOINT, "channel_id", "evidence"})
     yield "feeling_details", _detailed(journey_map.feelings, {*_FEELING, "evidence"})
     yield "stage_feelings", sum(1 for feeling in journey_map.feelings if not feeling.touchpoint_id)
-    for name in ("notes", "links", "metrics", "insights", "losses", "care_actions", "ballots", "comments", "photos"):
+    for name in (
+        "notes", "links", "metrics", "insights", "losses", "care_actions", "ballots", "comments", "photos", "brands",
+    ):  # fmt: skip
         yield name, len(getattr(journey_map, name))
     yield "header", sum(1 for text in (journey_map.headline, journey_map.objective) if text)
     yield "timeframe", int(journey_map.timeframe != empty.timeframe)

@@ -43,7 +43,7 @@ def report(journey_map: Map, say: Words) -> str:
 
 def lost(journey_map: Map, say: Words) -> Iterator[str]:
     """What stands in no part of the report."""
-    names = ("links", "ballots", "comments", "photos")
+    names = ("links", "ballots", "comments", "photos", "brands")
     yield from not_written({name: len(getattr(journey_map, name)) for name in names}, say)
 
 

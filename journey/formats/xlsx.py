@@ -12,6 +12,7 @@ from journey.formats.table.reading import AS_FOUND, How
 from journey.formats.table.reading import read as read_table
 from journey.formats.table.shape import laid
 from journey.formats.workbook import reading, writing
+from journey.formats.workbook.columns import UNWRITTEN
 from journey.i18n import Phrase, words
 from journey.model import Map
 
@@ -47,9 +48,9 @@ def table_in(found: list[Grid], where: str = "") -> Grid:
 
 
 def write(journey_map: Map, options: ExportOptions | None = None) -> Written:
-    """A sheet a kind of record: nothing is lost but photos, which is said."""
+    """A sheet a kind of record: nothing is lost but what holds pictures, which is said."""
     language = (options.lang if options else None) or journey_map.language
-    lost = not_written({"photos": len(journey_map.photos)}, words(language))
+    lost = not_written({name: len(getattr(journey_map, name)) for name in UNWRITTEN}, words(language))
     return Written(writing.written(journey_map, language), tuple(lost))
 
 

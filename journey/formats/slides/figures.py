@@ -35,7 +35,7 @@ def portrait(deck: Deck, slide: Slide, walker: Walker, x: float, y: float, r: fl
     if photo:
         _, key = slide.slide.part.get_or_add_image_part(BytesIO(b64decode(photo.jpeg)))
         line = Line(palette.persona(index), max(2.0, 0.075 * r))
-        canvas.picture(f"Portrait: {persona.name}", key, x - r, y - r, 2 * r, 2 * r, line, persona.name or "–")
+        canvas.picture(f"Portrait: {persona.name}", key, x - r, y - r, 2 * r, 2 * r, persona.name or "–", line)
         return
     slot = palette.slots[f"accent{index % 5 + 1}"]
     drawn = draw_portrait(persona.face, x, y, r, slot, slot, palette.tokens)

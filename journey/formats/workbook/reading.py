@@ -45,8 +45,9 @@ def read(found: Iterable[Grid], data: bytes, base: Map | None = None) -> Reading
     for name in COLLECTIONS:
         document[name] = [_body(desk, row) for row in rows.get(name, [])]
     if base is not None and document["id"] == base.id:
-        kept = {persona["id"] for persona in document["personas"]}
-        document[UNWRITTEN] = [body for body in to_document(base)[UNWRITTEN] if body["persona_id"] in kept]
+        kept = {None, *(persona["id"] for persona in document["personas"])}
+        for name in UNWRITTEN:
+            document[name] = [body for body in to_document(base)[name] if body.get("persona_id") in kept]
     _talk(desk, document, rows.get(TALKS, []))
     _order(document)
     looked = inspect(document)
