@@ -179,7 +179,8 @@ def test_the_faces_lie_on_the_points_of_the_chart(deck, sample: Map):
     slide = decks.slide_titled(deck, "Emotion curve")
     frame = next(shape for shape in slide.shapes if shape.has_chart)
     count = len(sample.touchpoints)
-    face = decks.named(slide, "Moment: Delivery cost")[0].find(f"{decks.P}grpSpPr/{decks.A}xfrm")
+    group = next(one for one in decks.named(slide, "Moment: Delivery cost") if one.tag.endswith("grpSp"))
+    face = group.find(f"{decks.P}grpSpPr/{decks.A}xfrm")
     off, ext = face.find(f"{decks.A}off"), face.find(f"{decks.A}ext")
     x, y = int(off.get("x")) + int(ext.get("cx")) / 2, int(off.get("y")) + int(ext.get("cy")) / 2
     number = sample.numbers["tp-delivery-cost"]
@@ -310,6 +311,14 @@ def test_words_that_a_card_cuts_are_whole_in_its_notes_and_counted():
     assert "“No turn at all”" in said["Emotion"]
     assert "2 texts are shortened; the speaker’s notes have them whole" in written.notes
     assert "4 feelings are not on the cards" in " ".join(written.notes)
+
+
+def test_shapes_of_an_italian_deck_have_italian_names():
+    names = {decks.name_of(shape) for slide in decks.opened(decks.write(open_sample("it"))).slides
+             for shape in decks.shapes(slide)}  # fmt: skip
+    english = ("Portrait", "Icon", "Star", "Face", "Ring", "Ground")
+    assert [name for name in names if name.split(":")[0] in english] == []
+    assert {"Ritratto: Maya Ferri", "Canale: E-mail", "momento della verità"} <= names
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -155,7 +155,7 @@ def _draw(deck: Deck, slide: Slide, card: _Card, box: Box) -> None:
         canvas.box(name, x, y, room - 40, high, title)
         channel = deck.map.channel(place.channel_id) if isinstance(place, Touchpoint) else None
         if channel:
-            channel_icon(canvas, channel.icon, left + width - _PAD - 28, y + 9, 16, ink, channel.name)
+            channel_icon(deck, slide, channel, left + width - _PAD - 28, y + 9, 16, ink)
         if isinstance(place, Touchpoint) and place.moment_of_truth:
             star(canvas, left + width - _PAD - 7, y + 9, 14, ink, deck.words("lanes.moment_of_truth"))
         y += high + 3
