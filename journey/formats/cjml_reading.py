@@ -25,14 +25,14 @@ _POINTS = ("actualcommunicationpoint", "plannedcommunicationpoint", "actualactio
 def reading(data: bytes, where: str) -> Reading:
     """The map in the bytes of a file."""
     root = _parsed(data, where)
-    journeys = [each for each in root.iter() if _name(each) in ("actualjourney", "plannedjourney")]
+    journeys = list(_all(root, "actualjourney", "plannedjourney"))
     if not journeys:
         raise JourneyError("not_cjml", where)
     found = _Found(where)
     for journey in journeys:
         found.take(journey)
     document = found.document(sha256(data).hexdigest()[:12])
-    document["state"] = "to_be" if all(_name(journey) == "plannedjourney" for journey in journeys) else "as_is"
+    document["state"] = "to_be" if all(journey.tag == "plannedjourney" for journey in journeys) else "as_is"
     return Reading(from_document(document, where), tuple(found.notes()))
 
 
@@ -50,6 +50,8 @@ def _parsed(data: bytes, where: str) -> Element:
         raise JourneyError("xml_broken", where, line=str(problem.position[0])) from None
     except (ValueError, LookupError, UnicodeError):  # an encoding that nobody knows
         raise JourneyError("xml_broken", where, line="1") from None
+    for each in root.iter():  # of any namespace, in any letters
+        each.tag = each.tag.rpartition("}")[2].casefold()
     return root
 
 
@@ -85,7 +87,7 @@ class _Found:
             actor = _attribute(each, "actorid") or _attribute(each, "actoridref")
             users.add(actor)
             walking[self._persona(actor, _said(each, "actorname"))] = True
-        walked = [self._point(each, users, list(walking)) for each in journey.iter() if _name(each) in _POINTS]
+        walked = [self._point(each, users, list(walking)) for each in _all(journey, *_POINTS)]
         place: str | None = None
         for key in reversed(walked):  # before what comes next in this journey, where another one told that already
             if key not in self.before:
@@ -202,13 +204,15 @@ class _Found:
             yield Phrase("cjml.status", {"n": len(self.notes_about)})
 
 
-def _name(element: Element) -> str:
-    """A tag without its namespace, in small letters."""
-    return element.tag.rpartition("}")[2].casefold() if isinstance(element.tag, str) else ""
-
-
-def _all(element: Element, name: str) -> Iterator[Element]:
-    return (each for each in element.iter() if _name(each) == name)
+def _all(element: Element, *names: str) -> Iterator[Element]:
+    """In order; what stands inside one of them belongs to it and is looked at once, however deep files nest them."""
+    waiting = [element]
+    while waiting:
+        each = waiting.pop()
+        if each.tag in names:
+            yield each
+        else:
+            waiting.extend(reversed(each))
 
 
 def _first(element: Element, name: str) -> Element:

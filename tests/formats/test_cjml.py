@@ -131,6 +131,14 @@ def test_touchpoints_beyond_what_a_map_holds_are_refused_before_the_others_are_l
     assert len(taken) == 2001
 
 
+def test_what_is_nested_in_one_of_its_kind_belongs_to_it():
+    nested = walk("A", "a").replace("<actualAction>", "<actualAction>" * 500)
+    nested = nested.replace("</actualAction>", "</actualAction>" * 500)
+    nested = nested.replace("<touchpointID>a</touchpointID>", "")
+    deep = "<actualJourney>" * 500 + nested + "</actualJourney>" * 500
+    assert [card.title for card in read(f"<CJML>{deep}</CJML>").journey_map.touchpoints] == ["#0"]
+
+
 def test_the_path_of_several_journeys_is_one_path():
     made = read(f"<CJML>{walk('A', 'a', 'b', 'c')}{walk('B', 'x', 'b', 'y', 'c', 'z')}{walk('C', 'w')}</CJML>")
     assert [card.title for card in made.journey_map.touchpoints] == list("axbyczw")
