@@ -90,7 +90,7 @@ def test_what_the_target_cannot_hold_is_said_on_standard_error(tmp_path: Path, c
     )
     _, _, err = run(capsys, "convert", kept(tmp_path, journey_map), tmp_path / "out.mmd")
     assert err.splitlines() == [
-        "mermaid: 3 channels, 2 personas’ biographies not written",
+        "mermaid: 2 personas’ details, 3 channels not written",
         "mermaid: 1 touchpoint without a feeling has the middle score 3",
     ]
 
