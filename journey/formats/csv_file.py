@@ -23,7 +23,9 @@ _BOM = b"\xef\xbb\xbf"
 
 def read(data: bytes, where: str = "") -> Reading:
     """The map in a table. Raises JourneyError: those of ``delimited.read`` and ``no_table``."""
-    return read_table(understood(laid(delimited.read(data, where).grid), where=where), data, where)
+    text = delimited.read(data, where)
+    made = read_table(understood(laid(text.grid), where=where), data, where)
+    return Reading(made.journey_map, (*text.notes(), *made.notes), made.refused)
 
 
 def write(journey_map: Map, options: ExportOptions | None = None) -> Written:

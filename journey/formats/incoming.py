@@ -73,7 +73,8 @@ def look(file: Brought, asked: Asked, known: Known) -> Incoming:
             return _workbook(file, asked, known)
         case "csv":
             text = delimited.read(file.data, file.name, asked.encoding, asked.delimiter)
-            return _table(file, asked, laid(text.grid), known, text=text)
+            looked = _table(file, asked, laid(text.grid), known, text=text)
+            return looked.noting(text.notes())
     assert form.read is not None
     reading = form.read(file.data, file.name)
     own = known(reading.journey_map.id) if form is document.FORMAT else None

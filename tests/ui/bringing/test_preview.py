@@ -143,6 +143,14 @@ def test_a_table_of_a_map_as_it_should_be_is_not_taken_for_the_open_one_it_answe
     assert "A photo" in [card.title for card in kept.load(answer)[0].touchpoints]
 
 
+@pytest.mark.parametrize(("language", "told"), [("en", "Windows, Cyrillic"), ("it", "Windows, cirillico")])
+def test_letters_that_were_guessed_are_said_to_be(app: AppTest, kept: Store, language: str, told: str) -> None:
+    brought(app, "plan.csv", "Stage,Touchpoint\nСтарт,Реклама\n".encode("cp1251"), language)
+    assert f"({told})" in said(app)
+    app.selectbox(key="bringing_encoding").set_value("cp1250").run()
+    assert f"({told})" not in said(app)
+
+
 def test_a_file_that_says_the_same_has_nothing_to_apply(app: AppTest, kept: Store, bikes: str) -> None:
     brought(app, "our.xlsx", xlsx.write(kept.load(bikes)[0]).data)
     assert "says the same as the map" in said(app)
