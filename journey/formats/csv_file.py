@@ -12,8 +12,9 @@ from journey.formats.format import ExportOptions, Format, Reading, Written
 from journey.formats.grid import Cell, text_of
 from journey.formats.losses import lost, not_written
 from journey.formats.table import delimited
-from journey.formats.table.reading import read as read_table
+from journey.formats.table.reading import read_table, understood
 from journey.formats.table.rows import HELD, misjudged, table_of, unwritten
+from journey.formats.table.shape import laid
 from journey.i18n import words
 from journey.model import Map
 
@@ -22,7 +23,9 @@ _BOM = b"\xef\xbb\xbf"
 
 def read(data: bytes, where: str = "") -> Reading:
     """The map in a table. Raises JourneyError: those of ``delimited.read`` and ``no_table``."""
-    return read_table(delimited.read(data, where).grid, data, where)
+    text = delimited.read(data, where)
+    made = read_table(understood(laid(text.grid), where=where), data, where)
+    return Reading(made.journey_map, (*text.notes(), *made.notes), made.refused)
 
 
 def write(journey_map: Map, options: ExportOptions | None = None) -> Written:

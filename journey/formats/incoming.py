@@ -1,16 +1,16 @@
 """A file that somebody brings, looked at before anything is kept: what it holds, and what was only guessed of it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 
 from journey.errors import JourneyError
 from journey.formats import FORMATS, Format, Reading, document, reader, xlsx
-from journey.formats.grid import Grid
 from journey.formats.spreadsheet import grids
 from journey.formats.table import delimited
-from journey.formats.table.reading import AS_FOUND, How, Understood, came_from, understood
-from journey.formats.table.reading import read as read_table
+from journey.formats.table.reading import AS_FOUND, How, Understood, read_table, understood
+from journey.formats.table.shape import Laid, laid
 from journey.formats.workbook import reading as workbook
+from journey.i18n import Phrase
 from journey.model import Map
 from journey.model.map import empty_map
 
@@ -44,6 +44,10 @@ class Incoming:
     table: Understood | None = None
     problem: JourneyError | None = None
 
+    def noting(self, notes: Iterable[Phrase]) -> "Incoming":
+        """With more to be known about the file, which comes first."""
+        return replace(self, reading=replace(self.reading, notes=(*notes, *self.reading.notes)))
+
 
 @dataclass(frozen=True, slots=True)
 class Brought:
@@ -58,18 +62,19 @@ class Brought:
         return cls(name.replace("\\", "/").rsplit("/", 1)[-1], data)
 
 
-def look(file: Brought, asked: Asked, known: Known, open_id: str = "") -> Incoming:
-    """What a file holds. A table comes from the map of ``open_id`` where it names touchpoints of it.
+def look(file: Brought, asked: Asked, known: Known) -> Incoming:
+    """What a file holds. A workbook or a table of ours tells of which map it is.
 
     Raises JourneyError as the format does; for an unknown one it names those that can be brought.
     """
     form = _form(file.name)
     match form.name:
         case "xlsx" | "xlsm":
-            return _workbook(file, asked, known, open_id)
+            return _workbook(file, asked, known)
         case "csv":
             text = delimited.read(file.data, file.name, asked.encoding, asked.delimiter)
-            return _table(file, asked, text.grid, known(open_id), text=text)
+            looked = _table(file, asked, laid(text.grid), known, text=text)
+            return looked.noting(text.notes())
     assert form.read is not None
     reading = form.read(file.data, file.name)
     own = known(reading.journey_map.id) if form is document.FORMAT else None
@@ -86,31 +91,32 @@ def _form(name: str) -> Format:
         raise JourneyError("unknown_format", value=error.params["value"], allowed=readable) from None
 
 
-def _workbook(file: Brought, asked: Asked, known: Known, open_id: str) -> Incoming:
+def _workbook(file: Brought, asked: Asked, known: Known) -> Incoming:
     found, notes = grids(file.data, file.name)
     if workbook.is_ours(found):
         own = known(workbook.read(found, file.data).journey_map.id)
-        return Incoming(xlsx.read_from(found, notes, file.data, file.name, base=own), own)
-    chosen = next((grid for grid in found if grid.name == asked.sheet), None) or xlsx.table_in(found, file.name)
-    looked = _table(file, asked, chosen, known(open_id), tuple(grid.name for grid in found))
-    told = Reading(looked.reading.journey_map, (*notes, *looked.reading.notes), looked.reading.refused)
-    return Incoming(told, looked.base, looked.sheets, looked.sheet, table=looked.table, problem=looked.problem)
+        return Incoming(xlsx.read_from(found, notes, file.data, file.name, own), own)
+    asked_for = next((grid for grid in found if grid.name == asked.sheet), None)
+    chosen, table = (asked_for, laid(asked_for)) if asked_for else xlsx.table_in(found, file.name)
+    looked = _table(file, asked, table, known, tuple(grid.name for grid in found), chosen.name)
+    return looked.noting(notes)
 
 
 def _table(
     file: Brought,
     asked: Asked,
-    grid: Grid,
-    base: Map | None,
+    table: Laid | None,
+    known: Known,
     sheets: tuple[str, ...] = (),
+    sheet: str = "",
     text: delimited.Delimited | None = None,
 ) -> Incoming:
-    base = base if base is not None and came_from(grid, base) else None
     try:
-        seen = understood(grid, asked.how, file.name)
-        made = read_table(grid, file.data, file.name, asked.how, base)
+        seen = understood(table, asked.how, file.name)
+        base = known(seen.owner)
+        made = read_table(seen, file.data, file.name, base)
     except JourneyError as error:
         if text is None and len(sheets) < 2:
             raise
-        return Incoming(Reading(empty_map()), None, sheets, grid.name, text, None, error)  # other letters may help
-    return Incoming(made, base, sheets, grid.name, text, seen)
+        return Incoming(Reading(empty_map()), None, sheets, sheet, text, None, error)  # other letters may help
+    return Incoming(made, base, sheets, sheet, text, seen)

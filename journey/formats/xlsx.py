@@ -8,9 +8,8 @@ from journey.formats.format import ExportOptions, Format, Reading, Written
 from journey.formats.grid import Grid
 from journey.formats.losses import not_written
 from journey.formats.spreadsheet import grids
-from journey.formats.table.reading import AS_FOUND, How
-from journey.formats.table.reading import read as read_table
-from journey.formats.table.shape import laid
+from journey.formats.table.reading import read_table, understood
+from journey.formats.table.shape import Laid, laid
 from journey.formats.workbook import reading, writing
 from journey.formats.workbook.columns import UNWRITTEN
 from journey.i18n import Phrase, words
@@ -24,27 +23,21 @@ def read(data: bytes, where: str = "") -> Reading:
     return read_from(*grids(data, where), data, where)
 
 
-def read_from(
-    found: list[Grid],
-    notes: list[Phrase],
-    data: bytes,
-    where: str = "",
-    how: How = AS_FOUND,
-    base: Map | None = None,
-) -> Reading:
-    """The map in sheets that are open already: in all of ours, else in the first that has a table."""
+def read_from(found: list[Grid], notes: list[Phrase], data: bytes, where: str = "", base: Map | None = None) -> Reading:
+    """The map in sheets that are open already: in all of ours, else in the first with a table."""
     if reading.is_ours(found):
         made = reading.read(found, data, base)
     else:
-        made = read_table(table_in(found, where), data, where, how, base)
+        made = read_table(understood(table_in(found, where)[1], where=where), data, where)
     return Reading(made.journey_map, (*notes, *made.notes), made.refused)
 
 
-def table_in(found: list[Grid], where: str = "") -> Grid:
-    """The first sheet with a table. Raises JourneyError ``table_empty`` or ``no_table``."""
+def table_in(found: list[Grid], where: str = "") -> tuple[Grid, Laid | None]:
+    """The first sheet with a table, and the table; the first sheet where none has any. Raises ``table_empty``."""
     if not found:
         raise JourneyError("table_empty", where)
-    return next((grid for grid in found if laid(grid)), found[0])
+    tables = ((grid, table) for grid in found if (table := laid(grid)))
+    return next(tables, (found[0], None))
 
 
 def write(journey_map: Map, options: ExportOptions | None = None) -> Written:

@@ -9,9 +9,10 @@ from journey.formats import cjml, csv_file, document, markdown, mermaid, xlsx
 from journey.formats.format import Format
 from journey.model import COLLECTIONS, Map, from_document
 from journey.model.map import HEADER_FIELDS
+from tests.brands import png
 from tests.formats.test_photo import jpeg
 
-PHOTO = b64encode(jpeg()).decode()
+PHOTO, LOGO = b64encode(jpeg()).decode(), b64encode(png()).decode()
 FORMATS = {each.name: each for each in (one.FORMAT for one in (cjml, csv_file, document, markdown, mermaid, xlsx))}
 BARE: dict[str, list[dict[str, Any]]] = {
     "personas": [{"id": "p", "name": "Maya"}],
@@ -32,6 +33,7 @@ MORE: dict[str, dict[str, Any]] = {
     "ballots": {"id": "b", "target_id": "t", "participant": "Ann"},
     "comments": {"id": "d", "text": "Well"},
     "photos": {"id": "h", "persona_id": "p", "jpeg": PHOTO},
+    "brands": {"id": "r", "name": "ACME"},
 }
 VALUES: dict[str, dict[str, Any]] = {
     "map": {
@@ -76,6 +78,7 @@ VALUES: dict[str, dict[str, Any]] = {
     "ballots": {"kind": "rating", "value": 2.0},
     "comments": {"author": "Ann", "at": "2026-01-02T03:04:05Z", "resolved": True},
     "photos": {"jpeg": PHOTO},
+    "brands": {"name": "Bikes", "colour": "#112233", "font": "Noto Sans", "logo": LOGO},
 }  # fmt: skip
 STRUCTURE = {"id", "order", "stage_id", "touchpoint_id", "persona_id", "persona_ids", "channel_id", "lane_id", "kind",
              "source_id", "target_id", "participant", "text", "jpeg"}  # fmt: skip

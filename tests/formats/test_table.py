@@ -174,6 +174,43 @@ def test_how_something_feels_is_a_number_or_a_name(text: str, strength: float | 
     assert felt(text) == (strength, name)
 
 
+@pytest.mark.parametrize(
+    ("text", "decimal", "strength"),
+    [
+        ("2.125", ".", 2.125),
+        ("2.125", ",", 2125),
+        ("2,125", ".", 2125),
+        ("2,125", ",", 2.125),
+        ("-1.234,5", ",", -1234.5),
+        ("1,234.5", ".", 1234.5),
+        ("0.125", ",", 0.125),  # no sign groups digits behind a nought
+        ("2,5", ".", 2.5),  # nor a single one: it can only be a half
+        ("2.5 (joy)", ",", 2.5),
+    ],
+)
+def test_a_number_is_read_with_the_decimal_sign_that_was_chosen(text: str, decimal: str, strength: float):
+    assert felt(text, decimal)[0] == strength
+
+
+def test_the_decimal_sign_is_that_of_most_numbers_and_may_be_corrected():
+    text = b"Stage;Touchpoint;Emotion\nLook;A;1.250\nLook;B;2,5\nLook;C;1,5\n"
+    cells = delimited.read(text).grid
+    assert whys(read(cells, text)) == [("2", "emotion")]  # one thousand two hundred and fifty
+    assert [each.valence for each in read(cells, text, how=How(decimal=".")).journey_map.feelings] == [1.25, 2.5, 1.5]
+
+
+def test_letters_that_are_only_guessed_are_told():
+    cyrillic = delimited.read("Stage,Touchpoint\nСтарт,Реклама и журнал\n".encode("cp1251"))
+    assert (cyrillic.encoding, cyrillic.grid.rows[1][1][0]) == ("cp1251", "Старт")
+    polish = "Stage,Touchpoint\nŹródło,Ważny węzeł\n".encode("cp1250")
+    for found in (cyrillic, delimited.read(polish)):
+        assert [note.key for note in found.notes()] == ["table.notes.letters"]
+    assert delimited.read(polish, encoding="cp1250").grid.rows[1][1] == ("Źródło", "Ważny węzeł")
+    assert "table.notes.letters" in [note.key for note in csv_file.read(polish, "x.csv").notes]
+    for said in (delimited.read(polish, encoding="cp1250"), delimited.read("Stage\nPerché\n".encode("cp1252"))):
+        assert said.notes() == ()
+
+
 @pytest.mark.parametrize("language", ["en", "it"])
 def test_what_was_written_reads_back_with_the_same_path_and_words(language: str):
     sample = open_sample(language)

@@ -6,17 +6,13 @@ from hashlib import sha256
 from typing import Any
 
 from journey.formats.business import folded
+from journey.formats.table.said import KINDS, NOTES, Said, refusal
 from journey.formats.table.values import EVERYBODY, choice, entries, felt
 from journey.formats.table.values import emotion as named
 from journey.i18n import Phrase
-from journey.model import LONGEST_TEXT, Map, Record
+from journey.model import Map, Record
 from journey.model.map import COLLECTIONS
 from journey.model.wholeness import MOST_TOUCHPOINTS
-
-NOTES = {"action": "actions", "thought": "thoughts", "backstage": "backstage"}
-KINDS = ("pain", "opportunity", "solution")
-LISTING = (*NOTES, *KINDS)  # roles whose cells may list several entries, one a line
-_STRONGEST = 5.0
 
 
 @dataclass(slots=True)
@@ -38,50 +34,48 @@ class Builder:
                 self.made[name][record.id] = record.model_dump(mode="json")
                 self.by_name.setdefault((name, folded(_name(record))), record.id)
 
-    def take(self, place: str, cells: Mapping[str, list[str]], lanes: Mapping[str, str], decimal: str = "") -> None:
-        """One row: its texts by role, and those of one's own lanes by their titles. Without a stage it is refused."""
-        said = {role: "\n".join(filter(None, texts)) for role, texts in cells.items()}
-        longest = _longest(said, lanes)
-        if longest > LONGEST_TEXT:
-            return self._refuse(place, "too_long", length=longest, limit=LONGEST_TEXT)
-        if not said.get("stage"):
-            return self._refuse(place, "no_stage")
-        stage_id = self._stage(said)
-        titles = entries(said.get("touchpoint", ""), ";") if self.splits else [said.get("touchpoint", "")]
-        if len(self.made["touchpoints"]) + len(titles) > MOST_TOUCHPOINTS:
-            return self._refuse(place, "too_many", limit=MOST_TOUCHPOINTS)
-        personas = self._personas(said.get("persona", ""))
-        channels = self._channels(said.get("channel", ""))
-        known = self._choices(place, said)
-        ids = [
-            self._touchpoint(stage_id, title, said, personas, channels[:1] if len(channels) == 1 else [], known)
-            for title in titles
-            if title
-        ]
+    def take(self, row: Said, decimal: str = "") -> None:
+        """One row, of which everything is understood. Touchpoints beyond what a map holds are refused."""
+        stage_id = self._stage(row)
+        titles = [row("touchpoint")]
+        if not self._is_known(row):
+            titles = [title for title in (entries(titles[0], ";") if self.splits else titles) if title]
+            there = self.made["touchpoints"].keys() | {each.id for each in (self.base.touchpoints if self.base else ())}
+            if len(there) + len(titles) > MOST_TOUCHPOINTS:
+                self.refused.append(refusal(row.place, "too_many", limit=MOST_TOUCHPOINTS))
+                return
+        personas = self._personas(row("persona"))
+        channels = self._channels(row("channel"))
+        one = channels if len(channels) == 1 else []  # of several nobody knows which is whose
+        known = _choices(row)
+        ids = [self._touchpoint(stage_id, title, row, personas, one, known) for title in titles]
         at = {"touchpoint_id": ids[0]} if len(ids) == 1 else {"stage_id": stage_id}
         evidence = {"evidence": known["evidence"]} if "evidence" in known else {}
-        quote = self._feel(place, said, personas, at, evidence, decimal)
-        self._write(
-            said | ({"thought": "\n".join(filter(None, (said.get("thought"), quote)))} if quote else {}),
-            lanes,
-            at,
-            evidence,
-        )
-        return None
+        quote = self._feel(row, personas, at, evidence, decimal)
+        if quote:
+            row = row.but(thought="\n".join(filter(None, (row("thought"), quote))))
+        self._write(row, at, evidence)
 
-    def _refuse(self, place: str, why: str, **params: object) -> None:
-        at = Phrase("table.column" if place.isalpha() else "table.row", {"place": place})
-        self.refused.append(Phrase("table.refused", {"place": at, "why": Phrase(f"table.why.{why}", params)}))
+    def _is_known(self, row: Said) -> bool:
+        return bool(self.base and self.base.touchpoint(row("id")))
 
-    def _stage(self, said: Mapping[str, str]) -> str:
-        name = " ".join(said["stage"].split())
-        record_id = self._entered("stages", name, {"name": name})
-        body = self.made["stages"][record_id]
-        macro = choice("macro_stage", said.get("macro_stage", ""))
+    def _stage(self, row: Said) -> str:
+        """The stage of a row by its name; that of a known touchpoint where the row says no other one."""
+        name = " ".join(row("stage").split())
+        own = self.base.touchpoint(row("id")) if self.base else None
+        stage = self.base.stage(own.stage_id) if self.base and own else None
+        if stage and name in ("", _name(stage)):
+            record_id = stage.id
+            fresh = {"id": record_id, "order": stage.order, "name": stage.name}
+            body = self.made["stages"].setdefault(record_id, fresh)
+        else:
+            record_id = self._entered("stages", name, {"name": name})
+            body = self.made["stages"][record_id]
+        macro = choice("macro_stage", row("macro_stage"))
         if macro:
             body["macro_stage"] = macro
-        if said.get("goal") and not body.get("goal"):
-            body["goal"] = said["goal"]
+        if row("goal") and not body.get("goal"):
+            body["goal"] = row("goal")
         return record_id
 
     def _personas(self, text: str) -> list[str]:
@@ -95,49 +89,25 @@ class Builder:
         names = entries(text, ";") if self.splits else [" ".join(text.split())] if text else []
         return [self._entered("channels", name, {"name": name}) for name in names]
 
-    def _choices(self, place: str, said: Mapping[str, str]) -> dict[str, Any]:
-        """What may be chosen from: who starts, how one knows, whether it is a moment of truth."""
-        found: dict[str, Any] = {}
-        for role in ("initiator", "evidence", "moment_of_truth"):
-            if not said.get(role):
-                continue
-            key = choice(role, said[role])
-            if key is None:
-                self._refuse(place, role, found=said[role])
-            else:
-                found[role] = {"yes": True, "no": False}.get(key, key) if role == "moment_of_truth" else key
-        return found
-
     def _touchpoint(
-        self,
-        stage_id: str,
-        title: str,
-        said: Mapping[str, str],
-        personas: list[str],
-        channels: list[str],
-        known: dict[str, Any],
+        self, stage_id: str, title: str, row: Said, personas: list[str], channels: list[str], known: dict[str, Any]
     ) -> str:
-        own_id = said.get("id", "")
         title = " ".join(title.split())
-        record_id = self._known_touchpoint(own_id, stage_id, title)
+        record_id = row("id") if self._is_known(row) else self._by_title(row("id"), stage_id, title)
         body = self.made["touchpoints"].setdefault(record_id, {"id": record_id, "order": self._order(record_id)})
-        first = "title" not in body
-        body.setdefault("title", title)
+        body["title"] = body.get("title") or title
         body.setdefault("stage_id", stage_id)
         if channels and not body.get("channel_id"):
             body["channel_id"] = channels[0]
-        if said.get("description") and not body.get("description"):
-            body["description"] = said["description"]
+        if row("description") and not body.get("description"):
+            body["description"] = row("description")
         for role, value in known.items():
-            if first or role not in body:
-                body[role] = value
+            body.setdefault(role, value)
         self.walkers.setdefault(record_id, set()).update(personas or [""])
         return record_id
 
-    def _known_touchpoint(self, own_id: str, stage_id: str, title: str) -> str:
-        """The touchpoint of a row: by its id, else the one of that title in that stage, else a new one."""
-        if own_id and self.base and self.base.touchpoint(own_id):
-            return own_id
+    def _by_title(self, own_id: str, stage_id: str, title: str) -> str:
+        """The touchpoint of that title in that stage, else a new one."""
         key = (f"touchpoints {stage_id}", folded(title) or title)
         if key not in self.by_name:
             here = [each for each in self.base.touchpoints if each.stage_id == stage_id] if self.base else []
@@ -146,23 +116,14 @@ class Builder:
         return self.by_name[key]
 
     def _feel(
-        self,
-        place: str,
-        said: Mapping[str, str],
-        personas: list[str],
-        at: Mapping[str, str],
-        evidence: Mapping[str, str],
-        decimal: str,
+        self, row: Said, personas: list[str], at: Mapping[str, str], evidence: Mapping[str, str], decimal: str
     ) -> str:
         """The feelings of a row. Words of a customer who feels nothing come back, to be kept as thoughts."""
-        quote, text = said.get("quote", ""), said.get("emotion", "")
-        valence, name = felt(text, decimal) if text else (None, "")
-        if said.get("feeling"):
-            usual, name = felt(said["feeling"]) if valence is None else (valence, named(said["feeling"]))
+        quote = row("quote")
+        valence, name = felt(row("emotion"), decimal) if row("emotion") else (None, "")
+        if row("feeling"):
+            usual, name = felt(row("feeling")) if valence is None else (valence, named(row("feeling")))
             valence = usual
-        if valence is not None and abs(valence) > _STRONGEST:
-            self._refuse(place, "emotion", found=text)
-            return quote
         if valence is None and not name:
             return quote
         if valence is None:
@@ -181,18 +142,16 @@ class Builder:
                 return feeling.id
         return self._fresh("feelings", str(persona_id), place_id)
 
-    def _write(
-        self, said: Mapping[str, str], lanes: Mapping[str, str], at: Mapping[str, str], evidence: Mapping[str, str]
-    ) -> None:
+    def _write(self, row: Said, at: Mapping[str, str], evidence: Mapping[str, str]) -> None:
         """Notes and insights of a row, once each however often a row repeats them."""
         for role, kind in NOTES.items():
-            for text in entries(said.get(role, "")):
+            for text in entries(row(role)):
                 self._once("notes", {"lane_id": self._lane(kind), **at, "text": text, **evidence}, "text")
-        for title, words in lanes.items():
+        for title, words in row.lanes.items():
             for text in entries(words):
                 self._once("notes", {"lane_id": self._lane("text", title), **at, "text": text, **evidence}, "text")
         for kind in KINDS:
-            for text in entries(said.get(kind, "")):
+            for text in entries(row(kind)):
                 self._once("insights", {"kind": kind, **at, "title": " ".join(text.split()), **evidence}, "title")
 
     def _once(self, name: str, body: dict[str, Any], words: str) -> None:
@@ -246,11 +205,11 @@ def _name(record: Record) -> str:
     return " ".join(found.split())
 
 
-def _longest(said: Mapping[str, str], lanes: Mapping[str, str]) -> int:
-    """The length of the longest text of a row; of a cell that lists several, each counts by itself."""
-    whole = [text for role, text in said.items() if role not in LISTING]
-    parts = [text for role, cell in said.items() if role in LISTING for text in cell.split("\n")]
-    return max(
-        (len(text) for text in (*whole, *parts, *(text for cell in lanes.values() for text in cell.split("\n")))),
-        default=0,
-    )
+def _choices(row: Said) -> dict[str, Any]:
+    """What may be chosen from: who starts, how one knows, whether it is a moment of truth."""
+    found: dict[str, Any] = {}
+    for role in ("initiator", "evidence", "moment_of_truth"):
+        key = choice(role, row(role)) if row(role) else None
+        if key is not None:
+            found[role] = {"yes": True, "no": False}.get(key, key) if role == "moment_of_truth" else key
+    return found

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from journey.errors import JourneyError
 from journey.formats.files import LARGEST_FILE
 from journey.formats.grid import MOST_CELLS, MOST_ROWS, Cell, Grid, is_blank
+from journey.i18n import Phrase
 
-ENCODINGS = ("utf-8", "utf-16", "cp1252", "mac-roman")
+ENCODINGS = ("utf-8", "utf-16", "cp1252", "cp1250", "cp1251", "mac-roman")
 DELIMITERS = (",", ";", "\t", "|")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _LIKELY = frozenset("àèéìòùÀÈÉÌÒÙáíóúâêîôûäëïöüñçßÄÖÜÑÇœ’‘“”«»–—…€°·")
+_CYRILLIC = re.compile(rb"[\xa8\xb8\xc0-\xff]{3,}")  # no western word has so many accents in a row
 _LOOKED_AT = 60  # lines by which the delimiter is found
 _GUARDED = re.compile(r"'+\s*[=+\-@\t\r\0|%＝＋－＠]")
 _LARGEST_CELL = 1_000_000
@@ -21,11 +23,17 @@ _LARGEST_CELL = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Delimited:
-    """A table read from a text, with what was found out about it."""
+    """A table read from a text, with what was found out about it; ``is_doubtful`` where the letters are but a guess."""
 
     grid: Grid
     encoding: str
     delimiter: str
+    is_doubtful: bool = False
+
+    def notes(self) -> tuple[Phrase, ...]:
+        """What is worth knowing about the letters."""
+        letters = Phrase(f"bringing.encodings.{self.encoding.replace('-', '_')}")
+        return (Phrase("table.notes.letters", {"letters": letters}),) if self.is_doubtful else ()
 
 
 def read(data: bytes, where: str = "", encoding: str = "", delimiter: str = "") -> Delimited:
@@ -36,7 +44,9 @@ def read(data: bytes, where: str = "", encoding: str = "", delimiter: str = "") 
     if len(data) > LARGEST_FILE:
         raise JourneyError("file_too_large", where, limit=LARGEST_FILE // 1_000_000)
     csv.field_size_limit(_LARGEST_CELL)  # of the whole process; the usual limit is less than a text of ours may be
-    encoding = encoding or encoding_of(data)
+    is_doubtful = False
+    if not encoding:
+        encoding, is_doubtful = encoding_of(data)
     text = _decoded(data, encoding, where)
     hint = re.match(r"sep=(.)\r?\n", text)  # a line by which Excel is told
     text = text[hint.end() :] if hint else text
@@ -45,25 +55,29 @@ def read(data: bytes, where: str = "", encoding: str = "", delimiter: str = "") 
     rows = tuple((number + shift, row) for number, row in _rows(text, delimiter, where))
     if not rows:
         raise JourneyError("table_empty", where)
-    return Delimited(Grid("", rows), encoding, delimiter)
+    return Delimited(Grid("", rows), encoding, delimiter, is_doubtful)
 
 
-def encoding_of(data: bytes) -> str:
-    """A byte order mark, UTF-16 by its empty bytes, UTF-8 where it is valid; else Windows or Mac by their accents."""
+def encoding_of(data: bytes) -> tuple[str, bool]:
+    """A byte order mark, UTF-16 by its empty bytes, UTF-8 where it is valid; else Cyrillic by its words, Windows or Mac
+    by their accents. And whether this is in doubt."""
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return name
+            return name, False
     start = data[:4096]
     if start.count(0) > len(start) // 4:
-        return "utf-16"
+        return "utf-16", False
     try:
         data.decode("utf-8")
-        return "utf-8"
+        return "utf-8", False
     except UnicodeDecodeError:
         pass
     foreign = bytes(byte for byte in data[:200_000] if byte >= 0x80)
+    if 2 * sum(map(len, _CYRILLIC.findall(data[:200_000]))) > len(foreign):
+        return "cp1251", True
     likely = {name: _likely(foreign, name) for name in ("cp1252", "mac-roman")}
-    return max(likely, key=likely.__getitem__)
+    best = max(likely, key=likely.__getitem__)
+    return best, likely[best] < len(foreign)
 
 
 def delimiter_of(text: str) -> str:

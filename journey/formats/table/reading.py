@@ -1,5 +1,6 @@
 """A table as a map, or as what it changes on the map that it came from."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -13,7 +14,8 @@ from journey.formats.grid import Cell, Grid, at, text_of
 from journey.formats.orders import kept_orders
 from journey.formats.table.building import Builder
 from journey.formats.table.roles import ROLES
-from journey.formats.table.rows import table_of
+from journey.formats.table.rows import OWNER, table_of
+from journey.formats.table.said import Said, paired, sound
 from journey.formats.table.shape import Laid, laid
 from journey.formats.table.values import decimal_of
 from journey.i18n import LANGUAGES, Phrase, words
@@ -41,10 +43,16 @@ class Understood:
     roles: tuple[str, ...]
     decimal: str
 
+    @property
+    def owner(self) -> str:
+        """The id of the map that the table was written of, as the head over its ids tells; empty for any other."""
+        heads = [head for head, role in zip(self.table.heads, self.roles, strict=True) if role == "id"]
+        found = re.fullmatch(OWNER, heads[0]) if heads else None
+        return found[1] if found else ""
 
-def understood(grid: Grid, how: How = AS_FOUND, where: str = "") -> Understood:
-    """Where the table is and what its columns are about. Raises JourneyError ``no_table``."""
-    table = laid(grid)
+
+def understood(table: Laid | None, how: How = AS_FOUND, where: str = "") -> Understood:
+    """What the columns of a table are about. Raises JourneyError ``no_table``."""
     if table is None:
         raise JourneyError("no_table", where)
     roles = tuple(how.roles.get(place, role) for place, role in enumerate(table.roles))
@@ -55,12 +63,17 @@ def understood(grid: Grid, how: How = AS_FOUND, where: str = "") -> Understood:
 
 
 def read(grid: Grid, data: bytes, where: str = "", how: How = AS_FOUND, base: Map | None = None) -> Reading:
-    """The map in a table; with ``base``, that map as the table changes it. Raises JourneyError ``no_table``."""
-    seen = understood(grid, how, where)
+    """The map in a grid, as ``read_table``. Raises JourneyError ``no_table``."""
+    return read_table(understood(laid(grid), how, where), data, where, base)
+
+
+def read_table(seen: Understood, data: bytes, where: str = "", base: Map | None = None) -> Reading:
+    """The map in a table; with ``base``, which the table was written of, that map as the table changes it."""
     digest = sha256(data).hexdigest()[:8]
-    if base is not None and came_from(grid, base):
+    if base is not None:
         return _changed(seen, digest, base)
-    builder = _built(seen, digest, None)
+    builder = Builder(None, digest, splits="id" not in seen.roles)
+    _take(builder, seen, [(row, None) for row in _rows(seen, fills=True)])
     title = seen.table.title or PurePath(where.replace("\\", "/")).name.split(".")[0]
     made = {
         "schema_version": SCHEMA_VERSION,
@@ -73,18 +86,14 @@ def read(grid: Grid, data: bytes, where: str = "", how: How = AS_FOUND, base: Ma
     return Reading(looked.readable, tuple(_notes(seen, builder)), tuple(refused))
 
 
-def came_from(grid: Grid, base: Map) -> bool:
-    """Whether a table names touchpoints of a map by their ids."""
-    table = laid(grid)
-    if table is None or "id" not in table.roles:
-        return False
-    place = table.roles.index("id")
-    return any(base.touchpoint(text_of(at(row, place)).strip()) for _, row in table.rows)
-
-
 def _changed(seen: Understood, digest: str, base: Map) -> Reading:
     """What the table says now against what it would say of ``base``: the rest of the map stays as it is."""
-    before, now = _built(_as_written(base, seen), digest, base), _built(seen, digest, base)
+    written = list(_rows(_as_written(base, seen), fills=False))
+    rows = list(_rows(seen, fills=False))
+    before, now = (Builder(base, digest, splits=False) for _ in range(2))
+    for row in written:
+        before.take(row, seen.decimal)
+    _take(now, seen, list(zip(rows, paired(rows, written, base), strict=True)))
     header = base.model_dump(mode="json", include={"id", "schema_version", *HEADER_FIELDS})
     was, looked = (inspect(header | _collections(builder, lanes=False)) for builder in (before, now))
     edit = difference(was.readable, looked.readable, label="import.table")
@@ -96,40 +105,65 @@ def _changed(seen: Understood, digest: str, base: Map) -> Reading:
 
 def _as_written(base: Map, seen: Understood) -> Understood:
     """The table that we would write of a map, with the columns that this one has."""
-    held = table_of(base, words(base.language))
+    held = table_of(base, words(_language(seen.table)))
     kept = {role for role in seen.roles if role != "lane"}
     lanes = {folded(head) for head, role in zip(seen.table.heads, seen.roles, strict=True) if role == "lane"}
     roles = tuple(
         role if role in kept or (role == "lane" and folded(head) in lanes) else "ignored"
         for head, role in zip(held.heads, held.roles, strict=True)
     )
-    return Understood(Laid(held.heads, held.roles, held.rows), roles, ".")
+    return Understood(held, roles, seen.decimal)
 
 
 def _on(base: Map, after: Map, edit: Edit) -> Iterator[Put | Set | Drop]:
     """The operations of an edit between two tables as operations on the whole map."""
     put: set[str] = set()
     for operation in edit.operations:
-        if isinstance(operation, Put) or operation.id in base.index or operation.id == base.id:
+        if isinstance(operation, Put):
+            yield from _put(base, operation)
+        elif operation.id in base.index or operation.id == base.id:
             yield operation
         elif isinstance(operation, Set) and operation.id not in put and (record := after.get(operation.id)):
             put.add(operation.id)  # a feeling that everybody shared has become somebody's own
             yield Put.of(record)
 
 
-def _built(seen: Understood, digest: str, base: Map | None) -> Builder:
-    builder = Builder(base, digest, splits="id" not in seen.roles)
+def _put(base: Map, operation: Put) -> Iterator[Put | Set]:
+    """A new record; of one that the map has, but a table of it has not, only the fields that the table tells."""
+    held = base.get(operation.record.id)
+    if held is None:
+        yield operation
+        return
+    now, was = (record.model_dump(mode="json") for record in (operation.record, held))
+    told = (field for field in now if field in operation.record.model_fields_set)
+    yield from (Set(id=held.id, field=field, value=now[field]) for field in told if now[field] != was[field])
+
+
+def _take(builder: Builder, seen: Understood, rows: Sequence[tuple[Said, Said | None]]) -> None:
+    """Takes rows, each with what it was when it was written."""
+    for row, held in rows:
+        if kept := sound(row, seen.decimal, held, builder.refused):
+            builder.take(kept, seen.decimal)
+
+
+def _rows(seen: Understood, fills: bool) -> Iterator[Said]:
+    """What each row says. Where it ``fills``, a stage that stands once over several rows, as merged cells leave it, is
+    that of each."""
+    last: dict[str, str] = {}
     for place, row in seen.table.rows:
-        cells: dict[str, list[str]] = {}
+        cells: dict[str, str] = {}
         lanes: dict[str, str] = {}
         for head, role, cell in zip(seen.table.heads, seen.roles, _wide(row, len(seen.roles)), strict=True):
             text = text_of(cell).strip()
+            if role == "emotion" and isinstance(cell, float):
+                text = text.replace(".", seen.decimal)
             if role == "lane" and text:
                 lanes[head] = text
-            elif role in ROLES and role != "ignored":
-                cells.setdefault(role, []).append(text)
-        builder.take(place, cells, lanes, seen.decimal)
-    return builder
+            elif role != "ignored" and text:
+                cells[role] = f"{cells[role]}\n{text}" if role in cells else text
+        for role in ("stage", "macro_stage") if fills else ():
+            last[role] = cells.get(role) or last.get(role, "")
+        yield Said(place, cells | {role: text for role, text in last.items() if text}, lanes)
 
 
 def _wide(row: Sequence[Cell], width: int) -> list[Cell]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from journey.formats.grid import Cell, Row
 from journey.formats.losses import Held
-from journey.formats.table.building import KINDS
+from journey.formats.table.said import KINDS
 from journey.formats.table.shape import Laid
 from journey.i18n import Words
 from journey.model import EMOTIONS, Feeling, Insight, Map, Note, Persona, Stage, Touchpoint
+from journey.model.base import ID_PATTERN
 
 COLUMNS = (
     "stage", "macro_stage", "goal", "touchpoint", "description", "channel", "persona", "emotion", "feeling", "quote",
@@ -30,14 +31,17 @@ HELD: Held = {
     "notes": _CLAIM | {"lane_id", "text"},
     "insights": _CLAIM | {"kind", "title"},
 }  # fmt: skip
+OWNER = rf"[^()]*\(({ID_PATTERN.strip('^$')})\)\s*"  # the head over the ids of touchpoints, with that of their map
 _ROLE_OF_LANE = {"actions": "action", "thoughts": "thought", "backstage": "backstage"}
 
 
 def table_of(journey_map: Map, say: Words) -> Laid:
-    """The whole table; the ids of touchpoints stand in its last column, by which edits are recognised."""
+    """The whole table; the ids of touchpoints stand in its last column, by which edits are recognised, and over them
+    the id of the map: another may have the same touchpoints, as it should be."""
     lanes = {lane.id: lane for lane in journey_map.lanes}
     own = [lane for lane in journey_map.lanes if lane.kind == "text" and lane.title]
-    heads = (*(say(f"table.roles.{role}") for role in COLUMNS), *(lane.title for lane in own), say("table.roles.id"))
+    ids = f"{say('table.roles.id')} ({journey_map.id})"
+    heads = (*(say(f"table.roles.{role}") for role in COLUMNS), *(lane.title for lane in own), ids)
     roles = (*COLUMNS, *("lane" for _ in own), "id")
     texts: dict[tuple[str, str], list[str]] = defaultdict(list)  # by place and column
     for note in journey_map.notes:

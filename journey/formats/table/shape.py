@@ -9,7 +9,7 @@ Buy   | Checkout   | -1         Pains   | noise    | cost
 
 from dataclasses import dataclass
 
-from journey.formats.grid import Cell, Grid, Row, at, is_blank, text_of
+from journey.formats.grid import Grid, Row, at, is_blank, text_of
 from journey.formats.table.roles import CONTENT, recognised, role_of
 
 _FARTHEST_HEAD = 40  # rows above the table
@@ -20,7 +20,7 @@ _LABELS_IN = 3  # columns in which the heads of rows are looked for
 class Laid:
     """``heads`` over ``rows``, each with the number of its row, or the letters of its column where ``across``.
 
-    ``roles`` are guessed, one a column. ``title`` stands above the table.
+    ``roles`` are guessed, one a column. ``title`` stands above the table. Rows in which nothing stands are left out.
     """
 
     heads: tuple[str, ...]
@@ -74,7 +74,8 @@ def _head_column(grid: Grid) -> tuple[int | None, int]:
 
 def _down(grid: Grid, head: int) -> Laid:
     row = grid.rows[head][1]
-    rows = [(str(number), cells) for number, cells in grid.rows[head + 1 :]]
+    below = [(str(number), cells) for number, cells in grid.rows[head + 1 :]]
+    rows = [(number, cells) for number, cells in below if not all(is_blank(cell) for cell in cells)]
     used = [
         place
         for place in range(grid.width)
@@ -82,7 +83,7 @@ def _down(grid: Grid, head: int) -> Laid:
     ]
     heads = tuple(text_of(at(row, place)).strip() or column_name(place) for place in used)
     kept = tuple((number, tuple(at(cells, place) for place in used)) for number, cells in rows)
-    return Laid(heads, _once(heads), _without_gaps(kept, heads), title=_title(grid, head))
+    return Laid(heads, _once(heads), kept, title=_title(grid, head))
 
 
 def _across(grid: Grid, labels: int) -> Laid:
@@ -103,7 +104,7 @@ def _across(grid: Grid, labels: int) -> Laid:
     places = range(labels + 1, grid.width)
     turned = [(column_name(place), tuple(at(row, place) for row in lanes)) for place in places]
     kept = tuple((name, row) for name, row in turned if any(not is_blank(cell) for cell in row))
-    return Laid(tuple(heads), tuple(map(role_of, heads)), _without_gaps(kept, tuple(heads)), True, _title(grid, first))
+    return Laid(tuple(heads), tuple(map(role_of, heads)), kept, True, _title(grid, first))
 
 
 def _once(heads: tuple[str, ...]) -> tuple[str, ...]:
@@ -113,21 +114,6 @@ def _once(heads: tuple[str, ...]) -> tuple[str, ...]:
     for role in map(role_of, heads):
         roles.append("lane" if role in single and role in roles else role)
     return tuple(roles)
-
-
-def _without_gaps(rows: tuple[tuple[str, Row], ...], heads: tuple[str, ...]) -> tuple[tuple[str, Row], ...]:
-    """A stage that stands once over several rows, as merged cells leave it, stands on each of them."""
-    filled = [place for place, head in enumerate(heads) if role_of(head) in ("stage", "macro_stage")]
-    last: dict[int, Cell] = {}
-    made: list[tuple[str, Row]] = []
-    for number, row in rows:
-        if all(is_blank(cell) for cell in row):
-            continue
-        cells = list(row)
-        for place in filled:
-            cells[place] = last[place] = last.get(place) if is_blank(cells[place]) else cells[place]
-        made.append((number, tuple(cells)))
-    return tuple(made)
 
 
 def _title(grid: Grid, head: int) -> str:

@@ -51,9 +51,10 @@ def felt(text: str, decimal: str = "") -> tuple[float | None, str]:
 
     A name that is known has its usual strength; any other word stays a word.
     """
-    found = re.match(r"\s*([+\-−–]?\d+(?:[.,]\d+)?)\s*(.*)", text, re.DOTALL)
+    found = re.match(r"\s*([+\-−–]?\d+(?:[.,]\d+)*(?:[eE][+\-]?\d+)?)\s*(.*)", text, re.DOTALL)
     if found:
-        return number_of(_pointed(found[1], decimal)), emotion(found[2].strip(" ()[]:;-–,")) if found[2] else ""
+        words = found[2].strip(" ()[]:;-–,")
+        return number_of(_without_thousands(found[1], decimal)), emotion(words) if words else ""
     name = emotion(text)
     return (EMOTIONS[name].valence if name in EMOTIONS else None), name
 
@@ -79,8 +80,12 @@ def entries(text: str, more: str = "") -> list[str]:
     return [entry for entry in (re.sub(r"^\s*([•·▪◦*‣–—-]\s+|\d+[.)]\s+)", "", part).strip() for part in cut) if entry]
 
 
-def _pointed(text: str, decimal: str) -> str:
-    return text.replace(".", "") if decimal == "," and "," in text else text
+def _without_thousands(text: str, decimal: str) -> str:
+    """A number without the signs that only group its digits: the comma where ``decimal`` is a point, and turned."""
+    group = {",": ".", ".": ","}.get(decimal)
+    if group and re.match(rf"\D?[1-9]\d{{0,2}}(?:{re.escape(group)}\d{{3}})+(?!\d)", text):
+        return text.replace(group, "")
+    return text
 
 
 @cache
@@ -102,6 +107,7 @@ def _emotions() -> dict[str, str]:
 
 
 def decimal_of(texts: Iterable[str]) -> str:
-    """The sign between whole numbers and their parts, by the numbers there are: a comma where any has one."""
+    """The sign between whole numbers and their parts, by the numbers there are: the one that more of them have."""
     numbers = [text.strip() for text in texts if re.fullmatch(r"\s*[+\-−]?\d+([.,]\d+)?\s*", text)]
-    return "," if any("," in number for number in numbers) else "."
+    commas, points = (sum(sign in number for number in numbers) for sign in ",.")
+    return "," if commas and commas >= points else "."

@@ -38,17 +38,16 @@ def corrections(held: Held) -> None:
                 "delimiter", _with(DELIMITERS, incoming.text.delimiter), incoming.text.delimiter, _signs(t),
                 lambda sign: Asked(encoding=asked.encoding, delimiter=sign),
             )  # fmt: skip
-            with st.container(horizontal=True, gap="small", key="bringing_text"):
-                _choice(
-                    "encoding", ENCODINGS, incoming.text.encoding,
-                    lambda name: t(f"bringing.encodings.{name.replace('-', '_')}"),
-                    lambda name: Asked(encoding=name, delimiter=asked.delimiter),
-                )  # fmt: skip
-                if incoming.table:
-                    _choice(
-                        "decimal", DECIMALS, incoming.table.decimal, _signs(t),
-                        lambda sign: replace(asked, how=replace(asked.how, decimal=sign)),
-                    )  # fmt: skip
+            _choice(
+                "encoding", ENCODINGS, incoming.text.encoding,
+                lambda name: t(f"bringing.encodings.{name.replace('-', '_')}"),
+                lambda name: Asked(encoding=name, delimiter=asked.delimiter),
+            )  # fmt: skip
+        if incoming.text and incoming.table:
+            _choice(
+                "decimal", DECIMALS, incoming.table.decimal, _signs(t),
+                lambda sign: replace(asked, how=replace(asked.how, decimal=sign)),
+            )  # fmt: skip
     if incoming.table:
         _columns(incoming.table, asked)
 

@@ -64,6 +64,6 @@ def _hold(file: Brought, asked: Asked) -> None:
             return None
         return journey_map
 
-    incoming = look(file, asked, known, session.map_id)
+    incoming = look(file, asked, known)
     head = heads.get(incoming.base.id, 0) if incoming.base else 0
     session.put("brought", Held(file, asked, incoming, head))

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from journey.formats import cjml, csv_file, document, markdown, xlsx
 from journey.formats.library import open_sample
-from journey.model import fresh_copy
+from journey.model import fresh_copy, to_be_of
 from journey.store.store import Store
 
 HAND = "Fase;Cosa;Emozione\nScopre;Pubblicità;2,5\nCompra;Paga;9\n".encode("cp1252")
@@ -127,6 +127,28 @@ def test_a_table_of_the_open_map_is_applied_too(app: AppTest, kept: Store, bikes
     assert "It would change: 1 changed" in said(app)
     app.button(key="bringing_apply").click().run()
     assert "A photo" in [card.title for card in kept.load(bikes)[0].touchpoints]
+
+
+def test_a_table_of_a_map_as_it_should_be_is_not_taken_for_the_open_one_it_answers(
+    app: AppTest, kept: Store, bikes: str
+) -> None:
+    answer = kept.create(to_be_of(kept.load(bikes)[0], "Our bikes, better"), "host")
+    before = kept.load(bikes)
+    app.query_params["map"] = bikes
+    data = csv_file.write(kept.load(answer)[0]).data.replace("A friend’s photo".encode(), b"A photo")
+    brought(app, "our.csv", data)
+    assert "comes from your map “Our bikes, better”" in said(app)
+    app.button(key="bringing_apply").click().run()
+    assert kept.load(bikes) == before
+    assert "A photo" in [card.title for card in kept.load(answer)[0].touchpoints]
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "Windows, Cyrillic"), ("it", "Windows, cirillico")])
+def test_letters_that_were_guessed_are_said_to_be(app: AppTest, kept: Store, language: str, told: str) -> None:
+    brought(app, "plan.csv", "Stage,Touchpoint\nСтарт,Реклама\n".encode("cp1251"), language)
+    assert f"({told})" in said(app)
+    app.selectbox(key="bringing_encoding").set_value("cp1250").run()
+    assert f"({told})" not in said(app)
 
 
 def test_a_file_that_says_the_same_has_nothing_to_apply(app: AppTest, kept: Store, bikes: str) -> None:
