@@ -1,5 +1,6 @@
 """The program itself: usage, mistakes, the unforeseen, its streams."""
 
+import json
 import shlex
 import shutil
 import subprocess
@@ -77,6 +78,8 @@ def test_the_commands_of_the_readme_work_one_after_the_other(
     (tmp_path / "notes.mmd").write_text("journey\nReads: 4: Ada\n", encoding="utf-8")
     Presentation().save(str(tmp_path / "client.pptx"))
     shutil.copy(ROOT / "data" / "samples" / "online-bike-shop.en.journey.json", tmp_path / "next.journey.json")
+    worn = {"schema_version": 2, "id": "client", "brands": [{"id": "b", "name": "Client", "colour": "#B3001B"}]}
+    (tmp_path / "client.journey.json").write_text(json.dumps(worn), encoding="utf-8")
     (tmp_path / "plan.csv").write_text("Stage,Touchpoint\nLook,Reads\n", encoding="utf-8")
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     shown = [
