@@ -89,7 +89,7 @@ def _form(name: str) -> Format:
 def _workbook(file: Brought, asked: Asked, known: Known, open_id: str) -> Incoming:
     found, notes = grids(file.data, file.name)
     if workbook.is_ours(found):
-        own = known(workbook.read(found, file.data).journey_map.id)
+        own = known(workbook.id_of(found))
         return Incoming(xlsx.read_from(found, notes, file.data, file.name, base=own), own)
     chosen = next((grid for grid in found if grid.name == asked.sheet), None) or xlsx.table_in(found, file.name)
     looked = _table(file, asked, chosen, known(open_id), tuple(grid.name for grid in found))

@@ -4,7 +4,6 @@ Cells give the value that was last computed; macros, links to other files and ch
 """
 
 import zipfile
-from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +19,7 @@ LARGEST_UNPACKED = 200_000_000  # bytes, all parts together
 MOST_SHEETS = 100
 MOST_TIMES = 250  # that a part may be larger than it is packed: text of a real table stays far below
 _SMALL = 2_000_000  # bytes below which a part may be packed as tightly as it likes
-_MOST_EMPTY = 1_100_000  # rows without a word: as many as a sheet can have
+_MOST_LINES = 1_100_000  # as many as a sheet can have, most of them without a word
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
@@ -34,13 +33,15 @@ def grids(data: bytes, where: str = "") -> tuple[list[Grid], list[Phrase]]:
     notes = _look_inside(data, where)
     book = _open(data, where)
     try:
-        made = [Grid(sheet.title, tuple(_rows(sheet, where))) for sheet in book.worksheets[:MOST_SHEETS]]
+        made = [_grid(sheet, where) for sheet in book.worksheets[:MOST_SHEETS]]
     except JourneyError:
         raise
     except Exception as problem:  # whatever a broken part makes of the library
         raise JourneyError("not_a_workbook", where) from problem
     finally:
         book.close()
+    if faults := sum(len(grid.faults) for grid in made):
+        notes.append(Phrase("sheet.notes.faults", {"n": faults}))
     return [grid for grid in made if grid.rows], notes
 
 
@@ -82,23 +83,47 @@ def _open(data: bytes, where: str) -> "Workbook":
         raise JourneyError("not_a_workbook", where) from problem
 
 
-def _rows(sheet: Any, where: str) -> Iterator[tuple[int, Row]]:
+def _grid(sheet: Any, where: str) -> Grid:
+    """What is filled on a sheet. Read by the parser and not row by row, which fills up whatever a file leaves out."""
     if not hasattr(sheet, "reset_dimensions"):  # a sheet that is only a chart
-        return
-    sheet.reset_dimensions()  # what a file says of its own size is not believed
-    rows = cells = 0
-    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-        if number > _MOST_EMPTY:
-            raise JourneyError("too_many_rows", where, limit=MOST_ROWS)
-        kept = tuple(map(_cell, row))
-        while kept and is_blank(kept[-1]):
-            kept = kept[:-1]
-        if not kept:
-            continue
-        rows, cells = rows + 1, cells + len(kept)
-        if rows > MOST_ROWS or cells > MOST_CELLS:
-            raise JourneyError("too_many_rows", where, limit=MOST_ROWS)
-        yield number, kept
+        return Grid(sheet.title, ())
+    rows: list[tuple[int, Row]] = []
+    faults: dict[tuple[int, int], str] = {}
+    lines = cells = before = 0
+    with sheet._get_source() as source:
+        for number, found in _parser(sheet, source).parse():
+            row = {cell["column"]: _cell(cell["value"]) for cell in found}
+            width = max((column for column, cell in row.items() if not is_blank(cell)), default=0)
+            lines, cells = lines + 1, cells + max(len(found), width)
+            if lines > _MOST_LINES or len(rows) > MOST_ROWS or cells > MOST_CELLS:
+                raise JourneyError("too_many_rows", where, limit=MOST_ROWS)
+            if number <= before:
+                continue
+            before = number
+            faults |= {(number, cell["column"] - 1): cell["value"] or "" for cell in found if cell["data_type"] == "e"}
+            if width:
+                rows.append((number, tuple(row.get(column) for column in range(1, width + 1))))
+    if len(rows) > MOST_ROWS:
+        raise JourneyError("too_many_rows", where, limit=MOST_ROWS)
+    return Grid(sheet.title, tuple(rows), faults)
+
+
+def _parser(sheet: Any, source: Any) -> Any:
+    """Openpyxl's own, which also tells a formula that was never computed; elsewhere it looks like a blank cell."""
+    from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
+
+    class Parser(WorkSheetParser):  # type: ignore[misc]
+        def parse_cell(self, element: Any) -> dict[str, Any]:
+            cell: dict[str, Any] = super().parse_cell(element)
+            if cell["value"] is None and element.find(FORMULA_TAG) is not None:
+                cell["data_type"] = "e"
+            return cell
+
+    book = sheet.parent
+    return Parser(
+        source, sheet._shared_strings, data_only=True, epoch=book.epoch,
+        date_formats=book._date_formats, timedelta_formats=book._timedelta_formats,
+    )  # fmt: skip
 
 
 def _cell(value: Any) -> Cell:

@@ -121,6 +121,27 @@ def test_too_many_rows_are_refused(monkeypatch: pytest.MonkeyPatch):
     assert code(book(TABLE[0], *[("a", "b")] * 200)) == "too_many_rows"
 
 
+def rows_of(data: bytes, rows: bytes) -> bytes:
+    sheet = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>%s</sheetData>'
+    return with_part(data, "xl/worksheets/sheet1.xml", sheet % rows + b"</worksheet>")
+
+
+def test_blank_cells_far_out_cost_nothing_and_filled_ones_count_with_all_before_them(monkeypatch: pytest.MonkeyPatch):
+    blank = b"".join(b'<row r="%d"><c r="XFD%d"/></row>' % (row, row) for row in range(1, 2000))
+    assert spreadsheet.grids(rows_of(book(*TABLE), blank)) == ([], [])
+    monkeypatch.setattr(spreadsheet, "MOST_CELLS", 1000)
+    assert code(rows_of(book(*TABLE), b'<row r="1"><c r="XFD1"><v>1</v></c></row>')) == "too_many_rows"
+    assert code(rows_of(book(*TABLE), blank)) == "too_many_rows"
+
+
+def test_cells_whose_value_nobody_knows_are_told_apart_from_blank_ones_and_from_words():
+    grids, notes = spreadsheet.grids(book(("=1+1", "#REF!", None, " ", "a")))
+    (grid,) = grids
+    assert grid.rows == ((1, (None, "#REF!", None, " ", "a")),)
+    assert grid.faults == {(1, 0): "", (1, 1): "#REF!"}
+    assert [(note.key, note.params) for note in notes] == [("sheet.notes.faults", {"n": 2})]
+
+
 def test_the_sample_is_written_and_read_through_the_format():
     sample = open_sample("it")
     written = xlsx.write(sample)
