@@ -230,4 +230,4 @@ def test_photos_stay_with_the_map_that_the_workbook_came_from_and_are_told_elsew
 
     assert again(journey_map, base=journey_map).photos == journey_map.photos
     assert again(journey_map).photos == ()
-    assert xlsx.write(journey_map, ExportOptions(lang="en")).notes == (f"{len(journey_map.photos)} photo not written",)
+    assert "1 photo not written" in xlsx.write(journey_map, ExportOptions(lang="en")).notes[0]

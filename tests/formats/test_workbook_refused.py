@@ -5,13 +5,16 @@ from typing import Any
 
 import pytest
 
-from journey.formats import spreadsheet
+from journey.formats import ExportOptions, spreadsheet, xlsx
 from journey.formats.library import open_sample
 from journey.formats.workbook.columns import SHEETS, columns, header
 from journey.formats.workbook.reading import read
 from journey.formats.workbook.writing import written
 from journey.i18n import Words, words
+from journey.layout.choices import Choices
 from journey.model import (
+    Ballot,
+    Comment,
     Conversation,
     Face,
     Feeling,
@@ -172,6 +175,21 @@ def test_an_italian_reads_in_italian_what_may_be_chosen_and_what_the_column_is_c
     front, stage = told(edits(bikes(), change)[1], words("it"))
     assert front.startswith("Map, riga ") and front.endswith("non è tra: com’è oggi, come dovrebbe essere")
     assert stage == "Stages, riga 2, Quando: «zzz» non è tra: Prima dell’acquisto, Acquisto, Dopo l’acquisto"
+
+
+def test_comments_come_into_the_file_only_where_asked_and_stay_on_the_map_either_way():
+    said = (Comment(id="c", target_id="s1", text="Not so fast"), Comment(id="d", target_id="c", text="Why?"))
+    journey_map = bikes().model_copy(
+        update={"comments": said, "ballots": (Ballot(id="b", target_id="c", participant="Ann"),)}
+    )
+    asked = ExportOptions(lang="en", choices=Choices(comments=True))
+    for options, sheets, notes in ((ExportOptions(lang="en"), 0, ("2 comments not written",)), (asked, 1, ())):
+        made = xlsx.write(journey_map, options)
+        found, _ = spreadsheet.grids(made.data)
+        assert (made.notes, sum(grid.name == "Comments" for grid in found)) == (notes, sheets)
+        assert any("Not so fast" in str(row) for grid in found for _, row in grid) == bool(sheets)
+        reading = read(found, made.data, journey_map)
+        assert (reading.journey_map, reading.notes, reading.refused) == (journey_map, (), ())
 
 
 def anything(random: Random) -> Map:
