@@ -1,13 +1,14 @@
 """Workbooks that nobody should be hurt by: one clear message each."""
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 
 import openpyxl
 import pytest
 
 from journey.errors import JourneyError
-from journey.formats import spreadsheet, xlsx
+from journey.formats import package, spreadsheet, xlsx
 from journey.formats.library import open_sample
 
 TABLE = (("Stage", "Touchpoint", "Emotion"), ("Look", "Advert", 2))
@@ -74,6 +75,15 @@ def test_a_password_and_the_old_kind_are_told_apart():
 def test_a_file_that_would_burst_is_not_unpacked():
     assert code(with_part(book(*TABLE), "xl/sharedStrings.xml", b"<a>" + b" " * 60_000_000)) == "workbook_bomb"
     assert code(b"PK" + b"\0" * 20_000_000) == "file_too_large"
+
+
+def test_more_cells_in_a_row_than_a_sheet_has_columns_are_refused_and_so_is_too_much_xml(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    assert code(rows_of(book(*TABLE), b"<row>" + b"<c/>" * 16_385 + b"</row>")) == "too_many_rows"
+    monkeypatch.setattr(package, "WORKBOOK", replace(package.WORKBOOK, tags=500))
+    assert code(with_part(book(*TABLE), "xl/media/picture.png", b"\xef\xbb\xbf <a>" + b"<b/>" * 500)) == "workbook_bomb"
+    assert code(with_part(book((1, 2)), "xl/media/picture.png", b"PNG" + b"<b/>" * 500)) == "no_table"
 
 
 def test_entities_are_not_expanded():
