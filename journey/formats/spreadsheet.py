@@ -76,16 +76,15 @@ def _grid(sheet: Any, where: str) -> Grid:
             row = {cell["column"]: _cell(cell["value"]) for cell in found}
             width = max((column for column, cell in row.items() if not is_blank(cell)), default=0)
             lines, cells = lines + 1, cells + max(len(found), width)
+            if number > before:  # a second row of a number is not read
+                before = number
+                faults |= {
+                    (number, cell["column"] - 1): cell["value"] or "" for cell in found if cell["data_type"] == "e"
+                }
+                if width:
+                    rows.append((number, tuple(row.get(column) for column in range(1, width + 1))))
             if lines > _MOST_LINES or len(rows) > MOST_ROWS or cells > MOST_CELLS:
                 raise JourneyError("too_many_rows", where, limit=MOST_ROWS)
-            if number <= before:
-                continue
-            before = number
-            faults |= {(number, cell["column"] - 1): cell["value"] or "" for cell in found if cell["data_type"] == "e"}
-            if width:
-                rows.append((number, tuple(row.get(column) for column in range(1, width + 1))))
-    if len(rows) > MOST_ROWS:
-        raise JourneyError("too_many_rows", where, limit=MOST_ROWS)
     return Grid(sheet.title, tuple(rows), faults)
 
 
