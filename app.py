@@ -16,7 +16,7 @@ from journey.live.route import ROUTE
 from journey.ui.entry import OwnersDoor
 from journey.ui.front import FRONT
 from journey.ui.sharing.door import PassphraseDoor
-from journey.ui.warming import warm, warm_the_rest
+from journey.ui.warming import importing, warm, warm_the_rest
 
 ROUTES: list[BaseRoute] = [ROUTE, *FRONT]
 SECONDS_BETWEEN_COLLECTIONS = 60
@@ -54,7 +54,8 @@ async def _collect() -> None:
 
 
 def on_failure(error: Exception) -> bool:
-    from journey.ui.problems import calm_failure  # with all that a page needs, which would delay the start
+    with importing:
+        from journey.ui.problems import calm_failure  # with all that a page needs, which would delay the start
 
     return calm_failure(error)
 
@@ -64,8 +65,9 @@ app = st.App(__file__, routes=ROUTES, middleware=DOORS, lifespan=lifespan, on_sc
 
 
 def main() -> None:
-    from journey.ui.shell import navigation
-    from journey.ui.theme import apply_theme
+    with importing:
+        from journey.ui.shell import navigation
+        from journey.ui.theme import apply_theme
 
     apply_theme()
     try:

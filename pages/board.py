@@ -6,7 +6,7 @@ from journey.ui.board import beside, past
 from journey.ui.board.board import board
 from journey.ui.editing import opened
 from journey.ui.empty import empty, no_map
-from journey.ui.heading import title_and_frame
+from journey.ui.heading import begun, title_and_frame
 from journey.ui.history import notice, steps
 from journey.ui.markdown import escaped
 from journey.ui.present import present_button
@@ -28,7 +28,7 @@ def desk() -> None:
         key="board_head", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
     ):
         with st.container(key="headline_quiet", gap=None, width="content"):
-            st.caption(escaped(frame))
+            st.caption(escaped(begun(frame)))
             st.title(escaped(title), anchor=False)
         above = st.container(  # filled last: after an edit one looks at the board
             key="board_steps", horizontal=True, vertical_alignment="center", width="content", gap="small"

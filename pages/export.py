@@ -5,6 +5,7 @@ import streamlit as st
 from journey.formats.paper import page_for
 from journey.formats.svg import scene_svg
 from journey.scene.primitives import Scene
+from journey.ui.brand import brand_desk
 from journey.ui.download import document_download, picture_download
 from journey.ui.editing import Opened, opened
 from journey.ui.empty import empty, no_map
@@ -43,6 +44,8 @@ def desk() -> None:
     with st.container(horizontal=True, gap="medium", key="desk"):
         with st.container(key="card_choices", width=420, gap="small"):
             wanted = choose(found.map, found.access)
+            if found.access.may("edit") and (wanted.is_picture or wanted.form.name == "pptx"):
+                brand_desk(found.map)
             if wanted.is_picture:
                 made: Scene | bytes | str | tuple[str, ...] = picture_download(found.map, wanted)
             elif wanted.form.name == "pptx":

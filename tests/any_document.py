@@ -108,6 +108,8 @@ def _text(schema: dict[str, Any]) -> st.SearchStrategy[str]:
     match schema:
         case {"contentMediaType": "image/jpeg"}:
             return st.sampled_from([frozen(SCHEMA_VERSION)["photos"][0]["jpeg"]])
+        case {"contentMediaType": "image/png"}:
+            return st.sampled_from(["", frozen(SCHEMA_VERSION)["brands"][0]["logo"]])
         case {"format": "date"}:
             return st.dates().map(lambda day: day.isoformat())
         case {"format": "date-time"}:

@@ -10,7 +10,8 @@ from journey.formats.files import LARGEST_TEMPLATE, read_whole, write_whole
 from journey.formats.paper import PAPERS
 from journey.layout import VIEWS
 from journey.layout.choices import Beside
-from journey.model import Map
+from journey.model import Map, apply
+from journey.model.branding import taken_over
 from journey.scene.themes import NAMES as THEMES
 
 DEFAULT = ExportOptions()
@@ -27,6 +28,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
         default = getattr(DEFAULT, option)
         parser.add_argument(f"--{option}", type=kind, default=default, metavar=shape, help=say(f"cli.convert.{option}"))
     parser.add_argument("--with", dest="beside", metavar="FILE", help=say("cli.convert.with"))
+    parser.add_argument("--brand", metavar="FILE", help=say("cli.convert.brand"))
 
 
 def run(given: argparse.Namespace) -> int:
@@ -41,7 +43,7 @@ def run(given: argparse.Namespace) -> int:
     reader(given.source)
     folder_of(given.target)
     assert target.write  # as writer promises
-    journey_map = _read(given.source)
+    journey_map = _branded(_read(given.source), given.brand)
     compares = given.view == "compare" and "view" in target.takes
     beside = Beside(_read(given.beside)) if given.beside and compares else None
     if compares and beside is None and len(journey_map.personas) < 2:
@@ -58,6 +60,17 @@ def run(given: argparse.Namespace) -> int:
     if idle:
         tell(target.name, say("cli.convert.idle", n=len(idle), options=", ".join(f"--{name}" for name in idle)))
     return 0
+
+
+def _branded(journey_map: Map, name: str | None) -> Map:
+    """The map in the brand of the map in another file, where one is named."""
+    if name is None:
+        return journey_map
+    brand = _read(name).brand
+    if brand is None:
+        raise JourneyError("no_brand", name)
+    edit = taken_over(journey_map, brand)
+    return apply(journey_map, edit)[0] if edit else journey_map
 
 
 def _read(name: str) -> Map:

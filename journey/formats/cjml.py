@@ -4,7 +4,8 @@ No schema of it is published for sure. What is read and written is the structure
 public tools, version 2.0: a planned or actual journey with phases, actors (end users, service providers) and
 touchpoints, which are actions or communication points between an initiator and a receiver through a channel. A journey
 has one end user, so a map is written as a journey for each persona; touchpoints that share an id are one again when
-they are read. References to actors nobody declared are let through, as the sample itself has one.
+they are read, and so are end users who share id and name. Where one of them visits a touchpoint several times, the
+last visit says what is felt there. References to actors nobody declared are let through, as the sample itself has one.
 """
 
 from journey.formats.cjml_reading import reading

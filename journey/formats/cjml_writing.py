@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from journey.formats.format import Written
-from journey.formats.losses import not_written
+from journey.formats.losses import Held, lost, not_written
 from journey.formats.mermaid_reading import score_of
 from journey.i18n import Words, words
 from journey.model import EMOTIONS, Map, Persona, Stage, Touchpoint
@@ -13,6 +13,15 @@ from journey.model.felt import comes_to
 
 VERSION = "2.0"
 COMPANY, PARTNER, OTHERS = "company", "partner", "others"  # actors, besides the end user
+_HELD: Held = {
+    "map": frozenset({"title", "headline", "scenario", "state"}),
+    "personas": frozenset({"name"}),
+    "stages": frozenset({"name", "goal"}),
+    "channels": frozenset({"name"}),
+    "touchpoints": frozenset({"stage_id", "channel_id", "persona_ids", "title", "description", "initiator"}),
+    "feelings": frozenset({"persona_id", "touchpoint_id", "stage_id", "valence", "emotion", "quote"}),
+    "lanes": frozenset({"kind"}),  # a built-in row is on every map
+}
 _ACTOR_OF = {"company": COMPANY, "partner": PARTNER, "social": OTHERS}
 
 
@@ -93,19 +102,13 @@ def _text(into: Element, name: str, text: str) -> None:
 
 
 def _lost(journey_map: Map, say: Words) -> Iterator[str]:
-    both = sum(bool(feeling.quote and feeling.emotion in EMOTIONS) for feeling in journey_map.feelings)
-    counts = {
-        "persona_details": sum(bool(p.biography or p.needs or p.role) for p in journey_map.personas),
-        "touchpoint_details": sum(
-            bool(card.layer != "customer" or card.moment_of_truth or card.quality) for card in journey_map.touchpoints
-        ),
-        "feeling_details": both,
-        "stage_feelings": sum(1 for feeling in journey_map.feelings if not feeling.touchpoint_id),
-        **{name: len(getattr(journey_map, name)) for name in (
-            "notes", "links", "metrics", "insights", "losses", "care_actions", "ballots", "comments", "photos",
-        )},
-        "timeframe": int(journey_map.timeframe != Map(id="x").timeframe),
-    }  # fmt: skip
+    used = {card.channel_id for card in journey_map.touchpoints}
+    unwritten = {channel.id for channel in journey_map.channels if channel.id not in used}
+    unwritten |= {feeling.id for feeling in journey_map.feelings if not feeling.touchpoint_id}
+    counts = lost(journey_map, _HELD, unwritten)
+    counts["feelings_words"] = sum(
+        bool(one.emotion and (one.quote or one.emotion not in EMOTIONS)) for one in journey_map.feelings
+    )
     yield from not_written(counts, say)
     if journey_map.state == "to_be" and journey_map.feelings:
         yield say("cjml.planned")

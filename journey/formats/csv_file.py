@@ -10,10 +10,10 @@ import io
 
 from journey.formats.format import ExportOptions, Format, Reading, Written
 from journey.formats.grid import Cell, text_of
-from journey.formats.losses import lost_in_a_table
+from journey.formats.losses import lost, not_written
 from journey.formats.table import delimited
 from journey.formats.table.reading import read as read_table
-from journey.formats.table.rows import table_of
+from journey.formats.table.rows import HELD, misjudged, table_of, unwritten
 from journey.i18n import words
 from journey.model import Map
 
@@ -33,7 +33,8 @@ def write(journey_map: Map, options: ExportOptions | None = None) -> Written:
     writer = csv.writer(out, delimiter=";" if italian else ",", lineterminator="\r\n")
     writer.writerow([delimited.guarded(head) for head in table.heads])
     writer.writerows([_text(cell, italian) for cell in row] for _, row in table.rows)
-    return Written(_BOM + out.getvalue().encode(), tuple(lost_in_a_table(journey_map, say)))
+    counts = lost(journey_map, HELD, unwritten(journey_map)) | {"evidence": misjudged(journey_map)}
+    return Written(_BOM + out.getvalue().encode(), tuple(not_written(counts, say)))
 
 
 def _text(cell: Cell, italian: bool) -> str:

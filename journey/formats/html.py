@@ -19,9 +19,11 @@ from journey.formats.picture import notes_of, placeholder_notes
 from journey.formats.svg import legal, scene_svg
 from journey.formats.webfonts import font_face_css
 from journey.i18n import words
-from journey.model import Map
+from journey.model import Brand, Map
+from journey.scene.brands import themed
 from journey.scene.primitives import Scene, Text
-from journey.scene.themes import theme
+from journey.scene.themes import Theme
+from journey.scene.typefaces import css_family
 
 VIEWER = Path(__file__).resolve().parents[2] / "static" / "viewer.js"
 
@@ -50,7 +52,7 @@ _STYLE = """
 :root {{ --iv-brand: {brand}; --iv-tint: {brand_tint}; --iv-ink: {ink}; --iv-card: {card}; --iv-hair: {hair2}; }}
 * {{ box-sizing: border-box; }}
 html, body {{ margin: 0; height: 100%; background: {paper}; color: {ink}; }}
-body {{ display: flex; flex-direction: column; font-family: 'Source Sans Pro', 'Source Sans 3', sans-serif; }}
+body {{ display: flex; flex-direction: column; font-family: {family}; }}
 header {{ display: flex; flex-wrap: wrap; gap: 6px 20px; align-items: center; padding: 9px 20px; background: {card}; \
 border-bottom: 1px solid {hair}; }}
 h1 {{ margin: 0; font-size: 17px; font-weight: 700; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }}
@@ -76,10 +78,10 @@ def write(journey_map: Map, options: ExportOptions) -> Written:
     held, place = pictures(journey_map, options)
     asked = held[place].scene
     notes = dict.fromkeys((*notes_of(asked), *(note for one in held for note in placeholder_notes(one.scene))))
-    return Written(html_page(asked, journey_map.title, held), tuple(notes))
+    return Written(html_page(asked, journey_map.title, held, journey_map.brand), tuple(notes))
 
 
-def html_page(scene: Scene, name: str = "", held: Sequence[Picture] = ()) -> bytes:
+def html_page(scene: Scene, name: str = "", held: Sequence[Picture] = (), brand: Brand | None = None) -> bytes:
     """The page that opens on a scene; ``name``, the map's, stands in the bar above it.
 
     ``held`` are all the pictures in it, this one among them; with more than one there is a row of buttons.
@@ -98,7 +100,7 @@ def html_page(scene: Scene, name: str = "", held: Sequence[Picture] = ()) -> byt
         title=escape(legal(scene.title or name)),
         heading=escape(heading),
         hint=escape(hint),
-        style=_fonts(scenes, heading, hint, *names, *viewer_words.values()) + _style(scene),
+        style=_fonts(scenes, heading, hint, *names, *viewer_words.values()) + _style(scene, themed(scene.theme, brand)),
         page_size=_page_size(scene),
         nav=_nav(scene, held, say("map_page.view")) if len(held) > 1 else "",
         svg=scene_svg(scene),
@@ -108,11 +110,10 @@ def html_page(scene: Scene, name: str = "", held: Sequence[Picture] = ()) -> byt
     return page.encode()
 
 
-def _style(scene: Scene) -> str:
-    colours = theme(scene.theme)
+def _style(scene: Scene, colours: Theme) -> str:
     return _STYLE.format(
         brand=colours.brand, brand_tint=colours.brand_tint, ink=colours.ink, card=colours.card, hair=colours.hair,
-        hair2=colours.hair2, paper=colours.paper, muted=colours.muted,
+        hair2=colours.hair2, paper=colours.paper, muted=colours.muted, family=css_family(scene.family),
     )  # fmt: skip
 
 

@@ -1,17 +1,35 @@
 """Markdown, ``*.md``: written as a report; the first fenced Mermaid journey in one is a map."""
 
 import re
+from collections.abc import Iterator
 
 from journey.errors import JourneyError
 from journey.formats.files import decoded
 from journey.formats.format import ExportOptions, Format, Reading, Written
+from journey.formats.losses import Held, lost, not_written
 from journey.formats.mermaid_parser import is_journey
 from journey.formats.mermaid_reading import reading
 from journey.formats.mermaid_source import prepared
-from journey.formats.report import lost, report
-from journey.i18n import words
-from journey.model import Map
+from journey.formats.report import report
+from journey.i18n import Words, words
+from journey.model import Insight, Lane, Map, Metric, Note, Persona, Touchpoint
+from journey.model.map import HEADER_FIELDS
 
+_PLACE = frozenset({"stage_id", "touchpoint_id"})
+_HELD: Held = {
+    "map": frozenset(HEADER_FIELDS) - {"answers", "is_sample"},
+    "personas": frozenset(Persona.model_fields) - {"face"},
+    "stages": frozenset({"name", "macro_stage", "goal", "days"}),
+    "channels": frozenset({"name"}),
+    "touchpoints": frozenset(Touchpoint.model_fields) - {"layer", "quality", "event_names"},
+    "feelings": _PLACE | {"persona_id", "valence", "emotion", "quote"},
+    "lanes": frozenset(Lane.model_fields),
+    "notes": _PLACE | {"lane_id", "text"},
+    "metrics": frozenset(Metric.model_fields) - {"persona_id"},
+    "insights": _PLACE | {"kind", "title", "owner", "status", "due", "evidence"},
+    "losses": _PLACE | {"title", "reason", "share", "n", "conversations"},
+    "care_actions": frozenset({"kind", "title", "owner", "next_due"}),
+}
 _OPENING = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*[{:.]*mermaid\b[^`]*", re.IGNORECASE)
 
 
@@ -47,7 +65,19 @@ def _blocks(lines: list[str]) -> list[tuple[int, str]]:
 def write(journey_map: Map, options: ExportOptions | None = None) -> Written:
     """The report, with a line for what it does not tell."""
     say = words((options.lang if options else None) or journey_map.language)
-    return Written(report(journey_map, say).encode(), tuple(lost(journey_map, say)))
+    return Written(report(journey_map, say).encode(), tuple(_left_out(journey_map, say)))
+
+
+def _left_out(journey_map: Map, say: Words) -> Iterator[str]:
+    """What stands in no part of the report: notes of hidden rows or of no stage, channels nobody uses, and the like."""
+    hidden = {lane.id for lane in journey_map.lanes if lane.hidden}
+    used = {card.channel_id for card in journey_map.touchpoints}
+    used |= {channel for persona in journey_map.personas for channel in persona.channel_ids}
+    unwritten = {note.id for note in journey_map.notes if note.lane_id in hidden}
+    placed: tuple[Note | Insight, ...] = (*journey_map.notes, *journey_map.insights)
+    unwritten |= {one.id for one in placed if not (one.stage_id or one.touchpoint_id)}
+    unwritten |= {channel.id for channel in journey_map.channels if channel.id not in used}
+    yield from not_written(lost(journey_map, _HELD, unwritten), say)
 
 
 FORMAT = Format("markdown", ".md", "text/markdown", read=read, write=write, takes=frozenset({"lang"}))

@@ -10,17 +10,23 @@ from dataclasses import dataclass, field
 from statistics import fmean
 
 from journey.formats.format import Written
+from journey.formats.losses import Held, lost, not_written
 from journey.formats.mermaid_reading import score_of
 from journey.i18n import Words, words
-from journey.model import Map, Record, Touchpoint
+from journey.model import Map, Touchpoint
 from journey.model.curves import curve
-from journey.model.evidence import evidence_share
 from journey.model.personas import Persona
 
 LONGEST_DRAWN = 50_000  # characters; Mermaid's own default limit, maxTextSize
 UNNAMED = "–"
-_TOUCHPOINT = ("id", "order", "stage_id", "persona_ids", "title")
-_FEELING = ("id", "persona_id", "touchpoint_id", "stage_id", "valence")
+_HELD: Held = {
+    "map": frozenset({"title", "scenario"}),
+    "personas": frozenset({"name"}),
+    "stages": frozenset({"name"}),
+    "touchpoints": frozenset({"stage_id", "channel_id", "persona_ids", "title"}),
+    "feelings": frozenset({"persona_id", "touchpoint_id", "stage_id", "valence"}),
+    "lanes": frozenset({"kind"}),  # a built-in row is on every map
+}
 _KEYWORD = re.compile(r"(journey\b|title\s|section\s|acctitle\s*:|accdescr\s*[:{]|%)", re.IGNORECASE)
 
 
@@ -137,9 +143,9 @@ def _safe(text: str, special: str, told: _Told, first_word: bool = False) -> str
 
 
 def _notes(journey_map: Map, told: _Told, length: int, say: Words) -> Iterator[str]:
-    lost = [say(f"mermaid.lost.{what}", n=count) for what, count in _lost(journey_map, told) if count]
-    if lost:
-        yield say("mermaid.not_written", things=", ".join(lost))
+    strangers = {persona.id for persona in journey_map.personas} - told.actors
+    of_stages = {feeling.id for feeling in journey_map.feelings if not feeling.touchpoint_id}
+    yield from not_written(lost(journey_map, _HELD, strangers | of_stages), say)
     for what, count in (
         ("averaged", told.averaged), ("unfelt", told.unfelt), ("unnamed", told.unnamed), ("escaped", told.escaped),
     ):  # fmt: skip
@@ -147,34 +153,3 @@ def _notes(journey_map: Map, told: _Told, length: int, say: Words) -> Iterator[s
             yield say(f"mermaid.{what}", n=count)
     if length > LONGEST_DRAWN:
         yield say("mermaid.too_long_to_draw", limit=LONGEST_DRAWN)
-
-
-def _lost(journey_map: Map, told: _Told) -> Iterator[tuple[str, int]]:
-    """How many of each kind of thing a Mermaid journey has no place for."""
-    empty = Map(id=journey_map.id)
-    yield "channels", len(journey_map.channels)
-    yield "personas", len(journey_map.personas) - len(told.actors)
-    yield "biographies", sum(1 for persona in journey_map.personas if persona.biography)
-    yield "persona_details", _detailed(journey_map.personas, {"id", "order", "name", "biography", "face"})
-    yield "stage_details", _detailed(journey_map.stages, {"id", "order", "name"})
-    yield "touchpoint_details", _detailed(journey_map.touchpoints, {*_TOUCHPOINT, "channel_id", "evidence"})
-    yield "feeling_details", _detailed(journey_map.feelings, {*_FEELING, "evidence"})
-    yield "stage_feelings", sum(1 for feeling in journey_map.feelings if not feeling.touchpoint_id)
-    for name in ("notes", "links", "metrics", "insights", "losses", "care_actions", "ballots", "comments", "photos"):
-        yield name, len(getattr(journey_map, name))
-    yield "header", sum(1 for text in (journey_map.headline, journey_map.objective) if text)
-    yield "timeframe", int(journey_map.timeframe != empty.timeframe)
-    yield "evidence", sum(count for name, count in evidence_share(journey_map).counts.items() if name != "assumed")
-
-
-def _detailed(records: Iterable[Record], known: set[str]) -> int:
-    """How many records say something in a field that is not ``known``."""
-    return sum(
-        1
-        for record in records
-        if any(
-            getattr(record, name) != info.default
-            for name, info in type(record).model_fields.items()
-            if name not in known
-        )
-    )

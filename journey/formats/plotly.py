@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from journey.formats.plotly_ink import dash_of, flat, is_dotted, path_text, rgba, segments_of
-from journey.formats.plotly_traces import FONT, Traces, is_moment, plain
+from journey.formats.plotly_traces import Traces, is_moment, plain
 from journey.scene.primitives import Circle, Gradient, Group, Item, Path, Rect, Scene, Text
 from journey.scene.themes import theme
+from journey.scene.typefaces import css_family
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -45,7 +46,8 @@ def figure_dict(scene: Scene, width_px: float = WIDTH, *, legend: bool = True) -
     leaves = list(_leaves(_without_legend(scene.items), "", 1.0))
     speaking = [place for place, leaf in enumerate(leaves) if leaf.series and not isinstance(leaf.item, Text)]
     first, last = (speaking[0], speaking[-1]) if speaking else (len(leaves), len(leaves))
-    traces = Traces(scale)
+    font = css_family(scene.family)
+    traces = Traces(scale, font)
     shapes: list[dict[str, Any]] = []
     annotations: list[dict[str, Any]] = []
     for place, leaf in enumerate(leaves):
@@ -54,7 +56,7 @@ def figure_dict(scene: Scene, width_px: float = WIDTH, *, legend: bool = True) -
             if leaf.series:
                 traces.text(item, leaf.series, leaf.opacity)
             elif item.text.strip():
-                annotations.append(_annotation(item, leaf.opacity, scale))
+                annotations.append(_annotation(item, leaf.opacity, scale, font))
         elif isinstance(item, Path) and is_moment(item):
             traces.moment(item, leaf.series)
         elif first <= place <= last or isinstance(item.fill, Gradient) or (isinstance(item, Path) and is_dotted(item)):
@@ -109,7 +111,7 @@ def _shape(item: Rect | Circle | Path, opacity: float, scale: float, layer: str)
     return {"type": "path", "path": path_text(segments_of(item)), **look}
 
 
-def _annotation(item: Text, opacity: float, scale: float) -> dict[str, Any]:
+def _annotation(item: Text, opacity: float, scale: float, font: str) -> dict[str, Any]:
     return {
         "x": round(item.x, 1),
         "y": round(item.y - _RISE * item.size, 1),
@@ -119,7 +121,7 @@ def _annotation(item: Text, opacity: float, scale: float) -> dict[str, Any]:
         "yanchor": "middle",
         "borderpad": 0,
         "font": {
-            "family": FONT,
+            "family": font,
             "size": round(item.size * scale, 2),
             "color": rgba(item.fill, opacity),
             "weight": item.weight,
@@ -178,7 +180,7 @@ def _extent(item: Item) -> tuple[float, float, float, float] | None:
 def _layout(
     scene: Scene, scale: float, shapes: list[dict[str, Any]], annotations: list[dict[str, Any]], named: bool
 ) -> dict[str, Any]:
-    tokens = theme(scene.theme)
+    tokens, font = theme(scene.theme), css_family(scene.family)
     foot = LEGEND_FOOT if named else 0.0
     axis = {"visible": False, "fixedrange": True, "showgrid": False, "zeroline": False}
     return {
@@ -198,9 +200,9 @@ def _layout(
             "bordercolor": tokens.hair2,
             "align": "left",
             "namelength": -1,
-            "font": {"family": FONT, "size": 15, "color": tokens.ink},
+            "font": {"family": font, "size": 15, "color": tokens.ink},
         },
-        "font": {"family": FONT, "size": 15, "color": tokens.ink},
+        "font": {"family": font, "size": 15, "color": tokens.ink},
         "showlegend": named,
         "legend": {
             "orientation": "h", "x": 56.0 / scene.width, "xanchor": "left",

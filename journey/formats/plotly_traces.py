@@ -22,7 +22,6 @@ from journey.scene.markers import SHAPES, marker
 from journey.scene.primitives import Circle, Gradient, Path, Rect, Shape, Text
 
 Trace: TypeAlias = dict[str, Any]
-FONT = "'Source Sans Pro', 'Source Sans 3', 'Source Sans', sans-serif"
 _SYMBOLS = dict(zip(SHAPES, ("circle", "diamond", "square", "triangle-up", "hexagon2"), strict=True))
 _SYMBOL_SIZE = dict(zip(SHAPES, (1.0, 0.985, 0.9, 1.46, 1.12), strict=True))  # Plotly's symbols at the same extent
 _TEXT_POSITION = {"start": "middle right", "middle": "middle center", "end": "middle left"}
@@ -48,10 +47,11 @@ def tooltip(text: str) -> str:
 class Traces:
     """Traces in drawing order; what looks the same and follows at once is joined.
 
-    ``scale`` is screen px per scene px.
+    ``scale`` is screen px per scene px, ``font`` what texts are set in.
     """
 
     scale: float
+    font: str
     found: list[Trace] = field(default_factory=list)
     _last: tuple[object, ...] = ()
     _entries: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -144,7 +144,7 @@ class Traces:
 
     def text(self, item: Text, series: str, opacity: float) -> None:
         """A line of words that goes with a series."""
-        font = {"family": FONT, "size": round(item.size * self.scale, 2), "color": rgba(item.fill, opacity)}
+        font = {"family": self.font, "size": round(item.size * self.scale, 2), "color": rgba(item.fill, opacity)}
         font |= {"weight": item.weight, "style": "italic" if item.italic else "normal"}
         key = ("text", series, item.anchor, *font.values())
         if self._last != key:

@@ -4,9 +4,8 @@ Its Mermaid diagram is a map again when the file is read. People's words are esc
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from journey.formats.losses import not_written
 from journey.formats.mermaid_writing import written as mermaid
 from journey.i18n import Words
 from journey.lanes.contents import Contents, contents_of
@@ -39,12 +38,6 @@ def report(journey_map: Map, say: Words) -> str:
         _evidence(journey_map, say),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
-
-
-def lost(journey_map: Map, say: Words) -> Iterator[str]:
-    """What stands in no part of the report."""
-    names = ("links", "ballots", "comments", "photos")
-    yield from not_written({name: len(getattr(journey_map, name)) for name in names}, say)
 
 
 def _head(journey_map: Map, say: Words) -> str:
@@ -113,6 +106,8 @@ def _stage(
     days = say("report.days", n=stage.days) if stage.days is not None else ""
     about = " · ".join(filter(None, (say(f"macro_stages.{stage.macro_stage}"), days)))
     lines = [f"## {number}. {safe(stage.name or '–')}", about, f"> {safe(stage.goal)}" if stage.goal else ""]
+    felt = [safe(_felt(each, journey_map, say)) for each in journey_map.feelings if each.stage_id == stage.id]
+    lines.append(f"**{say('sheet.names.feelings')}**\n\n{_bullets(felt)}" if felt else "")
     lines.append(_touchpoints(cell, journey_map, say))
     for lane in journey_map.lanes:
         notes = [safe(note.text) for note in contents.notes.get((lane.id, stage.id), ())]
@@ -132,10 +127,13 @@ def _touchpoints(cell: Sequence[Touchpoint], journey_map: Map, say: Words) -> st
         channel = journey_map.channel(card.channel_id)
         felt = [_felt(each, journey_map, say) for each in journey_map.feelings if each.touchpoint_id == card.id]
         title = card.title + (f" — {card.description}" if card.description else "")
+        truth = "★" if card.moment_of_truth else ""
+        if isinstance(card.moment_of_truth, str):
+            truth += f" {say(f'sheet.choices.moment_of_truth.{card.moment_of_truth}')}"
         rows.append(
             (
                 str(journey_map.numbers[card.id]),
-                title + (" ★" if card.moment_of_truth else ""),
+                " ".join(filter(None, (title, truth))),
                 channel.name if channel else "",
                 say(f"define.initiators.{card.initiator}"),
                 "; ".join(felt),
@@ -150,11 +148,12 @@ def _touchpoints(cell: Sequence[Touchpoint], journey_map: Map, say: Words) -> st
 
 
 def _felt(feeling: Feeling, journey_map: Map, say: Words) -> str:
-    """``Maya: Curiosity +2.1``."""
+    """``Maya: Curiosity +2.1 – What is this?``."""
     persona = journey_map.persona(feeling.persona_id)
     name = say(f"emotions.{feeling.emotion}") if feeling.emotion in EMOTIONS else feeling.emotion
     strength = say.number(feeling.valence, 1, signed=True)
-    return " ".join(filter(None, (f"{persona.name}:" if persona else "", name, strength)))
+    felt = " ".join(filter(None, (f"{persona.name}:" if persona else "", name, strength)))
+    return " – ".join(filter(None, (felt, feeling.quote)))
 
 
 def _insight(insight: Insight, say: Words) -> str:
@@ -203,7 +202,9 @@ def _losses(journey_map: Map, say: Words) -> str:
             say(f"map_page.losses.reasons.{loss.reason}"),
         )
         told.append(f"{safe(loss.title) or '–'}: {', '.join(filter(None, facts))}")
-        told += [f"{_INNER}{safe(talk.words)} — {safe(talk.who)}" for talk in loss.conversations if talk.words]
+        for talk in loss.conversations:
+            said = (talk.words, talk.who, say.day(talk.date) if talk.date else "", talk.follows)
+            told.append(_INNER + " — ".join(map(safe, filter(None, said))))
     return _listed(say("sheet.names.losses"), told)
 
 

@@ -4,15 +4,13 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
-from unicodedata import bidirectional
 
 from journey.formats.paper import Page
-from journey.formats.svg_apart import set_apart
+from journey.formats.svg_apart import runs_left, set_apart
 from journey.scene.fonts import segments
-from journey.scene.primitives import Circle, Gradient, Group, Item, Mark, Paint, Path, Photo, Rect, Scene, Text
-from journey.scene.typefaces import FAMILY
+from journey.scene.primitives import Circle, Gradient, Group, Item, Logo, Mark, Paint, Path, Photo, Rect, Scene, Text
+from journey.scene.typefaces import FAMILY, css_family
 
-FAMILIES = f"'{FAMILY}','Source Sans 3','Source Sans',sans-serif"
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -28,17 +26,17 @@ def scene_svg(
 
     Records keep their id and role as ``data-id`` and ``data-role``; tooltips become ``<title>``. A scene without a
     title is decoration, which screen readers pass over. With ``embed_fonts`` the used glyphs travel inside as WOFF2,
-    so the file looks the same anywhere; without, the page must provide ``Source Sans Pro`` and the other shipped
-    families. ``plain`` leaves out everything that is not ink, for the typesetter. ``gradient_prefix`` keeps the
-    gradients of two pictures on one page apart.
+    so the file looks the same anywhere; without, the page must provide the shipped families. ``plain`` leaves out
+    everything that is not ink, for the typesetter. ``gradient_prefix`` keeps the gradients of two pictures on one page
+    apart.
     """
-    pen = _Pen(plain, gradient_prefix or f"{scene.view}-")
+    pen = _Pen(plain, gradient_prefix or f"{scene.view}-", scene.family)
     body: list[str] = []
     pen.draw(scene.items, body)
     left, top, width, height = _frame(scene, page)
     frame = [_number(value) for value in (left, top, width, height)]
     size = (frame[2], frame[3]) if page is None else (f"{page.width:g}in", f"{page.height:g}in")
-    family = FAMILY if plain else FAMILIES
+    family = scene.family if plain else css_family(scene.family)
     head = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{size[0]}" height="{size[1]}" viewBox="{" ".join(frame)}" '
         f'font-family="{family}"'
@@ -82,8 +80,9 @@ def legal(text: str) -> str:
 class _Pen:
     """Draws primitives into a list of strings and collects the gradients they use."""
 
-    def __init__(self, plain: bool, prefix: str) -> None:
+    def __init__(self, plain: bool, prefix: str, family: str = FAMILY) -> None:
         self.plain = plain
+        self.family = family
         self.prefix = prefix
         self.gradients: dict[tuple[Gradient, float, float, float], str] = {}
         self._ways: dict[type, Callable[[Any, list[str]], None]] = {
@@ -110,12 +109,14 @@ class _Pen:
         ]
 
     def _rect(self, item: Rect, out: list[str]) -> None:
+        box = f'x="{_number(item.x)}" y="{_number(item.y)}" width="{_number(item.width)}"'
+        box += f' height="{_number(item.height)}"'
+        if isinstance(item.fill, Logo):
+            out.append(f'<image {box} href="data:image/png;base64,{xml(item.fill.png)}"{self._close(item, "image")}')
+            return
         radius = f' rx="{_number(item.radius)}"' if item.radius else ""
-        out.append(
-            f'<rect x="{_number(item.x)}" y="{_number(item.y)}" width="{_number(item.width)}" '
-            f'height="{_number(item.height)}"{radius}{self._paint(item.fill)}'
-            f"{_stroke(item.stroke, item.stroke_width, item.dash)}{self._close(item, 'rect')}"
-        )
+        stroke = _stroke(item.stroke, item.stroke_width, item.dash)
+        out.append(f"<rect {box}{radius}{self._paint(item.fill)}{stroke}{self._close(item, 'rect')}")
 
     def _circle(self, item: Circle, out: list[str]) -> None:
         if isinstance(item.fill, Photo):
@@ -146,11 +147,11 @@ class _Pen:
         out.append(f'<path d="{item.shape.d}"{place}{fill}{stroke}{self._close(item, "path")}')
 
     def _text(self, item: Text, out: list[str]) -> None:
-        words = _words(item.text, item.weight, item.italic)
+        words = _words(item.text, item.weight, item.italic, self.family)
         if not words:
             return
         if self.plain and words[-8:] != item.text[-8:] and not item.text.isascii():
-            words = set_apart(item, _right_to_left(item.text)) or words
+            words = set_apart(item, runs_left(item.text), self.family) or words
         place = f' x="{_number(item.x)}" y="{_number(item.y)}"'
         look = _look(item.size, item.weight, item.italic, item.anchor, item.tracking, item.fill)
         out.append(f"<text{place}{look}{self._marks(item)}>{self._title(item)}{words}</text>")
@@ -166,7 +167,7 @@ class _Pen:
     def _paint(self, paint: Paint, x: float = 0.0, y: float = 0.0, scale: float = 1.0) -> str:
         if isinstance(paint, str):
             return f' fill="{paint}"' if paint.isalnum() or paint.startswith("#") else f' fill="{xml(paint)}"'
-        if isinstance(paint, Photo):  # only circles show one
+        if isinstance(paint, Photo | Logo):  # only circles show a photo, and rectangles a logo
             return ' fill="none"'
         key = (paint, x, y, scale)
         name = self.gradients.setdefault(key, f"{self.prefix}g{len(self.gradients) + 1}")
@@ -193,16 +194,16 @@ class _Pen:
 
 
 @lru_cache(maxsize=8192)
-def _words(text: str, weight: int, italic: bool) -> str:
+def _words(text: str, weight: int, italic: bool, own: str) -> str:
     """A line of text with each run in the family that can draw it; nothing where there is no ink."""
-    runs = segments(text, weight, italic)
-    if len(runs) == 1 and runs[0][0] == FAMILY:
+    runs = segments(text, weight, italic, own)
+    if len(runs) == 1 and runs[0][0] == own:
         return xml(runs[0][1])
     words = "".join(
-        f"<tspan>{xml(run)}</tspan>" if family == FAMILY else f'<tspan font-family="{family}">{xml(run)}</tspan>'
+        f"<tspan>{xml(run)}</tspan>" if family == own else f'<tspan font-family="{family}">{xml(run)}</tspan>'
         for family, run in runs
     )
-    return f"\u2067{words}\u2069" if runs and _right_to_left(text) else words
+    return f"\u2067{words}\u2069" if runs and runs_left(text) else words
 
 
 @lru_cache(maxsize=1024)
@@ -218,15 +219,6 @@ def _look(size: float, weight: int, italic: bool, anchor: str, tracking: float, 
     if tracking:
         attributes += f' letter-spacing="{_number(tracking)}"'
     return f'{attributes} fill="{xml(fill)}"'
-
-
-def _right_to_left(text: str) -> bool:
-    """Whether the first letter with a direction runs to the left (Unicode Bidirectional Algorithm, rule P2)."""
-    for char in text:
-        direction = bidirectional(char)
-        if direction in ("L", "R", "AL"):
-            return direction != "L"
-    return False
 
 
 def _frame(scene: Scene, page: Page | None) -> tuple[float, float, float, float]:

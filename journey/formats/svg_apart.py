@@ -6,25 +6,27 @@ lam and alef are one as well, and it would take letters beside them away, or bre
 """
 
 from html import escape
-from unicodedata import category
+from unicodedata import bidirectional, category
 
-from journey.scene.fonts import default_measure, segments
+from journey.scene.fonts import measure_in, segments
 from journey.scene.primitives import Text
+from journey.scene.typefaces import FAMILY
 
 _LAM = "\N{ARABIC LETTER LAM}"  # every ligature of the Arabic face has one
 _PART_BEFORE = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 
-def set_apart(item: Text, right_to_left: bool) -> str:
+def set_apart(item: Text, right_to_left: bool, own: str = FAMILY) -> str:
     """The runs of a line as ``<tspan>``s that each say where they start; empty where the line needs no such care.
 
-    A line that runs to the left has its first run at the right; every run keeps that direction inside.
+    ``own`` is the text font. A line that runs to the left has its first run at the right; every run keeps that
+    direction inside.
     """
-    runs = segments(item.text, item.weight, item.italic)
+    runs = segments(item.text, item.weight, item.italic, own)
     later = runs if right_to_left else runs[1:]  # what runs to the left begins with the mark that says so
     if not any(char == _LAM or category(char) in ("Mn", "Me") for _, run in later for char in run):
         return ""
-    measure = default_measure()
+    measure = measure_in(own)
     widths = [measure.width(run, item.size, item.weight, item.italic, item.tracking) for _, run in runs]
     x = item.x - _PART_BEFORE[item.anchor] * sum(widths)
     placed = []
@@ -37,3 +39,12 @@ def set_apart(item: Text, right_to_left: bool) -> str:
             placed.append(f'<tspan x="{at:.2f}" text-anchor="start" font-family="{family}">{words}</tspan>')
         x += width
     return "".join(placed)
+
+
+def runs_left(text: str) -> bool:
+    """Whether the first letter with a direction runs to the left (Unicode Bidirectional Algorithm, rule P2)."""
+    for char in text:
+        direction = bidirectional(char)
+        if direction in ("L", "R", "AL"):
+            return direction != "L"
+    return False

@@ -7,18 +7,15 @@ from io import BytesIO
 
 from journey.scene.fonts import segments
 from journey.scene.primitives import Scene
-from journey.scene.typefaces import FAMILY, Face, face_of, faces, fallback_face
+from journey.scene.typefaces import Face, face_of, faces
 
 
 def font_face_css(scene: Scene) -> str:
     """One ``@font-face`` rule for each face the scene's texts use, holding those glyphs alone."""
     used: dict[Face, set[str]] = {}
     for item in scene.texts():
-        for family, run in segments(item.text, item.weight, item.italic):
-            face = face_of(item.weight, item.italic)
-            if family != FAMILY:
-                face = fallback_face(family, item.weight, item.italic)
-            used.setdefault(face, set()).update(run)
+        for family, run in segments(item.text, item.weight, item.italic, scene.family):
+            used.setdefault(face_of(item.weight, item.italic, family), set()).update(run)
     ordered = sorted(used, key=lambda face: (face.family, face.italic, face.weight))
     return "".join(_rule(face, _subset(face, "".join(sorted(used[face])))) for face in ordered)
 

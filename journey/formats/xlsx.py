@@ -12,6 +12,7 @@ from journey.formats.table.reading import AS_FOUND, How
 from journey.formats.table.reading import read as read_table
 from journey.formats.table.shape import laid
 from journey.formats.workbook import reading, writing
+from journey.formats.workbook.columns import UNWRITTEN
 from journey.i18n import Phrase, words
 from journey.model import Map
 
@@ -47,10 +48,11 @@ def table_in(found: list[Grid], where: str = "") -> Grid:
 
 
 def write(journey_map: Map, options: ExportOptions | None = None) -> Written:
-    """A sheet a kind of record: nothing is left out but photos and, unless asked for, comments, which is said."""
+    """A sheet a kind of record: nothing is left out but pictures and, unless asked for, comments, which is said."""
     language = (options.lang if options else None) or journey_map.language
     shown = asked_for(journey_map, options)
-    left_out = {"comments": len(journey_map.comments) - len(shown.comments), "photos": len(journey_map.photos)}
+    left_out = {name: len(getattr(journey_map, name)) for name in UNWRITTEN}
+    left_out["comments"] = len(journey_map.comments) - len(shown.comments)
     lost = not_written(left_out, words(language))
     return Written(writing.written(shown, language), tuple(lost))
 

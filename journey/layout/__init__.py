@@ -1,19 +1,23 @@
 """Layouts: a map becomes a Scene. One file a view."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 
 from journey.errors import JourneyError
 from journey.i18n import Words, words
 from journey.layout.choices import Choices
 from journey.layout.comment_marks import with_comments
+from journey.layout.masthead import with_masthead
 from journey.model import Map
-from journey.scene.fonts import default_measure
+from journey.scene.brands import theme_of
+from journey.scene.fonts import measure_in
 from journey.scene.measure import Measure
 from journey.scene.primitives import Scene
-from journey.scene.themes import Theme, theme
+from journey.scene.themes import Theme
 
 VIEWS = ("poster", "curve", "graph", "persona", "priorities", "compare")
+_WHOLE = ("poster", "persona")  # views with a head of their own
 LayOut = Callable[[Map, Theme, Words, Measure, Choices], Scene]
 
 
@@ -39,6 +43,9 @@ def lay_out(
             raise JourneyError("unknown_persona", value=persona_id, allowed=names)
     draw: LayOut = import_module(f"journey.layout.{view}").lay_out
     said = words(language or journey_map.language)
-    look, measured = theme(theme_name), measure or default_measure()
-    scene = draw(journey_map, look, said, measured, chosen)
-    return with_comments(scene, journey_map, look, said, measured) if chosen.comments else scene
+    look = theme_of(journey_map, theme_name)
+    measured = measure or measure_in(look.family)
+    scene = replace(draw(journey_map, look, said, measured, chosen), family=look.family)
+    if chosen.comments:
+        scene = with_comments(scene, journey_map, look, said, measured)
+    return with_masthead(scene, journey_map.brand, look) if chosen.heading or view in _WHOLE else scene

@@ -20,6 +20,7 @@ from journey.layout.compare_curves import draw_both
 from journey.layout.compare_frame import MARGIN, WIDTH, Compared, Look, compare_frame
 from journey.layout.compare_heads import draw_heading, draw_heads
 from journey.layout.compare_words import finding, in_time, persona_finding, side_names
+from journey.layout.curve import FACES
 from journey.model import Map
 from journey.model.side_by_side import side_by_side, two_personas
 from journey.scene.measure import Measure
@@ -29,7 +30,6 @@ from journey.scene.themes import Theme
 from journey.scene.wrap import paragraph
 
 SCALE = 380.0  # px from +5 to -5
-_FACES = ((5.0, "joy"), (2.5, "happy"), (0.0, "neutral"), (-2.5, "anxiety"), (-5.0, "anger"))
 _GHOSTS = ((-0.4, -2.6, 1.4, -1.0, 1.0), (1.2, 0.0, 3.6, 2.4, 4.0))
 
 
@@ -52,7 +52,7 @@ def lay_out(journey_map: Map, theme: Theme, words: Words, measure: Measure, choi
     )  # fmt: skip
     edges: list[Item] = [_line(column.left, axis.bottom, column.left, foot, theme) for column in frame.columns[1:]]
     edges.append(_line(frame.left, axis.bottom, frame.right, axis.bottom, theme))
-    plot = (*draw_ground(frame, axis, (5.0, 2.5, -2.5, -5.0)), *draw_scale(frame, axis, _FACES))
+    plot = (*draw_ground(frame, axis, (5.0, 2.5, -2.5, -5.0)), *draw_scale(frame, axis, FACES))
     return Scene(
         WIDTH, foot + MARGIN, (*heading, panel, *plot, *edges, *heads, *draw_both(compared, axis), *cards), "compare",
         journey_map.title or words("poster.untitled"), description=f"{names[0]} / {names[1]}. {said}",

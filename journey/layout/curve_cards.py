@@ -11,10 +11,10 @@
 
 from journey.lanes.emotion_words import place_name
 from journey.lanes.frame import Frame, Walker
+from journey.lanes.portrait import portrait
 from journey.model.curves import Moment, Remembered, curve, remembered
 from journey.model.feelings import face_of
 from journey.scene.faces import draw_face
-from journey.scene.portraits import draw_portrait
 from journey.scene.primitives import Box, Group, Item, Rect, Text
 from journey.scene.wrap import paragraph, wrap
 
@@ -49,13 +49,12 @@ def draw_cards(frame: Frame, left: float, top: float, width: float) -> tuple[Ite
 def _card(frame: Frame, walker: Walker, box: Box) -> Group:
     theme, persona, colour = frame.theme, walker.persona, frame.theme.persona(walker.index)
     left, top, right, bottom = box
-    tint = theme.persona_tints[walker.index % len(theme.persona_tints)]
     items: list[Item] = [
         Rect(
             x=left, y=top, width=right - left, height=bottom - top, radius=14, fill=theme.card, stroke=theme.hair,
             stroke_width=1.5,
         ),
-        draw_portrait(persona.face, left + 24 + 44, (top + bottom) / 2, 44, colour, tint, theme),
+        portrait(frame.map, walker, left + 24 + 44, (top + bottom) / 2, 44, theme),
     ]  # fmt: skip
     text_left, text_right = left + 24 + 88 + 22, right - 24
     memory = remembered(curve(frame.map, persona.id))

@@ -16,6 +16,7 @@
 from journey.i18n import Words
 from journey.lanes.cells import quotation
 from journey.lanes.frame import Density, Frame, Walker
+from journey.lanes.portrait import portrait
 from journey.layout import persona_curve
 from journey.layout.choices import Choices
 from journey.layout.period import period
@@ -26,7 +27,6 @@ from journey.model.evidence import evidence_share
 from journey.scene.markers import SHAPES, draw_marker
 from journey.scene.measure import Measure
 from journey.scene.one_line import one_line
-from journey.scene.portraits import draw_portrait
 from journey.scene.primitives import Circle, Item, Path, Rect, Scene, Shape
 from journey.scene.themes import Theme
 from journey.scene.wrap import paragraph, wrap
@@ -116,18 +116,8 @@ def _head(frame: Frame, walker: Walker) -> tuple[list[Item], float]:
             y += tall + gap
     band = max(y, _TOP + 2 * _PORTRAIT) + _BAND_FOOT
     ground = Rect(x=0.0, y=0.0, width=WIDTH, height=band, fill=tint, role="ground")
-    face = draw_portrait(
-        persona.face,
-        MARGIN + _PORTRAIT,
-        _TOP + _PORTRAIT,
-        _PORTRAIT,
-        colour,
-        theme.card,
-        theme,
-        tip=persona.name,
-        id=persona.id,
-        photo=photo.jpeg if (photo := frame.map.photo_of.get(persona.id)) else "",
-    )
+    x, y = MARGIN + _PORTRAIT, _TOP + _PORTRAIT
+    face = portrait(frame.map, walker, x, y, _PORTRAIT, theme, tint=theme.card, tip=persona.name, id=persona.id)
     return [ground, face, *items, *_share(frame, walker, band, own)], band + _ROUTE / 2
 
 

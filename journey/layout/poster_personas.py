@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from journey.lanes.cells import quotation
 from journey.lanes.frame import Frame, Walker
+from journey.lanes.portrait import portrait
 from journey.scene.balance import balanced_width
 from journey.scene.markers import SHAPES, draw_marker
 from journey.scene.one_line import one_line
-from journey.scene.portraits import draw_portrait
 from journey.scene.primitives import Circle, Group, Item, Path, Shape
 from journey.scene.wrap import paragraph, wrap
 
@@ -56,15 +56,9 @@ def draw_persona(frame: Frame, walker: Walker, left: float, top: float, width: f
     """The block with its top left corner at ``left, top``; its line and share stand at ``line_top``."""
     persona, theme, words = walker.persona, frame.theme, frame.words
     colour = theme.persona(walker.index)
-    tint = theme.persona_tints[walker.index % len(theme.persona_tints)]
     x, room = left + TEXT_LEFT, width - TEXT_LEFT
     half = PORTRAIT / 2
-    photo = frame.map.photo_of.get(persona.id)
-    items: list[Item] = [
-        draw_portrait(
-            persona.face, left + half, top + half + 2, half, colour, tint, theme, photo=photo.jpeg if photo else ""
-        )
-    ]
+    items: list[Item] = [portrait(frame.map, walker, left + half, top + half + 2, half, theme)]
     y = top
     for one in _words(frame, walker):
         even = balanced_width(one.text, frame.measure, one.size, room, one.weight, one.italic, one.most_lines)

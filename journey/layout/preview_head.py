@@ -21,6 +21,7 @@ from dataclasses import replace
 
 from journey.i18n import Words
 from journey.lanes.frame import Frame, Walker
+from journey.lanes.portrait import portrait
 from journey.layout.heading import finding_of, kicker_of
 from journey.layout.period import period
 from journey.layout.poster_personas import draw_nobody, draw_persona, share_height, words_height
@@ -29,7 +30,6 @@ from journey.model import Map, Persona
 from journey.scene.markers import SHAPES, draw_marker
 from journey.scene.measure import Measure
 from journey.scene.one_line import one_line
-from journey.scene.portraits import draw_portrait
 from journey.scene.primitives import Group, Item, Scene
 from journey.scene.themes import Theme
 from journey.scene.wrap import paragraph
@@ -133,10 +133,10 @@ def _personas(frame: Frame, walkers: Sequence[Walker], more: int, top: float) ->
 def _in_a_line(frame: Frame, walker: Walker, top: float) -> Group:
     """Portrait, name and role; at the right the marker of the persona's line, and the share."""
     persona, theme, measure = walker.persona, frame.theme, frame.measure
-    colour, tint = theme.persona(walker.index), theme.persona_tints[walker.index % len(theme.persona_tints)]
+    colour = theme.persona(walker.index)
     x, half = frame.left + _FACE + 12, _FACE / 2
     room = frame.right - _SHARE - x
-    items: list[Item] = [draw_portrait(persona.face, frame.left + half, top + half, half, colour, tint, theme)]
+    items: list[Item] = [portrait(frame.map, walker, frame.left + half, top + half, half, theme)]
     for text, y, size, weight, fill in (
         (persona.name, top + 21, 18.0, 700, theme.ink),
         (persona.role or persona.segment, top + 41, 15.5, 400, theme.ink2),

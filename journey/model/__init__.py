@@ -1,6 +1,7 @@
 """The document: records, the map they make, and the edits that change it."""
 
 from journey.model.base import EVIDENCE, Evidence, Frozen, Record, new_id
+from journey.model.brands import Brand
 from journey.model.comparison import Comparison, compare
 from journey.model.copying import fresh_copy, to_be_of
 from journey.model.difference import difference
@@ -19,8 +20,8 @@ from journey.model.voices import Ballot, Comment
 
 __all__ = [
     "COLLECTIONS", "EMOTIONS", "EVIDENCE", "LANE_KINDS", "LONGEST_TEXT", "MACRO_STAGES", "SCHEMA_VERSION",
-    "Ballot", "CareAction", "Channel", "Comment", "Comparison", "Conversation", "Drop", "Edit", "Evidence", "Face",
-    "Feeling", "Frozen", "Insight", "Lane", "Link", "Loss", "Map", "Metric", "Note", "Operation", "Persona", "Photo",
-    "Put", "Record", "Set", "Stage", "Timeframe", "Touchpoint", "apply", "compare", "difference", "empty_map",
+    "Ballot", "Brand", "CareAction", "Channel", "Comment", "Comparison", "Conversation", "Drop", "Edit", "Evidence",
+    "Face", "Feeling", "Frozen", "Insight", "Lane", "Link", "Loss", "Map", "Metric", "Note", "Operation", "Persona",
+    "Photo", "Put", "Record", "Set", "Stage", "Timeframe", "Touchpoint", "apply", "compare", "difference", "empty_map",
     "face_of", "fresh_copy", "from_document", "key_at", "keys", "new_id", "plain", "to_be_of", "to_document",
 ]  # fmt: skip

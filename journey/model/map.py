@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, FailFast, model_validator
 from pydantic_core import PydanticCustomError
 
 from journey.model.base import Frozen, IdText, OptionalDate, OptionalId, Record, YesNo, new_id
+from journey.model.brands import Brand
 from journey.model.feelings import Feeling
 from journey.model.findings import CareAction, Insight, Loss, Metric
 from journey.model.path import Channel, Link, Stage, Touchpoint
@@ -39,6 +40,7 @@ COLLECTIONS: Mapping[str, type[Record]] = MappingProxyType(
         "ballots": Ballot,
         "comments": Comment,
         "photos": Photo,
+        "brands": Brand,
     }
 )
 COLLECTION_OF: Mapping[type[Record], str] = MappingProxyType({kind: name for name, kind in COLLECTIONS.items()})
@@ -95,6 +97,7 @@ class Map(Frozen):
     ballots: Many[Ballot] = ()
     comments: Many[Comment] = ()
     photos: Many[Photo] = ()
+    brands: Many[Brand] = ()
 
     @model_validator(mode="after")
     def _whole(self) -> "Map":
@@ -139,6 +142,11 @@ class Map(Frozen):
     def photo_of(self) -> Mapping[str, Photo]:
         """The photo of each persona that has one, by the persona's id."""
         return {photo.persona_id: photo for photo in self.photos}
+
+    @cached_property
+    def brand(self) -> Brand | None:
+        """How the map looks for its client. Two people at once may have made two: the last in order counts."""
+        return self.brands[-1] if self.brands else None
 
     @cached_property
     def path(self) -> tuple[tuple[Stage, tuple[Touchpoint, ...]], ...]:

@@ -13,11 +13,11 @@ from journey.model.wholeness import MOST_FIELDS, MOST_RECORDS
 Document = dict[str, Any]
 
 
-def _photos_came(document: Document) -> Document:
-    return {**document, "photos": []}
+def _pictures_came(document: Document) -> Document:
+    return {**document, "photos": [], "brands": []}
 
 
-MIGRATIONS: dict[int, Callable[[Document], Document]] = {1: _photos_came}
+MIGRATIONS: dict[int, Callable[[Document], Document]] = {1: _pictures_came}
 """From version n to n + 1. Each has one frozen document of its version among the tests."""
 
 

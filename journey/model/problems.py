@@ -33,6 +33,7 @@ _OF_TYPE = {
     "text_too_long": "too_long",
     "timeframe_backwards": "timeframe_backwards",
     "not_a_photo": "photo",
+    "not_a_logo": "logo",
 }
 _OWN_CODES = ("duplicate_id", "dangling_reference", "too_many_touchpoints", "too_many_records", "text_too_long")
 

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from journey.model.base import Record
+from journey.model.brands import Brand
 from journey.model.feelings import Feeling
 from journey.model.findings import CareAction, Insight, Loss, Metric
 from journey.model.path import Channel, Link, Stage, Touchpoint
@@ -50,6 +51,7 @@ REFERENCES: Mapping[type[Record], tuple[Reference, ...]] = MappingProxyType(
         Ballot: (_to("target_id", Record),),
         Comment: (_to("target_id", Record),),
         Photo: (_PERSONA,),
+        Brand: (),
     }
 )
 

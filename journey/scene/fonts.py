@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from math import ceil
 
 from journey.scene.joining import joined_width
-from journey.scene.typefaces import ARABIC, CJK, SYMBOLS, TEXT_FACES, Face, candidates, face_of, fallback_face
+from journey.scene.typefaces import ARABIC, CJK, FAMILY, SYMBOLS, TEXT_FACES, Face, candidates, face_of
 
 PLACEHOLDER = "\N{WHITE SQUARE}"
 _JOINERS = "\u200c\u200d"
@@ -35,26 +35,26 @@ def advances(face: Face) -> dict[str, int]:
 
 
 @lru_cache(maxsize=16384)
-def segments(text: str, weight: int = 400, italic: bool = False) -> tuple[tuple[str, str], ...]:
-    """``text`` cut into ``(family, text)`` runs that the named family can draw.
+def segments(text: str, weight: int = 400, italic: bool = False, family: str = FAMILY) -> tuple[tuple[str, str], ...]:
+    """``text`` cut into ``(family, text)`` runs that the named family can draw, in its own ``family`` where that can.
 
     Controls, variation selectors, skin tones and the joiners inside emoji sequences are dropped; a character that no
     shipped face has becomes ``PLACEHOLDER``.
     """
-    face = face_of(weight, italic)
+    face = face_of(weight, italic, family)
     table = advances(face)
     if _all_in(text, table):
         return ((face.family, text),) if text else ()
     runs: list[tuple[str, list[str]]] = []
     for char, marks in _marked_letters(text):
-        family, drawn = _draw(char, face, runs[-1][0] if runs else "")
+        drawing, drawn = _draw(char, face, runs[-1][0] if runs else "")
         if marks:
-            family, drawn = _with_marks(drawn, marks, family, face)
-        if runs and runs[-1][0] == family:
+            drawing, drawn = _with_marks(drawn, marks, drawing, face)
+        if runs and runs[-1][0] == drawing:
             runs[-1][1].append(drawn)
         else:
-            runs.append((family, [drawn]))
-    return tuple((family, "".join(chars)) for family, chars in runs)
+            runs.append((drawing, [drawn]))
+    return tuple((drawing, "".join(chars)) for drawing, chars in runs)
 
 
 def missing(text: str) -> frozenset[str]:
@@ -71,44 +71,52 @@ def script(char: str) -> str:
 
 
 class FontMeasure:
-    """Widths from the advance tables of the shipped faces.
+    """Widths from the advance tables of the shipped faces, in the text font ``family``.
 
     Kerning is left out: it narrows far more often than it widens, so a measured line has a little air. Arabic letters
     are measured in the form in which they join.
     """
 
+    def __init__(self, family: str = FAMILY) -> None:
+        self.family = family
+
     def width(self, text: str, size: float, weight: int = 400, italic: bool = False, tracking: float = 0.0) -> float:
         """Width in px of one line at ``size`` px; ``tracking`` px are added after every character."""
-        width = _thousandths(text, weight, italic) * size / 1000
+        width = _thousandths(text, weight, italic, self.family) * size / 1000
         return width + tracking * len(text) if tracking else width
 
 
 @cache
+def measure_in(family: str) -> FontMeasure:
+    """The one measure of a text font; its tables load when the first text is measured."""
+    return FontMeasure(family)
+
+
 def default_measure() -> FontMeasure:
-    """The one measure of the product; its tables load when the first text is measured."""
-    return FontMeasure()
+    """The measure of what is set in the house's own font."""
+    return measure_in(FAMILY)
 
 
 @lru_cache(maxsize=65536)
-def _thousandths(text: str, weight: int, italic: bool) -> int:
+def _thousandths(text: str, weight: int, italic: bool, family: str) -> int:
     try:
-        return sum(map(advances(face_of(weight, italic)).__getitem__, text))
+        return sum(map(advances(face_of(weight, italic, family)).__getitem__, text))
     except KeyError:
-        return sum(_run_width(family, run, weight, italic) for family, run in segments(text, weight, italic))
+        return sum(_run_width(name, run, weight, italic) for name, run in segments(text, weight, italic, family))
 
 
 def _run_width(family: str, run: str, weight: int, italic: bool) -> int:
-    face = face_of(weight, italic)
-    table = _table(family, face)
+    face = face_of(weight, italic, family)
+    table = advances(face)
     if family == ARABIC:
-        return joined_width(run, fallback_face(family, weight, italic), table)
+        return joined_width(run, face, table)
     return sum(table.get(char, 0) for char in run)
 
 
 def _draw(char: str, face: Face, current: str) -> tuple[str, str]:
     """Family and character to draw. Spaces, marks and joiners stay in the run before them, where its font has them."""
     stays = current not in ("", face.family) and (_follows(char) or (current == CJK and char in _LONG_MARKS))
-    if stays and char in advances(fallback_face(current, face.weight, face.italic)):
+    if stays and char in advances(face_of(face.weight, face.italic, current)):
         return current, char
     owner = _owner(char, face)
     return (owner.family, char) if owner else (SYMBOLS, PLACEHOLDER)
@@ -125,14 +133,14 @@ def _with_marks(letter: str, marks: str, family: str, face: Face) -> tuple[str, 
 
 
 def _table(family: str, face: Face) -> dict[str, int]:
-    return advances(face if family == face.family else fallback_face(family, face.weight, face.italic))
+    return advances(face_of(face.weight, face.italic, family))
 
 
 def _owner(char: str, face: Face) -> Face | None:
     if char in advances(face):
         return face
     for family in candidates(char):
-        candidate = fallback_face(family, face.weight, face.italic)
+        candidate = face_of(face.weight, face.italic, family)
         if char in advances(candidate):
             return candidate
     return None

@@ -17,6 +17,8 @@ from functools import cached_property
 from math import isfinite
 from typing import TypeAlias
 
+from journey.scene.typefaces import FAMILY
+
 Segment: TypeAlias = tuple[str | float, ...]  # ("M", x, y) ("L", x, y) ("C", x1, y1, x2, y2, x, y) ("Q", ...) ("Z",)
 Box: TypeAlias = tuple[float, float, float, float]  # left, top, right, bottom
 Item: TypeAlias = "Rect | Circle | Path | Text | Group"
@@ -46,7 +48,14 @@ class Photo:
     jpeg: str
 
 
-Paint: TypeAlias = str | Gradient | Photo
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A PNG, in base64, that fills a rectangle of its proportions; what cannot show it leaves the rectangle empty."""
+
+    png: str
+
+
+Paint: TypeAlias = str | Gradient | Photo | Logo
 
 
 @dataclass(frozen=True)
@@ -158,8 +167,8 @@ class Group(Mark):
 class Scene:
     """One finished picture.
 
-    ``notes`` says, in the scene's language, what was shortened or left out; ``theme`` is the theme's name;
-    ``background`` fills the page.
+    ``notes`` says, in the scene's language, what was shortened or left out; ``theme`` is the theme's name, ``family``
+    the text font; ``background`` fills the page.
     """
 
     width: float
@@ -172,6 +181,7 @@ class Scene:
     theme: str = "light"
     background: str = "#FFFFFF"
     notes: tuple[str, ...] = field(default=())
+    family: str = FAMILY
 
     def walk(self) -> Iterator[Item]:
         """Every primitive, groups before what is in them, in drawing order."""

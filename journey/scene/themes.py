@@ -7,13 +7,17 @@ from pathlib import Path
 
 from journey.errors import JourneyError
 from journey.model.path import MACRO_STAGES
+from journey.scene.typefaces import FAMILY
 
 NAMES = ("light", "dark", "print")
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The colours of one theme. ``emotions`` runs from valence -5 to +5 in seven steps."""
+    """The colours of one theme. ``emotions`` runs from valence -5 to +5 in seven steps.
+
+    ``band`` is a client's own colour, for where no words stand, or ""; ``family`` the text font.
+    """
 
     name: str
     paper: str
@@ -41,6 +45,8 @@ class Theme:
     loop: str
     alternative: str
     line_widths: tuple[float, ...]  # of the five personas' curves
+    band: str = ""
+    family: str = FAMILY
 
     def emotion(self, valence: float) -> str:
         """The colour of a valence -5..+5, blended between the seven steps."""

@@ -71,26 +71,25 @@ _RANGES: dict[str, tuple[tuple[int, int], ...]] = {
 }  # fmt: skip
 
 
+def css_family(family: str = FAMILY) -> str:
+    """A text font for a style sheet, with what else may stand in for it."""
+    return f"'{family}','Source Sans 3','Source Sans',sans-serif"
+
+
 def faces() -> tuple[Face, ...]:
     """Every shipped face."""
     return TEXT_FACES + FALLBACK_FACES
 
 
-@lru_cache(maxsize=32)
-def face_of(weight: int, italic: bool) -> Face:
-    """The Source Sans face nearest to a CSS weight; there is no black italic, so bold italic stands in."""
-    same = [face for face in TEXT_FACES if face.italic == italic]
-    return min(same, key=lambda face: (abs(face.weight - weight), -face.weight))
-
-
 @lru_cache(maxsize=128)
-def fallback_face(family: str, weight: int, italic: bool) -> Face:
-    """The face of another family nearest to a CSS weight, upright where the family has no italic."""
-    same = [face for face in FALLBACK_FACES if face.family == family]
+def face_of(weight: int, italic: bool, family: str = FAMILY) -> Face:
+    """The face of a family nearest to a CSS weight, upright where it has no italic; for a black italic the bold one."""
+    same = [face for face in faces() if face.family == family]
     return min(same, key=lambda face: (face.italic != italic, abs(face.weight - weight), -face.weight))
 
 
 def candidates(char: str) -> list[str]:
-    """The families that may have a character which Source Sans lacks, best first."""
+    """The families that may have a character which the text's own lacks, best first."""
     code = ord(char)
-    return [family for family, ranges in _RANGES.items() if any(first <= code <= last for first, last in ranges)]
+    found = [family for family, ranges in _RANGES.items() if any(first <= code <= last for first, last in ranges)]
+    return [*found, FAMILY]

@@ -60,9 +60,11 @@ def _known(connection: Connection, map_id: str, said: Set[str]) -> Mapping[str, 
 
 
 def refuse_answered(before: Map, edit: Edit, said: Set[str]) -> None:
-    """Who may only comment takes nobody's answer away. Raises JourneyError ``answered``."""
+    """Who may not edit takes nobody's answer away. Raises JourneyError ``answered``."""
     for operation in edit.operations:
-        if isinstance(operation, Drop) and any(one.id not in said for one in _answers(before, operation.id)):
+        if not isinstance(operation, Drop) or not isinstance(before.get(operation.id), Comment):
+            continue
+        if any(one.id not in said for one in _answers(before, operation.id)):
             raise JourneyError("answered", operation.id)
 
 

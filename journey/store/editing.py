@@ -146,8 +146,7 @@ class Editing(Guarded):
             deed = "add"
         require(role, deed, before.id)
         comments.refuse_strange(connection, before.id, plan.edit, self._through, self._rights)
-        if "add" not in MAY[role]:
-            comments.refuse_answered(before, plan.edit, said)
+        comments.refuse_answered(before, plan.edit, said)
 
     def _whose(self, connection: Connection, map_id: str, actor: str, formerly: Formerly) -> Whose:
         role = self._require(connection, map_id, "see")

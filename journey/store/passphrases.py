@@ -1,7 +1,7 @@
 """Passphrases of links: what is kept of them, the proof that one was said, and how often one may be wrong.
 
-After ``FREE`` wrong ones in a row each further try waits twice as long, a minute at most: nobody guesses quickly, and
-nobody who knows it is kept out for long. Who has proved it before is not asked, whatever others try.
+After ``FREE`` wrong ones in a row each further try waits twice as long, a minute at most: nobody guesses quickly. Who
+has proved it before is not asked, whatever others try.
 """
 
 import hashlib

@@ -24,7 +24,9 @@ class LostWords:
 
     @property
     def words(self) -> str:
-        """The value as a person would quote it: of a whole record, its title, name or text."""
+        """The value as a person would quote it: of a whole record, its title, name or text; a picture has no words."""
+        if self.field == "logo":
+            return "…"
         if isinstance(self.value, dict):
             named = (self.value.get(field) for field in ("title", "name", "text", "quote", "label"))
             return str(next((found for found in named if found), ""))

@@ -22,7 +22,7 @@ def heading(journey_map: Map, *, finding: bool = True, shared: str = "") -> Iter
         horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute", gap="medium", key="heading"
     ):
         with st.container(gap=None, key="headline"):
-            st.caption(escaped(" · ".join(filter(None, (shared, kicker)))))
+            st.caption(escaped(begun(" · ".join(filter(None, (shared, kicker))))))
             st.title(escaped(headline), anchor=False)
         with st.container(
             horizontal=True, vertical_alignment="center", width="content", gap="small", key="heading_right"
@@ -43,6 +43,11 @@ def title_and_frame(journey_map: Map) -> tuple[str, str]:
     t = session.words
     parts = [t(f"curve.state.{journey_map.state}"), period(journey_map.timeframe, t)]
     return " · ".join(filter(None, parts)), journey_map.title or t("poster.untitled")
+
+
+def begun(words: str) -> str:
+    """The words with a capital, as a line begins."""
+    return words[:1].upper() + words[1:]
 
 
 def page_heading(kicker: str, title: str) -> None:

@@ -4,11 +4,14 @@ import logging
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
-from threading import Thread
+from threading import Lock, Thread
 
 from journey.errors import JourneyError
 
 NEEDED = ("journey.ui.session", "journey.advice", "journey.formats.plotly", "journey.formats.library", "sqlite3")
+importing = Lock()
+"""Held for an import that another thread may begin from its other end: each would find half of a package there."""
+
 LATER = "pandas"  # for Streamlit's charts and tables
 ON_THE_FIRST_PAGE = ("shell", "advice.panel", "by_name", "editor", "pictures", "theme", "toolbar", "viewer", "width")
 
@@ -19,7 +22,8 @@ def warm() -> None:
     Begins to listen for what other processes commit. For a thread of its own.
     """
     for name in NEEDED:
-        import_module(name)
+        with importing:
+            import_module(name)
     from journey.live.relay import Relay
     from journey.ui.session import house
 
@@ -43,7 +47,8 @@ def _import_pages() -> None:
 
     if Runtime.exists():
         for name in ON_THE_FIRST_PAGE:
-            import_module(f"journey.ui.{name}")
+            with importing:
+                import_module(f"journey.ui.{name}")
 
 
 @cache

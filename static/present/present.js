@@ -31,10 +31,11 @@ class Present {
     addEventListener('pagehide', this.hidden); // the notes do not outlive the page that draws them
   }
 
+  // While it is shown the story stays as it began; what others changed meanwhile is told the next time.
   async update(data) {
-    if (this.data?.stamp === data.stamp) return;
+    this.newest = data;
+    if (this.data?.stamp === data.stamp || this.show.isOpen) return;
     const isFirst = !this.data;
-    const at = this.show.frame?.key;
     this.data = data;
     this.drawings.clear();
     this.thumbs.items.clear();
@@ -45,7 +46,6 @@ class Present {
     setTimeout(() => readyFonts(picture(data.poster)), MS_TO_READY); // those of the frames come with the thumbs
     const wanted = Number(new URL(location.href).searchParams.get(FRAME));
     if (isFirst && wanted >= 1) this.show.open(wanted - 1, false);
-    else if (this.show.isOpen) this.show.open(Math.max(0, this.order.shown.findIndex(({ key }) => key === at)), false);
   }
 
   // A frame's drawing: one for all the places it can stand in.
@@ -79,6 +79,7 @@ class Present {
     this.wrote(0);
     this.render();
     this.thumbs.item(frame).face.focus();
+    this.update(this.newest);
   }
 
   // The address says which frame is open, so that a reload opens it again.

@@ -8,7 +8,8 @@ from pypdf import PdfReader
 
 from journey.formats import FORMATS
 from journey.formats.library import open_sample
-from journey.model import Channel, Map, Persona, Stage, Touchpoint
+from journey.model import Channel, Map, Persona, Stage, Touchpoint, to_document
+from tests.brands import branded, client
 from tests.cli.running import SAMPLE, kept, refused, run
 
 WRITTEN = [form.suffix for form in FORMATS if form.write]
@@ -89,7 +90,7 @@ def test_what_the_target_cannot_hold_is_said_on_standard_error(tmp_path: Path, c
     )
     _, _, err = run(capsys, "convert", kept(tmp_path, journey_map), tmp_path / "out.mmd")
     assert err.splitlines() == [
-        "mermaid: 3 channels, 2 personas’ biographies not written",
+        "mermaid: 2 personas’ details, 3 channels not written",
         "mermaid: 1 touchpoint without a feeling has the middle score 3",
     ]
 
@@ -209,3 +210,21 @@ def test_the_persona_sheets_are_a_pdf_with_a_page_for_each_or_one_by_name(
     assert len(PdfReader(tmp_path / "one.pdf").pages) == 1
     status, _, err = run(capsys, "convert", SAMPLE, tmp_path / "one.svg", "--view", "persona")
     assert (status, err) == (0, "svg: 1 more persona is not in this file; a PDF has a page for each\n")
+
+
+def test_the_brand_of_another_map_is_worn_with_one_option(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    wearing = branded(Map(id="client", title="Client"))
+    (tmp_path / "client.json").write_text(json.dumps(to_document(wearing)), encoding="utf-8")
+    out = tmp_path / "out.svg"
+    assert run(capsys, "convert", SAMPLE, out, "--brand", tmp_path / "client.json") == (0, "", "")
+    assert "#E2001A" in out.read_text(encoding="utf-8") and client().logo in out.read_text(encoding="utf-8")
+    kept_map = tmp_path / "mine.journey.json"
+    assert run(capsys, "convert", SAMPLE, kept_map, "--brand", tmp_path / "client.json")[0] == 0
+    (brand,) = json.loads(kept_map.read_text(encoding="utf-8"))["brands"]
+    assert (brand["name"], brand["colour"]) == ("Bikes & Co", "#E2001A")
+
+
+def test_a_file_without_a_brand_is_told_and_nothing_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    status, _, err = run(capsys, "convert", SAMPLE, tmp_path / "out.svg", "--brand", SAMPLE)
+    assert (status, list(tmp_path.iterdir())) == (2, [])
+    assert "has no brand" in err and err.count("\n") == 1

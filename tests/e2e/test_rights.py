@@ -399,8 +399,8 @@ def test_a_link_leads_to_no_page_about_other_maps(open_page: OpenPage, store: St
         page.wait_for_url(lambda url: urlsplit(url).path == "/" and parse_qs(urlsplit(url).query)["key"] == [key])
         expect(page.locator(".iv-sheet svg").first).to_be_visible()
     page = open_page(f"/settings?map={sample_id}&key={key}")
-    expect(page.locator(".st-key-language")).to_be_visible()
-    expect(page.locator(".st-key-me")).to_have_count(0)
+    expect(page.locator(".st-key-section_language")).to_be_visible()
+    expect(page.locator(".st-key-section_me")).to_have_count(0)
     expect(page.get_by_text(t("settings.erase.title"))).to_have_count(0)
     expect(page.get_by_text(t("settings.backup.title"))).to_have_count(0)
 

@@ -21,6 +21,7 @@ from journey.scene.fonts import default_measure
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+THEME = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
 INK: Any = None  # a paragraph is measured without its colour
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from journey.errors import JourneyError
 from journey.formats import cjml
+from journey.formats.cjml_reading import _Found
 from journey.formats.library import open_sample
 from journey.model import Map, Persona, Stage, Touchpoint
 from tests.formats.test_workbook import HOSTILE
@@ -105,3 +106,60 @@ def test_what_should_not_be_trusted_is_refused():
     assert code(b" " * 20_000_001) == "file_too_large"
     many = OFFICIAL.replace("<actualAction>", "<actualAction/>" * 2100 + "<actualAction>")
     assert code(many.encode()) == "too_many_touchpoints"
+    crowd = "".join(f'<endUser actorID="{n}"/>' for n in range(60_000))
+    felt = "<actualAction><experienceRating>4</experienceRating></actualAction>"
+    assert code(f"<CJML><actualJourney>{crowd}{felt}</actualJourney></CJML>".encode()) == "too_many_records"
+
+
+def walk(who: str, *points: str) -> str:
+    """A journey of an end user called ``customer`` as all are: its points ``a``, or ``a:5`` with a rating."""
+    told = []
+    for point in points:
+        key, _, rating = point.partition(":")
+        felt = f"<experienceRating>{rating}</experienceRating>" if rating else ""
+        told.append(f"<actualAction><touchpointID>{key}</touchpointID>{felt}</actualAction>")
+    name = f"<actorName>{who}</actorName>" if who else ""
+    return f'<actualJourney><endUser actorID="customer">{name}</endUser>{"".join(told)}</actualJourney>'
+
+
+def test_touchpoints_beyond_what_a_map_holds_are_refused_before_the_others_are_looked_at(monkeypatch):
+    taken = []
+    point = _Found._point
+    monkeypatch.setattr(_Found, "_point", lambda *args: taken.append(1) or point(*args))
+    many = "".join(f"<actualAction><touchpointID>{n}</touchpointID></actualAction>" for n in range(5000))
+    assert code(f"<CJML><actualJourney>{many}</actualJourney></CJML>".encode()) == "too_many_touchpoints"
+    assert len(taken) == 2001
+
+
+def test_what_is_nested_in_one_of_its_kind_belongs_to_it():
+    nested = walk("A", "a").replace("<actualAction>", "<actualAction>" * 500)
+    nested = nested.replace("</actualAction>", "</actualAction>" * 500)
+    nested = nested.replace("<touchpointID>a</touchpointID>", "")
+    deep = "<actualJourney>" * 500 + nested + "</actualJourney>" * 500
+    assert [card.title for card in read(f"<CJML>{deep}</CJML>").journey_map.touchpoints] == ["#0"]
+
+
+def test_the_path_of_several_journeys_is_one_path():
+    made = read(f"<CJML>{walk('A', 'a', 'b', 'c')}{walk('B', 'x', 'b', 'y', 'c', 'z')}{walk('C', 'w')}</CJML>")
+    assert [card.title for card in made.journey_map.touchpoints] == list("axbyczw")
+
+
+def test_two_customers_under_one_actor_id_stay_two():
+    made = read(f"<CJML>{walk('Maya', 'a:5')}{walk('Bruno', 'b:1')}{walk('Maya', 'c:2')}</CJML>").journey_map
+    assert [persona.name for persona in made.personas] == ["Maya", "Bruno"]
+    felt = [(made.persona(f.persona_id).name, made.touchpoint(f.touchpoint_id).title) for f in made.feelings]
+    assert felt == [("Maya", "a"), ("Bruno", "b"), ("Maya", "c")]
+
+
+def test_a_name_left_out_once_is_the_one_known():
+    for first, second in (("", "Maya"), ("Maya", "")):
+        made = read(f"<CJML>{walk(first, 'a')}{walk(second, 'b')}</CJML>").journey_map
+        assert [persona.name for persona in made.personas] == ["Maya"]
+
+
+def test_of_several_visits_the_last_one_counts_and_it_is_said():
+    found = read(f"<CJML>{walk('Maya', 'a:5', 'b:3', 'a:1')}</CJML>")
+    felt = [(found.journey_map.touchpoint(f.touchpoint_id).title, f.valence) for f in found.journey_map.feelings]
+    assert sorted(felt) == [("a", -5.0), ("b", 0.0)]
+    assert [(note.key, note.params["n"]) for note in found.notes] == [("cjml.visited_again", 1)]
+    assert not read(f"<CJML>{walk('Maya', 'a:5', 'b:3', 'a:5')}</CJML>").notes

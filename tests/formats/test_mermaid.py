@@ -292,18 +292,16 @@ def test_what_mermaid_has_no_place_for_is_said_in_one_line():
     channels = tuple(Channel(id=f"c{n}", name="x") for n in range(3))
     feelings = felt(("p0", "t", 0), ("p1", "t", 0), ("p0", "u", 0))
     result = mermaid.write(a_map(channels=channels, personas=tuple(personas), feelings=feelings))
-    assert result.notes == ("3 channels, 2 personas’ biographies not written",)
+    assert result.notes == ("2 personas’ details, 3 channels not written",)
 
 
 def test_a_persona_in_no_task_is_lost_and_that_is_said():
-    assert mermaid.write(Map(id="m", personas=(Persona(id="a", name="Ada"),))).notes == (
-        "1 persona in no task not written",
-    )
+    assert mermaid.write(Map(id="m", personas=(Persona(id="a", name="Ada"),))).notes == ("1 persona not written",)
 
 
 def test_notes_speak_the_language_of_the_map_unless_another_is_asked_for():
     italian = Map(id="m", language="it", channels=(Channel(id="c", name="Negozio"),))
-    assert mermaid.write(italian).notes == ("non scritti: 1 canale",)
+    assert mermaid.write(italian).notes == ("non scritti: 1 canale, lingua",)
 
 
 @pytest.mark.parametrize(

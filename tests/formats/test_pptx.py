@@ -164,8 +164,12 @@ def test_the_curve_is_a_native_smooth_chart_with_data_to_edit(deck, sample: Map)
     assert decks.named(slide, "Moment: Delivery cost")
 
 
+def notes_on(slide) -> str:
+    return str(slide.notes_slide.notes_text_frame.text)
+
+
 def test_the_speaker_has_the_words_of_every_turn_of_the_curve(deck):
-    said = decks.slide_titled(deck, "Emotion curve").notes_slide.notes_text_frame.text
+    said = notes_on(decks.slide_titled(deck, "Emotion curve"))
     assert "34% of those who get here are not heard from again" in said
     assert "Delivery cost appears: €79 (Anger, −4.5) “Seventy-nine euros, and you tell me now?”" in said
     assert "remembered experience (heuristic: mean of peak and end) +3.6" in said
@@ -175,7 +179,8 @@ def test_the_faces_lie_on_the_points_of_the_chart(deck, sample: Map):
     slide = decks.slide_titled(deck, "Emotion curve")
     frame = next(shape for shape in slide.shapes if shape.has_chart)
     count = len(sample.touchpoints)
-    face = decks.named(slide, "Moment: Delivery cost")[0].find(f"{decks.P}grpSpPr/{decks.A}xfrm")
+    group = next(one for one in decks.named(slide, "Moment: Delivery cost") if one.tag.endswith("grpSp"))
+    face = group.find(f"{decks.P}grpSpPr/{decks.A}xfrm")
     off, ext = face.find(f"{decks.A}off"), face.find(f"{decks.A}ext")
     x, y = int(off.get("x")) + int(ext.get("cx")) / 2, int(off.get("y")) + int(ext.get("cy")) / 2
     number = sample.numbers["tp-delivery-cost"]
@@ -276,6 +281,44 @@ def test_right_to_left_text_is_marked():
     shape = decks.named(slide, "What they want: Look")[0]
     props = shape.find(f".//{decks.A}pPr")
     assert (props.get("rtl"), props.get("algn")) == ("1", "r")
+
+
+def test_words_that_a_card_cuts_are_whole_in_its_notes_and_counted():
+    long = [f"{'word ' * 110}{end}" for end in ("QUOTE", "IDEA")]
+    stages = tuple(Stage(id=f"s{n}", order=f"{n}", name=f"S{n}") for n in range(2))
+    cards = tuple(
+        Touchpoint(id=f"t{n}", order=f"{n}", stage_id="s0", title=f"T{n}", moment_of_truth=n == 0) for n in range(3)
+    )
+    people = tuple(Persona(id=f"p{n}", order=f"{n}", name=f"P{n}") for n in range(8))
+    felt = [Feeling(id="f", persona_id="p0", touchpoint_id="t0", valence=1, quote=long[0])]
+    felt += [
+        Feeling(id=f"f{n}", persona_id=f"p{n}", touchpoint_id="t0", valence=n / 2, quote=f"Q{n}") for n in range(1, 8)
+    ]
+    felt += [Feeling(id="g", persona_id="p0", touchpoint_id="t1", valence=0.5, quote="No turn at all")]
+    felt += [Feeling(id="h", persona_id="p0", touchpoint_id="t2", valence=0)]
+    idea = Insight(
+        id="i", touchpoint_id="t1", kind="opportunity", title=long[1], importance=8, satisfaction=2, impact=5, effort=5
+    )
+    made = Map(id="m", stages=stages, touchpoints=cards, personas=people, feelings=tuple(felt), insights=(idea,))
+    write = writer("x.pptx").write
+    assert write is not None
+    written = write(made, ExportOptions(lang="en"))
+    deck = decks.opened(written.data)
+    said = {start: notes_on(decks.slide_titled(deck, start)) for start in ("Moments", "Opportunities", "Emotion")}
+    assert said["Moments"].count("QUOTE") == 1
+    assert f"1. {long[1]}: " in said["Opportunities"]
+    assert all(f"“Q{n}”" in said["Moments"] for n in range(1, 8))
+    assert "“No turn at all”" in said["Emotion"]
+    assert "2 texts are shortened; the speaker’s notes have them whole" in written.notes
+    assert "4 feelings are not on the cards" in " ".join(written.notes)
+
+
+def test_shapes_of_an_italian_deck_have_italian_names():
+    names = {decks.name_of(shape) for slide in decks.opened(decks.write(open_sample("it"))).slides
+             for shape in decks.shapes(slide)}  # fmt: skip
+    english = ("Portrait", "Icon", "Star", "Face", "Ring", "Ground")
+    assert [name for name in names if name.split(":")[0] in english] == []
+    assert {"Ritratto: Maya Ferri", "Canale: E-mail", "momento della verità"} <= names
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -80,4 +80,6 @@ def test_a_line_that_begins_like_a_list_does_not_begin_one():
 
 
 def test_what_it_leaves_out_is_said():
-    assert markdown.write(open_sample("en")).notes == ("69 links not written",)
+    (told,) = markdown.write(open_sample("en")).notes
+    for part in ("69 links", "9 insights’ details", "that it is a sample", "the evidence of 74 claims not written"):
+        assert part in told

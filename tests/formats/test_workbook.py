@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 
 from journey.formats import ExportOptions, spreadsheet, xlsx
 from journey.formats.library import open_sample
+from journey.formats.workbook.columns import UNWRITTEN
 from journey.formats.workbook.reading import is_ours, read
 from journey.formats.workbook.writing import written
 from journey.model import (
@@ -45,11 +46,11 @@ def again(journey_map: Map, language: str = "en", base: Map | None = None) -> Ma
 
 
 def content(value: Any) -> Any:
-    """What a workbook holds of a map: a dozen digits of a number and more, no empty lines in a list, no photos."""
+    """What a workbook holds of a map: a dozen digits of a number and more, no empty lines in a list, no pictures."""
     if isinstance(value, float):
         return float(f"{value:.12g}")
     if isinstance(value, dict):
-        return {key: content(part) for key, part in value.items() if key != "photos"}
+        return {key: content(part) for key, part in value.items() if key not in UNWRITTEN}
     if isinstance(value, list):
         return [content(part) for part in value if part != ""]
     return value
@@ -87,8 +88,8 @@ def test_any_map_reads_back_whole(seed: int):
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(any_document())
-def test_whatever_a_map_holds_but_photos_reads_back_whole(document: dict[str, Any]):
-    document["photos"], count = [], -1
+def test_whatever_a_map_holds_but_pictures_reads_back_whole(document: dict[str, Any]):
+    document["photos"], document["brands"], count = [], [], -1
     while count != (count := len(document["ballots"]) + len(document["comments"])):  # what is said about them, too
         ids = {each["id"] for name in COLLECTIONS for each in document[name]}
         for name in ("ballots", "comments"):
@@ -223,11 +224,11 @@ def test_a_sheet_has_drop_down_lists_frozen_heads_and_hidden_keys():
     assert book["Lists"].sheet_state == "hidden"
 
 
-def test_photos_stay_with_the_map_that_the_workbook_came_from_and_are_told_elsewhere() -> None:
+def test_photos_and_a_brand_stay_with_the_map_that_the_workbook_came_from_and_are_told_elsewhere() -> None:
     document = frozen(SCHEMA_VERSION)
     journey_map = from_document(document)
-    assert journey_map.photos
-
-    assert again(journey_map, base=journey_map).photos == journey_map.photos
-    assert again(journey_map).photos == ()
-    assert "1 photo not written" in xlsx.write(journey_map, ExportOptions(lang="en")).notes[0]
+    assert journey_map.photos and journey_map.brand
+    kept = again(journey_map, base=journey_map)
+    assert (kept.photos, kept.brands) == (journey_map.photos, journey_map.brands)
+    assert (again(journey_map).photos, again(journey_map).brands) == ((), ())
+    assert xlsx.write(journey_map, ExportOptions(lang="en")).notes == ("1 photo, 1 brand, 1 comment not written",)

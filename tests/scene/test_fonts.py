@@ -3,7 +3,7 @@
 import pytest
 from fontTools.ttLib import TTFont
 
-from journey.scene.fonts import PLACEHOLDER, default_measure, missing, script, segments
+from journey.scene.fonts import PLACEHOLDER, advances, default_measure, measure_in, missing, script, segments
 from journey.scene.typefaces import CJK, EMOJI, FAMILY, SYMBOLS, face_of, faces
 
 
@@ -151,3 +151,23 @@ def test_every_font_file_is_listed_and_has_its_licence_told():
     assert {face.file for face in faces()} == {path.name for path in folder.glob("*.[to]tf")}
     told = (folder / "LICENSES.md").read_text(encoding="utf-8")
     assert all(face.file.split("-")[0] in told for face in faces())
+
+
+def test_another_text_font_draws_and_measures_its_own_letters():
+    assert segments("Café 北", family="Noto Sans") == (("Noto Sans", "Café "), ("Noto Sans CJK SC", "北"))
+    own, house = measure_in("Noto Sans"), default_measure()
+    assert own.width("minimum", 10) > house.width("minimum", 10)
+    assert own.width("北", 10) == house.width("北", 10)
+    assert own.width("n", 1000) == pytest.approx(advances(face_of(400, False, "Noto Sans"))["n"])
+
+
+def test_what_no_other_font_has_is_drawn_by_the_house_s():
+    assert segments("a🅪", family="Noto Sans") == (("Noto Sans", "a"), (FAMILY, "🅪"))
+
+
+@pytest.mark.parametrize(
+    ("weight", "italic", "file"),
+    [(400, False, "NotoSans-Regular.ttf"), (600, False, "NotoSans-Bold.ttf"), (900, True, "NotoSans-BoldItalic.ttf")],
+)
+def test_its_nearest_weight_answers_too(weight: int, italic: bool, file: str):
+    assert face_of(weight, italic, "Noto Sans").file == file

@@ -116,6 +116,14 @@ def test_an_answer_of_somebody_else_keeps_a_comment_in_its_place(store, guest):
     assert guest().commit("bike", dropping("c"), "Lea").map.comments == ()
 
 
+def test_who_may_add_takes_nobodys_answer_away_either(store):
+    by_link = Rights(token=store.share("bike", "contributor", "ada"), browser="one")
+    store.seen_by(by_link).commit("bike", saying("c"), "Lea")
+    store.commit("bike", saying("answer", "c"), "ada")
+    assert refused(lambda: store.seen_by(by_link).commit("bike", dropping("c"), "Lea")) == "answered"
+    assert store.load("bike")[0].index.keys() >= {"c", "answer"}
+
+
 def test_who_edits_settles_answers_and_removes(store, guest):
     guest().commit("bike", saying("c"), "Lea")
     editor = store.seen_by(Rights(token=store.share("bike", "editor", "ada"), browser="e"))

@@ -3,8 +3,9 @@
 import pytest
 
 from journey.errors import JourneyError
-from journey.model import Comment, Feeling, Touchpoint
+from journey.model import Comment, Edit, Feeling, Put, Touchpoint
 from journey.store import LostWords
+from tests.brands import client
 from tests.store.bikes import adding, bike, dropping, setting
 
 
@@ -23,6 +24,14 @@ def test_on_the_same_field_the_later_words_win_and_the_earlier_ones_are_offered_
     receipt = store.commit("bike", setting("pay", title="Pays in cash"), "bea", base=0)
     assert receipt.map.touchpoint("pay").title == "Pays in cash"
     assert receipt.overwritten == (LostWords("pay", "title", "Pays by card", "ada"),)
+
+
+def test_a_logo_that_was_replaced_is_not_read_out(store):
+    first, second = client(), client(80, 80)
+    seen = store.commit("bike", Edit(label="add.brands", operations=(Put.of(first),)), "ada").head
+    store.commit("bike", setting("brand", logo=second.logo), "ada", base=seen)
+    (lost,) = store.commit("bike", setting("brand", logo=client(90, 90).logo), "bea", base=seen).overwritten
+    assert (lost.value, lost.words) == (second.logo, "…")
 
 
 def test_who_saw_the_words_before_replacing_them_overwrites_nothing(store):

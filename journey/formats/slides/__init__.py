@@ -43,7 +43,7 @@ def make_deck(journey_map: Map, options: ExportOptions) -> tuple[Any, tuple[str,
         if not wanted or persona.id in wanted
     )
     template = options.template
-    presentation = opened(template) if template else Presentation(BytesIO(house_deck()))
+    presentation = opened(template) if template else Presentation(BytesIO(house_deck(journey_map.brand)))
     deck = begun(presentation, journey_map, say, default_measure(), walkers, template.name if template else "")
     deck.own = template is None
     for draw in SLIDES:

@@ -161,14 +161,16 @@ class Canvas:
         )
 
     def picture(
-        self, name: str, key: str, left: float, top: float, width: float, height: float, line: Line, descr: str
-    ) -> None:
-        """A round picture with a ring; ``key`` is the slide's relation to it."""
+        self, name: str, key: str, left: float, top: float, width: float, height: float, descr: str,
+        ring: Line | None = None,
+    ) -> None:  # fmt: skip
+        """A picture, a round one where it has a ring; ``key`` is the slide's relation to it."""
+        shape, lined = ("ellipse", ring.xml) if ring else ("rect", "")
         self._add(
             f"<p:pic><p:nvPicPr>{self._named(self._id(), name, descr)}"
             '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
             f'<p:blipFill><a:blip r:embed="{key}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
-            f'<p:spPr>{_xfrm(left, top, width, height)}<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>{line.xml}'
+            f'<p:spPr>{_xfrm(left, top, width, height)}<a:prstGeom prst="{shape}"><a:avLst/></a:prstGeom>{lined}'
             "</p:spPr></p:pic>",
             (left, top, width, height),
         )

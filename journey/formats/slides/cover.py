@@ -8,17 +8,23 @@
 ```
 """
 
+from base64 import b64decode
+from io import BytesIO
+
 from journey.formats.slides import layouts
 from journey.formats.slides.canvas import EMU
 from journey.formats.slides.deck import Deck, Slide
 from journey.formats.slides.figures import portrait
+from journey.formats.slides.house import BAND, RIGHT
 from journey.formats.slides.strip import strip
 from journey.formats.slides.text import Para, one_line
 from journey.lanes.frame import Walker
+from journey.layout.masthead import logo_size
 from journey.layout.period import period
 from journey.layout.poster_head import at_a_pause, counted
 
 _PERSON, _ROW, _GAP = 220.0, 56.0, 20.0
+_ABOVE, _LOGO = 56.0, 0.5  # room above the finding, pt; the logo's size, by that on a page
 _CURVE = (384.0, 500.0)  # top and foot of the curves on the house's own cover, pt
 
 
@@ -31,6 +37,7 @@ def draw(deck: Deck) -> None:
     title = at_a_pause(title) or title
     with deck.slide(title, " · ".join(part for part in parts if part), layout) as slide:
         slide.say(counted(deck.frame), journey_map.objective, journey_map.scenario)
+        _logo(deck, slide)
         foot = max((b[1] + b[3] for b in _texts(layout)), default=deck.area[1]) + 18.0
         if deck.own:
             edge = deck.presentation.slide_width / EMU
@@ -42,6 +49,16 @@ def draw(deck: Deck) -> None:
 def _texts(layout: object) -> list[layouts.Box]:
     return [layouts.box_of(one) for one in layout.placeholders  # type: ignore[attr-defined]
             if layouts.kind_of(one) in (*layouts.TITLES, "subTitle")]  # fmt: skip
+
+
+def _logo(deck: Deck, slide: Slide) -> None:
+    """Above the finding, on the house's own cover: a client's template has its own."""
+    brand = deck.map.brand
+    if brand is None or not brand.logo or not deck.own:
+        return
+    _, key = slide.slide.part.get_or_add_image_part(BytesIO(b64decode(brand.logo)))
+    wide, tall = logo_size(brand.logo, _LOGO)
+    slide.canvas.picture("Logo", key, RIGHT - wide, 0.5 * (_ABOVE + BAND - tall), wide, tall, brand.name or "Logo")
 
 
 def _people(deck: Deck, slide: Slide, top: float, foot: float) -> None:

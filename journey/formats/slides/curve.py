@@ -215,4 +215,7 @@ def _say(deck: Deck, slide: Slide) -> None:
         slide.say(words("curve.describes", name=name, best=told(deck, found.best), worst=told(deck, found.worst)))
         score = words.number(found.score, 1, signed=True)
         slide.say(f"{name}: {words('curve.remembered_how', score=score)}.")
-        slide.say(*(f"{told(deck, one)} {quotation(deck.frame, one.feeling.quote)}".strip() for one in turns(moments)))
+        first = turns(moments)
+        said = {one.at.id for one in first}
+        rest = [one for one in moments if one.feeling.quote and one.at.id not in said]
+        slide.say(*(f"{told(deck, one)} {quotation(deck.frame, one.feeling.quote)}".strip() for one in (*first, *rest)))

@@ -64,8 +64,9 @@ class Slide:
 class Deck:
     """``frame`` lets the lanes' words be used here; ``own`` is the house's deck, no client's.
 
-    Counted for whoever gets the file: texts that were ``shortened``, moments that stay ``silent``, ways that are
-    ``unsaid`` and personas without a face on the cover (``faceless``); the speaker's notes have them all.
+    Counted for whoever gets the file: texts that were ``shortened``, moments that stay ``silent``, feelings that are
+    ``off_card``, ways that are ``unsaid`` and personas without a face on the cover (``faceless``); the speaker's notes
+    have them all.
     """
 
     presentation: Any
@@ -80,6 +81,7 @@ class Deck:
     own: bool = True
     shortened: int = 0
     silent: int = 0
+    off_card: int = 0
     unsaid: int = 0
     faceless: int = 0
 
@@ -126,11 +128,17 @@ class Deck:
         """All that is known of a touchpoint, for those who do not see its card."""
         return card_tip(self.frame, touchpoint)
 
+    def shown(self, paras: Sequence[Para], width: float, room: float) -> tuple[Para, ...]:
+        """Paragraphs that fit, for a text that stands whole in the notes."""
+        shown, cut = fitted(paras, width, room, self.measure)
+        self.shortened += cut
+        return shown
+
     def paras(self, slide: Slide, paras: Sequence[Para], width: float, room: float) -> tuple[Para, ...]:
         """Paragraphs that fit; where words had to go, the whole text goes to the notes."""
-        shown, cut = fitted(paras, width, room, self.measure)
-        if cut:
-            self.shortened += 1
+        before = self.shortened
+        shown = self.shown(paras, width, room)
+        if self.shortened > before:
             slide.say("\n".join(para.text for para in paras))
         return shown
 

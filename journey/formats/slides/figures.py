@@ -7,7 +7,7 @@ from journey.formats.slides.canvas import Canvas, Line
 from journey.formats.slides.deck import Deck, Slide
 from journey.formats.slides.palette import Colour, Palette
 from journey.lanes.frame import Walker
-from journey.model import face_of
+from journey.model import Channel, face_of
 from journey.model.curves import Moment
 from journey.scene.faces import draw_face
 from journey.scene.icons import GRID, STROKE, icon
@@ -25,44 +25,46 @@ def face(canvas: Canvas, palette: Palette, moment: Moment, x: float, y: float, s
         hollow=hollow,
     )  # fmt: skip
     with canvas.group(name, descr):
-        _items(canvas, drawn, "Face", Line(ring, max(0.08 * size, 1.2), "sysDash" if hollow else ""))
+        _items(canvas, drawn, name, Line(ring, max(0.08 * size, 1.2), "sysDash" if hollow else ""))
 
 
 def portrait(deck: Deck, slide: Slide, walker: Walker, x: float, y: float, r: float) -> None:
     """A persona's photo or drawn head in a circle of radius ``r``; ring and clothing in their colour of the theme."""
     canvas, palette, persona, index = slide.canvas, deck.palette, walker.persona, walker.index
+    name = f"{deck.words('slides.names.portrait')}: {persona.name}"
     photo = deck.map.photo_of.get(persona.id)
     if photo:
         _, key = slide.slide.part.get_or_add_image_part(BytesIO(b64decode(photo.jpeg)))
         line = Line(palette.persona(index), max(2.0, 0.075 * r))
-        canvas.picture(f"Portrait: {persona.name}", key, x - r, y - r, 2 * r, 2 * r, line, persona.name or "–")
+        canvas.picture(name, key, x - r, y - r, 2 * r, 2 * r, persona.name or "–", line)
         return
     slot = palette.slots[f"accent{index % 5 + 1}"]
     drawn = draw_portrait(persona.face, x, y, r, slot, slot, palette.tokens)
     ring = palette.persona(index)
-    with canvas.group(f"Portrait: {persona.name}", persona.name):
+    with canvas.group(name, persona.name):
         ground, *rest, edge = drawn.items
         if isinstance(ground, Circle):
-            _circle(canvas, ground, "Ground", ring.thin(16), None)
+            _circle(canvas, ground, name, ring.thin(16), None)
         for item in rest:
             if isinstance(item, Path):
                 fill = ring if item.fill == slot else _own(item.fill)
-                _path(canvas, item, "Portrait", fill)
+                _path(canvas, item, name, fill)
         if isinstance(edge, Circle):
-            _circle(canvas, edge, "Ring", None, Line(ring, edge.stroke_width))
+            _circle(canvas, edge, name, None, Line(ring, edge.stroke_width))
 
 
-def channel_icon(canvas: Canvas, name: str, x: float, y: float, size: float, colour: Colour, descr: str = "") -> None:
+def channel_icon(deck: Deck, slide: Slide, channel: Channel, x: float, y: float, size: float, colour: Colour) -> None:
     """A channel's icon with its centre at ``x, y``."""
     scale = size / GRID
     stroke = Line(colour, STROKE * scale)
-    canvas.drawing(f"Icon: {name}", icon(name), x - size / 2, y - size / 2, scale, line=stroke, descr=descr)
+    name, shape = f"{deck.words('define.fields.channel')}: {channel.name}", icon(channel.icon)
+    slide.canvas.drawing(name, shape, x - size / 2, y - size / 2, scale, line=stroke, descr=channel.name)
 
 
-def star(canvas: Canvas, x: float, y: float, size: float, colour: Colour, descr: str = "") -> None:
+def star(canvas: Canvas, x: float, y: float, size: float, colour: Colour, name: str) -> None:
     """The star of a moment of truth."""
     scale = size / GRID
-    canvas.drawing("Star", icon("star"), x - size / 2, y - size / 2, scale, fill=colour, descr=descr)
+    canvas.drawing(name, icon("star"), x - size / 2, y - size / 2, scale, fill=colour, descr=name)
 
 
 def _items(canvas: Canvas, group: Group, name: str, ring: Line) -> None:

@@ -1,20 +1,23 @@
-"""The house's own deck to start from: 16:9, Itinerario's colours and fonts in its theme, four layouts.
+"""The house's own deck to start from: 16:9, colours and font of the house or of a brand in its theme, four layouts.
 
-It is python-pptx's default template with its theme, master and layouts written anew, made once in a process.
+It is python-pptx's default template with its theme, master and layouts written anew, made once for each look.
 """
 
 import io
 import re
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
-from journey.formats.slides.canvas import EMU
-from journey.scene.themes import theme
+from journey.formats.slides.canvas import EMU, Canvas
+from journey.formats.slides.palette import Colour
+from journey.model import Brand
+from journey.scene.brands import themed
+from journey.scene.themes import Theme
 
 WIDTH, HEIGHT = 960.0, 540.0  # pt
 LEFT, RIGHT = 40.0, 920.0
-FONT = "Source Sans Pro"
-_PANOSE = "020B0503030403020204"  # a humanist sans serif: what a program without the font looks for instead
+BAND = 6.0  # of a brand's colour, at the head of every slide
+_PANOSE = {"Source Sans Pro": "020B0503030403020204", "Noto Sans": "020B0502040504020204"}  # for what stands in for it
 _KEPT = ("Title Slide", "Title and Content", "Title Only", "Blank")
 _BOXES = {  # of the master's placeholders, by type: left, top, width, height
     "title": (LEFT, 20.0, RIGHT - LEFT, 48.0),
@@ -30,8 +33,8 @@ _FLAT = (
 )
 
 
-@cache
-def house_deck() -> bytes:
+@lru_cache(maxsize=8)
+def house_deck(brand: Brand | None = None) -> bytes:
     """The file, ready to be opened."""
     from pptx import Presentation
     from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -42,11 +45,13 @@ def house_deck() -> bytes:
     del deck.element.sldSz.attrib["type"]
     master = deck.slide_masters[0]
     part = master.part.part_related_by(RT.THEME)
-    part.blob = _themed(part.blob.decode()).encode()
+    part.blob = _themed(part.blob.decode(), themed("light", brand)).encode()
     for layout in list(master.slide_layouts):
         if layout.name not in _KEPT:
             master.slide_layouts.remove(layout)
     _dress(master)
+    if brand and brand.colour:
+        _add_band(master)
     for layout in master.slide_layouts:
         for placeholder in list(layout.placeholders):
             kind = _kind(placeholder)
@@ -65,19 +70,18 @@ def house_deck() -> bytes:
     return file.getvalue()
 
 
-def _themed(xml: str) -> str:
-    """The default theme's XML with the house's colours, fonts and flat shapes."""
-    tokens = theme("light")
+def _themed(xml: str, tokens: Theme) -> str:
+    """The default theme's XML with the house's colours, font and flat shapes; a brand's own colour is the sixth."""
     colours = {
         "dk1": tokens.ink, "lt1": "#FFFFFF", "dk2": tokens.ink2, "lt2": tokens.panel,
-        **{f"accent{n}": colour for n, colour in enumerate((*tokens.personas, tokens.brand), 1)},
+        **{f"accent{n}": colour for n, colour in enumerate((*tokens.personas, tokens.band or tokens.brand), 1)},
         "hlink": tokens.brand, "folHlink": tokens.muted,
     }  # fmt: skip
     scheme = "".join(f'<a:{slot}><a:srgbClr val="{rgb[1:]}"/></a:{slot}>' for slot, rgb in colours.items())
     xml = re.sub(
         r"<a:clrScheme .*?</a:clrScheme>", f'<a:clrScheme name="Itinerario">{scheme}</a:clrScheme>', xml, flags=re.S
     )
-    latin = f'<a:latin typeface="{FONT}" panose="{_PANOSE}"/>'
+    latin = f'<a:latin typeface="{tokens.family}" panose="{_PANOSE[tokens.family]}"/>'
     xml = re.sub(r'<a:latin typeface="[^"]*"/>', latin, xml)
     xml = xml.replace('<a:fontScheme name="Office">', '<a:fontScheme name="Itinerario">')
     xml = xml.replace('name="Office Theme"', 'name="Itinerario"')
@@ -110,6 +114,16 @@ def _dress(master: Any) -> None:
     sizes = ("2000", "1800", "1600", "1400", "1400")
     for level, size in enumerate(sizes, 1):
         styles.find(f"{{*}}bodyStyle/{{*}}lvl{level}pPr/{{*}}defRPr").set("sz", size)
+
+
+def _add_band(master: Any) -> None:
+    """On the master, behind everything, so that slides made later have it too."""
+    from pptx.oxml import parse_xml
+
+    canvas = Canvas("en-GB", 900)
+    canvas.box("Band", 0.0, 0.0, WIDTH, BAND, fill=Colour("accent6"))
+    (band,) = parse_xml(canvas.take())
+    master.shapes._spTree.insert(2, band)
 
 
 def _kind(placeholder: Any) -> str:

@@ -180,7 +180,7 @@ def _card(deck: Deck, slide: Slide, entry: Entry, box: Box) -> None:
     slide.canvas.box(entry.name, left, top, width, tall, [entry.para], radius=4, fill=fill, line=line,
                      inset=entry.inset, anchor="ctr")  # fmt: skip
     ink = palette.loss if entry.lost else palette.ink
-    if entry.icon and entry.begins:
-        channel_icon(slide.canvas, entry.icon, left + 12, top + tall / 2, 13, ink)
+    if entry.channel and entry.begins:
+        channel_icon(deck, slide, entry.channel, left + 12, top + tall / 2, 13, ink)
     if entry.moment and entry.begins:
         star(slide.canvas, left + width - 9, top + tall / 2, 9, ink, deck.words("lanes.moment_of_truth"))

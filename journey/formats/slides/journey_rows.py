@@ -7,7 +7,7 @@ from journey.formats.slides.deck import Deck
 from journey.formats.slides.text import Para, lines
 from journey.lanes.cells import quotation, with_evidence
 from journey.lanes.metrics import told_in_words
-from journey.model import LANE_KINDS, Evidence, Insight, Lane, Note, Stage, Touchpoint
+from journey.model import LANE_KINDS, Channel, Evidence, Insight, Lane, Note, Stage, Touchpoint
 from journey.scene.measure import Measure
 
 ELSEWHERE = ("emotions",)  # the curve has a slide of its own
@@ -25,7 +25,7 @@ class Entry:
     para: Para
     shape: str = "text"
     whole: str = ""
-    icon: str = ""
+    channel: Channel | None = None
     evidence: Evidence = "assumed"
     lost: bool = False
     moment: bool = False
@@ -147,7 +147,7 @@ def _card(deck: Deck, one: Touchpoint, ink: Para) -> Entry:
     moment = bool(one.moment_of_truth)
     para = replace(ink, text=f"{number} {one.title}", bold=lost or moment)
     return Entry(
-        deck.touchpoint_name(one), para, "card", deck.touchpoint_told(one), icon=channel.icon if channel else "",
+        deck.touchpoint_name(one), para, "card", deck.touchpoint_told(one), channel=channel,
         evidence=one.evidence, lost=lost, moment=moment,
     )  # fmt: skip
 

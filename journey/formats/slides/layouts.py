@@ -22,8 +22,8 @@ _BODIES = ("obj", "body", "")
 _SYSTEM = {"windowText": "#000000", "window": "#FFFFFF"}
 _MARGIN = 36.0
 # How much wider than ours the letters of common fonts are, at most; an unknown font may be rather wide.
-_WIDER = {"source sans pro": 1.15, "source sans 3": 1.15, "calibri": 1.06, "carlito": 1.06, "aptos": 1.16,
-          "arial": 1.16, "helvetica": 1.16, "segoe ui": 1.16, "times new roman": 1.06, "georgia": 1.18,
+_WIDER = {"source sans pro": 1.15, "source sans 3": 1.15, "noto sans": 1.32, "calibri": 1.06, "carlito": 1.06,
+          "aptos": 1.16, "arial": 1.16, "helvetica": 1.16, "segoe ui": 1.16, "times new roman": 1.06, "georgia": 1.18,
           "verdana": 1.34, "tahoma": 1.16, "garamond": 1.04, "gill sans mt": 1.08, "century gothic": 1.26}  # fmt: skip
 _UNKNOWN_FONT = 1.24
 

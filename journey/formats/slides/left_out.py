@@ -8,8 +8,8 @@ def notes_of(deck: Deck) -> tuple[str, ...]:
     words = deck.words
     lost = [words(f"slides.lost.{name}", n=count) for name, count in _lost(deck).items() if count]
     notes = [words("slides.not_written", things=", ".join(lost))] if lost else []
-    told = {"shortened": deck.shortened, "silent": deck.silent, "unsaid": deck.unsaid, "faceless": deck.faceless}
-    return (*notes, *(words(f"slides.{name}", n=count) for name, count in told.items() if count))
+    told = ("shortened", "silent", "off_card", "unsaid", "faceless")
+    return (*notes, *(words(f"slides.{name}", n=count) for name in told if (count := getattr(deck, name))))
 
 
 def _lost(deck: Deck) -> dict[str, int]:

@@ -16,11 +16,12 @@ from journey.model.curves import Moment, curve
 
 _GAP, _PAD, _FACE = 14.0, 10.0, 24.0
 _TALLEST, _NARROWEST = 210.0, 200.0
+_TITLE, _FACTS, _FELT = 36.0, 84.0, 60.0  # room for a card's title, what is known, and what one persona feels, pt
 
 
 @dataclass(frozen=True, slots=True)
 class _Card:
-    """A touchpoint (or a stage where customers are lost), what is told about it, and who feels what."""
+    """A touchpoint (or a stage where customers are lost), what is told about it, and who feels what, in whole texts."""
 
     place: Touchpoint | Stage
     title: tuple[Para, ...]
@@ -103,27 +104,31 @@ def _card(
         if isinstance(place.moment_of_truth, str):
             facts.append(words(f"slides.moments.kinds.{place.moment_of_truth}"))
         facts.append(words(f"evidence.{place.evidence}"))
-    title, _ = fitted([Para(name, 14, ink, True)], room - 40, 36, deck.measure)
+    title = (Para(name, 14, ink, True),)
     told = [Para(" · ".join(facts), 10, palette.muted)]
     if loss:
         share = words("curve.no_return_short", share=words.percent(loss.share or 0.0))
         told += [Para(share, 13, palette.loss, True, before=3), Para(proof_of(loss, words), 10, palette.muted)]
-    shown, _ = fitted([para for para in told if para.text], room, 84, deck.measure)
+    known = tuple(para for para in told if para.text)
     rows, unsaid = [], []
-    tall = _PAD + height(title, room - 40, deck.measure) + 3 + height(shown, room, deck.measure) + 8
+    tall = _PAD + _tall(deck, title, room - 40, _TITLE) + 3 + _tall(deck, known, room, _FACTS) + 8
     for index, who, moment in felt:
         said = f"{who}: {label_of(moment, words)}"
         quote = quotation(deck.frame, moment.feeling.quote)
         paras = [Para(said, 11, palette.persona_ink(index), True)]
         paras += [Para(quote, 10.5, palette.ink, italic=True)] if quote else []
-        fitting, _ = fitted(paras, room - _FACE - 8, 60, deck.measure)
-        high = max(height(fitting, room - _FACE - 8, deck.measure), _FACE)
+        high = max(_tall(deck, paras, room - _FACE - 8, _FELT), _FACE)
         if tall + high + _PAD > _TALLEST:
             unsaid.append(" – ".join(filter(None, (said, quote))))
             continue
-        rows.append((index, who, moment, fitting))
+        rows.append((index, who, moment, tuple(paras)))
         tall += high + 6
-    return _Card(place, title, shown, tuple(rows), tuple(unsaid), tall + _PAD - 4, loss is not None)
+    return _Card(place, title, known, tuple(rows), tuple(unsaid), tall + _PAD - 4, loss is not None)
+
+
+def _tall(deck: Deck, paras: Sequence[Para], width: float, room: float) -> float:
+    """How tall paragraphs are once they fit ``room``."""
+    return height(fitted(paras, width, room, deck.measure)[0], width, deck.measure)
 
 
 def _draw(deck: Deck, slide: Slide, card: _Card, box: Box) -> None:
@@ -145,22 +150,26 @@ def _draw(deck: Deck, slide: Slide, card: _Card, box: Box) -> None:
                    line=Line(colour, 1.5 if card.lost else 1.0, "dash" if assumed else ""))  # fmt: skip
         ink = palette.loss if card.lost else palette.ink
         x, y = left + _PAD, top + _PAD
-        high = height(card.title, room - 40, deck.measure)
-        canvas.box(name, x, y, room - 40, high, card.title)
+        title = deck.paras(slide, card.title, room - 40, _TITLE)
+        high = height(title, room - 40, deck.measure)
+        canvas.box(name, x, y, room - 40, high, title)
         channel = deck.map.channel(place.channel_id) if isinstance(place, Touchpoint) else None
         if channel:
-            channel_icon(canvas, channel.icon, left + width - _PAD - 28, y + 9, 16, ink, channel.name)
+            channel_icon(deck, slide, channel, left + width - _PAD - 28, y + 9, 16, ink)
         if isinstance(place, Touchpoint) and place.moment_of_truth:
             star(canvas, left + width - _PAD - 7, y + 9, 14, ink, deck.words("lanes.moment_of_truth"))
         y += high + 3
-        high = height(card.facts, room, deck.measure)
-        canvas.box(deck.words("define.fields.evidence"), x, y, room, high, card.facts)
+        facts = deck.paras(slide, card.facts, room, _FACTS)
+        high = height(facts, room, deck.measure)
+        canvas.box(deck.words("define.fields.evidence"), x, y, room, high, facts)
         y += high + 8
         for index, who, moment, paras in card.felt:
-            high = max(height(paras, room - _FACE - 8, deck.measure), _FACE)
+            felt = deck.shown(paras, room - _FACE - 8, _FELT)
+            high = max(height(felt, room - _FACE - 8, deck.measure), _FACE)
             face(canvas, palette, moment, x + _FACE / 2, y + _FACE / 2, _FACE, palette.persona(index),
                  f"{deck.words('define.fields.moment')}: {who}", label_of(moment, deck.words))  # fmt: skip
-            canvas.box(who, x + _FACE + 8, y, room - _FACE - 8, high, paras, anchor="ctr" if len(paras) == 1 else "t")
+            canvas.box(who, x + _FACE + 8, y, room - _FACE - 8, high, felt, anchor="ctr" if len(felt) == 1 else "t")
             slide.say(" – ".join(para.text for para in paras))
             y += high + 6
     slide.say(*card.unsaid)
+    deck.off_card += len(card.unsaid)

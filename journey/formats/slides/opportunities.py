@@ -12,7 +12,7 @@ from journey.layout.opportunity_ranking import ranked
 from journey.model import Insight
 
 _LIST, _BETWEEN, _GAP, _RANK, _CHIP = 0.52, 30.0, 8.0, 24.0, 46.0
-_MOST = 9
+_MOST, _TALLEST = 9, 66.0  # on a slide; pt of one of them
 _FIELD = (26.0, 18.0)  # room for the names of the axes: at the left, below
 
 
@@ -60,15 +60,12 @@ def _paras(deck: Deck, one: Insight, room: float) -> tuple[Para, ...]:
     facts += [part for part in (one.owner, one.status) if part]
     if one.due:
         facts.append(words.month(one.due, short=True))
-    title = Para(one.title, 13, palette.ink, True)
-    shown, _ = fitted(
-        [title, Para(" · ".join(facts), 9.5, palette.muted, before=1)], room - _RANK - _CHIP - 10, 66, deck.measure
-    )
-    return shown
+    return (Para(one.title, 13, palette.ink, True), Para(" · ".join(facts), 9.5, palette.muted, before=1))
 
 
 def _tall(paras: Sequence[Para], deck: Deck, room: float) -> float:
-    return max(height(paras, room - _RANK - _CHIP - 10, deck.measure), 22.0)
+    width = room - _RANK - _CHIP - 10
+    return max(height(fitted(paras, width, _TALLEST, deck.measure)[0], width, deck.measure), 22.0)
 
 
 def _list(deck: Deck, slide: Slide, page: Sequence[tuple[int, Insight]], box: Box) -> None:
@@ -91,7 +88,8 @@ def _list(deck: Deck, slide: Slide, page: Sequence[tuple[int, Insight]], box: Bo
                 canvas.box(words("lanes.score", score=score), left + _RANK, y, _CHIP - 6, 20,
                            [Para(score, 12, ink, True, align="middle")], radius=4, fill=palette.sun if best else None,
                            line=edge, anchor="ctr")  # fmt: skip
-            canvas.box(one.title, left + _RANK + _CHIP + 4, y, room - _RANK - _CHIP - 4, tall, paras)
+            shown = deck.shown(paras, room - _RANK - _CHIP - 10, _TALLEST)
+            canvas.box(one.title, left + _RANK + _CHIP + 4, y, room - _RANK - _CHIP - 4, tall, shown)
         slide.say(f"{number}. {one.title}: {facts}.")
         y += tall + _GAP
 

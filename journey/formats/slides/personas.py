@@ -191,9 +191,8 @@ def _block(deck: Deck, slide: Slide, walker: Walker, block: _Block, size: float,
             return
         for channel, para in zip(block.channels, paras, strict=True):
             high = height([para], width, deck.measure)
-            channel_icon(
-                slide.canvas, channel.icon, left + 8, y + 0.3 * size + para.pitch / 2, 1.25 * size, deck.palette.ink
-            )
+            middle = y + 0.3 * size + para.pitch / 2
+            channel_icon(deck, slide, channel, left + 8, middle, 1.25 * size, deck.palette.ink)
             moved = replace(para, indent=0.0)
             slide.canvas.box(channel.name, left + 24, y + 0.3 * size, width - 24, high, [moved])
             y += high + 0.3 * size

@@ -5,15 +5,31 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from journey.formats.grid import Cell, Row
+from journey.formats.losses import Held
 from journey.formats.table.building import KINDS
 from journey.formats.table.shape import Laid
 from journey.i18n import Words
-from journey.model import EMOTIONS, Feeling, Map, Persona, Stage, Touchpoint
+from journey.model import EMOTIONS, Feeling, Insight, Map, Note, Persona, Stage, Touchpoint
 
 COLUMNS = (
     "stage", "macro_stage", "goal", "touchpoint", "description", "channel", "persona", "emotion", "feeling", "quote",
     "action", "thought", "backstage", "pain", "opportunity", "solution", "initiator", "moment_of_truth", "evidence",
 )  # fmt: skip
+_Claim = Feeling | Note | Insight
+_CLAIM = frozenset({"stage_id", "touchpoint_id", "evidence"})
+HELD: Held = {
+    "map": frozenset({"language"}),  # the heads speak it
+    "personas": frozenset({"name"}),
+    "stages": frozenset({"name", "macro_stage", "goal"}),
+    "channels": frozenset({"name"}),
+    "touchpoints": frozenset({
+        "stage_id", "channel_id", "persona_ids", "title", "description", "initiator", "moment_of_truth", "evidence",
+    }),
+    "feelings": _CLAIM | {"persona_id", "valence", "emotion", "quote"},
+    "lanes": frozenset({"kind", "title"}),
+    "notes": _CLAIM | {"lane_id", "text"},
+    "insights": _CLAIM | {"kind", "title"},
+}  # fmt: skip
 _ROLE_OF_LANE = {"actions": "action", "thoughts": "thought", "backstage": "backstage"}
 
 
@@ -32,6 +48,39 @@ def table_of(journey_map: Map, say: Words) -> Laid:
         texts[insight.touchpoint_id or insight.stage_id or "", insight.kind].append(insight.title)
     pen = _Pen(journey_map, texts, [lane.id for lane in own], say)
     return Laid(heads, roles, tuple((str(number), row) for number, row in enumerate(pen.rows(), 2)))
+
+
+def unwritten(journey_map: Map) -> set[str]:
+    """The ids of records that no row holds, or that are not read from one: what stands nowhere on the path, what has no
+    name, who feels nothing and is meant by no touchpoint, and a second feeling of one persona at one place."""
+    cards = [card for card in journey_map.touchpoints if card.title.strip()]
+    met = {each.persona_id for each in journey_map.feelings}.union(*(card.persona_ids for card in cards))
+    own = {lane.id for lane in journey_map.lanes if lane.kind == "text" and lane.title}
+    lanes = own | {lane.id for lane in journey_map.lanes if lane.kind in _ROLE_OF_LANE}
+    notes = [note for note in journey_map.notes if note.lane_id in lanes and _is_placed(note)]
+    felt = {(one.persona_id, one.touchpoint_id, one.stage_id): one for one in reversed(journey_map.feelings)}
+    claims: tuple[_Claim, ...] = (*notes, *felt.values(), *journey_map.insights)
+    written = {
+        *(persona.id for persona in journey_map.personas if persona.id in met),
+        *(stage.id for stage in journey_map.stages if stage.name.strip()),
+        *(channel for card in cards if (channel := card.channel_id)),
+        *(card.id for card in cards),
+        *(lane.id for lane in journey_map.lanes if lane.kind != "text" and not lane.title),
+        *(note.lane_id for note in notes if note.lane_id in own),
+        *(one.id for one in claims if _is_placed(one)),
+    }
+    return {record.id for record in journey_map.records()} - written
+
+
+def misjudged(journey_map: Map) -> int:
+    """How many claims are read with another evidence than their own: with that of the touchpoint in their row."""
+    claims: tuple[_Claim, ...] = (*journey_map.feelings, *journey_map.notes, *journey_map.insights)
+    at = ((journey_map.touchpoint(each.touchpoint_id), each.evidence) for each in claims)
+    return sum(evidence != (card.evidence if card else "assumed") for card, evidence in at)
+
+
+def _is_placed(claim: _Claim) -> bool:
+    return bool(claim.touchpoint_id or claim.stage_id)
 
 
 class _Pen:

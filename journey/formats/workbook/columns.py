@@ -14,8 +14,8 @@ from journey.model.text import Prose
 Kind = Literal["text", "prose", "lines", "number", "whole", "share", "date", "moment", "choice", "own", "one", "many"]
 
 TALKS = "conversations"  # talks are parts of a loss, and have a sheet of their own
-UNWRITTEN = "photos"  # no cell holds a picture: they stay with the map that the workbook came from
-SHEETS = (*(name for name in COLLECTIONS if name != UNWRITTEN), TALKS)
+UNWRITTEN = ("photos", "brands")  # no cell holds a picture: they stay with the map that the workbook came from
+SHEETS = (*(name for name in COLLECTIONS if name not in UNWRITTEN), TALKS)
 VOICES = ("ballots", "comments", TALKS)  # sheets that are left out where there is nothing on them
 _FIRST = {"touchpoints": ("stage_id", "title")}  # what stands first where the model has it elsewhere
 _OWN_SHEET, _HIDDEN = (TALKS,), ("id", "order")

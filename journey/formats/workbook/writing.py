@@ -17,7 +17,8 @@ from journey.formats.workbook.rows import MARK, OWN_KEYS, Line, Sheet, key_of, s
 from journey.i18n import Words, words
 from journey.model import SCHEMA_VERSION, Map
 from journey.model.map import COLLECTIONS
-from journey.scene.themes import theme
+from journey.scene.brands import theme_of
+from journey.scene.themes import Theme
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -44,7 +45,7 @@ def written(journey_map: Map, language: str) -> bytes:
         {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
     )
     book.set_properties({"title": journey_map.title[:250], "comments": say("sheet.about")})
-    pen = _Pen(book, _formats(book), say)
+    pen = _Pen(book, _formats(book, theme_of(journey_map, "light")), say)
     _front(pen, journey_map)
     made = sheets(journey_map, say)
     pages = [book.add_worksheet(sheet.title) for sheet in made]
@@ -79,8 +80,7 @@ class _Pen:
             page.write_string(row, place, text, self.formats["quoted" if _LIVE.match(text) else "text"])
 
 
-def _formats(book: "Workbook") -> dict[str, "Format"]:
-    look = theme("light")
+def _formats(book: "Workbook", look: Theme) -> dict[str, "Format"]:
     base: dict[str, Any] = {"valign": "top", "font_name": "Calibri", "font_size": 11, "font_color": look.ink}
     made = {name: book.add_format({**base, "num_format": code}) for name, code in _FORMATS.items()}
     made["text"] = book.add_format({**base, "text_wrap": True, "num_format": "@"})

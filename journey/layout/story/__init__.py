@@ -6,9 +6,9 @@ from journey.i18n import words
 from journey.layout.story import curve, next_steps, no_return, opportunities, personas, stage, truths
 from journey.layout.story.frame import StoryFrame, Teller, teller_of
 from journey.model import Map
-from journey.scene.fonts import default_measure
+from journey.scene.brands import theme_of
+from journey.scene.fonts import measure_in
 from journey.scene.measure import Measure
-from journey.scene.themes import theme
 
 KINDS: tuple[Callable[[Teller], Iterable[StoryFrame]], ...] = (
     personas.frames,
@@ -26,5 +26,6 @@ def tell(
 ) -> tuple[StoryFrame, ...]:
     """Every frame that has something to show; none for an empty map. Raises JourneyError ``unknown_theme``."""
     said = words(language or journey_map.language)
-    teller = teller_of(journey_map, theme(theme_name), said, measure or default_measure())
+    look = theme_of(journey_map, theme_name)
+    teller = teller_of(journey_map, look, said, measure or measure_in(look.family))
     return tuple(frame for kind in KINDS for frame in kind(teller))

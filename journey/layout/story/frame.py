@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from journey.i18n import Words
 from journey.lanes.contents import Contents, contents_of
 from journey.lanes.emotion_names import short_names
+from journey.layout.masthead import draw_band, draw_logo, logo_size
 from journey.model import Map, Touchpoint
 from journey.scene.balance import balanced_width
 from journey.scene.measure import Measure
@@ -28,6 +29,7 @@ MARGIN, FOOT = 96.0, 958.0
 BODY = 316.0  # where a frame's own part begins at the latest; the head ends above it
 SMALL, TEXT = 24.0, 28.0
 _LEAST_BODY = 244.0
+_BAND, _LOGO = 10.0, 0.42  # px, and of the size that a logo has on a page
 _QUOTES = frozenset('“”«»„"')
 _KICKER, _KICKER_TOP, _HEADLINE_TOP = 28.0, 66.0, 108.0
 _SIZES = ((76.0, 2), (66.0, 2), (58.0, 3), (50.0, 3), (44.0, 4), (38.0, 4))
@@ -120,10 +122,22 @@ def fitting(
 def scene_of(teller: Teller, kind: str, items: Iterable[Item], title: str, notes: Sequence[str]) -> Scene:
     """The finished picture; who does not see it hears its headline, and the notes."""
     return Scene(
-        width=WIDTH, height=HEIGHT, items=tuple(items), view=f"story-{kind}", title=title,
+        width=WIDTH, height=HEIGHT, items=(*items, *_brand(teller)), view=f"story-{kind}", title=title,
         description=" ".join(notes), language=teller.words.language, theme=teller.theme.name,
-        background=teller.theme.paper,
+        background=teller.theme.paper, family=teller.theme.family,
     )  # fmt: skip
+
+
+def _brand(teller: Teller) -> list[Item]:
+    """The band, and the logo small above the kicker."""
+    brand, theme = teller.map.brand, teller.theme
+    if brand is None:
+        return []
+    items = draw_band(theme, WIDTH, _BAND)
+    if brand.logo:
+        wide, tall = logo_size(brand.logo, _LOGO)
+        items += draw_logo(brand, theme, MARGIN, _KICKER_TOP - 12.0 - tall, wide, tall)
+    return items
 
 
 def ended(sentence: str) -> str:

@@ -9,18 +9,20 @@
 
 from collections.abc import Iterator
 
+from journey.lanes.frame import Walker
+from journey.lanes.portrait import portrait
 from journey.layout.period import period
 from journey.layout.story.column import Column
 from journey.layout.story.finding import told_by_headline
 from journey.layout.story.frame import BODY, FOOT, MARGIN, SMALL, WIDTH, StoryFrame, Teller, draw_head, ended, scene_of
 from journey.model import Persona
-from journey.scene.portraits import draw_portrait
 from journey.scene.primitives import Group
 
 MOST = 5
 _GAP = 64.0
 _LARGE, _SMALL = 150.0, 84.0  # radius of a portrait
 _NEEDS = 3
+_OTHERS = 36.0  # px of the line that names those who have no column
 
 
 def frames(teller: Teller) -> Iterator[StoryFrame]:
@@ -31,12 +33,17 @@ def frames(teller: Teller) -> Iterator[StoryFrame]:
     headline = _headline(teller)
     state = words(f"curve.state.{journey_map.state}")
     kicker = teller.line(journey_map.title, state, period(journey_map.timeframe, words, 60))
-    bottom = FOOT
-    foot = Column(MARGIN, FOOT - 76.0, WIDTH - 2 * MARGIN, FOOT, teller.measure)
+    others = [teller.names[one.id] for one in journey_map.personas[MOST:]]
+    tall = 76.0 * bool(journey_map.objective) + _OTHERS * bool(others)
+    bottom = FOOT - tall - 20.0 if tall else FOOT
+    foot = Column(MARGIN, FOOT - tall, WIDTH - 2 * MARGIN, FOOT, teller.measure)
+    if others:
+        text = words("story.others", n=len(others), names=teller.listed(others))
+        foot.add(text, SMALL, teller.theme.muted, weight=600, most=1)
+        foot.y = FOOT - tall + _OTHERS
     if journey_map.objective:
         text = words("story.objective", text=journey_map.objective)
         foot.add(text, SMALL + 2, teller.theme.ink2, weight=600, most=2)
-        bottom = FOOT - 96.0
     width = (WIDTH - 2 * MARGIN - (len(shown) - 1) * _GAP) / len(shown)
     people = [
         _person(teller, persona, place, MARGIN + place * (width + _GAP), width, bottom)
@@ -64,11 +71,10 @@ def _headline(teller: Teller) -> str:
 def _person(teller: Teller, persona: Persona, place: int, left: float, width: float, bottom: float) -> Group:
     theme, words = teller.theme, teller.words
     colour = theme.persona(place)
-    tint = theme.persona_tints[place % len(theme.persona_tints)]
     beside = width > 700
     r = _LARGE if beside else _SMALL
     top = BODY + 8.0
-    head = draw_portrait(persona.face, left + r, top + r, r, colour, tint, theme, tip=persona.name)
+    head = portrait(teller.map, Walker(persona, place), left + r, top + r, r, theme, tip=persona.name)
     column = (
         Column(left + 2 * r + 40.0, top - 4.0, width - 2 * r - 40.0, bottom, teller.measure)
         if beside

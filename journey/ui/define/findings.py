@@ -6,8 +6,8 @@ from journey.formats.svg import scene_svg
 from journey.layout.impact_effort import impact_effort
 from journey.layout.opportunity_ranking import opportunity_ranking
 from journey.model import Map
+from journey.scene.brands import theme_of
 from journey.scene.fonts import default_measure
-from journey.scene.themes import theme
 from journey.ui.define.insights import COLLECTION
 from journey.ui.session import session
 from journey.ui.viewer import still
@@ -38,7 +38,7 @@ def ranking(journey_map: Map) -> None:
     with st.container(key="card_ranking", gap="small"):
         st.markdown(f"**{t('findings.ranking.title')}**")
         st.caption(t("findings.ranking.formula"))
-        scene = opportunity_ranking(journey_map, theme(session.theme), t, default_measure(), BESIDE)
+        scene = opportunity_ranking(journey_map, theme_of(journey_map, session.theme), t, default_measure(), BESIDE)
         still(scene_svg(scene), key="ranking_picture")
 
 
@@ -48,4 +48,5 @@ def _matrix(journey_map: Map) -> None:
         st.markdown(f"**{t('findings.matrix.title')}**")
         width = page_width() or WIDEST
         shown = float(min(max(width - _PADDING, NARROWEST), WIDEST))
-        still(scene_svg(impact_effort(journey_map, theme(session.theme), t, default_measure(), shown)), key="matrix")
+        look = theme_of(journey_map, session.theme)
+        still(scene_svg(impact_effort(journey_map, look, t, default_measure(), shown)), key="matrix")

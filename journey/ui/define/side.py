@@ -8,9 +8,9 @@ from journey.layout.preview import preview
 from journey.layout.preview_head import head_preview
 from journey.layout.thumbnail import thumbnail
 from journey.model import Map
+from journey.scene.brands import theme_of
 from journey.scene.fonts import default_measure
 from journey.scene.primitives import Scene
-from journey.scene.themes import theme
 from journey.ui.define.chosen import chosen_persona, chosen_stage
 from journey.ui.define.findings import ranking
 from journey.ui.define.showing import can_be_shown, show_record
@@ -40,7 +40,7 @@ def side(journey_map: Map, step: str) -> None:
 
 
 def _scene(journey_map: Map, step: str) -> Scene:
-    look, measure = theme(session.theme), default_measure()
+    look, measure = theme_of(journey_map, session.theme), default_measure()
     if step in ("personas", "timeframe"):
         return head_preview(journey_map, chosen_persona(journey_map), look, session.words, measure)
     stage = chosen_stage(journey_map)
