@@ -4,11 +4,10 @@ import streamlit as st
 
 from journey.formats.paper import page_for
 from journey.formats.svg import scene_svg
-from journey.model import Map
 from journey.scene.primitives import Scene
 from journey.ui.brand import brand_desk
 from journey.ui.download import document_download, picture_download
-from journey.ui.editing import opened
+from journey.ui.editing import Opened, opened
 from journey.ui.empty import empty, no_map
 from journey.ui.export_choices import Wanted, choose
 from journey.ui.export_tables import TABLES, table_preview
@@ -52,17 +51,17 @@ def desk() -> None:
             elif wanted.form.name == "pptx":
                 made = slides_download(found, wanted)
             else:
-                made = document_download(found.map, wanted)
+                made = document_download(found, wanted)
         with st.container(key="preview", width="stretch"):
-            _preview(found.map, wanted, made)
+            _preview(found, wanted, made)
 
 
-def _preview(journey_map: Map, wanted: Wanted, made: Scene | bytes | str | tuple[str, ...]) -> None:
+def _preview(found: Opened, wanted: Wanted, made: Scene | bytes | str | tuple[str, ...]) -> None:
     if isinstance(made, tuple):
         show_titles(made)
         return
     if wanted.form.name in TABLES:
-        table_preview(journey_map, wanted)
+        table_preview(found, wanted)
         return
     if isinstance(made, bytes | str):
         text = made if isinstance(made, str) else made.decode("utf-8", errors="replace")

@@ -1,7 +1,7 @@
 """A table as it stands in a file: rows of cells, before anybody asks what they mean."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 Cell = str | int | float | bool | date | datetime | None
@@ -13,10 +13,15 @@ MOST_CELLS = 1_500_000
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One sheet. ``rows`` are numbered as in the file, from 1; empty ones are left out."""
+    """One sheet. ``rows`` are numbered as in the file, from 1; empty ones are left out.
+
+    ``faults``: by number of row and place, the cells whose value nobody knows: a formula that came out as an error
+    (``#REF!``), or was never computed, which is blank here and among the cells.
+    """
 
     name: str
     rows: tuple[tuple[int, Row], ...]
+    faults: Mapping[tuple[int, int], str] = field(default_factory=dict, hash=False)
 
     def __iter__(self) -> Iterator[tuple[int, Row]]:
         return iter(self.rows)

@@ -94,8 +94,8 @@ def _form(name: str) -> Format:
 def _workbook(file: Brought, asked: Asked, known: Known) -> Incoming:
     found, notes = grids(file.data, file.name)
     if workbook.is_ours(found):
-        own = known(workbook.read(found, file.data).journey_map.id)
-        return Incoming(xlsx.read_from(found, notes, file.data, file.name, own), own)
+        own = known(workbook.id_of(found))
+        return Incoming(xlsx.read_from(found, notes, file.data, file.name, base=own), own)
     asked_for = next((grid for grid in found if grid.name == asked.sheet), None)
     chosen, table = (asked_for, laid(asked_for)) if asked_for else xlsx.table_in(found, file.name)
     looked = _table(file, asked, table, known, tuple(grid.name for grid in found), chosen.name)

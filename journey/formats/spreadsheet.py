@@ -1,28 +1,22 @@
-"""A workbook opened safely: how large it would become is asked before it is unpacked, and nothing in it is evaluated.
+"""A workbook opened safely: what it would become is asked before any of it is read, and nothing in it is evaluated.
 
 Cells give the value that was last computed; macros, links to other files and charts are left where they are.
 """
 
-import zipfile
-from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from journey.errors import JourneyError
-from journey.formats.files import LARGEST_FILE
+from journey.formats import package
 from journey.formats.grid import MOST_CELLS, MOST_ROWS, Cell, Grid, Row, is_blank
 from journey.i18n import Phrase
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-LARGEST_UNPACKED = 200_000_000  # bytes, all parts together
 MOST_SHEETS = 100
-MOST_TIMES = 250  # that a part may be larger than it is packed: text of a real table stays far below
-_SMALL = 2_000_000  # bytes below which a part may be packed as tightly as it likes
-_MOST_EMPTY = 1_100_000  # rows without a word: as many as a sheet can have
-_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_MOST_LINES = 1_100_000  # as many as a sheet can have, most of them without a word
+_WIDEST = 16_384  # columns that a sheet can have
 
 
 def grids(data: bytes, where: str = "") -> tuple[list[Grid], list[Phrase]]:
@@ -34,34 +28,22 @@ def grids(data: bytes, where: str = "") -> tuple[list[Grid], list[Phrase]]:
     notes = _look_inside(data, where)
     book = _open(data, where)
     try:
-        made = [Grid(sheet.title, tuple(_rows(sheet, where))) for sheet in book.worksheets[:MOST_SHEETS]]
+        made = [_grid(sheet, where) for sheet in book.worksheets[:MOST_SHEETS]]
     except JourneyError:
         raise
     except Exception as problem:  # whatever a broken part makes of the library
         raise JourneyError("not_a_workbook", where) from problem
     finally:
         book.close()
+    if faults := sum(len(grid.faults) for grid in made):
+        notes.append(Phrase("sheet.notes.faults", {"n": faults}))
     return [grid for grid in made if grid.rows], notes
 
 
 def _look_inside(data: bytes, where: str) -> list[Phrase]:
-    """The directory of the package: refuses what is no workbook or would burst, and says what will not be read."""
-    if len(data) > LARGEST_FILE:
-        raise JourneyError("file_too_large", where, limit=LARGEST_FILE // 1_000_000)
-    if data.startswith(_OLD):
-        raise JourneyError("workbook_locked" if _ENCRYPTED in data else "workbook_old", where)
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as package:
-            parts = package.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        raise JourneyError("not_a_workbook", where) from None
-    if sum(part.file_size for part in parts) > LARGEST_UNPACKED or any(
-        part.file_size > max(_SMALL, MOST_TIMES * part.compress_size) for part in parts
-    ):
-        raise JourneyError("workbook_bomb", where, limit=LARGEST_UNPACKED // 1_000_000)
-    if any(part.flag_bits & 1 for part in parts):
-        raise JourneyError("workbook_locked", where)
-    names = [part.filename.lower() for part in parts]
+    """Refuses what is no workbook or would burst, and says what will not be read."""
+    with package.opened(data, package.WORKBOOK, where) as held:
+        names = [name.lower() for name in held.namelist()]
     if "xl/workbook.xml" not in names:
         raise JourneyError("not_a_workbook", where)
     notes = []
@@ -82,23 +64,51 @@ def _open(data: bytes, where: str) -> "Workbook":
         raise JourneyError("not_a_workbook", where) from problem
 
 
-def _rows(sheet: Any, where: str) -> Iterator[tuple[int, Row]]:
+def _grid(sheet: Any, where: str) -> Grid:
+    """What is filled on a sheet. Read by the parser and not row by row, which fills up whatever a file leaves out."""
     if not hasattr(sheet, "reset_dimensions"):  # a sheet that is only a chart
-        return
-    sheet.reset_dimensions()  # what a file says of its own size is not believed
-    rows = cells = 0
-    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-        if number > _MOST_EMPTY:
-            raise JourneyError("too_many_rows", where, limit=MOST_ROWS)
-        kept = tuple(map(_cell, row))
-        while kept and is_blank(kept[-1]):
-            kept = kept[:-1]
-        if not kept:
-            continue
-        rows, cells = rows + 1, cells + len(kept)
-        if rows > MOST_ROWS or cells > MOST_CELLS:
-            raise JourneyError("too_many_rows", where, limit=MOST_ROWS)
-        yield number, kept
+        return Grid(sheet.title, ())
+    rows: list[tuple[int, Row]] = []
+    faults: dict[tuple[int, int], str] = {}
+    lines = cells = before = 0
+    with sheet._get_source() as source:
+        for number, found in _parser(sheet, source, where).parse():
+            row = {cell["column"]: _cell(cell["value"]) for cell in found}
+            width = max((column for column, cell in row.items() if not is_blank(cell)), default=0)
+            lines, cells = lines + 1, cells + max(len(found), width)
+            if number > before:  # a second row of a number is not read
+                before = number
+                faults |= {
+                    (number, cell["column"] - 1): cell["value"] or "" for cell in found if cell["data_type"] == "e"
+                }
+                if width:
+                    rows.append((number, tuple(row.get(column) for column in range(1, width + 1))))
+            if lines > _MOST_LINES or len(rows) > MOST_ROWS or cells > MOST_CELLS:
+                raise JourneyError("too_many_rows", where, limit=MOST_ROWS)
+    return Grid(sheet.title, tuple(rows), faults)
+
+
+def _parser(sheet: Any, source: Any, where: str) -> Any:
+    """Openpyxl's own, which also tells a formula that was never computed; elsewhere it looks like a blank cell."""
+    from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
+
+    class Parser(WorkSheetParser):  # type: ignore[misc]
+        def parse_row(self, row: Any) -> Any:
+            if len(row) > _WIDEST:
+                raise JourneyError("too_many_rows", where, limit=MOST_ROWS)
+            return super().parse_row(row)
+
+        def parse_cell(self, element: Any) -> dict[str, Any]:
+            cell: dict[str, Any] = super().parse_cell(element)
+            if cell["value"] is None and element.find(FORMULA_TAG) is not None:
+                cell["data_type"] = "e"
+            return cell
+
+    book = sheet.parent
+    return Parser(
+        source, sheet._shared_strings, data_only=True, epoch=book.epoch,
+        date_formats=book._date_formats, timedelta_formats=book._timedelta_formats,
+    )  # fmt: skip
 
 
 def _cell(value: Any) -> Cell:

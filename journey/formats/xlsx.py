@@ -41,10 +41,19 @@ def table_in(found: list[Grid], where: str = "") -> tuple[Grid, Laid | None]:
 
 
 def write(journey_map: Map, options: ExportOptions | None = None) -> Written:
-    """A sheet a kind of record: nothing is lost but what holds pictures, which is said."""
+    """A sheet a kind of record: nothing is left out but pictures and, unless asked for, comments, which is said."""
     language = (options.lang if options else None) or journey_map.language
-    lost = not_written({name: len(getattr(journey_map, name)) for name in UNWRITTEN}, words(language))
-    return Written(writing.written(journey_map, language), tuple(lost))
+    shown = asked_for(journey_map, options)
+    left_out = {name: len(getattr(journey_map, name)) for name in UNWRITTEN}
+    left_out["comments"] = len(journey_map.comments) - len(shown.comments)
+    lost = not_written(left_out, words(language))
+    return Written(writing.written(shown, language), tuple(lost))
+
+
+def asked_for(journey_map: Map, options: ExportOptions | None) -> Map:
+    """The map as it goes into the file: without comments, unless somebody chose them."""
+    wanted = bool(options and options.choices and options.choices.comments)
+    return journey_map if wanted else journey_map.with_collections({}, {"comments": ()})
 
 
 FORMAT = Format("xlsx", ".xlsx", MIME, read=read, write=write, takes=frozenset({"lang"}))

@@ -9,6 +9,7 @@ from journey.formats import ExportOptions
 from journey.formats.picture import notes_of, scene_of
 from journey.model import Map
 from journey.scene.primitives import Scene
+from journey.ui.editing import Opened
 from journey.ui.export_choices import Wanted, resolution, taken_as
 from journey.ui.file_names import file_name
 from journey.ui.markdown import escaped
@@ -39,12 +40,22 @@ def _whose(journey_map: Map, options: ExportOptions) -> str:
     return persona.name if persona else ""
 
 
-def document_download(journey_map: Map, wanted: Wanted) -> bytes:
-    """A document is quick to write, so what it cannot hold is known at once; gives it to preview."""
-    assert wanted.form.write is not None
-    written = wanted.form.write(journey_map, wanted.options)
-    give(journey_map, wanted, written.data, "", written.notes)
-    return written.data
+def document_download(found: Opened, wanted: Wanted) -> bytes:
+    """A document is made at once, so what it cannot hold is known; gives it to preview."""
+    name, asked = wanted.form.name, repr(wanted.options)
+    data, notes = _document(found.map.id, found.head, hash(found.map), name, asked, found.map, wanted)
+    give(found.map, wanted, data, "", notes)
+    return data
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _document(
+    map_id: str, head: int, content: int, form: str, asked: str, _map: Map, _wanted: Wanted
+) -> tuple[bytes, tuple[str, ...]]:
+    """The file and what is not in it, made once for each choice. ``content``: a map restored may have an older head."""
+    assert _wanted.form.write is not None
+    written = _wanted.form.write(_map, _wanted.options)
+    return written.data, written.notes
 
 
 def give(journey_map: Map, wanted: Wanted, data: bytes, about: str, notes: tuple[str, ...], *parts: str) -> None:

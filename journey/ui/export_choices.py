@@ -59,7 +59,10 @@ def choose(journey_map: Map, access: Access) -> Wanted:
     options = ExportOptions(view=session.view, lang=session.language, choices=session.choices(journey_map))
     if form.name not in PICTURES:
         speaks = form.name in GROUPS["data"] and "lang" in form.takes  # slides have choices of their own
-        return Wanted(form, replace(options, lang=language_choice()) if speaks else options)
+        options = replace(options, lang=language_choice()) if speaks else options
+        if form.name == "xlsx" and journey_map.comments:
+            options = replace(options, choices=replace(session.choices(journey_map), comments=_comments("in_workbook")))
+        return Wanted(form, options)
     st.divider()
     every = _view(journey_map, form)
     choices = compared(journey_map).choices
@@ -75,7 +78,7 @@ def choose(journey_map: Map, access: Access) -> Wanted:
         paper = _paper() if form.name != "html" else "fit"
     theme = _row("theme", THEMES, session.theme, "export.themes", stretch=True)
     if session.view == "poster" and open_remarks(journey_map):
-        options = replace(options, choices=replace(session.choices(journey_map), comments=_comments()))
+        options = replace(options, choices=replace(session.choices(journey_map), comments=_comments("on_picture")))
     return Wanted(form, replace(options, lang=language, paper=paper, theme=theme))
 
 
@@ -177,12 +180,12 @@ def _view(journey_map: Map, form: Format) -> bool:
     return False
 
 
-def _comments() -> bool:
-    """Whether the picture shows where something was said: only where it is asked for."""
-    t = session.words
-    key = session.controlled("export_comments", session.get("export_comments", False))
-    st.checkbox(t("comments.on_picture"), key=key, on_change=_keep, args=(key,), help=t("comments.on_picture_about"))
-    return session.get("export_comments", False)
+def _comments(where: str) -> bool:
+    """Whether the file shows what was said, or where: only where it is asked for, for pictures and workbooks apart."""
+    t, name = session.words, f"export_comments_{where}"
+    key = session.controlled(name, session.get(name, False))
+    st.checkbox(t(f"comments.{where}"), key=key, on_change=_keep, args=(name,), help=t(f"comments.{where}_about"))
+    return session.get(name, False)
 
 
 def _paper() -> str:

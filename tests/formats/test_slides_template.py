@@ -5,6 +5,7 @@ import struct
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 from pptx import Presentation
@@ -158,6 +159,13 @@ def bomb() -> bytes:
     return with_part(template(), "ppt/media/image1.png", bytes(120_000_000))
 
 
+def crowded(tags: int, filling: int = 0) -> bytes:
+    """A template that is small as a file and unpacked, but not in memory. The filling cannot be packed."""
+    data, name = template(), "ppt/presentation.xml"
+    much = b"<p:extLst>" + b"<p:a/>" * tags + b"</p:extLst><!--" + Random(1).randbytes(filling).hex().encode() + b"-->"
+    return with_part(data, name, part_of(data, name).replace(b"</p:presentation>", much + b"</p:presentation>"))
+
+
 def without_titles(deck: object) -> None:
     for layout in deck.slide_layouts:  # type: ignore[attr-defined]
         for placeholder in list(layout.placeholders):
@@ -180,6 +188,9 @@ BAD = {
     "template_macros:vba": with_part(template(), "ppt/vbaProject.bin", b"x"),
     "template_links": with_link(),
     "template_too_large": bomb(),
+    "template_too_large:packed": crowded(500_000),
+    "template_too_large:tags": crowded(1_000_000, 50_000),
+    "template_too_large:part": crowded(0, 5_000_000),
     "template_layouts": template(without_titles),
     "template_layouts:squat": template(squat),
     "file_too_large": bytes(50_000_001),
@@ -194,6 +205,11 @@ def test_a_template_that_cannot_be_used_is_refused_with_what_to_do_about_it(code
     assert problem.value.where == "client.pptx"
     for language in LANGUAGES:
         assert "{" not in problem.value.message(language)
+
+
+def test_a_large_and_dull_picture_in_a_template_does_no_harm():
+    data = with_part(template(), "ppt/media/image1.png", b"\x89PNG" + bytes(20_000_000))
+    assert decks.faults(decks.write(Map(id="m"), template=data)) == []
 
 
 def test_the_command_line_takes_a_template(tmp_path: Path, capsys: pytest.CaptureFixture[str]):

@@ -1,13 +1,14 @@
 """Workbooks that nobody should be hurt by: one clear message each."""
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 
 import openpyxl
 import pytest
 
 from journey.errors import JourneyError
-from journey.formats import spreadsheet, xlsx
+from journey.formats import package, spreadsheet, xlsx
 from journey.formats.library import open_sample
 
 TABLE = (("Stage", "Touchpoint", "Emotion"), ("Look", "Advert", 2))
@@ -76,6 +77,15 @@ def test_a_file_that_would_burst_is_not_unpacked():
     assert code(b"PK" + b"\0" * 20_000_000) == "file_too_large"
 
 
+def test_more_cells_in_a_row_than_a_sheet_has_columns_are_refused_and_so_is_too_much_xml(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    assert code(rows_of(book(*TABLE), b"<row>" + b"<c/>" * 16_385 + b"</row>")) == "too_many_rows"
+    monkeypatch.setattr(package, "WORKBOOK", replace(package.WORKBOOK, tags=500))
+    assert code(with_part(book(*TABLE), "xl/media/picture.png", b"\xef\xbb\xbf <a>" + b"<b/>" * 500)) == "workbook_bomb"
+    assert code(with_part(book((1, 2)), "xl/media/picture.png", b"PNG" + b"<b/>" * 500)) == "no_table"
+
+
 def test_entities_are_not_expanded():
     data = book(*TABLE)
     evil = sheet_of(data).replace(b"<worksheet", b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><worksheet', 1)
@@ -119,6 +129,27 @@ def test_merged_cells_empty_rows_and_a_far_away_cell_do_not_matter():
 def test_too_many_rows_are_refused(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(spreadsheet, "MOST_ROWS", 100)
     assert code(book(TABLE[0], *[("a", "b")] * 200)) == "too_many_rows"
+
+
+def rows_of(data: bytes, rows: bytes) -> bytes:
+    sheet = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>%s</sheetData>'
+    return with_part(data, "xl/worksheets/sheet1.xml", sheet % rows + b"</worksheet>")
+
+
+def test_blank_cells_far_out_cost_nothing_and_filled_ones_count_with_all_before_them(monkeypatch: pytest.MonkeyPatch):
+    blank = b"".join(b'<row r="%d"><c r="XFD%d"/></row>' % (row, row) for row in range(1, 2000))
+    assert spreadsheet.grids(rows_of(book(*TABLE), blank)) == ([], [])
+    monkeypatch.setattr(spreadsheet, "MOST_CELLS", 1000)
+    assert code(rows_of(book(*TABLE), b'<row r="1"><c r="XFD1"><v>1</v></c></row>')) == "too_many_rows"
+    assert code(rows_of(book(*TABLE), blank)) == "too_many_rows"
+
+
+def test_cells_whose_value_nobody_knows_are_told_apart_from_blank_ones_and_from_words():
+    grids, notes = spreadsheet.grids(book(("=1+1", "#REF!", None, " ", "a")))
+    (grid,) = grids
+    assert grid.rows == ((1, (None, "#REF!", None, " ", "a")),)
+    assert grid.faults == {(1, 0): "", (1, 1): "#REF!"}
+    assert [(note.key, note.params) for note in notes] == [("sheet.notes.faults", {"n": 2})]
 
 
 def test_the_sample_is_written_and_read_through_the_format():

@@ -1,7 +1,7 @@
 """A client's own template: looked at before it is opened, emptied of its sample slides, and asked for its layouts.
 
-Nothing of it is trusted: size, ratio and parts are checked in the ZIP directory; macros, a password or a link to the
-outside refuse it. What is kept is its masters, layouts, fonts, colours and pictures.
+Nothing of it is trusted: what it holds is counted before it is opened (``formats/package.py``); macros, a password or a
+link to the outside refuse it. What is kept is its masters, layouts, fonts, colours and pictures.
 """
 
 import io
@@ -11,15 +11,9 @@ import zlib
 from typing import Any
 
 from journey.errors import JourneyError
-from journey.formats.files import LARGEST_TEMPLATE
+from journey.formats import package
 from journey.formats.format import Template
 
-LARGEST_CONTENT = 300_000_000  # bytes, unpacked
-LARGEST_RATIO = 200
-HARMLESS_CONTENT = 50_000_000  # bytes, unpacked; up to there nobody asks how well they were packed
-MOST_PARTS = 5_000
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _TYPES = "[Content_Types].xml"
 _MAIN = b"presentationml.presentation.main+xml"
 _TEMPLATE_MAIN = b"presentationml.template.main+xml"
@@ -38,10 +32,6 @@ def opened(template: Template) -> Any:
     from pptx import Presentation
 
     data, where = template.data, template.name
-    if len(data) > LARGEST_TEMPLATE:
-        raise JourneyError("file_too_large", where, limit=LARGEST_TEMPLATE // 1_000_000)
-    if data.startswith(_OLE):
-        raise JourneyError("template_encrypted" if _ENCRYPTED in data else "template_not_pptx", where)
     try:
         deck = Presentation(io.BytesIO(_checked(data, where)))
         masters = list(deck.slide_masters)
@@ -58,18 +48,8 @@ def opened(template: Template) -> Any:
 
 def _checked(data: bytes, where: str) -> bytes:
     """The file, once its directory and its parts are what a template has; a ``.potx`` as the ``.pptx`` it could be."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        members = archive.infolist()
-        content = sum(member.file_size for member in members)
-        if (
-            len(members) > MOST_PARTS
-            or content > LARGEST_CONTENT
-            or content > max(HARMLESS_CONTENT, len(data) * LARGEST_RATIO)
-        ):
-            raise JourneyError("template_too_large", where, limit=LARGEST_CONTENT // 1_000_000)
-        if any(member.flag_bits & 0x1 for member in members):
-            raise JourneyError("template_encrypted", where)
-        names = {member.filename for member in members}
+    with package.opened(data, package.TEMPLATE, where) as archive:
+        names = set(archive.namelist())
         if _TYPES not in names:
             raise JourneyError("template_not_pptx", where)
         types = archive.read(_TYPES)

@@ -7,7 +7,7 @@ from typing import Any
 
 from journey.formats.grid import Cell, text_of
 from journey.formats.workbook.columns import Column, keys_by_name
-from journey.i18n import Phrase, Words, words
+from journey.i18n import Phrase, Words
 
 EARLIEST = 1901  # the first year whose days a workbook counts without a mistake
 LONGEST = 16_000  # characters of a list in one cell: half of what a cell holds
@@ -19,6 +19,11 @@ class Unclear(Exception):
     def __init__(self, code: str, **params: object) -> None:
         self.why = Phrase(f"sheet.unclear.{code}", params)
         super().__init__(code)
+
+
+def faulty(fault: str) -> Unclear:
+    """Of a cell whose value nobody knows: an error, or a formula that was never computed."""
+    return Unclear("error", found=fault) if fault else Unclear("uncomputed")
 
 
 def shown(column: Column, value: Any, say: Words) -> Cell:
@@ -84,7 +89,7 @@ def _chosen(column: Column, cell: Cell, text: str) -> object:
         return cell
     known = keys_by_name(column)
     if text.strip().casefold() not in known:
-        allowed = ", ".join(column.named(option, words("en")) for option in column.options if option is not None)
+        allowed = tuple(Phrase(column.key(option)) for option in column.options if option is not None)
         raise Unclear("choice", found=text, allowed=allowed)
     return known[text.strip().casefold()]
 

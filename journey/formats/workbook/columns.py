@@ -41,14 +41,13 @@ class Column:
     empty: object = None
     needed: bool = False
 
+    def key(self, option: object) -> str:
+        """Where the locales say what an option is called."""
+        return f"{self.words}.{('no', 'yes')[option] if isinstance(option, bool) else option}"
+
     def named(self, option: object, say: Words) -> str:
         """What an option is called in a language."""
-        key = ("no", "yes")[option] if isinstance(option, bool) else option
-        return say(f"{self.words}.{key}")
-
-    @property
-    def has_list(self) -> bool:
-        return bool(self.options or self.kinds)
+        return say(self.key(option))
 
 
 @cache
@@ -82,11 +81,16 @@ def keys_by_name(column: Column) -> dict[str, object]:
     return found
 
 
-def titled(sheet: str, column: Column, say: Words) -> str:
-    """What a column is called at its head."""
+def title_key(sheet: str, column: Column) -> str:
+    """Where the locales say what a column is called at its head."""
     name = column.field.rsplit(".", 1)[-1]
     own = f"sheet.columns.{sheet}_{name}"
-    return say(own) if say.has(own) else say(f"sheet.columns.{name}")
+    return own if words(LANGUAGES[0]).has(own) else f"sheet.columns.{name}"
+
+
+def titled(sheet: str, column: Column, say: Words) -> str:
+    """What a column is called at its head."""
+    return say(title_key(sheet, column))
 
 
 def _names(kinds: tuple[type[Record], ...]) -> tuple[str, ...]:

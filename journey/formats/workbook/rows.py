@@ -52,7 +52,9 @@ def key_of(sheet: Sheet, place: int) -> str:
 
 def _sheet(name: str, journey_map: Map, labels: dict[str, str], say: Words) -> Sheet:
     plain = columns(name)
-    found = _talks(journey_map) if name == TALKS else _records(journey_map, name)
+    found = (
+        [(key, talk, "") for key, talk in talks(journey_map).items()] if name == TALKS else _records(journey_map, name)
+    )
     values = [
         [chunks(column, _value(column, body, journey_map, labels, say)) for column in plain] for _, body, _ in found
     ]
@@ -79,12 +81,13 @@ def _records(journey_map: Map, name: str) -> list[tuple[str, dict[str, object], 
     return [(record.id, record.model_dump(mode="json"), getattr(record, "order", "")) for record in records]
 
 
-def _talks(journey_map: Map) -> list[tuple[str, dict[str, object], str]]:
-    return [
-        ("", {"loss_id": loss.id, **talk.model_dump(mode="json")}, "")
+def talks(journey_map: Map) -> dict[str, dict[str, object]]:
+    """The talks of all losses, each by the key that a workbook knows it by: a talk has no id."""
+    return {
+        f"{loss.id}#{number}": {"loss_id": loss.id, **talk.model_dump(mode="json")}
         for loss in journey_map.losses
-        for talk in loss.conversations
-    ]
+        for number, talk in enumerate(loss.conversations)
+    }
 
 
 def _value(column: Column, body: dict[str, object], journey_map: Map, labels: dict[str, str], say: Words) -> object:

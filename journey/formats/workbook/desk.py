@@ -1,0 +1,76 @@
+"""What is known while a workbook of ours is read: who is called what, what was held, what was not understood."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from journey.formats.grid import Cell, Grid
+from journey.formats.workbook.columns import TALKS, Column, title_key
+from journey.formats.workbook.labels import Directory, labels_of
+from journey.formats.workbook.rows import talks
+from journey.i18n import LANGUAGES, Phrase, words
+from journey.model import Map, to_document
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: the record it is, its cells by column, and where it stands. ``heads``: what this file calls its columns;
+    ``faults``: the cells whose value nobody knows."""
+
+    sheet: str
+    grid: Grid
+    number: int
+    id: str
+    order: str | None
+    cells: Mapping[Column, list[Cell]]
+    heads: Mapping[Column, str]
+    faults: Mapping[Column, str]
+
+
+@dataclass(slots=True)
+class Desk:
+    """``base`` is the map that the file came from; ``held`` is it as documents have it: map, records and talks by id.
+
+    ``places``: the row and the body that stand at a place in the document, such as ``stages[3]``.
+    """
+
+    digest: str
+    base: Map | None
+    held: dict[str, dict[str, Any]] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
+    directory: Directory = field(default_factory=Directory)
+    places: dict[str, tuple[Row, dict[str, Any]]] = field(default_factory=dict)
+    refused: list[Phrase] = field(default_factory=list)
+    _told: set[tuple[str, int, str]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        if self.base:
+            self.held = {record.id: record.model_dump(mode="json") for record in self.base.records()}
+            self.held |= talks(self.base) | {self.base.id: to_document(self.base)}
+
+    def keep(self, names: list[str]) -> dict[str, list[dict[str, Any]]]:
+        """The collections that have no sheet in the file, as ``base`` has them; others may refer to what is there."""
+        if self.base is None:
+            return {name: [] for name in names}
+        body = to_document(self.base)
+        called = [labels_of(self.base, words(language)) for language in LANGUAGES]
+        for name in names:
+            for each in body[name]:
+                self.taken.add(each["id"])
+                self.directory.add(name, each["id"], (labels[each["id"]] for labels in called))
+        return {name: body[name] for name in names}
+
+    def kept_in_silence(self, name: str) -> bool:
+        """Whether nothing has to be said about a sheet that is not there: the map has nothing for it."""
+        losses = self.base.losses if self.base else ()
+        return not (any(loss.conversations for loss in losses) if name == TALKS else getattr(self.base, name, ()))
+
+    def refuse(self, row: Row, column: Column | None, why: Phrase) -> None:
+        """Once a cell: a reference to a record that went is told as the cell has it, not again as what became of it."""
+        cell = (row.grid.name, row.number, column.field if column else "")
+        if cell in self._told:
+            return
+        self._told.add(cell)
+        head = (row.heads.get(column) or Phrase(title_key(row.sheet, column))) if column else ""
+        params = {"sheet": row.grid.name, "row": str(row.number), "column": head, "why": why}
+        self.refused.append(Phrase("sheet.refused" if column else "sheet.refused_row", params))
