@@ -13,7 +13,9 @@ from journey.formats import ExportOptions, spreadsheet, xlsx
 from journey.formats.library import open_sample
 from journey.formats.workbook.columns import UNWRITTEN
 from journey.formats.workbook.reading import is_ours, read
+from journey.formats.workbook.rows import sheets
 from journey.formats.workbook.writing import written
+from journey.i18n import words as words_in
 from journey.model import (
     COLLECTIONS,
     SCHEMA_VERSION,
@@ -163,6 +165,15 @@ def test_rows_that_changed_places_are_moved_and_no_others():
     comparison, reading = edits(small(), change)
     assert [stage.name for stage in reading.journey_map.stages] == ["Buy", "Look"]
     assert (len(comparison.moved), comparison.changed, comparison.added) == (1, (), ())
+
+
+def test_feelings_stand_along_the_path_one_persona_after_another():
+    sample = open_sample("en")
+    names = [persona.id for persona in sample.personas]
+    [sheet] = (one for one in sheets(sample, words_in("en")) if one.name == "feelings")
+    rows = [sample.get(line.id) for line in sheet.lines]
+    told = [(names.index(row.persona_id), sample.numbers[row.touchpoint_id]) for row in rows]
+    assert len(told) == len(sample.feelings) and told == sorted(told)
 
 
 def test_a_copied_row_is_a_new_record():

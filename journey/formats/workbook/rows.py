@@ -1,5 +1,6 @@
 """What stands on each sheet, before anybody draws it: the records of a map as rows of cells, in their order."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from journey.formats.grid import Cell
@@ -74,11 +75,25 @@ def _sheet(name: str, journey_map: Map, labels: dict[str, str], say: Words) -> S
 
 
 def _records(journey_map: Map, name: str) -> list[tuple[str, dict[str, object], str]]:
-    """Id, fields and order key of each record; touchpoints along the path, stage by stage."""
+    """Id, fields and order key of each record; what has no order of its own along the path, persona after persona."""
     records: tuple[Record, ...] = getattr(journey_map, name)
     if name == "touchpoints":
         records = tuple(touchpoint for _, cell in journey_map.path for touchpoint in cell)
+    elif records and not hasattr(records[0], "order"):
+        along = [record.id for stage, cell in journey_map.path for record in (stage, *cell)]
+        places = {record_id: place for place, record_id in enumerate(along)}
+        whose = {persona.id: place for place, persona in enumerate(journey_map.personas)}
+        rank = {record.id: (_first(record, whose, "persona_id"), _place(record, places)) for record in records}
+        records = tuple(sorted(records, key=lambda record: rank[record.id]))
     return [(record.id, record.model_dump(mode="json"), getattr(record, "order", "")) for record in records]
+
+
+def _place(record: Record, places: Mapping[str, int]) -> int:
+    return min(_first(record, places, field) for field in ("touchpoint_id", "stage_id", "source_id"))
+
+
+def _first(record: Record, places: Mapping[str, int], field: str) -> int:
+    return places.get(getattr(record, field, None) or "", len(places))
 
 
 def talks(journey_map: Map) -> dict[str, dict[str, object]]:
