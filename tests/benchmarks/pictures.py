@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from journey.formats import ExportOptions, writer, xlsx
+from journey.formats import FORMATS, ExportOptions, html, writer, xlsx
 from journey.formats.library import open_sample
 from journey.formats.plotly import figure_dict
 from journey.formats.svg import scene_svg
@@ -29,6 +29,8 @@ def rows() -> list[Row]:
     slides = writer("deck.pptx").write
     assert slides is not None
     measured.append(Row("sample: PPTX", *median_of(lambda: slides(sample, ExportOptions()), 5), 0.8))
+    measured.append(Row("sample: offline HTML", *median_of(lambda: html.FORMAT.write(sample, ExportOptions()), 5), 0.3))
+    measured.append(Row("sample: every format, one after the other", *median_of(lambda: _every(sample), 3), 2.5))
     poster = lay_out(sample)
     measured.append(
         Row("sample: PNG, A3 at 300 dpi", *median_of(lambda: png_bytes(poster, paper="a3", dpi=300), 5), 0.6)
@@ -63,6 +65,12 @@ def _pictures(name: str, journey_map: Map, quick: float, pdf: float, png: float)
     measured.append(Row(f"{name}: PDF", *median_of(lambda: pdf_bytes(poster)), pdf))
     measured.append(Row(f"{name}: PNG @2x", *median_of(lambda: png_bytes(poster, scale=2), 5), png))
     return measured
+
+
+def _every(journey_map: Map) -> None:
+    for form in FORMATS:
+        if form.write:
+            form.write(journey_map, ExportOptions())
 
 
 def _a0_peak() -> int:
