@@ -1,6 +1,7 @@
 """Taking back and doing again, each naming its step, and what was just removed with a way to have it back."""
 
 from collections.abc import Callable
+from time import monotonic
 
 import streamlit as st
 
@@ -9,6 +10,8 @@ from journey.ui.markdown import escaped
 from journey.ui.recent import recent
 from journey.ui.session import session, store
 from journey.ui.step_names import step_name
+
+SECONDS_TO_READ = 6.0
 
 
 def steps(opened: Opened, *, latest: bool = True) -> None:
@@ -46,11 +49,20 @@ def _step(name: str, step: tuple[str, str] | None, take: Callable[[], None], is_
 
 
 def notice() -> None:
-    """Says once, over the foot of the page, what was just removed or overwritten, with a button to have it back."""
-    sentence = session.notice
+    """Says over the foot of the page what was just removed or overwritten, with a button to have it back.
+
+    Until the next run: but one that comes at once, because others are told of it, is none that a person asked for.
+    """
+    sentence, now = session.notice, monotonic()
     if not sentence:
         return
-    session.notice = ""
+    said, at = session.get("noticed", ("", now))
+    if said != sentence:
+        session.put("noticed", (sentence, now))
+    elif now - at > SECONDS_TO_READ:
+        session.notice = ""
+        session.put("noticed", ("", now))
+        return
     with st.container(key="notice", horizontal=True, vertical_alignment="center", gap="small", width="content"):
         st.markdown(escaped(sentence), width="content")
         st.button(session.words("app.undo"), key="notice_undo", type="tertiary", on_click=undo)

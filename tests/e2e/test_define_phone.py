@@ -10,7 +10,7 @@ from journey.i18n import LANGUAGES, words
 from journey.model import fresh_copy
 from journey.store.store import Store
 from journey.ui.define import ELEMENTS
-from tests.e2e.conftest import PHONE
+from tests.e2e.conftest import PHONE, READY
 from tests.e2e.defining import LOCALES, SCROLLED, OpenPage, define, go
 
 TOO_WIDE = """(width) => {
@@ -44,6 +44,7 @@ def test_the_menu_closes_once_a_page_is_chosen_and_is_never_open_on_a_page_that_
     open_page: OpenPage, sample_id: str
 ) -> None:
     page = open_page(f"/define?map={sample_id}", viewport=PHONE, has_touch=True)
+    page.wait_for_selector(READY)
     link = page.locator("[data-testid=stSidebarNavLink]").last
     page.locator("[data-testid=stExpandSidebarButton]").click()
     expect(link).to_be_in_viewport()

@@ -123,6 +123,7 @@ def test_a_file_is_not_made_for_a_link_that_was_taken_back_meanwhile(
 ) -> None:
     page = arrive(open_page, store, sample_id, "viewer", path="/export")
     expect(page.locator(".st-key-download")).to_be_visible()
+    page.wait_for_selector(READY)  # else a run that is not over yet finds it out before anybody clicks
     store.unshare(sample_id)  # by another program: this page has not heard of it
     downloads = []
     page.on("download", lambda given: downloads.append(given))
