@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from journey.errors import JourneyError
+from journey.formats.photo import upright_of
 from journey.model.brands import MOST_LETTERS, MOST_SIDE
 
 SUFFIXES = ("svg", "png", "jpg", "jpeg", "webp")
@@ -87,14 +88,14 @@ def _too_large() -> JourneyError:
 
 def _opened(data: bytes) -> Any:
     """The picture upright, with what is seen through. Nothing is unpacked before its size is known."""
-    from PIL import Image, ImageOps
+    from PIL import Image
 
     try:
         with Image.open(BytesIO(data), formats=_KINDS) as image:
             width, height = image.size
             if width * height > MOST_PIXELS:
                 raise _too_large()
-            return ImageOps.exif_transpose(image).convert("RGBA")
+            return upright_of(image, MOST_SIDE, max)
     except JourneyError:
         raise
     except Exception as problem:  # a broken file raises whatever its decoder stumbles over
@@ -107,8 +108,8 @@ def _is_white(image: Any) -> bool:
 
     paper = Image.new("RGBA", image.size, "white")
     paper.alpha_composite(image)
-    darkest: int = min(paper.convert("RGB").tobytes())
-    return darkest > 255 - _SEEN
+    grounds: Any = paper.convert("RGB").getextrema()
+    return bool(min(low for low, _ in grounds) > 255 - _SEEN)
 
 
 def _png(image: Any) -> str:

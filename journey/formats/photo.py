@@ -1,6 +1,7 @@
 """From a picture that somebody brings to the photo of a persona: square, small, and without its metadata."""
 
 from base64 import b64encode
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
@@ -29,8 +30,7 @@ def photo_of(data: bytes) -> str:
             width, height = image.size
             if width * height > MOST_PIXELS:
                 raise too_large
-            image.draft("RGB", (2 * MOST_SIDE, 2 * MOST_SIDE))  # a JPEG need not be unpacked at its whole size
-            upright = ImageOps.exif_transpose(image).convert("RGBA")
+            upright = upright_of(image, MOST_SIDE)
     except JourneyError:
         raise
     except Exception as problem:  # a broken file raises whatever its decoder stumbles over
@@ -41,6 +41,22 @@ def photo_of(data: bytes) -> str:
     clean.paste(square, mask=square)
     tries = (_jpeg(clean, quality) for quality in _QUALITIES)
     return next(text for text in tries if len(text) <= MOST_LETTERS)  # pure noise at the last quality is half of that
+
+
+def upright_of(image: Any, side: int, of: Callable[[tuple[int, int]], int] = min) -> Any:
+    """The picture the right way up in eight bits a colour, with what is seen through, and not much larger than needed.
+
+    That side ``of`` it which counts is still twice ``side``, where it was.
+    """
+    from PIL import ImageOps
+
+    image.draft("RGB", (2 * side, 2 * side))  # a JPEG need not be unpacked at its whole size
+    many = of(image.size) // (2 * side)
+    if image.mode.startswith("I"):  # sixteen bits of grey, which would be cut off and not scaled
+        image = image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    elif image.mode in ("P", "PA", "1"):
+        image = image.convert("RGBA")
+    return ImageOps.exif_transpose(image.reduce(many) if many > 1 else image).convert("RGBA")
 
 
 def _jpeg(image: Any, quality: int) -> str:

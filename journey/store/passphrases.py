@@ -25,15 +25,18 @@ _SCRYPT = {"n": 2**14, "r": 8, "p": 1, "dklen": 32}  # 16 MB and some 50 ms each
 
 
 def kept(passphrase: str) -> str:
-    """What the database holds of a new passphrase, "" for none. Raises JourneyError for one too short or too long."""
+    """What the database holds of a new passphrase, "" for none. Raises JourneyError for one too short or too long.
+
+    What was typed and says nothing, blanks say, is too short: whoever typed it believes that the link asks for it.
+    """
+    if not passphrase:
+        return ""
     try:
         clean = _clean(passphrase)
     except TooLong as problem:
         raise JourneyError("text_too_long", "passphrase", length=problem.length, limit=LONGEST) from None
     if len(clean) > LONGEST:
         raise JourneyError("text_too_long", "passphrase", length=len(clean), limit=LONGEST)
-    if not clean:
-        return ""
     if len(clean) < SHORTEST:
         raise JourneyError("passphrase_short", least=SHORTEST)
     salt = secrets.token_bytes(16)

@@ -114,6 +114,12 @@ def jpeg(width: int = 20, height: int = 20, **more: object) -> bytes:
     return written(Image.new("RGB", (width, height), "teal"), **more)
 
 
+def test_sixteen_bits_of_grey_are_scaled_and_not_cut_off() -> None:
+    deep = Image.frombytes("I;16", (64, 64), b"".join((row * 1024).to_bytes(2, "little") * 64 for row in range(64)))
+    shades = [read(photo_of(written(deep, "PNG"))).getpixel((32, row))[0] for row in (4, 32, 60)]
+    assert shades == pytest.approx([16, 128, 240], abs=6)
+
+
 def test_a_map_file_brings_only_such_photos() -> None:
     assert jpeg_side(jpeg(300, 300)) == 300
     for data in (

@@ -80,7 +80,7 @@ def refusal_code(store, rights: Rights) -> str:
 
 
 def test_a_link_without_a_passphrase_asks_for_none(store, clock):
-    token = store.share("bike", "viewer", "ada", passphrase="   ")
+    token = store.share("bike", "viewer", "ada", passphrase="")
     assert not store.asks(token)
     assert refusal(lambda: store.seen_by(Rights(token=token)).load("bike")) == ""
     assert not store.asks("made-up")
@@ -97,6 +97,8 @@ def test_anything_else_is_wrong(store, token, said):
         ("x" * 10_000, "text_too_long"),
         ("x" * (LONGEST + 1), "text_too_long"),
         ("x" * (SHORTEST - 1), "passphrase_short"),
+        (" " * 10, "passphrase_short"),
+        ("\u200b\0" * 8, "passphrase_short"),
     ],
 )
 def test_one_too_long_or_too_short_is_refused_and_no_link_is_given(store, clock, passphrase, code):

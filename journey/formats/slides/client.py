@@ -30,12 +30,16 @@ def opened(template: Template) -> Any:
     """
     from lxml.etree import LxmlError
     from pptx import Presentation
+    from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
     data, where = template.data, template.name
     try:
         deck = Presentation(io.BytesIO(_checked(data, where)))
         masters = list(deck.slide_masters)
         _empty(deck)
+        for master in masters:
+            master.part.part_related_by(RT.THEME)  # without one there is no deck to draw
+        _ = deck.core_properties.title
     except JourneyError:
         raise
     except (zipfile.BadZipFile, zlib.error, LxmlError, EOFError, OSError, NotImplementedError, ValueError, KeyError,
