@@ -66,7 +66,24 @@ def hostile_map() -> Map:
     )  # fmt: skip
 
 
+def young_map() -> Map:
+    """Names, stages, touchpoints and feelings without words; all of it only assumed."""
+    stages = tuple(Stage(id=f"s{n}", order=f"{n}", name=name) for n, name in enumerate(("Notice", "Compare", "Buy")))
+    points = tuple(
+        Touchpoint(id=f"t{n}", order=f"{n}", stage_id=f"s{n // 2}", title=title)
+        for n, title in enumerate(("Sees a poster", "Asks a friend", "Reads reviews", "Visits the shop", "Pays"))
+    )
+    people = (Persona(id="p0", order="0", name="Anna"), Persona(id="p1", order="1", name="Marco"))
+    felt = tuple(
+        Feeling(id=f"f{who}{n}", persona_id=f"p{who}", touchpoint_id=f"t{n}", valence=value)
+        for who, values in enumerate(((2, 1, -3, 4, -1), (1, -1, 2, 3, -4)))
+        for n, value in enumerate(values)
+    )
+    return Map(id="y", title="Buying a lamp", personas=people, stages=stages, touchpoints=points, feelings=felt)
+
+
 MAPS = {
+    "young": young_map,
     "sample": lambda: open_sample("en"),
     "sample-it": lambda: open_sample("it"),
     "blank": lambda: Map(id="m"),
@@ -96,6 +113,24 @@ def test_every_text_can_be_read_lies_on_no_other_and_is_never_clipped(any_deck: 
         assert (number, decks.clipped(slide)) == (number, [])
         assert (number, decks.overlapping(slide)) == (number, [])
         assert (number, decks.outside(slide, made)) == (number, [])
+
+
+DEJAVU = (1.27, 1.34)  # how much wider than ours its letters are, regular and bold
+
+
+@pytest.mark.parametrize("name", ["sample", "sample-it", "young"])
+def test_a_font_that_stands_in_for_ours_breaks_no_word_and_covers_nothing(name: str):
+    for number, slide in enumerate(decks.opened(decks.write(MAPS[name]())).slides, 1):
+        assert (number, [one.text for one in decks.texts(slide, DEJAVU) if one.broken]) == (number, [])
+        assert (number, decks.overlapping(slide, DEJAVU)) == (number, [])
+
+
+def test_a_single_number_is_in_a_box_that_does_not_wrap(deck):
+    slide = decks.slide_titled(deck, "Emotion curve")
+    for shape in slide.shapes._spTree.iter(f"{decks.P}sp"):
+        text = "".join(run.text or "" for run in shape.iter(f"{decks.A}t"))
+        if text.strip("+−").isdecimal():
+            assert shape.find(f".//{decks.A}bodyPr").get("wrap") == "none", text
 
 
 def test_every_slide_has_a_title_words_for_the_speaker_and_no_empty_placeholder(any_deck: bytes):

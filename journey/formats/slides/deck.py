@@ -30,13 +30,14 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 @dataclass(frozen=True, slots=True)
 class Wide:
-    """A measure for letters ``factor`` times as wide."""
+    """A measure for letters ``regular`` or, from semibold on, ``bold`` times as wide."""
 
     measure: Measure
-    factor: float
+    regular: float
+    bold: float
 
     def width(self, text: str, size: float, weight: int = 400, italic: bool = False, tracking: float = 0.0) -> float:
-        return self.factor * self.measure.width(text, size, weight, italic, tracking)
+        return (self.bold if weight >= 600 else self.regular) * self.measure.width(text, size, weight, italic, tracking)
 
 
 @dataclass(slots=True)
@@ -194,7 +195,7 @@ def begun(presentation: Any, journey_map: Map, words: Words, measure: Measure, w
     """A deck without slides. Raises JourneyError ``template_layouts``."""
     content = layouts.content_layout(presentation, where)
     palette = layouts.palette_of(content)
-    wide = Wide(measure, layouts.slack_of(content))
+    wide = Wide(measure, *layouts.slack_of(content))
     frame = Frame(
         map=journey_map, theme=palette.tokens, words=words, measure=wide, density=Density(), left=0.0, right=0.0,
         columns=(), slots={}, walkers=walkers, focus="", contents=contents_of(journey_map),

@@ -113,7 +113,7 @@ def _chain(deck: Deck, slide: Slide, group: range, ways: Sequence[Way], row: Row
         if share is not None:
             known = words("graph.walks", source=source.name, target=target.name, share=words.percent(share))
             para = Para(words.percent(share), 10, palette.ink, True, align="middle")
-            slide.canvas.box(known, x - 1, y - 20, gap + 2, 13, [para])
+            slide.canvas.box(known, x - 1, y - 20, gap + 2, 13, [para], wrap=False)
         glue = ((row.nodes[here], RIGHT), (row.nodes[here + 1], LEFT))
         slide.canvas.connect(f"{source.name} → {target.name}", (x, y), (x + gap, y), line, glue, descr=known)
 

@@ -167,7 +167,7 @@ def _score(deck: Deck, slide: Slide, entry: Entry, left: float, top: float) -> N
     edge = Line(deck.palette.sun if fill else deck.palette.muted, 1, "sysDash" if hollow else "")
     para = Para(entry.score, 9.5, ink, True, align="middle")
     slide.canvas.box(deck.words("lanes.score", score=entry.score), left, top, 29, 14, [para], radius=3, fill=fill,
-                     line=edge, anchor="ctr")  # fmt: skip
+                     line=edge, anchor="ctr", wrap=False)  # fmt: skip
 
 
 def _card(deck: Deck, slide: Slide, entry: Entry, box: Box) -> None:

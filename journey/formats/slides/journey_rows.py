@@ -12,7 +12,7 @@ from journey.scene.measure import Measure
 
 ELSEWHERE = ("emotions",)  # the curve has a slide of its own
 CARD_INSET, MOMENT_INSET = (23.0, 3.5, 4.0, 3.5), (23.0, 3.5, 15.0, 3.5)
-BAR_LEAD, SCORE_LEAD = 8.0, 31.0
+BAR_LEAD, SCORE_LEAD = 8.0, 35.0
 GAP = 4.0
 
 

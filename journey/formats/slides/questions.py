@@ -72,7 +72,7 @@ def _evidence(deck: Deck, slide: Slide, box: Box) -> None:
             canvas.box(told, x, y, max(wide - 2, 2), _BAR, fill=fill,
                        line=None if fill else Line(palette.muted, 1, "dash"))  # fmt: skip
             if deck.measure.width(told, 10, 400) + 2 <= wide:
-                canvas.box(told, x, y + _BAR + 3, wide - 2, 13, [Para(told, 10, palette.ink)])
+                canvas.box(told, x, y + _BAR + 3, wide - 2, 13, [Para(told, 10, palette.ink)], wrap=False)
         x += wide
 
 
