@@ -3,18 +3,20 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from journey.formats.slides import layouts
 from journey.formats.slides.canvas import EMU, Canvas
 from journey.formats.slides.layouts import Box
 from journey.formats.slides.palette import Palette
-from journey.formats.slides.text import Para, fitted, is_rtl, one_line, safe
+from journey.formats.slides.text import PITCH, Para, fitted, is_rtl, one_line, safe
 from journey.i18n import Words
 from journey.lanes.cards import card_tip
 from journey.lanes.contents import contents_of
 from journey.lanes.frame import Density, Frame, Walker
 from journey.layout.poster_legend import NAME, told_sources
+from journey.layout.story.frame import Teller, teller_of
 from journey.model import Map, Touchpoint
 from journey.scene.measure import Measure
 
@@ -90,6 +92,19 @@ class Deck:
     def walkers(self) -> tuple[Walker, ...]:
         return self.frame.walkers
 
+    @cached_property
+    def teller(self) -> Teller:
+        """Who tells the story of the deck's personas: its sentences are the titles of slides too."""
+        people = tuple(walker.persona for walker in self.walkers)
+        told = self.map.with_collections({}, {"personas": people})
+        return teller_of(told, self.frame.theme, self.words, self.measure)
+
+    def title(self, label: str, number: int = 1, count: int = 1, headline: str = "") -> str:
+        """The story's sentence over the first slide of a kind, what it is and which part of it over the others."""
+        if headline and number == 1:
+            return headline
+        return self.words("slides.part", title=label, n=number, count=count) if count > 1 else label
+
     @contextmanager
     def slide(self, title: str, subtitle: str = "", layout: Any = None) -> Iterator[Slide]:
         """A new slide with its title; its notes are written when it is done."""
@@ -106,9 +121,8 @@ class Deck:
                 placeholder.element.getparent().remove(placeholder.element)
         if subtitle:
             left, top, width, tall = self.area
-            shown = one_line(subtitle, SUBTITLE, width, self.measure)
-            self.shortened += shown != subtitle
-            line = Para(shown, SUBTITLE, self.palette.muted)
+            (line,), cut = fitted([Para(subtitle, SUBTITLE, self.palette.muted)], width, SUBTITLE * PITCH, self.measure)
+            self.shortened += cut
             canvas.box(self.words("slides.subtitle"), left, top, width, 16, [line])
             drawn.say(subtitle)
         left, top, width, tall = self.area
