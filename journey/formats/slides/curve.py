@@ -24,6 +24,7 @@ from journey.lanes.emotion_lines import Line as Curve
 from journey.lanes.emotion_lines import lines_of
 from journey.lanes.frame import Column
 from journey.lanes.no_return import points_of_no_return, tip
+from journey.layout.story.curve import headline_of
 from journey.model import Stage, Touchpoint
 from journey.model.curves import Moment, curve, remembered, turns
 
@@ -37,7 +38,9 @@ def draw(deck: Deck) -> None:
     if not any(curve(deck.map, who) for who in _whose(deck)):
         return
     assumed = any(moment.evidence == "assumed" for who in _whose(deck) for moment in curve(deck.map, who))
-    with deck.slide(deck.words("curve.name"), deck.words("slides.curve.dotted") if assumed else "") as slide:
+    name, headline = deck.words("curve.name"), headline_of(deck.teller)
+    about = [name] * bool(headline) + [deck.words("slides.curve.dotted")] * assumed
+    with deck.slide(headline or name, " · ".join(about)) as slide:
         left, top, width, tall = slide.area
         cards = _CARDS if deck.walkers and len(deck.walkers) <= 4 else 0.0
         plot = (left + _SCALE, top + _HEAD + 4, width - _SCALE - _NAMES, tall - _HEAD - 4 - _NUMBERS - cards)

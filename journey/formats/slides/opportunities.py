@@ -9,9 +9,10 @@ from journey.formats.slides.layouts import Box
 from journey.formats.slides.palette import Colour
 from journey.formats.slides.text import Para, fitted, height
 from journey.layout.opportunity_ranking import ranked
+from journey.layout.story.opportunities import headline_of
 from journey.model import Insight
 
-_LIST, _BETWEEN, _GAP, _RANK, _CHIP = 0.52, 30.0, 8.0, 24.0, 46.0
+_LIST, _BETWEEN, _GAP, _RANK, _CHIP = 0.52, 30.0, 5.0, 24.0, 46.0
 _MOST, _TALLEST = 9, 66.0  # on a slide; pt of one of them
 _FIELD = (26.0, 18.0)  # room for the names of the axes: at the left, below
 
@@ -34,9 +35,10 @@ def draw(deck: Deck) -> None:
         used += high
     pages = [page for page in pages if page]
     for number, page in enumerate(pages, 1):
-        title = deck.words("slides.opportunities.title")
-        title = deck.words("slides.part", title=title, n=number, count=len(pages)) if len(pages) > 1 else title
-        with deck.slide(title, deck.words("findings.ranking.formula")) as slide:
+        label = deck.words("slides.opportunities.title")
+        title = deck.title(label, number, len(pages), headline_of(deck.teller))
+        about = [label] * (number == 1) + [deck.words("findings.ranking.formula")]
+        with deck.slide(title, " · ".join(about)) as slide:
             left, top, width, tall = slide.area
             _list(deck, slide, page, (left, top + 2, room, tall))
             if any(_is_placed(one) for _, one in page):
