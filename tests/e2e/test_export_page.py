@@ -121,7 +121,7 @@ def test_slides_are_told_by_their_titles_and_come_in_the_language_asked_for(
     page.get_by_role("radio", name="Italiano").click()
     expect(said(page)).to_contain_text("online-bike-shop-it.pptx")
     deck = decks.opened(Path(download(page).path()).read_bytes())
-    assert "Curva delle emozioni" in decks.titles(deck)
+    assert any(title.startswith("Maya e Tom") for title in decks.titles(deck))
     expect(page.locator(".st-key-card_choices")).to_contain_text("azioni di cura")
 
 

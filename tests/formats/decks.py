@@ -71,11 +71,13 @@ class Written:
     room: tuple[float, float, float, float]
     ink: tuple[float, float, float, float]
     sizes: tuple[float, ...]
+    broken: bool  # inside a word
 
 
-def texts(slide: Any) -> list[Written]:
-    """Every text that we placed ourselves; placeholders are where their layout has them."""
-    measure = Wide(default_measure(), slack_of(slide.slide_layout))
+def texts(slide: Any, slack: tuple[float, float] | None = None) -> list[Written]:
+    """Every text that we placed ourselves; placeholders are where their layout has them. In the deck's font, or in one
+    with letters wider than ours by ``slack``, regular and bold."""
+    measure = Wide(default_measure(), *(slack or slack_of(slide.slide_layout)))
     return [written for shape in slide.shapes._spTree.iter(f"{P}sp") if (written := _written(shape, measure))]
 
 
@@ -89,7 +91,7 @@ def _written(shape: Any, measure: Wide) -> Written | None:
     body = shape.find(f".//{A}bodyPr")
     left, top, right, bottom = (int(body.get(side, "0")) / Pt(1) for side in ("lIns", "tIns", "rIns", "bIns"))
     room = (x + left, y + top, x + wide - right, y + tall - bottom)
-    inner = room[2] - room[0]
+    inner = room[2] - room[0] if body.get("wrap") == "square" else 10_000.0
     high = height(paras, inner, measure)
     broad = max(
         para.indent
@@ -100,7 +102,9 @@ def _written(shape: Any, measure: Wide) -> Written | None:
     align = paras[0].align
     first = {"start": room[0], "middle": (room[0] + room[2] - broad) / 2, "end": room[2] - broad}[align]
     ink = (first, start, first + broad, start + high)
-    return Written(name_of(shape), "\n".join(p.text for p in paras), room, ink, tuple(para.size for para in paras))
+    broken = any(" ".join(lines(para, inner, measure)).split() != para.text.split() for para in paras)
+    said = "\n".join(para.text for para in paras)
+    return Written(name_of(shape), said, room, ink, tuple(para.size for para in paras), broken)
 
 
 def _para(found: Any) -> Para | None:
@@ -119,9 +123,9 @@ def _para(found: Any) -> Para | None:
     )  # fmt: skip
 
 
-def overlapping(slide: Any) -> list[tuple[str, str]]:
+def overlapping(slide: Any, slack: tuple[float, float] | None = None) -> list[tuple[str, str]]:
     """Texts whose letters lie on each other's, by more than a rounding."""
-    found = sorted(texts(slide), key=lambda one: one.ink)
+    found = sorted(texts(slide, slack), key=lambda one: one.ink)
     return [
         (one.text, other.text)
         for place, one in enumerate(found)

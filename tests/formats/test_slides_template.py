@@ -83,14 +83,14 @@ def test_masters_layouts_fonts_and_colours_are_the_client_s_and_its_sample_slide
     assert len([name for name in names if name.startswith("ppt/slides/slide")]) == len(deck.slides)
     theme = part_of(made, "ppt/theme/theme1.xml").decode()
     assert "FFCC00" in theme and "Verdana" in theme
-    chart = next(shape.chart for shape in decks.slide_titled(deck, "Emotion curve").shapes if shape.has_chart)
+    chart = next(shape.chart for shape in decks.slide_titled(deck, "Maya and Tom part").shapes if shape.has_chart)
     line = chart.plots[0].series[0].format.line
     assert line.color.theme_color.name == "ACCENT_1"
 
 
 def test_titles_stand_in_the_placeholders_of_its_layouts_and_what_we_draw_in_its_body():
     deck = decks.opened(decks.write(open_sample("en"), template=template()))
-    slide = decks.slide_titled(deck, "Moments of truth")
+    slide = decks.slide_titled(deck, "Of 7 moments")
     assert slide.slide_layout.name == "Title Only"
     assert slide.shapes.title.is_placeholder
     body = next(one for one in deck.slide_masters[0].placeholders if one.placeholder_format.idx == 1)
@@ -217,7 +217,7 @@ def test_the_command_line_takes_a_template(tmp_path: Path, capsys: pytest.Captur
     client.write_bytes(template(dark))
     status, told, _ = run(capsys, "convert", SAMPLE, out, "--template", client, "--lang", "it")
     assert (status, told) == (0, "")
-    assert "Curva delle emozioni" in decks.titles(decks.opened(out.read_bytes()))
+    assert any(title.startswith("Maya e Tom") for title in decks.titles(decks.opened(out.read_bytes())))
     assert "FFCC00" in part_of(out.read_bytes(), "ppt/theme/theme1.xml").decode()
 
 

@@ -88,9 +88,10 @@ class Canvas:
         self, name: str, left: float, top: float, width: float, height: float, paras: Sequence[Para] = (), *,
         shape: str = "rect", radius: float = 0.0, fill: Colour | None = None, line: Line | None = None,
         inset: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0), anchor: str = "t", descr: str = "",
+        wrap: bool = True,
     ) -> int:  # fmt: skip
         """A preset shape, with text where ``paras`` are given; its id. ``radius`` rounds the corners, pt; ``inset`` is
-        the text's distance from the left, top, right and bottom edge."""
+        the text's distance from the left, top, right and bottom edge; without ``wrap`` no font breaks its lines."""
         number = self._id()
         if radius:
             shape = "roundRect"
@@ -101,9 +102,10 @@ class Canvas:
         lined = line.xml if line else "<a:ln><a:noFill/></a:ln>"
         is_text = ' txBox="1"' if paras and not (fill or line) else ""
         ins = " ".join(f'{side}Ins="{round(value * EMU)}"' for side, value in zip("ltrb", inset, strict=True))
+        wrapped = "square" if wrap else "none"
         text = (
-            f'<p:txBody><a:bodyPr wrap="square" {ins} anchor="{anchor}" rtlCol="0"><a:noAutofit/></a:bodyPr>'
-            f"<a:lstStyle/>{body_xml(paras, self.language)}</p:txBody>"
+            f'<p:txBody><a:bodyPr wrap="{wrapped}" {ins} anchor="{anchor}" rtlCol="0">'
+            f"<a:noAutofit/></a:bodyPr><a:lstStyle/>{body_xml(paras, self.language)}</p:txBody>"
         )
         self._add(
             f"<p:sp><p:nvSpPr>{self._named(number, name, descr)}<p:cNvSpPr{is_text}/><p:nvPr/></p:nvSpPr>"

@@ -4,6 +4,7 @@ python-pptx writes the chart and its workbook. Here its axes are fixed and hidde
 the workbook is told that a text is a text, whatever sign it begins with.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -133,25 +134,30 @@ def _added(slide: Slide, kind: Any, data: Any, frame: Box, name: str, descr: str
 def _style(element: Any, one: Series, size: int) -> None:
     """The line in the persona's colour; stretches next to a guess are dotted, the guess itself is hollow.
 
-    ``size`` of the markers; 0 where they would cover the line.
+    The series has the look of most of its points, and those that differ their own: LibreOffice draws one line
+    throughout. ``size`` of the markers; 0 where they would cover the line.
     """
     symbol = _MARKERS[one.marker % len(_MARKERS)] if size else "none"
-    line = Line(one.colour, one.width)
-    _replace(element, "spPr", f"<c:spPr>{line.xml}</c:spPr>", ("idx", "order", "tx"))
-    _replace(element, "marker", _marker(symbol, size, one.colour, one.colour), ("idx", "order", "tx", "spPr"))
-    dotted = Line(one.colour, one.width, "sysDot")
-    before = False
-    for index, (value, assumed) in enumerate(zip(one.values, one.assumed, strict=True)):
-        if value is None:
-            continue
-        if assumed or before:
-            marker = _marker(symbol, size, Colour("bg1") if assumed else one.colour, one.colour)
-            point = (
-                f'<c:dPt {_SPACES}><c:idx val="{index}"/>{marker}<c:bubble3D val="0"/>'
-                f"<c:spPr>{dotted.xml}</c:spPr></c:dPt>"
-            )
+
+    def look(dotted: bool, hollow: bool) -> tuple[str, str]:
+        line = Line(one.colour, one.width, "sysDot" if dotted else "")
+        fill = Colour("bg1") if hollow else one.colour
+        return _marker(symbol, size, fill, one.colour), f"<c:spPr>{line.xml}</c:spPr>"
+
+    felt = [index for index, value in enumerate(one.values) if value is not None]
+    looks = {
+        index: (one.assumed[index] or (place > 0 and one.assumed[felt[place - 1]]), one.assumed[index])
+        for place, index in enumerate(felt)
+    }
+    most = Counter(looks.values()).most_common(1)[0][0] if looks else (False, False)
+    marker, line = look(*most)
+    _replace(element, "spPr", line, ("idx", "order", "tx"))
+    _replace(element, "marker", marker, ("idx", "order", "tx", "spPr"))
+    for index, own in looks.items():
+        if own != most:
+            marker, line = look(*own)
+            point = f'<c:dPt {_SPACES}><c:idx val="{index}"/>{marker}<c:bubble3D val="0"/>{line}</c:dPt>'
             element.find(f"{{{_CHART}}}cat").addprevious(parse_xml(point))
-        before = assumed
 
 
 def _marker(symbol: str, size: int, fill: Colour, edge: Colour | None) -> str:

@@ -24,11 +24,13 @@ from journey.lanes.emotion_lines import Line as Curve
 from journey.lanes.emotion_lines import lines_of
 from journey.lanes.frame import Column
 from journey.lanes.no_return import points_of_no_return, tip
+from journey.layout.story.curve import headline_of
 from journey.model import Stage, Touchpoint
 from journey.model.curves import Moment, curve, remembered, turns
 
 _SCALE, _NAMES, _HEAD, _NUMBERS, _CARDS = 30.0, 64.0, 34.0, 16.0, 50.0
 _BEST, _WORST = 6.5, -6.0  # the ends of the axis: room for smooth lines to swing, and for words above them
+_NUMBER = 22.0  # pt for one of three digits in any font
 _WIDTHS = (3.0, 2.5, 2.25, 2.25, 2.0)
 
 
@@ -36,7 +38,9 @@ def draw(deck: Deck) -> None:
     if not any(curve(deck.map, who) for who in _whose(deck)):
         return
     assumed = any(moment.evidence == "assumed" for who in _whose(deck) for moment in curve(deck.map, who))
-    with deck.slide(deck.words("curve.name"), deck.words("slides.curve.dotted") if assumed else "") as slide:
+    name, headline = deck.words("curve.name"), headline_of(deck.teller)
+    about = [name] * bool(headline) + [deck.words("slides.curve.dotted")] * assumed
+    with deck.slide(headline or name, " · ".join(about)) as slide:
         left, top, width, tall = slide.area
         cards = _CARDS if deck.walkers and len(deck.walkers) <= 4 else 0.0
         plot = (left + _SCALE, top + _HEAD + 4, width - _SCALE - _NAMES, tall - _HEAD - 4 - _NUMBERS - cards)
@@ -117,7 +121,7 @@ def _ground(deck: Deck, slide: Slide, lines: Sequence[Curve], plot: Box) -> None
             line = Line(palette.hair, 0.75, "sysDot") if value else Line(palette.muted, 1.0)
             slide.canvas.rule(str(value), left, y, left + width, y, line)
             para = Para(words.number(value, signed=True), 10, palette.muted, align="end")
-            slide.canvas.box(str(value), left - _SCALE, y - 7, _SCALE - 6, 14, [para])
+            slide.canvas.box(str(value), left - _SCALE, y - 7, _SCALE - 6, 14, [para], wrap=False)
 
 
 def _chart(
@@ -166,7 +170,7 @@ def _valence(moment: Moment) -> float:
 def _numbers(deck: Deck, slide: Slide, places: Sequence[tuple[Stage, Touchpoint | Stage]], plot: Box) -> None:
     """The touchpoints' numbers under the chart, as many as there is room for."""
     step = plot[2] / len(places)
-    every = next((n for n in (1, 2, 5, 10, 20, 50) if n * step >= 17), 100)
+    every = next((n for n in (1, 2, 5, 10, 20, 50) if n * step >= _NUMBER), 100)
     lost = deck.frame.contents.no_returns
     y = plot[1] + plot[3] + 3
     with slide.canvas.group(deck.words("lanes.titles.touchpoints")):
@@ -175,9 +179,9 @@ def _numbers(deck: Deck, slide: Slide, places: Sequence[tuple[Stage, Touchpoint 
             if shown and (every == 1 or not shown % every):
                 colour = deck.palette.loss if place.id in lost else deck.palette.muted
                 para = Para(str(shown), 9, colour, place.id in lost, align="middle")
-                wide = max(step, 16.9)
+                wide = max(step, _NUMBER - 0.1)
                 x = plot[0] + (number + 0.5) * step - wide / 2
-                slide.canvas.box(str(shown), x, y, wide, 12, [para])
+                slide.canvas.box(str(shown), x, y, wide, 12, [para], wrap=False)
 
 
 def _cards(deck: Deck, slide: Slide, box: Box) -> None:

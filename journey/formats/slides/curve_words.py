@@ -119,7 +119,7 @@ def _losses(deck: Deck, slide: Slide, room: Room, plot: Box) -> None:
                 room.add_box(box, 4.0)
                 name = f"{words('curve.no_return')}: {point.loss.title}"
                 ground = deck.palette.ground.thin(80)
-                slide.canvas.box(name, x, top, form.width, form.height, paras, fill=ground)
+                slide.canvas.box(name, x, top, form.width, form.height, paras, fill=ground, wrap=False)
                 break
 
 
@@ -135,4 +135,4 @@ def _label(deck: Deck, slide: Slide, who: str, form: _Form, place: Placed) -> No
     left, top, right, bottom = place.box
     paras = [Para(p.text, p.size, p.colour, p.bold, p.italic, place.anchor) for p in form.paras]
     name = ": ".join(part for part in (who, form.paras[0].text) if part)
-    slide.canvas.box(name, left, top, right - left, bottom - top, paras)
+    slide.canvas.box(name, left, top, right - left, bottom - top, paras, wrap=False)

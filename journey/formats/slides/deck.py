@@ -3,18 +3,20 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from journey.formats.slides import layouts
 from journey.formats.slides.canvas import EMU, Canvas
 from journey.formats.slides.layouts import Box
 from journey.formats.slides.palette import Palette
-from journey.formats.slides.text import Para, fitted, is_rtl, one_line, safe
+from journey.formats.slides.text import PITCH, Para, fitted, is_rtl, one_line, safe
 from journey.i18n import Words
 from journey.lanes.cards import card_tip
 from journey.lanes.contents import contents_of
 from journey.lanes.frame import Density, Frame, Walker
 from journey.layout.poster_legend import NAME, told_sources
+from journey.layout.story.frame import Teller, teller_of
 from journey.model import Map, Touchpoint
 from journey.scene.measure import Measure
 
@@ -30,13 +32,14 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 @dataclass(frozen=True, slots=True)
 class Wide:
-    """A measure for letters ``factor`` times as wide."""
+    """A measure for letters ``regular`` or, from semibold on, ``bold`` times as wide."""
 
     measure: Measure
-    factor: float
+    regular: float
+    bold: float
 
     def width(self, text: str, size: float, weight: int = 400, italic: bool = False, tracking: float = 0.0) -> float:
-        return self.factor * self.measure.width(text, size, weight, italic, tracking)
+        return (self.bold if weight >= 600 else self.regular) * self.measure.width(text, size, weight, italic, tracking)
 
 
 @dataclass(slots=True)
@@ -89,6 +92,19 @@ class Deck:
     def walkers(self) -> tuple[Walker, ...]:
         return self.frame.walkers
 
+    @cached_property
+    def teller(self) -> Teller:
+        """Who tells the story of the deck's personas: its sentences are the titles of slides too."""
+        people = tuple(walker.persona for walker in self.walkers)
+        told = self.map.with_collections({}, {"personas": people})
+        return teller_of(told, self.frame.theme, self.words, self.measure)
+
+    def title(self, label: str, number: int = 1, count: int = 1, headline: str = "") -> str:
+        """The story's sentence over the first slide of a kind, what it is and which part of it over the others."""
+        if headline and number == 1:
+            return headline
+        return self.words("slides.part", title=label, n=number, count=count) if count > 1 else label
+
     @contextmanager
     def slide(self, title: str, subtitle: str = "", layout: Any = None) -> Iterator[Slide]:
         """A new slide with its title; its notes are written when it is done."""
@@ -105,9 +121,8 @@ class Deck:
                 placeholder.element.getparent().remove(placeholder.element)
         if subtitle:
             left, top, width, tall = self.area
-            shown = one_line(subtitle, SUBTITLE, width, self.measure)
-            self.shortened += shown != subtitle
-            line = Para(shown, SUBTITLE, self.palette.muted)
+            (line,), cut = fitted([Para(subtitle, SUBTITLE, self.palette.muted)], width, SUBTITLE * PITCH, self.measure)
+            self.shortened += cut
             canvas.box(self.words("slides.subtitle"), left, top, width, 16, [line])
             drawn.say(subtitle)
         left, top, width, tall = self.area
@@ -194,7 +209,7 @@ def begun(presentation: Any, journey_map: Map, words: Words, measure: Measure, w
     """A deck without slides. Raises JourneyError ``template_layouts``."""
     content = layouts.content_layout(presentation, where)
     palette = layouts.palette_of(content)
-    wide = Wide(measure, layouts.slack_of(content))
+    wide = Wide(measure, *layouts.slack_of(content))
     frame = Frame(
         map=journey_map, theme=palette.tokens, words=words, measure=wide, density=Density(), left=0.0, right=0.0,
         columns=(), slots={}, walkers=walkers, focus="", contents=contents_of(journey_map),

@@ -24,9 +24,9 @@ _NARROWEST = 92.0  # pt from one stage to the next
 
 def draw(deck: Deck) -> None:
     count = len(deck.map.stages)
-    if count < 2:
-        return
     ways = stage_ways(deck.map)
+    if count < 2 or all(way.kind == "main" and way.share is None for way in ways):
+        return  # the order of the stages is on the slides of the journey
     slides = -(-count // max(min(_MOST, int(deck.area[2] // _NARROWEST)), 2))
     ends = [round(count * (number + 1) / slides) for number in range(slides)]
     for number, (start, stop) in enumerate(zip([0, *ends], ends, strict=False), 1):
@@ -35,8 +35,7 @@ def draw(deck: Deck) -> None:
 
 def _slide(deck: Deck, group: range, ways: Sequence[Way], number: int, count: int) -> None:
     words, stages = deck.words, deck.map.stages
-    title = words("slides.graph.title")
-    title = words("slides.part", title=title, n=number, count=count) if count > 1 else title
+    title = deck.title(words("slides.graph.title"), number, count)
     shares = any(way.share is not None for way in ways)
     about = [words("slides.graph.about") if shares else words("graph.by_order", n=2)]
     if group.stop < len(stages):
@@ -113,7 +112,7 @@ def _chain(deck: Deck, slide: Slide, group: range, ways: Sequence[Way], row: Row
         if share is not None:
             known = words("graph.walks", source=source.name, target=target.name, share=words.percent(share))
             para = Para(words.percent(share), 10, palette.ink, True, align="middle")
-            slide.canvas.box(known, x - 1, y - 20, gap + 2, 13, [para])
+            slide.canvas.box(known, x - 1, y - 20, gap + 2, 13, [para], wrap=False)
         glue = ((row.nodes[here], RIGHT), (row.nodes[here + 1], LEFT))
         slide.canvas.connect(f"{source.name} → {target.name}", (x, y), (x + gap, y), line, glue, descr=known)
 

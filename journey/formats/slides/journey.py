@@ -14,7 +14,7 @@ from dataclasses import replace
 from journey.formats.slides.canvas import Line
 from journey.formats.slides.deck import AIR, SUBTITLE_ROOM, Deck, Slide
 from journey.formats.slides.figures import channel_icon, star
-from journey.formats.slides.journey_pages import GUTTER, PADDING, ROW_TOP, Strip, columns, pages, size_for
+from journey.formats.slides.journey_pages import GUTTER, PADDING, ROW_TOP, Strip, columns, pages, sizes_for
 from journey.formats.slides.journey_rows import GAP, Entry, rows_of
 from journey.formats.slides.layouts import Box
 from journey.formats.slides.palette import Colour
@@ -35,12 +35,23 @@ def draw(deck: Deck) -> None:
     made = []
     for group in groups:
         column = (width - GUTTER) / len(group)
-        rows = rows_of(deck, size_for(column))
         room = tall - AIR - _edge_room(groups) - HEAD - 4
         ids = [stage.id for stage in stages[group.start : group.stop]]
-        made += [(group, column, page) for page in pages(rows, ids, column, room, deck.measure) or [[]]]
+        made += [(group, column, page) for page in _largest(deck, ids, column, room) or [[]]]
     for number, (group, column, page) in enumerate(made, 1):
         _slide(deck, group, column, page, number, len(made), _edge_room(groups))
+
+
+def _largest(deck: Deck, ids: Sequence[str], column: float, room: float) -> list[list[Strip]]:
+    """The slides of some stages with texts as large as they can be without taking one slide more."""
+    best: list[list[Strip]] = []
+    for size in sizes_for(column):
+        rows = rows_of(deck, size, column - 2 * PADDING)
+        found = pages(rows, ids, column, room, deck.measure)
+        if best and len(found) > len(best):
+            break
+        best = found
+    return best
 
 
 def _edge_room(groups: Sequence[range]) -> float:
@@ -52,8 +63,7 @@ def _slide(
     deck: Deck, group: range, column: float, page: Sequence[Strip], number: int, count: int, above: float
 ) -> None:
     words, stages = deck.words, deck.map.stages
-    title = words("slides.journey.title")
-    title = words("slides.part", title=title, n=number, count=count) if count > 1 else title
+    title = deck.title(words("slides.journey.title"), number, count)
     names = ", ".join(strip.row.title for strip in page)
     with deck.slide(title) as slide:
         left, top, width, tall = slide.area
@@ -87,7 +97,7 @@ def _edges(deck: Deck, slide: Slide, group: range, box: Box) -> None:
         slide.canvas.box(text, x + (4 if align == "end" else 0), top - 3, half - 4, 14, [para])
 
 
-def _name(deck: Deck, stage: Stage, number: int, column: float, size: float = 12.0) -> Para:
+def _name(deck: Deck, stage: Stage, number: int, column: float, size: float = 15.0) -> Para:
     """The name of a stage as large as its head has room for, at most ``size``."""
     ink = deck.palette.stage_ink(stage.macro_stage)
     name = Para(f"{number} {stage.name}", size, ink, True, head=True)
@@ -165,9 +175,10 @@ def _score(deck: Deck, slide: Slide, entry: Entry, left: float, top: float) -> N
     fill = deck.palette.sun if entry.best and not hollow else None
     ink = Colour("#18212B") if fill else deck.palette.ink
     edge = Line(deck.palette.sun if fill else deck.palette.muted, 1, "sysDash" if hollow else "")
-    para = Para(entry.score, 9.5, ink, True, align="middle")
-    slide.canvas.box(deck.words("lanes.score", score=entry.score), left, top, 29, 14, [para], radius=3, fill=fill,
-                     line=edge, anchor="ctr")  # fmt: skip
+    k = entry.scale
+    para = Para(entry.score, 9.5 * k, ink, True, align="middle")
+    slide.canvas.box(deck.words("lanes.score", score=entry.score), left, top, 30 * k, 14 * k, [para], radius=3,
+                     fill=fill, line=edge, anchor="ctr", wrap=False)  # fmt: skip
 
 
 def _card(deck: Deck, slide: Slide, entry: Entry, box: Box) -> None:
@@ -179,8 +190,8 @@ def _card(deck: Deck, slide: Slide, entry: Entry, box: Box) -> None:
     fill = palette.loss.thin(9) if entry.lost else None
     slide.canvas.box(entry.name, left, top, width, tall, [entry.para], radius=4, fill=fill, line=line,
                      inset=entry.inset, anchor="ctr")  # fmt: skip
-    ink = palette.loss if entry.lost else palette.ink
+    ink, k = palette.loss if entry.lost else palette.ink, entry.scale
     if entry.channel and entry.begins:
-        channel_icon(deck, slide, entry.channel, left + 12, top + tall / 2, 13, ink)
+        channel_icon(deck, slide, entry.channel, left + 11 * k, top + tall / 2, 13 * k, ink)
     if entry.moment and entry.begins:
-        star(slide.canvas, left + width - 9, top + tall / 2, 9, ink, deck.words("lanes.moment_of_truth"))
+        star(slide.canvas, left + width - 7.5 * k, top + tall / 2, 9 * k, ink, deck.words("lanes.moment_of_truth"))

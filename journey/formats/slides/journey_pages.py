@@ -36,9 +36,10 @@ def columns(count: int, width: float) -> list[range]:
     return [range(start, end) for start, end in zip([0, *ends], ends, strict=False)]
 
 
-def size_for(width: float) -> float:
-    """The size of the texts in columns ``width`` pt wide."""
-    return 11.0 if width >= 168 else 10.5 if width >= 140 else 10.0
+def sizes_for(width: float) -> tuple[float, ...]:
+    """The sizes that texts may have in columns ``width`` pt wide, the smallest first."""
+    least = 10.5 if width >= 168 else 10.0 if width >= 140 else 9.5
+    return tuple(least + more for more in (0.0, 0.5, 2.0, 4.0, 5.5))
 
 
 def pages(

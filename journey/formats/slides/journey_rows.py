@@ -4,15 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from journey.formats.slides.deck import Deck
-from journey.formats.slides.text import Para, lines
+from journey.formats.slides.text import Para, height, lines, unbroken
 from journey.lanes.cells import quotation, with_evidence
 from journey.lanes.metrics import told_in_words
 from journey.model import LANE_KINDS, Channel, Evidence, Insight, Lane, Note, Stage, Touchpoint
 from journey.scene.measure import Measure
 
 ELSEWHERE = ("emotions",)  # the curve has a slide of its own
-CARD_INSET, MOMENT_INSET = (23.0, 3.5, 4.0, 3.5), (23.0, 3.5, 15.0, 3.5)
-BAR_LEAD, SCORE_LEAD = 8.0, 31.0
+ICON_ROOM, STAR_ROOM, EDGE = 21.0, 13.0, 4.0  # in a card, pt
+_PLAIN = 11.0  # pt; around larger texts everything is larger
+BAR_LEAD, SCORE_LEAD = 8.0, 35.0
 GAP = 4.0
 
 
@@ -36,15 +37,26 @@ class Entry:
     @property
     def inset(self) -> tuple[float, float, float, float]:
         """Room around its text at the left, top, right and bottom, pt."""
-        lead = {"bar": BAR_LEAD, "score": SCORE_LEAD if self.score else 0.0}.get(self.shape, 0.0)
         if self.shape == "card":
-            return MOMENT_INSET if self.moment else CARD_INSET
+            left, right = (ICON_ROOM if self.channel else EDGE), (STAR_ROOM if self.moment else EDGE)
+            return (self.scale * left, 3.5 * self.scale**2, self.scale * right, 3.5 * self.scale**2)
+        lead = {"bar": BAR_LEAD, "score": self.scale * SCORE_LEAD if self.score else 0.0}.get(self.shape, 0.0)
         return (lead, 0.0, 0.0, 0.0)
+
+    @property
+    def scale(self) -> float:
+        """Of its icon, its star, its score and the room around them."""
+        return max(self.para.size / _PLAIN, 1.0)
+
+    def unbroken(self, width: float, measure: Measure) -> "Entry":
+        """With letters small enough that no word is broken, where that can be."""
+        left, _, right, _ = self.inset
+        return replace(self, para=unbroken(self.para, width - left - right, measure))
 
     def height(self, width: float, measure: Measure) -> float:
         left, top, right, bottom = self.inset
-        tall = len(lines(self.para, width - left - right, measure)) * self.para.pitch
-        return max(tall + top + bottom, 15.0 if self.score else 0.0)
+        tall = height([self.para], width - left - right, measure)
+        return max(tall + top + bottom, 15.0 * self.scale if self.score else 0.0)
 
     def split(self, width: float, room: float, measure: Measure) -> "tuple[Entry, Entry] | None":
         """The part that ``room`` pt holds and the rest; None where no line fits."""
@@ -66,15 +78,18 @@ class Row:
     cells: dict[str, list[Entry]] = field(default_factory=dict)
 
 
-def rows_of(deck: Deck, size: float) -> list[Row]:
-    """The map's rows in its own order, those that have anything to show, with texts of ``size`` pt."""
+def rows_of(deck: Deck, size: float, width: float) -> list[Row]:
+    """The map's rows in its own order, those that have anything to show, with texts of ``size`` pt in cells ``width``
+    pt wide; smaller where a word would be broken."""
     lanes = deck.map.lanes or tuple(Lane(id=f"default.{kind}", kind=kind) for kind in LANE_KINDS if kind != "text")
     found = []
     for lane in lanes:
         if lane.hidden or lane.kind in ELSEWHERE:
             continue
         title = lane.title or deck.words(f"lanes.titles.{lane.kind}")
-        row = Row(title, lane.kind, {stage.id: _entries(deck, lane, stage, title, size) for stage in deck.map.stages})
+        cells = {stage.id: _entries(deck, lane, stage, title, size) for stage in deck.map.stages}
+        cells = {key: [entry.unbroken(width, deck.measure) for entry in cell] for key, cell in cells.items()}
+        row = Row(title, lane.kind, cells)
         if any(row.cells.values()):
             found.append(row)
     return found

@@ -22,10 +22,12 @@ _BODIES = ("obj", "body", "")
 _SYSTEM = {"windowText": "#000000", "window": "#FFFFFF"}
 _MARGIN = 36.0
 # How much wider than ours the letters of common fonts are, at most; an unknown font may be rather wide.
-_WIDER = {"source sans pro": 1.15, "source sans 3": 1.15, "noto sans": 1.32, "calibri": 1.06, "carlito": 1.06,
+_WIDER = {"noto sans": 1.32, "calibri": 1.06, "carlito": 1.06,
           "aptos": 1.16, "arial": 1.16, "helvetica": 1.16, "segoe ui": 1.16, "times new roman": 1.06, "georgia": 1.18,
           "verdana": 1.34, "tahoma": 1.16, "garamond": 1.04, "gill sans mt": 1.08, "century gothic": 1.26}  # fmt: skip
 _UNKNOWN_FONT = 1.24
+# Ours is on few clients' machines: room for the widest that usually stands in, DejaVu Sans, regular and bold.
+_STAND_IN = {"source sans pro": (1.28, 1.36), "source sans 3": (1.28, 1.36)}
 
 Box = tuple[float, float, float, float]  # left, top, width, height, pt
 
@@ -107,10 +109,11 @@ def palette_of(layout: Any) -> Palette:
     return Palette({name: rgb.get(str(slot), "#808080") for name, slot in names.items()})
 
 
-def slack_of(layout: Any) -> float:
-    """How much wider a line may be in the deck's font than in ours."""
+def slack_of(layout: Any) -> tuple[float, float]:
+    """How much wider a line may be in the deck's font than in ours, regular and bold."""
     fonts = re.findall(r"<a:(?:major|minor)Font>\s*<a:latin typeface=\"([^\"]*)\"", _theme(layout))
-    return max((_WIDER.get(font.lower(), _UNKNOWN_FONT) for font in fonts), default=_UNKNOWN_FONT)
+    found = [_STAND_IN.get(font, 2 * (_WIDER.get(font, _UNKNOWN_FONT),)) for font in map(str.lower, fonts)]
+    return max((one for one, _ in found), default=_UNKNOWN_FONT), max((one for _, one in found), default=_UNKNOWN_FONT)
 
 
 def kind_of(placeholder: Any) -> str:

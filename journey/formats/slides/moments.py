@@ -11,6 +11,7 @@ from journey.formats.slides.text import Para, fitted, height
 from journey.lanes.cells import quotation
 from journey.lanes.emotion_words import label_of
 from journey.lanes.no_return import proof_of
+from journey.layout.story.truths import headline_of
 from journey.model import Loss, Stage, Touchpoint
 from journey.model.curves import Moment, curve
 
@@ -39,8 +40,7 @@ def draw(deck: Deck) -> None:
     across, pages = min(ways, key=lambda way: len(way[1]))
     each = (width + _GAP) / across - _GAP
     for number, page in enumerate(pages, 1):
-        title = deck.words("slides.moments.title")
-        title = deck.words("slides.part", title=title, n=number, count=len(pages)) if len(pages) > 1 else title
+        title = deck.title(deck.words("slides.moments.title"), number, len(pages), headline_of(deck.teller))
         with deck.slide(title, deck.words("slides.moments.about")) as slide:
             y = slide.area[1] + 4
             for row in page:

@@ -9,9 +9,10 @@ from journey.formats.slides.layouts import Box
 from journey.formats.slides.palette import Colour
 from journey.formats.slides.text import Para, fitted, height
 from journey.layout.opportunity_ranking import ranked
+from journey.layout.story.opportunities import headline_of
 from journey.model import Insight
 
-_LIST, _BETWEEN, _GAP, _RANK, _CHIP = 0.52, 30.0, 8.0, 24.0, 46.0
+_LIST, _BETWEEN, _GAP, _RANK, _CHIP = 0.52, 30.0, 5.0, 24.0, 46.0
 _MOST, _TALLEST = 9, 66.0  # on a slide; pt of one of them
 _FIELD = (26.0, 18.0)  # room for the names of the axes: at the left, below
 
@@ -34,9 +35,10 @@ def draw(deck: Deck) -> None:
         used += high
     pages = [page for page in pages if page]
     for number, page in enumerate(pages, 1):
-        title = deck.words("slides.opportunities.title")
-        title = deck.words("slides.part", title=title, n=number, count=len(pages)) if len(pages) > 1 else title
-        with deck.slide(title, deck.words("findings.ranking.formula")) as slide:
+        label = deck.words("slides.opportunities.title")
+        title = deck.title(label, number, len(pages), headline_of(deck.teller))
+        about = [label] * (number == 1) + [deck.words("findings.ranking.formula")]
+        with deck.slide(title, " · ".join(about)) as slide:
             left, top, width, tall = slide.area
             _list(deck, slide, page, (left, top + 2, room, tall))
             if any(_is_placed(one) for _, one in page):
@@ -78,7 +80,7 @@ def _list(deck: Deck, slide: Slide, page: Sequence[tuple[int, Insight]], box: Bo
         facts = " ".join(para.text for para in paras[1:])
         with canvas.group(f"{kind[:1].upper()}{kind[1:]}: {one.title}", f"{number}. {one.title}. {facts}"):
             rank = Para(str(number), 12, palette.muted, True)
-            canvas.box(words("slides.opportunities.rank", n=number), left, y + 1, _RANK - 2, 16, [rank])
+            canvas.box(words("slides.opportunities.rank", n=number), left, y + 1, _RANK - 2, 16, [rank], wrap=False)
             if one.opportunity_score is not None:
                 hollow = one.evidence == "assumed"
                 best = one.id in deck.frame.contents.best and not hollow
@@ -87,7 +89,7 @@ def _list(deck: Deck, slide: Slide, page: Sequence[tuple[int, Insight]], box: Bo
                 score = words.number(one.opportunity_score, 1)
                 canvas.box(words("lanes.score", score=score), left + _RANK, y, _CHIP - 6, 20,
                            [Para(score, 12, ink, True, align="middle")], radius=4, fill=palette.sun if best else None,
-                           line=edge, anchor="ctr")  # fmt: skip
+                           line=edge, anchor="ctr", wrap=False)  # fmt: skip
             shown = deck.shown(paras, room - _RANK - _CHIP - 10, _TALLEST)
             canvas.box(one.title, left + _RANK + _CHIP + 4, y, room - _RANK - _CHIP - 4, tall, shown)
         slide.say(f"{number}. {one.title}: {facts}.")
@@ -130,7 +132,7 @@ def _matrix(deck: Deck, slide: Slide, page: Sequence[tuple[int, Insight]], box: 
             wide = max(18.0, deck.measure.width(text, 10, 700) + 6)
             para = Para(text, 10, palette.ground, True, align="middle")
             left, middle = x + right / 10 * side - wide / 2, y + (10 - up) / 10 * side
-            canvas.box(text, left, middle - 7, wide, 14, [para], anchor="ctr")
+            canvas.box(text, left, middle - 7, wide, 14, [para], anchor="ctr", wrap=False)
     slide.say(told)
 
 

@@ -17,6 +17,7 @@ from journey.model.curves import curve, remembered
 
 _SIDE, _GAP, _BLOCK_GAP, _HEADING_GAP, _LEAD = 232.0, 36.0, 18.0, 5.0, 14.0
 _LEAST_CURVE = 128.0  # pt; where there is less, the curve is not drawn again
+_RADIUS, _CURVE = 56.0, 140.0  # of the portrait, and how tall the curve is at most beside what is told of them, pt
 _SIZES = (14.0, 13.0, 12.0, 11.0, 10.5, 10.0)
 _LISTS = ("goals", "needs", "expectations", "opinions", "pains")
 
@@ -64,7 +65,7 @@ def _slide(deck: Deck, walker: Walker, blocks: list[_Block], first: bool) -> lis
         box = (column_left, top, width - _SIDE - _GAP, tall)
         rest, foot = _columns(deck, slide, walker, blocks, box)
         if first:
-            _felt(deck, slide, walker, (column_left, foot, box[2], top + tall - foot))
+            _felt(deck, slide, walker, (column_left, foot, box[2], top + tall - foot), bool(blocks))
         for block in blocks:
             if block not in rest:
                 slide.say(f"{words(f'persona.{block.name}')}: {'; '.join(block.texts)}.")
@@ -75,7 +76,7 @@ def _side(deck: Deck, slide: Slide, walker: Walker, box: Box, first: bool) -> No
     """Portrait, quote, biography, and what they will remember."""
     persona, palette, words = walker.persona, deck.palette, deck.words
     left, top, width, tall = box
-    r = 56.0
+    r = _RADIUS if persona.quote or persona.biography else 1.8 * _RADIUS
     portrait(deck, slide, walker, left + r, top + r + 4, r)
     if not first:
         return
@@ -88,7 +89,7 @@ def _side(deck: Deck, slide: Slide, walker: Walker, box: Box, first: bool) -> No
     deck.text(slide, words("persona.biography"), (left, y, width, top + tall - y), paras)
 
 
-def _felt(deck: Deck, slide: Slide, walker: Walker, box: Box) -> None:
+def _felt(deck: Deck, slide: Slide, walker: Walker, box: Box, told_of: bool) -> None:
     """Their own curve with its best and worst moment, and what they will remember; as large as there is room for."""
     left, top, width, tall = box
     words, found = deck.words, remembered(curve(deck.map, walker.persona.id))
@@ -103,8 +104,8 @@ def _felt(deck: Deck, slide: Slide, walker: Walker, box: Box) -> None:
     size, y = 11.0, top + 20.0
     heading = Para(f"{words('curve.name')} · {score}", size, deck.palette.persona_ink(walker.index), True)
     deck.text(slide, words("persona.remembered"), (left, y, width, 15.0), [heading])
-    high = min(tall - 20.0 - 40.0, 140.0)
-    strip(deck, slide, [walker], (left + 10, y + 28, width - 20, high), told, faces=20.0)
+    high = min(tall - 20.0 - 40.0, _CURVE if told_of else 2 * _CURVE)
+    strip(deck, slide, [walker], (left + 10, y + 28, width - 20, high), told, faces=20.0 if told_of else 32.0)
 
 
 def _columns(deck: Deck, slide: Slide, walker: Walker, blocks: list[_Block], box: Box) -> tuple[list[_Block], float]:

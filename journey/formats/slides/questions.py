@@ -1,8 +1,7 @@
-"""The last slide: what is only assumed, how much of the map is known, and what advice still asks for."""
+"""The last slide: what is only assumed, as open questions for those who may know, and how much of the map is known."""
 
 from collections.abc import Sequence
 
-from journey.advice import advise
 from journey.formats.slides.canvas import Line
 from journey.formats.slides.deck import Deck, Slide
 from journey.formats.slides.layouts import Box
@@ -10,27 +9,20 @@ from journey.formats.slides.text import LEAST, Para, height
 from journey.model import EVIDENCE
 from journey.model.evidence import evidence_share
 
-_GAP, _BAR, _LEAD = 40.0, 18.0, 14.0
-_SIZES = (13.0, 12.0, 11.0, 10.5)
+_BAR, _LEAD = 18.0, 16.0
+_SIZES = (18.0, 16.0, 14.5, 13.0, 12.0, 11.0, 10.5)
 
 
 def draw(deck: Deck) -> None:
     words = deck.words
     guessed = _guessed(deck)
-    advice = [f"{words.say(one.message)} {words.say(one.hint)}" for one in advise(deck.map)]
-    if not guessed and not advice:
+    if not guessed:
         return
-    with deck.slide(words("slides.questions.title"), words("slides.questions.about") if guessed else "") as slide:
+    assumed = words.percent(evidence_share(deck.map).share("assumed"))
+    with deck.slide(words("story.assumed_share", share=assumed), words("slides.questions.about")) as slide:
         left, top, width, tall = slide.area
-        top, tall = top + 8, tall - 8
-        if evidence_share(deck.map).total:
-            top, tall = top + 74, tall - 74
-            _evidence(deck, slide, (left, top - 74, width, 60))
-        parts = [part for part in (("assumed", guessed), ("advice", advice)) if part[1]]
-        each = (width - _GAP * (len(parts) - 1)) / len(parts)
-        for place, (name, texts) in enumerate(parts):
-            title = words(f"slides.questions.{name}")
-            _list(deck, slide, title, texts, (left + place * (each + _GAP), top, each, tall))
+        _evidence(deck, slide, (left, top + 8, width, 60))
+        _list(deck, slide, words("slides.questions.assumed"), guessed, (left, top + 82, width, tall - 82))
 
 
 def _guessed(deck: Deck) -> list[str]:
@@ -72,7 +64,7 @@ def _evidence(deck: Deck, slide: Slide, box: Box) -> None:
             canvas.box(told, x, y, max(wide - 2, 2), _BAR, fill=fill,
                        line=None if fill else Line(palette.muted, 1, "dash"))  # fmt: skip
             if deck.measure.width(told, 10, 400) + 2 <= wide:
-                canvas.box(told, x, y + _BAR + 3, wide - 2, 13, [Para(told, 10, palette.ink)])
+                canvas.box(told, x, y + _BAR + 3, wide - 2, 13, [Para(told, 10, palette.ink)], wrap=False)
         x += wide
 
 

@@ -1,4 +1,5 @@
-"""Emotion curves as a drawing: light above zero, dusk below, a line a persona, without axis or words."""
+"""Emotion curves as a drawing: light above zero, dusk below, a line a persona, without axis or words; dotted where
+all of it is only assumed."""
 
 from collections.abc import Sequence
 
@@ -40,7 +41,8 @@ def strip(deck: Deck, slide: Slide, walkers: Sequence[Walker], box: Box, descr: 
             if parts:
                 slide.canvas.drawing(name, Shape(tuple(parts)), 0, 0, 1, fill=colour.thin(alpha))
         for walker, cubics in reversed(drawn):
-            line = Line(deck.palette.persona(walker.index), 2.5)
+            guessed = all(moment.evidence == "assumed" for moment in curve(deck.map, walker.persona.id))
+            line = Line(deck.palette.persona(walker.index), 2.5, "sysDot" if guessed else "")
             slide.canvas.drawing(walker.persona.name, Shape(tuple(line_through(cubics))), 0, 0, 1, line=line)
         for walker, moments in felt if faces else ():
             found = remembered(moments)

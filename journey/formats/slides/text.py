@@ -90,6 +90,15 @@ def _whole(para: Para, width: float, measure: Measure) -> bool:
     return bool(_TALL.search(para.text)) or " ".join(lines(para, width, measure)).split() == para.text.split()
 
 
+def unbroken(para: Para, width: float, measure: Measure) -> Para:
+    """In letters so small that its longest word fits ``width`` pt; as it is where that cannot be read."""
+    widest = max((measure.width(word, para.size, para.weight, para.italic) for word in para.text.split()), default=0.0)
+    if widest <= width or _TALL.search(para.text):
+        return para
+    size = int(2 * para.size * width / widest) / 2
+    return replace(para, size=size) if size >= LEAST else para
+
+
 def _scaled(para: Para, scale: float, least: float) -> Para:
     return replace(para, size=max(round(para.size * scale * 2) / 2, min(para.size, least)))
 

@@ -16,12 +16,9 @@ APART = 3.0  # points at which two personas part
 
 
 def frames(teller: Teller) -> Iterator[StoryFrame]:
-    moments = {one: curve(teller.map, one) for one in [p.id for p in teller.map.personas] or ["everyone"]}
-    moments = {one: felt for one, felt in moments.items() if felt}
-    if not moments or sum(map(len, moments.values())) < 2:
+    words, moments, headline = teller.words, _moments(teller), headline_of(teller)
+    if not headline:
         return
-    words = teller.words
-    headline = _headline(teller, moments)
     head, foot = draw_head(teller, words("story.whole_curve"), headline)
     columns = columns_of(teller.map, MARGIN - 40.0 + _DENSITY.gutter, WIDTH - MARGIN + 40.0)
     frame = Frame(
@@ -42,9 +39,17 @@ def frames(teller: Teller) -> Iterator[StoryFrame]:
     yield StoryFrame("curve", words("story.names.curve"), scene_of(teller, "curve", items, headline, notes), notes)
 
 
-def _headline(teller: Teller, moments: dict[str, tuple[Moment, ...]]) -> str:
-    """Where two personas part, if they do; else from the best moment to the worst."""
-    words = teller.words
+def _moments(teller: Teller) -> dict[str, tuple[Moment, ...]]:
+    """Of everyone who feels anything."""
+    moments = {one: curve(teller.map, one) for one in [p.id for p in teller.map.personas] or ["everyone"]}
+    return {one: felt for one, felt in moments.items() if felt}
+
+
+def headline_of(teller: Teller) -> str:
+    """Where two personas part, if they do; else from the best moment to the worst. "" with fewer than two moments."""
+    words, moments = teller.words, _moments(teller)
+    if sum(map(len, moments.values())) < 2:
+        return ""
     felt = {one: {moment.at.id: moment for moment in found} for one, found in moments.items()}
     gaps = [
         (abs(felt[a][place].valence - felt[b][place].valence), a, b, felt[a][place])

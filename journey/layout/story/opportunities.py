@@ -14,17 +14,27 @@ MOST = 6
 
 
 def frames(teller: Teller) -> Iterator[StoryFrame]:
-    found = ranked(teller.map)
-    bare = [one for one in teller.map.insights if one.kind != "pain" and one.opportunity_score is None]
-    if not found and not bare:
+    found, bare = ranked(teller.map), _bare(teller)
+    words, headline = teller.words, headline_of(teller)
+    if not headline:
         return
-    words = teller.words
-    headline = words("story.first", title=ended(found[0].title)) if found else words("story.unscored", n=len(bare))
     head, body = draw_head(teller, words("story.names.opportunities"), headline)
     items = _ranking(teller, body) if found else _list(teller, bare, body)
     notes = tuple(_notes(teller, found or tuple(bare)))
     scene = scene_of(teller, "opportunities", (*head, *items), headline, notes)
     yield StoryFrame("opportunities", words("story.names.opportunities"), scene, notes)
+
+
+def _bare(teller: Teller) -> list[Insight]:
+    return [one for one in teller.map.insights if one.kind != "pain" and one.opportunity_score is None]
+
+
+def headline_of(teller: Teller) -> str:
+    """The one to begin with, or how many wait for a score; "" where there is none."""
+    found, bare = ranked(teller.map), _bare(teller)
+    if found:
+        return teller.words("story.first", title=ended(found[0].title))
+    return teller.words("story.unscored", n=len(bare)) if bare else ""
 
 
 def _ranking(teller: Teller, body: float) -> list[Item]:

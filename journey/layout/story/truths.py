@@ -25,13 +25,12 @@ _GAP, _STAR, _FACE = 44.0, 34.0, 44.0
 
 
 def frames(teller: Teller) -> Iterator[StoryFrame]:
-    found = [touchpoint for _, cell in teller.map.path for touchpoint in cell if touchpoint.moment_of_truth]
+    found = _found(teller)
     if not found:
         return
-    words = teller.words
+    words, headline = teller.words, headline_of(teller)
     felt = {one.id: _felt(teller, one) for one in found}
     shown = _shown(found, felt)
-    headline = _headline(teller, felt)
     head, body = draw_head(teller, words("story.names.truths"), headline)
     across = min(max(len(shown), 2), ACROSS) if len(shown) <= ACROSS else -(-len(shown) // 2)
     rows = -(-len(shown) // across)
@@ -69,8 +68,15 @@ def _shown(found: Sequence[Touchpoint], felt: dict[str, list[tuple[str, int, Mom
     return [one for one in found if one.id in kept]
 
 
-def _headline(teller: Teller, felt: dict[str, list[tuple[str, int, Moment]]]) -> str:
-    """How many go badly, for anybody; where nobody felt anything, how many there are."""
+def _found(teller: Teller) -> list[Touchpoint]:
+    return [touchpoint for _, cell in teller.map.path for touchpoint in cell if touchpoint.moment_of_truth]
+
+
+def headline_of(teller: Teller) -> str:
+    """How many go badly, for anybody; where nobody felt anything, how many there are; "" where there is none."""
+    felt = {one.id: _felt(teller, one) for one in _found(teller)}
+    if not felt:
+        return ""
     told = [[moment.valence for _, _, moment in found] for found in felt.values() if found]
     if not told:
         return teller.words("story.truths", n=len(felt))
