@@ -1,5 +1,6 @@
 """The last slide: what is only assumed, as open questions for those who may know, and how much of the map is known."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from journey.formats.slides.canvas import Line
@@ -10,6 +11,7 @@ from journey.model import EVIDENCE
 from journey.model.evidence import evidence_share
 
 _BAR, _LEAD = 18.0, 16.0
+_MOST = 60  # lines that a slide could hold, if each were one
 _SIZES = (18.0, 16.0, 14.5, 13.0, 12.0, 11.0, 10.5)
 
 
@@ -88,8 +90,15 @@ def _list(deck: Deck, slide: Slide, title: str, texts: Sequence[str], box: Box) 
             )
         return told
 
-    tries = [(size, len(texts)) for size in _SIZES] + [(_SIZES[-1], many) for many in range(len(texts) - 1, 0, -1)]
-    size, many = next((each for each in tries if height(paras(*each), width, deck.measure) <= room), (_SIZES[-1], 1))
+    def is_over(size: float, many: int) -> bool:
+        return height(paras(size, many), width, deck.measure) > room
+
+    size, many = _SIZES[-1], len(texts)
+    if many <= _MOST:
+        size = next((size for size in _SIZES if not is_over(size, many)), size)
+    if many > _MOST or is_over(size, many):
+        some = range(1, min(many, _MOST))
+        many = max(1, bisect_left(some, True, key=lambda many: is_over(size, many)))
     slide.say(title + ":", *(f"– {text}" for text in texts))
     with slide.canvas.group(title):
         slide.canvas.box(title, left, top, width, heading.pitch, [heading])
