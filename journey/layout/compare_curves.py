@@ -19,7 +19,7 @@ from journey.lanes.emotion_names import draw_names, draw_names_elsewhere
 from journey.lanes.emotion_words import draw_labels, tip_of
 from journey.lanes.frame import Walker
 from journey.layout.compare_frame import Compared
-from journey.layout.compare_words import points
+from journey.layout.compare_words import farthest_first, points
 from journey.model import Persona
 from journey.model.curves import Moment
 from journey.model.side_by_side import LEAST_POINTS, Row
@@ -122,14 +122,22 @@ def _mean(pair: tuple[tuple[float, float, float], ...], index: int) -> float:
 
 
 def _pills(compared: Compared, axis: Axis, room: Room) -> list[Item]:
-    """The largest differences, each with its points and its place, else its points alone, where there is room."""
-    rows = [row for row in compared.sides.rows if row.before and row.gain is not None and abs(row.gain) >= LEAST]
+    """The largest differences, each with its points and its place, else its points alone, where there is room.
+
+    The one that is the finding stands beside the curves where there is none between them.
+    """
+    rows = [row for row in farthest_first(compared.sides) if row.before and abs(row.gain or 0.0) >= LEAST]
     frame = compared.frame
     pills: list[Item] = []
-    for row in sorted(rows, key=lambda row: -abs(row.gain or 0.0))[:NAMED]:
+    for place, row in enumerate(rows[:NAMED]):
         assert row.felt_before and row.felt_after
         ends = sorted((axis.y(row.felt_before.valence), axis.y(row.felt_after.valence)))
-        tries = (draw_pill(said, frame.slots[row.key], ends[0], ends[1], frame, room) for said in _said(row, compared))
+        where = (False, True) if compared.are_personas and not place else (False,)
+        tries = (
+            draw_pill(said, frame.slots[row.key], ends[0], ends[1], frame, room, beyond=beyond)
+            for beyond in where
+            for said in _said(row, compared)
+        )
         pills += next(filter(None, tries), [])
     return pills
 
