@@ -18,8 +18,9 @@ from journey.lanes.emotion_lines import Line, Stop, draw_line, draw_stops
 from journey.lanes.emotion_names import draw_names, draw_names_elsewhere
 from journey.lanes.emotion_words import draw_labels, tip_of
 from journey.lanes.frame import Walker
+from journey.layout.compare_cards import sign_words
 from journey.layout.compare_frame import Compared
-from journey.layout.compare_words import farthest_first, points
+from journey.layout.compare_words import farthest_first
 from journey.model import Persona
 from journey.model.curves import Moment
 from journey.model.side_by_side import LEAST_POINTS, Row
@@ -146,7 +147,5 @@ def _said(row: Row, compared: Compared) -> tuple[str, str]:
     """The points with the name of the place, and without."""
     frame, gain = compared.frame, row.gain or 0.0
     wrapped = wrap(row.shown.title, frame.measure, 0.86 * frame.density.emotion, _PLACE, 700, False, 1)
-    said = frame.words.number(gain, 1, signed=True)
-    if compared.are_personas:
-        said = frame.words("curve.points", n=points(gain, frame.words))
+    said = sign_words(row, "apart" if compared.are_personas else "better" if gain > 0 else "worse", compared)
     return " · ".join((said, *wrapped.lines[:1])), said

@@ -84,6 +84,8 @@ def test_a_version_is_called_by_its_name_and_comes_before_now() -> None:
 @pytest.mark.parametrize("look", NAMES)
 def test_every_difference_has_a_sign_and_a_word(look: str) -> None:
     scene = compared(AS_IS, to_be(), theme_name=look)
+    assert [words_in(group).split(" · ")[0] for group in groups(scene, "gap")] == ["3 points better"] * 2
+    assert "3 points better on average" in words_in(groups(scene, "stage")[1])
     assert cards(scene, "News 1")[0] == "new 7 News 1"
     assert cards(scene, "Card 6")[0].startswith("gone ")
     assert "3 points better" in cards(scene, "Card 3")[0] and "feels −3.0 → 0.0" in cards(scene, "Card 3")[0]

@@ -110,9 +110,13 @@ def moment_sentence(teller: Teller, key: KeyMoment) -> str:
     emotion = emotion_name(moment.feeling.emotion, words)
     emotion = emotion.lower() if moment.feeling.emotion in EMOTIONS else emotion  # it stands in a sentence
     place = teller.quoted(place_name(moment))
-    who = "story.feels" if name else "story.feel"
+    if emotion and name:
+        return words("story.feels", place=place, name=name, emotion=emotion)
     if emotion:
-        return words(who, place=place, name=name, emotion=emotion)
+        return words("story.feel", place=place, emotion=emotion)
     shown = round(moment.valence, 1)
     how = "good" if shown > 0 else "bad" if shown < 0 else "neither"
-    return words(f"{who}_{how}", place=place, name=name, valence=words.number(moment.valence, 1, signed=True))
+    value = words.number(moment.valence, 1, signed=True)
+    if name:
+        return words(f"story.feels_{how}", name=name, place=place, valence=value)
+    return words(f"story.feel_{how}", place=place, valence=value)
