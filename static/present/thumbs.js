@@ -58,7 +58,9 @@ export class Thumbs {
       notes.hidden = !isOpen;
       note.setAttribute('aria-expanded', String(isOpen));
       say(note.lastChild, isOpen ? words.close_notes : words.edit_notes);
-      if (isOpen) notes.focus();
+      if (!isOpen) return;
+      notes.setSelectionRange(0, 0); // they are read from the beginning
+      notes.focus();
     };
     const node = el(
       'li', { class: 'thumb', 'data-key': key }, face, el('p', { class: 'what' }, number, name),

@@ -10,7 +10,7 @@ from journey.layout.story import tell
 from journey.layout.story.frame import FOOT, HEIGHT, WIDTH, StoryFrame
 from journey.layout.story.zoom import poster_columns
 from journey.model import Feeling, Insight, Link, Loss, Map, Persona, Stage, Touchpoint
-from journey.scene.primitives import Circle, Path, Scene
+from journey.scene.primitives import Circle, Path, Scene, Text
 from tests.layout.posters import groups, small_map, words_in
 from tests.maps import random_map
 from tests.scene_checks import complaints
@@ -143,6 +143,17 @@ def test_a_crowded_stage_shows_seven_and_says_so() -> None:
     steps = [group.id for group in groups(scene, "step")]
     assert len(steps) == 7 and "t12" in steps
     assert "7 of 12 touchpoints" in said(scene, "kicker")
+
+
+def test_names_of_touchpoints_are_large_where_there_is_room() -> None:
+    def sizes(journey_map: Map) -> set[float]:
+        scene = frame_of(journey_map, "stage:s1").scene
+        return {text.size for group in groups(scene, "step") for text in group.items if isinstance(text, Text)}
+
+    assert sizes(small_map(1, 3, personas=[ANN], feelings=[felt("t1", 3.0)])) == {36.0}
+    longer = small_map(1, 7, personas=[ANN], feelings=[felt("t1", 3.0)])
+    cards = [one.model_copy(update={"title": "Asks a neighbour who did theirs"}) for one in longer.touchpoints]
+    assert sizes(longer.with_collections({}, {"touchpoints": tuple(cards)})) == {24.0}
 
 
 def test_a_feeling_behind_the_scenes_is_told_where_it_is_felt() -> None:
