@@ -164,7 +164,7 @@ def test_z_looks_into_the_column_of_the_real_poster(open_page: OpenPage, sample_
     expect(page.locator(".poster")).to_be_hidden()
     page.keyboard.press("End")
     page.keyboard.press("z")
-    expect(page.locator(".said")).to_contain_text("This frame is about no single stage")
+    expect(page.locator(".said")).to_contain_text("Z looks into the poster from a stage’s frame.")
     expect(page.locator(".poster")).to_be_hidden()
 
 
