@@ -16,12 +16,15 @@ _QUOTED_INSIDE = re.compile(r"“([^“”«»]*)”|«([^“”«»]*)»")
 
 
 def listed(names: Iterable[str | Phrase]) -> Phrase:
-    """The first names and how many more. Texts are quoted, phrases stand as they are; one told twice is told once."""
+    """The first names and how many more. Texts are quoted, phrases stand as they are.
+
+    A name told twice is told once, and counts among those that are more: the sentence has said how many there are.
+    """
     told = list(names)
     each = list({name if isinstance(name, str) else repr(name): name for name in told}.values())
     shown = tuple(_quoted(name) for name in each[:MOST_NAMED])
-    if len(each) > MOST_NAMED:
-        return Phrase("advice.names.more", {"first": shown, "n": len(told) - MOST_NAMED})
+    if len(told) > len(shown):
+        return Phrase("advice.names.more", {"first": shown, "n": len(told) - len(shown)})
     if len(shown) > 1:
         return Phrase("advice.names.together", {"first": shown[:-1], "last": shown[-1]})
     return shown[0] if shown else Phrase("advice.names.unnamed")

@@ -11,6 +11,7 @@ from journey.scene.room import Room
 LEAST_POINTS = 2.0
 _MOST_TRIES = 4
 _SHIFTS = (0.0, 0.2, -0.2, 0.38, -0.38, 0.5, -0.5)  # of the pill's width, so that the line still meets it
+_STEPS = tuple(2.0 + 0.5 * step for step in range(16))  # of the pill's size, away from the curves
 _PLACES = (0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8)
 
 
@@ -27,19 +28,23 @@ def draw_gap(lines: Sequence[Line], frame: Frame, room: Room, taken: Set[float])
     return []
 
 
-def draw_pill(text: str, x: float, top: float, bottom: float, frame: Frame, room: Room) -> list[Item]:
+def draw_pill(
+    text: str, x: float, top: float, bottom: float, frame: Frame, room: Room, *, beyond: bool = False
+) -> list[Item]:
     """A dotted line at ``x`` from one curve to the other with what is said of it; nothing where the pill has no room.
 
-    It takes its room.
+    It takes its room: between the two curves, or ``beyond`` them, where the line goes on to it.
     """
     size = 0.86 * frame.density.emotion
     width = frame.measure.width(text, size, 700)
-    for place, shift in product(_PLACES, _SHIFTS):
-        middle, centre = top + place * (bottom - top), x + shift * width
+    between = [top + place * (bottom - top) for place in _PLACES]
+    outside = [y for step in _STEPS for y in (top - step * size, bottom + step * size)]
+    for middle, shift in product(outside if beyond else between, _SHIFTS):
+        centre = x + shift * width
         box = (centre - width / 2 - 11, middle - 0.75 * size, centre + width / 2 + 11, middle + 0.75 * size)
         if room.is_free(box):
             room.add_box(box, 6.0)
-            return [_drawn(text, size, width, x, top, bottom, box, frame)]
+            return [_drawn(text, size, width, x, min(top, middle), max(bottom, middle), box, frame)]
     return []
 
 

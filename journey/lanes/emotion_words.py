@@ -80,7 +80,7 @@ def _tip(frame: Frame, line: Line, stop: Stop) -> str:
 def draw_labels(spoken: Sequence[Speaker], frame: Frame, room: Room, head: float) -> dict[str, Item]:
     """Emotion, valence and words beside each face that finds room, by the speaker's key.
 
-    ``head`` is the top of the row that peaks share, px.
+    ``head`` is the top of the row that the words of peaks share, px; a valence alone stays with its face.
     """
     talkers = _talkers(spoken) if not frame.quotes else {one.key for one in spoken}
     forms = {one.key: _forms(one, frame, one.key in talkers) for one in spoken}
@@ -88,7 +88,8 @@ def draw_labels(spoken: Sequence[Speaker], frame: Frame, room: Room, head: float
         Wanted(
             key=one.key, x=one.stop.x, y=one.stop.y, reach=one.radius,
             forms=tuple((form.width, form.height, form.cost) for form in forms[one.key]),
-            side="above" if one.stop.moment.valence >= 0 else "below", head=head,
+            side="above" if one.stop.moment.valence >= 0 else "below",
+            head=head if forms[one.key][0].rows else None,
         )
         for one in spoken
     ]  # fmt: skip

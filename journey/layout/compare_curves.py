@@ -18,8 +18,9 @@ from journey.lanes.emotion_lines import Line, Stop, draw_line, draw_stops
 from journey.lanes.emotion_names import draw_names, draw_names_elsewhere
 from journey.lanes.emotion_words import draw_labels, tip_of
 from journey.lanes.frame import Walker
+from journey.layout.compare_cards import sign_words
 from journey.layout.compare_frame import Compared
-from journey.layout.compare_words import points
+from journey.layout.compare_words import farthest_first
 from journey.model import Persona
 from journey.model.curves import Moment
 from journey.model.side_by_side import LEAST_POINTS, Row
@@ -122,14 +123,22 @@ def _mean(pair: tuple[tuple[float, float, float], ...], index: int) -> float:
 
 
 def _pills(compared: Compared, axis: Axis, room: Room) -> list[Item]:
-    """The largest differences, each with its points and its place, else its points alone, where there is room."""
-    rows = [row for row in compared.sides.rows if row.before and row.gain is not None and abs(row.gain) >= LEAST]
+    """The largest differences, each with its points and its place, else its points alone, where there is room.
+
+    The one that is the finding stands beside the curves where there is none between them.
+    """
+    rows = [row for row in farthest_first(compared.sides) if row.before and abs(row.gain or 0.0) >= LEAST]
     frame = compared.frame
     pills: list[Item] = []
-    for row in sorted(rows, key=lambda row: -abs(row.gain or 0.0))[:NAMED]:
+    for place, row in enumerate(rows[:NAMED]):
         assert row.felt_before and row.felt_after
         ends = sorted((axis.y(row.felt_before.valence), axis.y(row.felt_after.valence)))
-        tries = (draw_pill(said, frame.slots[row.key], ends[0], ends[1], frame, room) for said in _said(row, compared))
+        where = (False, True) if compared.are_personas and not place else (False,)
+        tries = (
+            draw_pill(said, frame.slots[row.key], ends[0], ends[1], frame, room, beyond=beyond)
+            for beyond in where
+            for said in _said(row, compared)
+        )
         pills += next(filter(None, tries), [])
     return pills
 
@@ -138,7 +147,5 @@ def _said(row: Row, compared: Compared) -> tuple[str, str]:
     """The points with the name of the place, and without."""
     frame, gain = compared.frame, row.gain or 0.0
     wrapped = wrap(row.shown.title, frame.measure, 0.86 * frame.density.emotion, _PLACE, 700, False, 1)
-    said = frame.words.number(gain, 1, signed=True)
-    if compared.are_personas:
-        said = frame.words("curve.points", n=points(gain, frame.words))
+    said = sign_words(row, "apart" if compared.are_personas else "better" if gain > 0 else "worse", compared)
     return " · ".join((said, *wrapped.lines[:1])), said

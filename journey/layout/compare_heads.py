@@ -141,9 +141,7 @@ def _news(compared: Compared, pillar: Pillar) -> list[tuple[str, str]]:
         news.append(("changed", words("compare.was", words=pillar.before.name)))
     elif pillar.sign:
         news.append((pillar.sign, words(f"compare.signs.{pillar.sign}")))
-    if abs(gain) >= LEAST_POINTS and compared.are_personas:
-        news.append(("apart", words("curve.points", n=points(gain, words))))
-    elif abs(gain) >= LEAST_POINTS:
-        how = "better" if gain > 0 else "worse"
-        news.append((how, words(f"compare.by.{how}", points=points(gain, words), n=round(abs(gain), 1))))
+    if abs(gain) >= LEAST_POINTS:
+        how = "apart" if compared.are_personas else "better" if gain > 0 else "worse"
+        news.append((how, words(f"compare.mean.{how}", points=points(gain, words), n=round(abs(gain), 1))))
     return news

@@ -67,15 +67,15 @@ def _moments(sign: Sign, count: int, words: Words) -> str:
     return words(f"compare.moments.{sign}", n=count, shown=shown)
 
 
-def widest(sides: SideBySide) -> Row | None:
-    """Where the two sides are felt farthest apart."""
+def farthest_first(sides: SideBySide) -> list[Row]:
+    """What is felt on both sides, the farthest apart first; what is told as equally far, in the order of the path."""
     rows = [row for row in sides.rows if row.gain is not None]
-    return max(rows, key=lambda row: abs(row.gain or 0.0), default=None)
+    return sorted(rows, key=lambda row: -round(abs(row.gain or 0.0), 1))
 
 
 def persona_finding(sides: SideBySide, names: tuple[str, str], words: Words) -> str:
     """``Maya and Tom are farthest apart at “Delivery cost”: 5.3 points.``"""
-    row = widest(sides)
+    row = next(iter(farthest_first(sides)), None)
     one, other = names
     if row is None:
         return words("compare.nowhere_together", one=one, other=other)

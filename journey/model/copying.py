@@ -30,15 +30,16 @@ def to_be_of(journey_map: Map, title: str) -> Map:
     """What the map should become, to be worked out: it answers the map, and its records keep their ids, so that both
     can be compared.
 
-    How a moment will feel is a guess until it is there; votes and comments were about the map as it is. Raises
-    JourneyError ``text_too_long`` for such a title.
+    How a moment will feel is a guess until it is there, and nobody has said anything about it; the finding, votes and
+    comments were about the map as it is. Raises JourneyError ``text_too_long`` for such a title.
     """
     document = to_document(journey_map)
     for feeling in document["feelings"]:
-        feeling.update(evidence="assumed", low=None, high=None, n=None)
+        feeling.update(evidence="assumed", quote="", low=None, high=None, n=None)
     document.update(
-        id=new_id(), title=title, state="to_be", answers=journey_map.id, is_sample=False, ballots=[], comments=[]
-    )
+        id=new_id(), title=title, headline="", state="to_be", answers=journey_map.id, is_sample=False, ballots=[],
+        comments=[],
+    )  # fmt: skip
     return from_document(document)
 
 

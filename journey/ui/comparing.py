@@ -90,9 +90,8 @@ def _choice(label: str, names: Mapping[str, str], held: str | None, name: str, w
 
 
 def _said(key: str, name: str) -> str:
-    """What stands in a list: a map and a version say what they are."""
-    kind = key.partition(":")[0]
-    return session.words(f"comparing.{kind}", name=name) if kind in ("map", "version") else name
+    """What stands in a list: a version says what it is, as maps do already."""
+    return session.words("comparing.version", name=name) if key.startswith("version:") else name
 
 
 def _take(name: str, key: str) -> None:
@@ -128,13 +127,16 @@ def _offered(journey_map: Map) -> dict[str, str]:
     """All that the map can be compared with, by what ``session.beside`` calls it, the likeliest first."""
     if not journey_map.stages:
         return {}
-    untitled = session.words("maps.yours.untitled")
-    named = {f"map:{each.id}": each.title or untitled for each in _others(journey_map)}
-    offered = {f"map:{map_id}": named[f"map:{map_id}"] for map_id in _kin(journey_map)}
+    t = session.words
+    titles = {each.id: each.title or t("maps.yours.untitled") for each in _others(journey_map)}
+    named = {f"map:{map_id}": t("comparing.map", name=title) for map_id, title in titles.items()}
+    kin = {map_id: "as_is" if map_id == journey_map.answers else "to_be_map" for map_id in _kin(journey_map)}
+    offered = {f"map:{map_id}": t(f"comparing.{which}", name=titles[map_id]) for map_id, which in kin.items()}
     offered |= {f"version:{each.seq}": each.name for each in store().named_versions(journey_map.id)}
     if len(journey_map.personas) > 1:
-        offered[PERSONAS] = session.words("comparing.personas")
-    return offered | {key: day for key, day in _days(journey_map) if key not in offered} | named
+        offered[PERSONAS] = t("comparing.personas")
+    rest = {**dict(_days(journey_map)), **named}
+    return offered | {key: name for key, name in rest.items() if key not in offered}
 
 
 def _others(journey_map: Map) -> list[MapSummary]:

@@ -172,7 +172,7 @@ def _view(journey_map: Map, form: Format) -> bool:
             case "curve":
                 persona_chips(journey_map)
             case "graph":
-                graph_detail()
+                graph_detail(journey_map)
             case "persona":
                 sheet_choice(journey_map)
             case "compare":

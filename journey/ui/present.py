@@ -23,8 +23,9 @@ BEFORE = ("order", "hide")  # keys that work before the show, not in it
 
 _WORDS = (
     "start", "count", "count_hidden", "reset_order", "hint", "hidden", "hide", "unhide", "earlier", "later", "moved",
-    "thumb", "edit_notes", "notes_title", "show", "frame_of", "back", "next", "zoom", "zoomed", "notes", "full", "keys",
-    "leave", "black", "blocked", "no_full", "go_to", "clock", "elapsed", "reset_clock", "this_frame", "next_is", "last",
+    "thumb", "edit_notes", "close_notes", "notes_title", "show", "frame_of", "back", "next", "zoom", "zoomed",
+    "no_column", "notes", "full", "keys", "leave", "black", "blocked", "no_full", "go_to", "clock", "elapsed",
+    "reset_clock", "this_frame", "next_is", "last",
 )  # fmt: skip
 
 

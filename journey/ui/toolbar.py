@@ -32,7 +32,7 @@ def toolbar(opened: Opened) -> None:
                     persona_chips(journey_map)
                     _focus(journey_map, "map_page.filled_area")
                 case "graph":
-                    graph_detail()
+                    graph_detail(journey_map)
                 case "persona":
                     sheet_choice(journey_map)
                 case "compare":
@@ -176,8 +176,8 @@ def _all_lanes() -> None:
     session.lanes = None
 
 
-def graph_detail() -> None:
-    """Stages or touchpoints, and how many people a path needs to be drawn."""
+def graph_detail(journey_map: Map) -> None:
+    """Stages or touchpoints; and how many people a path needs to be drawn, where that is known of any."""
     t = session.words
     key = session.controlled("detail", session.detail)
     st.segmented_control(
@@ -189,6 +189,8 @@ def graph_detail() -> None:
         label_visibility="collapsed",
         on_change=session.taking("detail", key),
     )
+    if all(link.share is None for link in journey_map.links):
+        return
     with st.container(horizontal=True, vertical_alignment="center", width="content", gap="small", key="share_choice"):
         st.markdown(t("map_page.least_share"), width="content")
         share = session.controlled("least_share", round(session.least_share * 100))

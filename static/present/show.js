@@ -168,7 +168,9 @@ export class Show {
   zoom() {
     if (this.zoomed.isOpen) this.zoomed.back();
     else if (this.frame.column) this.zoomed.into(this.frame);
+    else return this.announce(this.words.no_column);
     this.live.textContent = this.zoomed.isOpen ? this.words.zoomed.replace('{name}', this.frame.name) : this.title();
+    return undefined;
   }
 
   black(on = !this.isBlack) {

@@ -52,10 +52,19 @@ export class Thumbs {
     const later = small('later', () => this.move(key, 1));
     earlier.append(icon(icons.left, 20));
     later.append(icon(icons.right, 20));
-    const notes = el('textarea', { rows: '7', 'aria-label': `${words.notes_title}: ${frame.name}`, oninput: () => present.order.write(frame, notes.value) });
+    const notes = el('textarea', { rows: '7', hidden: true, 'aria-label': `${words.notes_title}: ${frame.name}`, oninput: () => present.order.write(frame, notes.value) });
+    const note = el('button', { type: 'button', class: 'small words', 'aria-expanded': 'false', onclick: () => open(notes.hidden) }, el('span', {}, words.edit_notes));
+    const open = (isOpen) => {
+      notes.hidden = !isOpen;
+      note.setAttribute('aria-expanded', String(isOpen));
+      say(note.lastChild, isOpen ? words.close_notes : words.edit_notes);
+      if (!isOpen) return;
+      notes.setSelectionRange(0, 0); // they are read from the beginning
+      notes.focus();
+    };
     const node = el(
       'li', { class: 'thumb', 'data-key': key }, face, el('p', { class: 'what' }, number, name),
-      el('div', { class: 'deeds' }, earlier, later, hide, el('details', {}, el('summary', {}, words.edit_notes), notes))
+      el('div', { class: 'deeds' }, earlier, later, hide, note), notes
     );
     face.addEventListener('pointerdown', (down) => this.drag(key, node, down));
     return { node, face, picture, number, name, hide, earlier, later, notes };

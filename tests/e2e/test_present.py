@@ -14,6 +14,10 @@ from tests.e2e.test_accessibility import LOOKS, serious_faults
 
 OpenPage = Callable[..., Page]
 FRAMES = 13
+ON_TOP = """(node) => {
+    const { x, y, width, height } = node.getBoundingClientRect();
+    return node.getRootNode().elementFromPoint(x + width / 2, y + height / 2).className;
+}"""
 
 
 def before(open_page: OpenPage, map_id: str, **more: object) -> Page:
@@ -54,6 +58,9 @@ def test_from_the_map_to_the_first_frame_and_back(open_page: OpenPage, sample_id
     expect(page.locator("dialog.over")).to_be_hidden()
     assert "frame=" not in page.url
     expect(page.locator(".thumb .face").first).to_be_focused()
+    page.get_by_role("link", name="Back to the map").click()
+    expect(page).to_have_url(re.compile(rf"/\?.*map={sample_id}"))
+    expect(page.get_by_role("heading", name="Present", exact=True)).to_be_hidden()
 
 
 def test_keys_and_clicker(open_page: OpenPage, sample_id: str) -> None:
@@ -74,6 +81,7 @@ def test_keys_and_clicker(open_page: OpenPage, sample_id: str) -> None:
     for key in ("b", "."):
         page.keyboard.press(key)
         expect(page.locator(".black")).to_be_visible()
+        assert {part.evaluate(ON_TOP) for part in page.locator(".line .dot, .line .name").all()} == {"black"}
         page.keyboard.press("ArrowRight")
         expect(page.locator(".black")).to_be_hidden()
         at(page, 11)
@@ -156,6 +164,7 @@ def test_z_looks_into_the_column_of_the_real_poster(open_page: OpenPage, sample_
     expect(page.locator(".poster")).to_be_hidden()
     page.keyboard.press("End")
     page.keyboard.press("z")
+    expect(page.locator(".said")).to_contain_text("Z looks into the poster from a stage’s frame.")
     expect(page.locator(".poster")).to_be_hidden()
 
 
@@ -198,8 +207,10 @@ def test_order_hidden_frames_and_notes_are_the_presenters(open_page: OpenPage, s
     page.keyboard.press("Delete")
     expect(page.locator(".head .count")).to_have_text("12 frames, 1 hidden")
     order = page.locator(".thumb").nth(4)
-    order.locator("summary").click()
+    order.get_by_role("button", name="Notes").click()
     order.get_by_role("textbox").fill("Say it slowly.")
+    order.get_by_role("button", name="Close notes").click()
+    expect(order.get_by_role("textbox")).to_be_hidden()
     page.reload()
     expect(page.locator(".head .count")).to_have_text("12 frames, 1 hidden")
     assert names(page)[:2] == ["Notice", "Maya and Tom"]

@@ -319,3 +319,15 @@ def _over(face: Item, box: Box) -> bool:
     assert isinstance(face, Circle)
     near_x, near_y = min(max(face.x, box[0]), box[2]), min(max(face.y, box[1]), box[3])
     return (near_x - face.x) ** 2 + (near_y - face.y) ** 2 < face.r**2
+
+
+def test_a_valence_alone_stays_with_its_face_while_words_share_the_row_of_the_peaks() -> None:
+    def above(**feeling: object) -> float:
+        scene = drawn(a_map([0.0, 3.5, 0.0], **feeling))
+        words = next(group.items[0] for group in role(scene, "label") if group.id == "f0-1")
+        face = next(group.items[0] for group in role(scene, "face") if group.id == "f0-1")
+        assert isinstance(words, Text) and words.box and isinstance(face, Circle)
+        return face.y - face.r - words.box[3]
+
+    assert 0 < above() < 12
+    assert above(quote="Finalmente qualcuno risponde") > 30

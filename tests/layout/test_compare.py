@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import replace
+from random import Random
 
 import pytest
 
@@ -9,7 +10,7 @@ from journey.formats.library import open_sample
 from journey.layout import lay_out
 from journey.layout.choices import Beside, Choices
 from journey.model import Feeling, Map, Persona, Stage, Touchpoint, fresh_copy
-from journey.scene.primitives import Scene
+from journey.scene.primitives import Path, Scene
 from journey.scene.themes import NAMES, theme
 from tests.layout.posters import all_words, groups, small_map, words_in
 from tests.maps import random_map
@@ -83,6 +84,8 @@ def test_a_version_is_called_by_its_name_and_comes_before_now() -> None:
 @pytest.mark.parametrize("look", NAMES)
 def test_every_difference_has_a_sign_and_a_word(look: str) -> None:
     scene = compared(AS_IS, to_be(), theme_name=look)
+    assert [words_in(group).split(" · ")[0] for group in groups(scene, "gap")] == ["3 points better"] * 2
+    assert "3 points better on average" in words_in(groups(scene, "stage")[1])
     assert cards(scene, "News 1")[0] == "new 7 News 1"
     assert cards(scene, "Card 6")[0].startswith("gone ")
     assert "3 points better" in cards(scene, "Card 3")[0] and "feels −3.0 → 0.0" in cards(scene, "Card 3")[0]
@@ -134,6 +137,26 @@ def test_two_personas_are_named_where_they_are_farthest_apart() -> None:
     assert "Ann: −3.0 Bob: +2.3" in cards(scene, "Card 3")[0] and cards(scene, "Card 1")[0] == "1 Card 1"
     curves = {item.series: item.stroke for item in scene.walk() if item.role == "curve"}  # type: ignore[union-attr]
     assert curves == {"Ann": theme("light").persona(0), "Bob": theme("light").persona(1)}
+
+
+def test_of_moments_equally_far_apart_the_first_on_the_path_is_told() -> None:
+    both = changed(AS_IS, feelings=(*felt(0, 2.3, 0, 1.5, 0, 0), *felt(0, -0.7, 0, -1.5, 0, 0, who="p2")))
+    assert headline(compared(both)) == "Ann and Bob are farthest apart at “Card 2”: 3 points."
+
+
+@pytest.mark.parametrize("seed", [5, 9, 40, 44, 134])
+def test_the_moment_in_the_headline_has_a_pill_though_none_fits_between_the_curves(seed: int) -> None:
+    random = Random(seed)
+    stages, cards_each = random.choice([3, 5]), random.choice([2, 3, 4])
+    valences = [[random.choice(range(-4, 5)) for _ in range(stages * cards_each)] for _ in "ab"]
+    feelings = [*felt(*valences[0]), *felt(*valences[1], who="p2")]
+    scene = compared(small_map(stages, cards_each, personas=(ANN, BOB), feelings=feelings))
+    farthest = max(range(stages * cards_each), key=lambda n: abs(valences[0][n] - valences[1][n]))
+    assert f"“Card {farthest + 1}”" in headline(scene)
+    (number,) = (text.x for text in scene.texts() if text.role == "number" and text.id == f"t{farthest + 1}")
+    lines = [item.shape.segments[0] for item in scene.walk() if isinstance(item, Path) and item.role == "gap-line"]
+    assert any(abs(float(line[1]) - number) < 1 for line in lines)
+    assert complaints(scene) == []
 
 
 def test_the_personas_shown_are_the_two_compared() -> None:

@@ -10,7 +10,7 @@ from journey.layout.story import tell
 from journey.layout.story.frame import FOOT, HEIGHT, WIDTH, StoryFrame
 from journey.layout.story.zoom import poster_columns
 from journey.model import Feeling, Insight, Link, Loss, Map, Persona, Stage, Touchpoint
-from journey.scene.primitives import Circle, Path, Scene
+from journey.scene.primitives import Circle, Path, Scene, Text
 from tests.layout.posters import groups, small_map, words_in
 from tests.maps import random_map
 from tests.scene_checks import complaints
@@ -72,11 +72,11 @@ def test_a_headline_about_no_stage_opens_the_story() -> None:
     ("valence", "pains", "goal", "headline"),
     [
         (-4.0, ["Too dear"], "A bike", "Too dear"),
-        (-4.0, [], "A bike", "“Card 1”: Ann feels anger."),
-        (4.0, ["Too dear"], "A bike", "“Card 1”: Ann feels anger."),
+        (-4.0, [], "A bike", "Ann feels anger at “Card 1”."),
+        (4.0, ["Too dear"], "A bike", "Ann feels anger at “Card 1”."),
         (1.0, ["Too dear"], "A bike", "“A bike”"),
         (1.0, ["Too dear"], "", "Too dear"),
-        (1.0, [], "", "“Card 1”: Ann feels anger."),
+        (1.0, [], "", "Ann feels anger at “Card 1”."),
     ],
 )
 def test_a_stage_says_what_hurts_most_or_does_most_good_else_the_goal(
@@ -89,6 +89,24 @@ def test_a_stage_says_what_hurts_most_or_does_most_good_else_the_goal(
     stage = journey_map.stages[0].model_copy(update={"goal": goal})
     told = frame_of(journey_map.with_collections({}, {"stages": (stage,)}), "stage:s1")
     assert said(told.scene, "headline") == headline
+
+
+@pytest.mark.parametrize(
+    ("valence", "who", "language", "headline"),
+    [
+        (3.0, "ann", "en", "Ann feels good at “Card 1” (+3.0)."),
+        (-3.0, "ann", "it", "Ann si trova male con «Card 1» (−3,0)."),
+        (0.0, "ann", "en", "Ann feels neither good nor bad at “Card 1”."),
+        (-3.0, None, "en", "Customers feel bad at “Card 1” (−3.0)."),
+        (3.0, None, "it", "I clienti si trovano bene con «Card 1» (+3,0)."),
+    ],
+)
+def test_a_feeling_without_a_name_is_told_in_a_sentence(
+    valence: float, who: str | None, language: str, headline: str
+) -> None:
+    people = [ANN] if who else []
+    journey_map = small_map(1, 1, personas=people, feelings=[felt("t1", valence, who)])
+    assert said(frame_of(journey_map, "stage:s1", language).scene, "headline") == headline
 
 
 def test_red_is_the_share_of_those_who_are_not_heard_from_again_and_ink_of_those_who_leave() -> None:
@@ -127,6 +145,17 @@ def test_a_crowded_stage_shows_seven_and_says_so() -> None:
     assert "7 of 12 touchpoints" in said(scene, "kicker")
 
 
+def test_names_of_touchpoints_are_large_where_there_is_room() -> None:
+    def sizes(journey_map: Map) -> set[float]:
+        scene = frame_of(journey_map, "stage:s1").scene
+        return {text.size for group in groups(scene, "step") for text in group.items if isinstance(text, Text)}
+
+    assert sizes(small_map(1, 3, personas=[ANN], feelings=[felt("t1", 3.0)])) == {36.0}
+    longer = small_map(1, 7, personas=[ANN], feelings=[felt("t1", 3.0)])
+    cards = [one.model_copy(update={"title": "Asks a neighbour who did theirs"}) for one in longer.touchpoints]
+    assert sizes(longer.with_collections({}, {"touchpoints": tuple(cards)})) == {24.0}
+
+
 def test_a_feeling_behind_the_scenes_is_told_where_it_is_felt() -> None:
     hidden = Touchpoint(id="t1", stage_id="s", title="Warehouse", layer="backstage")
     journey_map = Map(
@@ -139,6 +168,12 @@ def test_two_personas_part_where_they_are_farthest_apart() -> None:
     feelings = [felt("t1", 2.0), felt("t2", 4.0), felt("t1", 1.0, "bob"), felt("t2", -3.0, "bob")]
     scene = frame_of(small_map(1, 2, personas=[ANN, BOB], feelings=feelings), "curve").scene
     assert said(scene, "headline") == "Ann and Bob part at “Card 2”."
+
+
+def test_of_places_equally_far_apart_the_story_names_the_first() -> None:
+    feelings = [felt("t1", 2.3), felt("t2", 2.0), felt("t1", -0.7, "bob"), felt("t2", -1.0, "bob")]
+    scene = frame_of(small_map(1, 2, personas=[ANN, BOB], feelings=feelings), "curve").scene
+    assert said(scene, "headline") == "Ann and Bob part at “Card 1”."
 
 
 def test_a_moment_of_truth_goes_badly_where_somebody_feels_bad() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from journey.errors import JourneyError
 from journey.formats.library import open_sample, open_template
-from journey.model import COLLECTIONS, Ballot, Comment, Feeling, Map, Stage, fresh_copy, to_document
+from journey.model import COLLECTIONS, Ballot, Comment, Feeling, Map, Stage, fresh_copy, to_be_of, to_document
 from journey.model.references import pointed_at
 
 
@@ -76,3 +76,12 @@ def test_a_title_that_is_too_long_is_refused() -> None:
     with pytest.raises(JourneyError) as refused:
         fresh_copy(Map(id="m"), "x" * 2001)
     assert (refused.value.code, refused.value.where) == ("text_too_long", "title")
+
+
+def test_what_should_be_has_no_finding_and_no_words_of_customers_yet() -> None:
+    sample = open_sample("en")
+    to_be = to_be_of(sample, "Bikes to be")
+    assert sample.headline and any(feeling.quote for feeling in sample.feelings)
+    assert (to_be.title, to_be.headline, to_be.state, to_be.answers) == ("Bikes to be", "", "to_be", sample.id)
+    assert {(feeling.quote, feeling.evidence) for feeling in to_be.feelings} == {("", "assumed")}
+    assert [feeling.valence for feeling in to_be.feelings] == [feeling.valence for feeling in sample.feelings]

@@ -57,8 +57,9 @@ def test_the_map_that_answers_comes_first_whichever_of_the_two_is_open(app: AppT
     kept.create(to_be_of(kept.load("shop")[0], "Shop to be").model_copy(update={"id": "better"}), "host")
     kept.create(shop("other", title="Other"), "host")
     assert chosen(opened(app, "shop")) == "map:better"
-    assert offered(app) == ["Map: Shop to be", "Two personas", "Map: Other"]
+    assert offered(app) == ["As it should be: Shop to be", "Two personas", "Map: Other"]
     assert chosen(opened(app, "better")) == "map:shop"
+    assert offered(app)[0] == "As it is: Shop"
 
 
 def test_a_map_that_only_lies_in_the_same_house_is_offered_and_not_taken(app: AppTest, kept: Store) -> None:

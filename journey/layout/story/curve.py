@@ -56,13 +56,20 @@ def headline_of(teller: Teller) -> str:
         for a, b in combinations(felt, 2)
         for place in felt[a].keys() & felt[b].keys()
     ]
-    widest = max(gaps, key=lambda gap: (gap[0], gap[3].at.id), default=None)
+    order = {place: rank for rank, place in enumerate(_places(teller))}
+    widest = max(gaps, key=lambda gap: (round(gap[0], 1), -order[gap[3].at.id]), default=None)
     if widest and widest[0] >= APART:
         names = teller.listed((teller.names[widest[1]], teller.names[widest[2]]))
         return words("story.part", names=names, place=teller.quoted(place_name(widest[3])))
     every = [moment for found in moments.values() for moment in found]
     best, worst = (pick(every, key=lambda moment: moment.valence) for pick in (max, min))
     return words("story.best_and_worst", best=teller.quoted(place_name(best)), worst=teller.quoted(place_name(worst)))
+
+
+def _places(teller: Teller) -> Iterator[str]:
+    """The ids of all that can be felt, along the path."""
+    for stage, cell in teller.map.path:
+        yield from (stage.id, *(touchpoint.id for touchpoint in cell))
 
 
 def _notes(teller: Teller, moments: dict[str, tuple[Moment, ...]]) -> Iterator[str]:

@@ -104,14 +104,19 @@ def headline_of(teller: Teller, stage: Stage) -> str:
 
 
 def moment_sentence(teller: Teller, key: KeyMoment) -> str:
-    """``“Test ride”: Tom feels trust.``"""
+    """``Tom feels trust at “Test ride”.``; of a feeling without a name, whether it is good or bad."""
     words, moment = teller.words, key.moment
     name = teller.names.get(moment.feeling.persona_id or "", "")
     emotion = emotion_name(moment.feeling.emotion, words)
     emotion = emotion.lower() if moment.feeling.emotion in EMOTIONS else emotion  # it stands in a sentence
     place = teller.quoted(place_name(moment))
-    if not emotion:
-        return words("story.feels_valence", place=place, valence=words.number(moment.valence, 1, signed=True))
-    if not name:
+    if emotion and name:
+        return words("story.feels", place=place, name=name, emotion=emotion)
+    if emotion:
         return words("story.feel", place=place, emotion=emotion)
-    return words("story.feels", place=place, name=name, emotion=emotion)
+    shown = round(moment.valence, 1)
+    how = "good" if shown > 0 else "bad" if shown < 0 else "neither"
+    value = words.number(moment.valence, 1, signed=True)
+    if name:
+        return words(f"story.feels_{how}", name=name, place=place, valence=value)
+    return words(f"story.feel_{how}", place=place, valence=value)
