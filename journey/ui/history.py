@@ -1,6 +1,7 @@
 """Taking back and doing again, each naming its step, and what was just removed with a way to have it back."""
 
 from collections.abc import Callable
+from time import monotonic
 
 import streamlit as st
 
@@ -46,11 +47,13 @@ def _step(name: str, step: tuple[str, str] | None, take: Callable[[], None], is_
 
 
 def notice() -> None:
-    """Says once, over the foot of the page, what was just removed or overwritten, with a button to have it back."""
+    """Says over the foot of the page what was just removed, overwritten or brought in, with a button to have it back:
+    once, or for as long as it was meant to last."""
     sentence = session.notice
     if not sentence:
         return
-    session.notice = ""
+    if session.notice_until < monotonic():
+        session.notice = ""
     with st.container(key="notice", horizontal=True, vertical_alignment="center", gap="small", width="content"):
         st.markdown(escaped(sentence), width="content")
         st.button(session.words("app.undo"), key="notice_undo", type="tertiary", on_click=undo)

@@ -103,11 +103,28 @@ def test_a_workbook_of_ones_own_map_is_applied_as_one_edit_and_taken_back_by_one
     brought(app, "our.xlsx", workbook_of(kept, bikes, "Wakes up"))
     assert "comes from your map “Our bikes”" in said(app)
     assert "It would change: 1 changed" in said(app)
+    assert "Stage “Notice” – Name: Notice → Wakes up" in said(app)
     app.button(key="bringing_apply").click().run()
     after, now = kept.load(bikes)
     assert (after.stages[0].name, now, own(kept)) == ("Wakes up", head + 1, ["Our bikes"])
-    kept.undo(bikes, kept.history(bikes, 1)[0].actor)
+    for _ in range(2):  # the page runs again before anybody has read it
+        app.run()
+        assert "Brought in from “our.xlsx”: 1 changed" in said(app)
+    app.button(key="notice_undo").click().run()
     assert kept.load(bikes)[0] == before
+    assert "Brought in from" not in said(app)
+
+
+def test_each_change_says_of_which_record_and_what_it_said_and_says(app: AppTest, kept: Store, bikes: str) -> None:
+    rows = csv_file.write(kept.load(bikes)[0]).data.decode().splitlines(keepends=True)
+    gone, *_ = (row for row in rows if "An ad that will not go away" in row)
+    card = gone.strip().rsplit(",", 1)[1]
+    kept_rows = [row for row in rows if not row.strip().endswith(card)]
+    text = "".join(kept_rows).replace("Maya Brooks,2.8,", "Maya Brooks,−1.5,")
+    brought(app, "our.csv", text.encode())
+    spoken = said(app)
+    assert "Touchpoint “An ad that will not go away” · Notice, and with it 2 emotions" in spoken
+    assert "Feeling: Maya Brooks · The bike goes in the basket – How it feels, −5 to +5: 2.8 → −1.5" in spoken
 
 
 def test_what_others_changed_meanwhile_stays(app: AppTest, kept: Store, bikes: str) -> None:
