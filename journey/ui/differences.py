@@ -1,7 +1,7 @@
 """What has changed between two states of a map, a line a record: which one, and what it said and says."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
@@ -30,6 +30,26 @@ def differences(changes: Comparison, since: str, same: str, *, key: str = "past_
             st.caption(t("past.more", n=len(lines) - MOST_LINES))
 
 
+def both(changes: Comparison, which: Sequence[tuple[str, str]]) -> None:
+    """What the file says differently though somebody changed it on the map since; ``which``: ids and fields."""
+    t = session.words
+    told = Differences(changes.before, changes.after, t)
+    lines = []
+    for record_id, field in which:
+        if record_id == changes.before.id:
+            lines.append(_with(t("sheet.names.map"), [each for each in told.of_map() if each.is_of(field)]))
+        elif field and record_id in changes.after.index:
+            fields = [each for each in told.of_record(record_id) if each.is_of(field)]
+            lines.append(_with(called(changes.before.index[record_id], changes.before), fields))
+        elif record_id in changes.before.index:
+            record = changes.before.index[record_id]
+            lines.append(t("bringing.both_removed", record=called(record, changes.before)))
+    with st.expander(
+        t("bringing.both", n=len(lines)), icon=":material/call_merge:", key="bringing_both", expanded=True
+    ):
+        st.markdown("\n".join(f"- {escaped(line)}" for line in lines[:MOST_LINES]))
+
+
 def summary(changes: Comparison) -> str:
     """``2 added · 1 moved``."""
     counts = {
@@ -47,23 +67,23 @@ def _lines(changes: Comparison) -> Iterator[tuple[str, str]]:
         yield "add", f"{name}: {felt(record)}" if isinstance(record, Feeling) else name
     yield from _gone(changes)
     for record in changes.moved:
-        between = [each for each in told.of_record(record.id) if _is_place(record, each, told)]
+        between = [each for each in told.of_record(record.id) if _is_place(record, each)]
         yield "swap_horiz", _with(called(record, changes.after), between)
     for record, _ in changes.changed:
-        fields = [each for each in told.of_record(record.id) if not _is_place(record, each, told)]
+        fields = [each for each in told.of_record(record.id) if not _is_place(record, each)]
         yield "edit", _with(called(changes.before.index[record.id], changes.before), fields)
     if changes.header:
         yield "edit", _with(session.words("sheet.names.map"), told.of_map())
 
 
-def _is_place(record: Record, each: Differing, told: Differences) -> bool:
-    return isinstance(record, Touchpoint) and each.field == told.say("sheet.columns.stage_id")
+def _is_place(record: Record, each: Differing) -> bool:
+    return isinstance(record, Touchpoint) and each.is_of("stage_id")
 
 
 def _with(name: str, fields: list[Differing]) -> str:
     """``Touchpoint “Calls” · Buy: Channel: Phone → Chat; Layer: …``"""
     none = session.words("past.nothing")
-    told = [f"{field}: {shortened(was or none)} → {shortened(now or none)}" for field, was, now in fields]
+    told = [f"{field}: {shortened(was or none)} → {shortened(now or none)}" for _, field, was, now in fields]
     return f"{name} – {'; '.join(told)}" if told else name
 
 

@@ -50,9 +50,17 @@ class Understood:
     @property
     def owner(self) -> str:
         """The id of the map that the table was written of, as the head over its ids tells; empty for any other."""
+        return self._told(1)
+
+    @property
+    def mark(self) -> str:
+        """Of which state of that map it was written; empty where it does not tell."""
+        return self._told(2)
+
+    def _told(self, part: int) -> str:
         heads = [head for head, role in zip(self.table.heads, self.roles, strict=True) if role == "id"]
         found = re.fullmatch(OWNER, heads[0]) if heads else None
-        return found[1] if found else ""
+        return (found[part] or "") if found else ""
 
 
 def understood(table: Laid | None, how: How = AS_FOUND, where: str = "") -> Understood:

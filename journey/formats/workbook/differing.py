@@ -14,11 +14,16 @@ from journey.model.map import COLLECTION_OF, HEADER_FIELDS
 
 
 class Differing(NamedTuple):
-    """What a field is called, and what it said and says; None where nothing stands."""
+    """A field by its path and by what it is called, and what it said and says; None where nothing stands."""
 
+    path: str
     field: str
     before: str | None
     after: str | None
+
+    def is_of(self, field: str) -> bool:
+        """Whether it is that field of the record, or a part of it."""
+        return self.path.split(".")[0] == field
 
 
 class Differences:
@@ -48,7 +53,9 @@ class Differences:
                 for body, journey_map, labels in zip(bodies, self.maps, self.labels, strict=True)
             )
             if was != now:
-                yield Differing(titled(name, column, self.say), self._said(column, was), self._said(column, now))
+                yield Differing(
+                    column.field, titled(name, column, self.say), self._said(column, was), self._said(column, now)
+                )
 
     def _said(self, column: Column, value: Any) -> str | None:
         text = replace(column, kind="text") if column.kind == "one" else column

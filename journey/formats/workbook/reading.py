@@ -11,6 +11,7 @@ from journey.formats.format import Reading
 from journey.formats.grid import Grid, at, is_blank, text_of
 from journey.formats.grid import Row as Cells
 from journey.formats.orders import kept_orders
+from journey.formats.since import MARK_PATTERN
 from journey.formats.workbook.cells import Unclear, faulty, said
 from journey.formats.workbook.columns import SHEETS, TALKS, Column, columns, header
 from journey.formats.workbook.desk import Desk, Row
@@ -22,7 +23,7 @@ from journey.model.base import ID_PATTERN, ORDER_PATTERN
 from journey.model.references import REFERENCES
 
 _MARKED = re.compile(rf"{MARK} (\w+) \d+")
-_FRONT_NAME, _FRONT_CELL = 1, 2  # places on the first sheet
+_FRONT_NAME, _FRONT_CELL, _FRONT_MARK = 1, 2, 3  # places on the first sheet
 _WHOSE = {"persona_id", "touchpoint_id", "stage_id"}  # without them a feeling would be everybody's, or nowhere
 
 
@@ -33,9 +34,19 @@ def is_ours(found: Iterable[Grid]) -> bool:
 
 def id_of(found: Iterable[Grid]) -> str:
     """The id of the map that a workbook of ours came from; empty where it does not say."""
-    front = next((grid for grid in found if _mark(grid) == "map"), None)
-    own_id = next((text_of(at(row, _FRONT_CELL)) for _, row in front or () if text_of(at(row, 0)) == "id"), "")
+    own_id = _told(found, _FRONT_CELL)
     return own_id if re.match(ID_PATTERN, own_id) else ""
+
+
+def mark_of(found: Iterable[Grid]) -> str:
+    """Of which state of its map a workbook was written; empty where it does not say."""
+    mark = _told(found, _FRONT_MARK)
+    return mark if re.fullmatch(MARK_PATTERN, mark) else ""
+
+
+def _told(found: Iterable[Grid], place: int) -> str:
+    front = next((grid for grid in found if _mark(grid) == "map"), None)
+    return next((text_of(at(row, place)) for _, row in front or () if text_of(at(row, 0)) == "id"), "")
 
 
 def read(found: Iterable[Grid], data: bytes, base: Map | None = None) -> Reading:

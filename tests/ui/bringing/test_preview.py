@@ -6,9 +6,10 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from journey.formats import cjml, csv_file, document, markdown, xlsx
+from journey.formats import ExportOptions, cjml, csv_file, document, markdown, xlsx
 from journey.formats.library import open_sample
 from journey.model import fresh_copy, to_be_of
+from journey.model.changes import change
 from journey.store.store import Store
 
 HAND = "Fase;Cosa;Emozione\nScopre;Pubblicità;2,5\nCompra;Paga;9\n".encode("cp1252")
@@ -128,8 +129,6 @@ def test_each_change_says_of_which_record_and_what_it_said_and_says(app: AppTest
 
 
 def test_what_others_changed_meanwhile_stays(app: AppTest, kept: Store, bikes: str) -> None:
-    from journey.model.changes import change
-
     brought(app, "our.xlsx", workbook_of(kept, bikes, "Wakes up"))
     second = kept.load(bikes)[0].stages[1]
     kept.commit(bikes, change(kept.load(bikes)[0], second.id, name="By Marta"), "marta")
@@ -193,3 +192,21 @@ def test_hostile_words_are_shown_as_they_are_written(app: AppTest, kept: Store) 
     brought(app, "x.csv", f"Stage,Touchpoint,{nasty}\n{nasty},{nasty},x\n".encode())
     assert "<script>" not in " ".join(each.value for each in app.html)
     assert not [box for box in app.selectbox if ":material/home:" in box.label]
+
+
+def test_what_was_changed_on_both_sides_is_shown_with_both_words(app: AppTest, kept: Store, bikes: str) -> None:
+    then, head = kept.load(bikes)
+    data = csv_file.write(then, ExportOptions(lang="en", head=head)).data.replace(
+        "A friend’s photo".encode(), b"A photo"
+    )
+    first, second = then.path[0][1][:2]
+    for card, title in ((first, "By Marta"), (second, "By Tom")):
+        kept.commit(bikes, change(kept.load(bikes)[0], card.id, title=title), "marta")
+    brought(app, "our.csv", data)
+    spoken = said(app)
+    assert "One thing was changed in the file and on the map since" in spoken
+    assert "Touchpoint “By Marta” · Notice – Touchpoint: By Marta → A photo" in spoken
+    assert "It would change: 1 changed" in spoken
+    app.button(key="bringing_apply").click().run()
+    titles = [card.title for card in kept.load(bikes)[0].path[0][1][:2]]
+    assert titles == ["A photo", "By Tom"]
