@@ -359,3 +359,9 @@ def test_when_a_stage_is_shows_in_its_name_else_in_its_place(names: list[str], w
 @pytest.mark.parametrize(("one", "other"), [("Stage 1", "Stage 2"), ("Buy", "Bay"), ("Comparison", "Purchase")])
 def test_names_that_differ_by_more_than_a_slip_are_two(one: str, other: str):
     assert not nearly_same(one, other)
+
+
+def test_a_stage_with_a_feeling_of_its_own_is_one_row():
+    made = table("Stage;Touchpoint;Persona;Emotion\nRenew;;Luca;3\nRenew;Leaves;Sara;-4\n").journey_map
+    written = csv_file.write(made).data.decode().splitlines()
+    assert [row.split(",")[6:8] for row in written[1:]] == [["Luca", "3"], ["Sara", "-4"]]

@@ -151,7 +151,7 @@ class _Pen:
             for persona in self.map.personas
             if persona.id in felt or persona.id in meant
         ]
-        everybody_is_named = bool(meant) or (len(made) == len(self.map.personas) and made)
+        everybody_is_named = bool(meant) or (made and (isinstance(place, Stage) or len(made) == len(self.map.personas)))
         if not everybody_is_named or (shared and not meant):
             made.insert(0, (None, shared))
         return made
