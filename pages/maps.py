@@ -7,6 +7,7 @@ import streamlit as st
 from journey.ui import library
 from journey.ui.bringing.held import held
 from journey.ui.bringing.preview import preview
+from journey.ui.history import notice
 from journey.ui.library.hero import hero, sample_strip
 from journey.ui.library.templates import template_cards
 from journey.ui.library.yours import own_maps, put_away, yours
@@ -15,7 +16,6 @@ from journey.ui.shell import go
 
 ahead = session.get("go", "")
 if ahead:
-    session.put("go", "")
     go(ahead)
 st.html(Path(library.__file__).with_name("library.css"))
 brought = held()
@@ -32,3 +32,4 @@ else:
     if own.archived:
         yours(own)
 template_cards()
+notice()

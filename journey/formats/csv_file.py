@@ -32,7 +32,7 @@ def write(journey_map: Map, options: ExportOptions | None = None) -> Written:
     """A row a touchpoint and persona, with a line for what a table has no place for."""
     language = (options.lang if options else None) or journey_map.language
     say, italian = words(language), language == "it"
-    table, out = table_of(journey_map, say), io.StringIO()
+    table, out = table_of(journey_map, say, options.head if options else None), io.StringIO()
     writer = csv.writer(out, delimiter=";" if italian else ",", lineterminator="\r\n")
     writer.writerow([delimited.guarded(head) for head in table.heads])
     writer.writerows([_text(cell, italian) for cell in row] for _, row in table.rows)

@@ -23,6 +23,7 @@ class ExportOptions:
     ``persona`` is a name or an id; ``lang`` None means the map's own language. ``scale`` is image pixels per scene px
     and ``dpi`` pixels per inch of ``paper``. ``beside`` is what the view ``compare`` puts beside the map. ``choices``,
     where given, says in detail what a picture shows. ``template`` is the client's own look for slides.
+    ``head`` is the number of the map's last edit, for a file that comes back.
     """
 
     view: str = "poster"
@@ -35,6 +36,7 @@ class ExportOptions:
     beside: Beside | None = None
     choices: Choices | None = None
     template: Template | None = None
+    head: int | None = None
 
 
 PICTURE_OPTIONS = frozenset({"view", "persona", "lang", "paper", "theme"})

@@ -7,6 +7,7 @@ from journey.errors import JourneyError
 from journey.formats.format import ExportOptions, Format, Reading, Written
 from journey.formats.grid import Grid
 from journey.formats.losses import not_written
+from journey.formats.since import mark_of
 from journey.formats.spreadsheet import grids
 from journey.formats.table.reading import read_table, understood
 from journey.formats.table.shape import Laid, laid
@@ -47,7 +48,8 @@ def write(journey_map: Map, options: ExportOptions | None = None) -> Written:
     left_out = {name: len(getattr(journey_map, name)) for name in UNWRITTEN}
     left_out["comments"] = len(journey_map.comments) - len(shown.comments)
     lost = not_written(left_out, words(language))
-    return Written(writing.written(shown, language), tuple(lost))
+    mark = "" if options is None or options.head is None else mark_of(journey_map, options.head)
+    return Written(writing.written(shown, language, mark), tuple(lost))
 
 
 def asked_for(journey_map: Map, options: ExportOptions | None) -> Map:

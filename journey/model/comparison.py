@@ -10,11 +10,14 @@ _PLACE = ("order", "stage_id")
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Records in the order of the map. ``changed`` has the names of the fields; those of the map itself are ``header``.
+    """What leads from ``before`` to ``after``. Records in the order of the map. ``changed`` has the names of the
+    fields; those of the map itself are ``header``.
 
     A record that was moved and changed is in both.
     """
 
+    before: Map
+    after: Map
     added: tuple[Record, ...]
     removed: tuple[Record, ...]
     moved: tuple[Record, ...]
@@ -45,4 +48,4 @@ def compare(before: Map, after: Map) -> Comparison:
         if words:
             changed.append((record, words))
     header = tuple(name for name in HEADER_FIELDS if getattr(before, name) != getattr(after, name))
-    return Comparison(added, removed, tuple(moved), tuple(changed), header)
+    return Comparison(before, after, added, removed, tuple(moved), tuple(changed), header)

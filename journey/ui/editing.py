@@ -139,7 +139,7 @@ def restore(seq: int) -> None:
 
 
 def _tell(receipt: Receipt) -> None:
-    session.saved, session.notice = True, ""
+    session.saved, session.notice, session.notice_until = True, "", 0.0
     if receipt.overwritten:
         lost = receipt.overwritten[0]
         session.notice = session.words("app.overwritten", name=shown_name(lost.actor), words=lost.words)

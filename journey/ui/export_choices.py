@@ -21,6 +21,7 @@ from journey.ui.toolbar import graph_detail, lane_choice, persona_chips, sheet_c
 SCALES = (1.0, 2.0, 3.0, 4.0)
 DPIS = (96.0, 150.0, 300.0)
 PICTURES = ("png", "pdf", "svg", "html")
+RETURNING = ("xlsx", "csv")  # which may be changed elsewhere and brought back
 GROUPS = {
     "pictures": PICTURES,
     "slides": ("pptx",),
@@ -60,6 +61,8 @@ def choose(journey_map: Map, access: Access) -> Wanted:
     if form.name not in PICTURES:
         speaks = form.name in GROUPS["data"] and "lang" in form.takes  # slides have choices of their own
         options = replace(options, lang=language_choice()) if speaks else options
+        if form.name in RETURNING:
+            options = replace(options, head=session.head)
         if form.name == "xlsx" and journey_map.comments:
             options = replace(options, choices=replace(session.choices(journey_map), comments=_comments("in_workbook")))
         return Wanted(form, options)

@@ -49,19 +49,17 @@ def _step(name: str, step: tuple[str, str] | None, take: Callable[[], None], is_
 
 
 def notice() -> None:
-    """Says over the foot of the page what was just removed or overwritten, with a button to have it back.
-
-    Until the next run: but one that comes at once, because others are told of it, is none that a person asked for.
+    """Says over the foot of the page what was just removed, overwritten or brought in, with a button to have it back:
+    for as long as it was meant to last, at least until it can be read. A run that comes at once because others are told
+    of it is none that a person asked for.
     """
     sentence, now = session.notice, monotonic()
     if not sentence:
         return
-    said, at = session.get("noticed", ("", now))
-    if said != sentence:
-        session.put("noticed", (sentence, now))
-    elif now - at > SECONDS_TO_READ:
-        session.notice = ""
-        session.put("noticed", ("", now))
+    if not session.notice_until:
+        session.notice_until = now + SECONDS_TO_READ
+    elif session.notice_until < now:
+        session.notice, session.notice_until = "", 0.0
         return
     with st.container(key="notice", horizontal=True, vertical_alignment="center", gap="small", width="content"):
         st.markdown(escaped(sentence), width="content")

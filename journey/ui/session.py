@@ -53,7 +53,8 @@ class Session:
     ``beside``: what the map is compared with, see ``comparing``. ``selected``: the record being edited beside the
     picture. ``felt_by``: the persona whose feelings the form shows.
     ``head``: the number of the newest edit on the screen. ``saved``: whether anything was saved since the page was
-    opened. ``problem`` and ``notice``: what is still to be said. ``to_keep``: cookies to set once, each with a stamp.
+    opened. ``problem`` and ``notice``: what is still to be said; the notice once, or until the second
+    ``notice_until`` of the clock. ``to_keep``: cookies to set once, each with a stamp.
     ``key``: of the link one came by. ``language_said``, ``written``: see ``address``.
     """
 
@@ -69,6 +70,7 @@ class Session:
     saved = Kept(False)
     problem = Kept[JourneyError | None](None)
     notice = Kept("")
+    notice_until = Kept(0.0)
     to_keep = Kept[dict[str, tuple[str, str]]]({})
     key = Kept("")
     language_said = Kept("")

@@ -62,6 +62,8 @@ def navigation() -> None:
         return
     if (shown.url_path or HOME) not in pages or shown.url_path == HOME:
         go(HOME)
+    if session.get("go", "") == (shown.url_path or HOME):
+        session.put("go", "")  # only now: a page left in the middle of a run may be asked for once more
     _corner(shown.url_path or HOME, writes)
     session.write_address()
     show_problem()

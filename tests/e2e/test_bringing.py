@@ -69,6 +69,7 @@ def test_a_workbook_that_comes_back_is_applied_and_one_undo_takes_it_all_back(
     expect(page.locator(".st-key-bringing_changes")).to_contain_text("2 changed")
     page.get_by_role("button", name="Apply to “Sent around”").click()
     expect(page.locator(".st-key-undo button").first).to_be_enabled()
+    expect(page.locator(".st-key-notice")).to_contain_text("Brought in from “back.xlsx”: 2 changed")
     after = store.load(map_id)[0]
     assert (after.stages[0].name, after.path[0][1][0].title) == ("New name", "New title")
     page.locator(".st-key-undo button").first.click()

@@ -5,12 +5,14 @@ import pytest
 from journey.errors import JourneyError
 from journey.formats import csv_file
 from journey.formats.grid import Grid
+from journey.formats.guesses import macro_stages, nearly_same
 from journey.formats.library import open_sample
 from journey.formats.table import delimited
 from journey.formats.table.reading import How, read
 from journey.formats.table.roles import role_of
 from journey.formats.table.shape import laid
 from journey.formats.table.values import felt
+from journey.i18n import words as spoken
 from journey.model import Map, Stage, Touchpoint, compare
 from tests.formats.test_workbook import HOSTILE
 from tests.maps import random_map
@@ -301,3 +303,65 @@ def test_a_quotation_mark_that_never_closes_is_refused():
     with pytest.raises(JourneyError) as refused:
         table('Stage,Touchpoint\n"a,b\n' + "x,y\n" * 500_000)
     assert refused.value.code == "cell_too_long"
+
+
+PALESTRA = """Fase;Punto di contatto;Canale;Persona;Emozione
+Scoperta;Vede il volantino;Volantino;Luca;1
+Prova;Telefona;telefono;Luca;-2
+Prova;Lezione;Palestra;Sara;molto bene
+Iscrizzione;Firma;Palestra;Sara;-1
+Iscrizione;Paga;e-mail;Sara;boh
+Rinnovo;Disdice;App;Luca;-4
+"""
+
+
+def test_a_table_made_by_hand_is_dressed_by_its_names():
+    found = table(PALESTRA)
+    made = found.journey_map
+    assert [(each.name, each.icon, each.kind) for each in made.channels] == [
+        ("Volantino", "ad", "physical"),
+        ("telefono", "phone", "human"),
+        ("Palestra", "store", "physical"),
+        ("e-mail", "email", "digital"),
+        ("App", "app", "digital"),
+    ]
+    assert [each.macro_stage for each in made.stages] == [
+        "pre_purchase", "pre_purchase", "purchase", "purchase", "post_purchase",
+    ]  # fmt: skip
+    assert len({each.face for each in made.personas}) == 2
+    assert sorted(one.valence for one in made.feelings) == [-4, -2, -1, 0, 1, 4]
+    notes = [spoken("en").say(note) for note in found.notes]
+    assert "1 emotion is not known and keeps its word, at 0: Row 6: “boh”" in notes
+    assert "“Iscrizzione” and “Iscrizione” are nearly the same name, and came in as two stages" in notes
+    assert "before, at or after buying is a guess by the name and the place of each stage" in notes
+
+
+def test_macro_stages_that_the_table_tells_are_not_guessed():
+    found = table("Stage;Macro stage;Touchpoint\nBuy;After buying;Ad\nOrder;;Mail\n")
+    assert [each.macro_stage for each in found.journey_map.stages] == ["post_purchase", "post_purchase"]
+    assert found.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("names", "when"),
+    [
+        (["Alfa", "Beta", "Gamma"], ["pre_purchase", "purchase", "post_purchase"]),
+        (["Before buying", "I order and pay", "Whatever", "I order again"],
+         ["pre_purchase", "purchase", "purchase", "post_purchase"]),
+        (["Consapevolezza", "Valutazione", "Acquisto", "Post-acquisto"],
+         ["pre_purchase", "pre_purchase", "purchase", "post_purchase"]),
+    ],
+)  # fmt: skip
+def test_when_a_stage_is_shows_in_its_name_else_in_its_place(names: list[str], when: list[str]):
+    assert macro_stages(names) == when
+
+
+@pytest.mark.parametrize(("one", "other"), [("Stage 1", "Stage 2"), ("Buy", "Bay"), ("Comparison", "Purchase")])
+def test_names_that_differ_by_more_than_a_slip_are_two(one: str, other: str):
+    assert not nearly_same(one, other)
+
+
+def test_a_stage_with_a_feeling_of_its_own_is_one_row():
+    made = table("Stage;Touchpoint;Persona;Emotion\nRenew;;Luca;3\nRenew;Leaves;Sara;-4\n").journey_map
+    written = csv_file.write(made).data.decode().splitlines()
+    assert [row.split(",")[6:8] for row in written[1:]] == [["Luca", "3"], ["Sara", "-4"]]

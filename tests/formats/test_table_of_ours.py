@@ -205,3 +205,13 @@ def test_the_table_in_a_file_is_looked_for_once(monkeypatch: pytest.MonkeyPatch)
     sample = open_sample("en")
     look(Brought("x.csv", csv_file.write(sample).data), Asked(), {sample.id: sample}.get)
     assert sought == [1]
+
+
+def test_the_first_word_of_a_personas_name_is_enough_and_that_is_told():
+    sample = open_sample("en")
+    rows = with_cell(rows_of(sample), BY_PHOTO, "persona", "Maya")
+    found = brought(rows, sample)
+    assert compare(sample, found.journey_map).count == 0
+    assert ("table.notes.near_persona", {"text": "Maya", "name": "Maya Brooks"}) in [
+        (note.key, note.params) for note in found.notes
+    ]

@@ -15,7 +15,7 @@ from journey.formats.workbook.columns import UNWRITTEN
 from journey.formats.workbook.reading import is_ours, read
 from journey.formats.workbook.rows import sheets
 from journey.formats.workbook.writing import written
-from journey.i18n import words as words_in
+from journey.i18n import words as spoken
 from journey.model import (
     COLLECTIONS,
     SCHEMA_VERSION,
@@ -28,7 +28,7 @@ from journey.model import (
     from_document,
 )
 from tests.any_document import any_document
-from tests.formats.workbooks import column, edits
+from tests.formats.workbooks import column, edits, put
 from tests.maps import random_map
 from tests.model.documents import frozen
 
@@ -151,7 +151,7 @@ def test_a_changed_a_new_and_a_deleted_row_are_recognised():
     assert [record.id for record in comparison.removed] == ["t2", "f1"]  # with the feeling about it
     (card,) = comparison.added
     assert (card.title, card.stage_id, card.persona_ids) == ("Pays", "s2", ("p1", "p2"))
-    assert [phrase.params["sheet"] for phrase in reading.refused] == ["Emotions"]
+    assert reading.refused == ()
 
 
 def test_rows_that_changed_places_are_moved_and_no_others():
@@ -170,7 +170,7 @@ def test_rows_that_changed_places_are_moved_and_no_others():
 def test_feelings_stand_along_the_path_one_persona_after_another():
     sample = open_sample("en")
     names = [persona.id for persona in sample.personas]
-    [sheet] = (one for one in sheets(sample, words_in("en")) if one.name == "feelings")
+    [sheet] = (one for one in sheets(sample, spoken("en")) if one.name == "feelings")
     rows = [sample.get(line.id) for line in sheet.lines]
     told = [(names.index(row.persona_id), sample.numbers[row.touchpoint_id]) for row in rows]
     assert len(told) == len(sample.feelings) and told == sorted(told)
@@ -243,3 +243,60 @@ def test_photos_and_a_brand_stay_with_the_map_that_the_workbook_came_from_and_ar
     assert (kept.photos, kept.brands) == (journey_map.photos, journey_map.brands)
     assert (again(journey_map).photos, again(journey_map).brands) == ((), ())
     assert xlsx.write(journey_map, ExportOptions(lang="en")).notes == ("1 photo, 1 brand, 1 comment not written",)
+
+
+def feeling(who: str, at: str, valence: float, emotion: str = "") -> Any:
+    def change(book: Any) -> None:
+        page = book["Emotions"]
+        row = page.max_row + 1
+        for field, value in {"persona_id": who, "touchpoint_id": at, "valence": valence, "emotion": emotion}.items():
+            page.cell(row, column(page, field)).value = value
+
+    return change
+
+
+def gates() -> Map:
+    return Map(
+        id="m",
+        personas=(
+            Persona(id="p1", order="a", name="Marco Bassi"),
+            Persona(id="p2", order="b", name="Ada Neri"),
+            Persona(id="p3", order="c", name="Ada Rossi"),
+        ),
+        stages=(Stage(id="s1", order="a", name="Look"),),
+        touchpoints=(Touchpoint(id="t1", order="a", stage_id="s1", title="Rust"),),
+        feelings=(Feeling(id="f1", persona_id="p1", touchpoint_id="t1", valence=1),),
+    )
+
+
+def told(reading: Any) -> list[str]:
+    return [spoken("en").say(phrase) for phrase in (*reading.refused, *reading.notes)]
+
+
+@pytest.mark.parametrize("who", ["Marc", "Ada", "Zoe"])
+def test_a_feeling_of_nobody_knows_whom_is_refused_and_is_not_everybodys(who: str):
+    comparison, reading = edits(gates(), feeling(who, "Rust", 3))
+    assert comparison.count == 0
+    assert told(reading) == [f"Emotions, row 4, Persona: there is no “{who}” to refer to"]
+
+
+def test_a_feeling_given_to_nobody_knows_whom_stays_as_it_was():
+    def change(book: Any) -> None:
+        put("Emotions", 3, "persona_id", "Zoe")(book)
+        put("Emotions", 3, "valence", -4)(book)
+
+    comparison, reading = edits(gates(), change)
+    assert comparison.count == 0
+    assert len(reading.refused) == 1
+
+
+def test_a_persona_may_be_called_by_the_first_word_of_a_name_and_that_is_told():
+    comparison, reading = edits(gates(), feeling("marco", "Rust", 3))
+    assert [(one.persona_id, one.valence) for one in comparison.added] == [("p1", 3.0)]
+    assert told(reading) == ["“marco” was taken as “Marco Bassi”"]
+
+
+def test_an_emotion_that_is_not_in_the_list_is_told_to_be_ones_own_word():
+    comparison, reading = edits(gates(), feeling("Marco Bassi", "Rust", -3, "Furious"))
+    assert [one.emotion for one in comparison.added] == ["Furious"]
+    assert told(reading) == ["an emotion is not in the list and is taken as your own word: “Furious”"]

@@ -6,11 +6,12 @@ from hashlib import sha256
 from typing import Any
 
 from journey.formats.business import folded
+from journey.formats.guesses import face, guessed_look, macro_stages
 from journey.formats.table.said import KINDS, NOTES, Said, refusal
 from journey.formats.table.values import EVERYBODY, choice, entries, felt
 from journey.formats.table.values import emotion as named
 from journey.i18n import Phrase
-from journey.model import Map, Record
+from journey.model import EMOTIONS, Map, Record
 from journey.model.map import COLLECTIONS
 from journey.model.wholeness import MOST_TOUCHPOINTS
 
@@ -26,7 +27,10 @@ class Builder:
     by_name: dict[tuple[str, str], str] = field(default_factory=dict)
     walkers: dict[str, set[str]] = field(default_factory=dict)  # of each touchpoint; None among them is everybody
     refused: list[Phrase] = field(default_factory=list)
-    unknown_feelings: int = 0
+    unknown: list[tuple[str, str]] = field(default_factory=list)  # words of feelings at 0, each with its row
+    own_words: dict[str, None] = field(default_factory=dict)  # emotions that the list does not have
+    guesses_macro_stages: bool = False
+    near: dict[str, str] = field(default_factory=dict)  # words taken for the name of a persona that begins with them
 
     def __post_init__(self) -> None:
         for name in ("personas", "channels", "lanes") if self.base else ():
@@ -56,6 +60,15 @@ class Builder:
             row = row.but(thought="\n".join(filter(None, (row("thought"), quote))))
         self._write(row, at, evidence)
 
+    def guess_macro_stages(self) -> None:
+        """When each stage is, where no row of the table says it of any."""
+        stages = list(self.made["stages"].values())
+        if not stages or any("macro_stage" in stage for stage in stages):
+            return
+        self.guesses_macro_stages = True
+        for stage, guess in zip(stages, macro_stages([stage["name"] for stage in stages]), strict=True):
+            stage["macro_stage"] = guess
+
     def _is_known(self, row: Said) -> bool:
         return bool(self.base and self.base.touchpoint(row("id")))
 
@@ -83,11 +96,24 @@ class Builder:
         names = entries(text, ";,") if self.splits else [text] if text else []
         if any(folded(name) in EVERYBODY for name in names):
             return []
-        return [self._entered("personas", name, {"name": name}) for name in names]
+        names = [self._in_full(name) for name in names]
+        made = self.made["personas"]
+        return [self._entered("personas", name, {"name": name, "face": face(len(made))}) for name in names]
+
+    def _in_full(self, name: str) -> str:
+        """The whole name of a persona of the map, where only one begins with these words."""
+        there = self.base.personas if self.base else ()
+        if not folded(name) or any(folded(each.name) == folded(name) for each in there):
+            return name
+        found = [each.name for each in there if folded(each.name).startswith(f"{folded(name)} ")]
+        if len(found) != 1:
+            return name
+        self.near[name] = found[0]
+        return found[0]
 
     def _channels(self, text: str) -> list[str]:
         names = entries(text, ";") if self.splits else [" ".join(text.split())] if text else []
-        return [self._entered("channels", name, {"name": name}) for name in names]
+        return [self._entered("channels", name, {"name": name, **_look(name)}) for name in names]
 
     def _touchpoint(
         self, stage_id: str, title: str, row: Said, personas: list[str], channels: list[str], known: dict[str, Any]
@@ -127,7 +153,9 @@ class Builder:
         if valence is None and not name:
             return quote
         if valence is None:
-            self.unknown_feelings += 1
+            self.unknown.append((name, row.place))
+        elif name and name not in EMOTIONS and not self._is_said(name):
+            self.own_words[name] = None
         who: list[str | None] = [*personas] or [None]
         for persona_id in who:
             record_id = self._feeling_id(persona_id, *at.values())
@@ -135,6 +163,9 @@ class Builder:
             body |= {"valence": valence or 0.0, "emotion": name, "quote": quote}
             self.made["feelings"].setdefault(record_id, body)
         return ""
+
+    def _is_said(self, emotion: str) -> bool:
+        return any(feeling.emotion == emotion for feeling in (self.base.feelings if self.base else ()))
 
     def _feeling_id(self, persona_id: str | None, place_id: str) -> str:
         for feeling in self.base.feelings if self.base else ():
@@ -203,6 +234,11 @@ def _name(record: Record) -> str:
     """By which words a table calls a record."""
     found = next((words for each in ("name", "title", "text") if (words := getattr(record, each, ""))), "")
     return " ".join(found.split())
+
+
+def _look(channel: str) -> dict[str, str]:
+    icon, kind = guessed_look(channel)
+    return {"icon": icon, "kind": kind}
 
 
 def _choices(row: Said) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import combinations, islice
 from pathlib import PurePath
 from typing import Any
 
@@ -11,13 +12,15 @@ from journey.errors import JourneyError
 from journey.formats.business import folded
 from journey.formats.format import Reading
 from journey.formats.grid import Cell, Grid, at, text_of
+from journey.formats.guesses import nearly_same
 from journey.formats.orders import kept_orders
 from journey.formats.table.building import Builder
 from journey.formats.table.roles import ROLES
 from journey.formats.table.rows import OWNER, table_of
-from journey.formats.table.said import Said, paired, sound
+from journey.formats.table.said import Said, paired, place_of, sound
 from journey.formats.table.shape import Laid, laid
 from journey.formats.table.values import decimal_of
+from journey.formats.workbook.desk import MOST_TOLD, own_words
 from journey.i18n import LANGUAGES, Phrase, words
 from journey.model import LANE_KINDS, SCHEMA_VERSION, Drop, Edit, Map, Put, Set, apply, difference
 from journey.model.inspection import inspect
@@ -33,6 +36,7 @@ class How:
 
 
 AS_FOUND = How()
+_MOST_COMPARED = 60  # stages; nobody reads more of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,17 @@ class Understood:
     @property
     def owner(self) -> str:
         """The id of the map that the table was written of, as the head over its ids tells; empty for any other."""
+        return self._told(1)
+
+    @property
+    def mark(self) -> str:
+        """Of which state of that map it was written; empty where it does not tell."""
+        return self._told(2)
+
+    def _told(self, part: int) -> str:
         heads = [head for head, role in zip(self.table.heads, self.roles, strict=True) if role == "id"]
         found = re.fullmatch(OWNER, heads[0]) if heads else None
-        return found[1] if found else ""
+        return (found[part] or "") if found else ""
 
 
 def understood(table: Laid | None, how: How = AS_FOUND, where: str = "") -> Understood:
@@ -74,6 +86,7 @@ def read_table(seen: Understood, data: bytes, where: str = "", base: Map | None 
         return _changed(seen, digest, base)
     builder = Builder(None, digest, splits="id" not in seen.roles)
     _take(builder, seen, [(row, None) for row in _rows(seen, fills=True)])
+    builder.guess_macro_stages()
     title = seen.table.title or PurePath(where.replace("\\", "/")).name.split(".")[0]
     made = {
         "schema_version": SCHEMA_VERSION,
@@ -205,10 +218,27 @@ def _notes(seen: Understood, builder: Builder) -> Iterator[Phrase]:
     own = [head for head, role in zip(seen.table.heads, seen.roles, strict=True) if role == "lane"]
     if own:
         yield Phrase("table.notes.lanes", {"n": len(own), "heads": ", ".join(own)[:200]})
-    if builder.unknown_feelings:
-        yield Phrase("table.notes.feelings", {"n": builder.unknown_feelings})
+    if builder.unknown:
+        found = (Phrase("table.found", {"words": text, "place": place_of(row)}) for text, row in builder.unknown)
+        yield Phrase("table.notes.feelings", {"n": len(builder.unknown), "found": tuple(islice(found, MOST_TOLD))})
+    if builder.own_words:
+        yield own_words(builder.own_words)
+    for text, name in builder.near.items():
+        yield Phrase("table.notes.near_persona", {"text": text, "name": name})
+    if builder.base is None:
+        yield from _about_stages(builder)
     if not builder.made["touchpoints"] and builder.made["stages"]:
         yield Phrase("table.notes.no_touchpoints")
+
+
+def _about_stages(builder: Builder) -> Iterator[Phrase]:
+    """That it was only guessed when they are, and which of them may be one that was misspelt."""
+    stages = list(builder.made["stages"].values())
+    if builder.guesses_macro_stages:
+        yield Phrase("table.notes.macro_stages")
+    for one, other in combinations(stages[:_MOST_COMPARED], 2):
+        if nearly_same(one["name"], other["name"]):
+            yield Phrase("table.notes.near_stages", {"one": one["name"], "other": other["name"]})
 
 
 def _told(error: JourneyError) -> Phrase:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from journey.formats.grid import Cell, Row
 from journey.formats.losses import Held
+from journey.formats.since import MARK_PATTERN, mark_of
 from journey.formats.table.said import KINDS
 from journey.formats.table.shape import Laid
 from journey.i18n import Words
@@ -31,16 +32,19 @@ HELD: Held = {
     "notes": _CLAIM | {"lane_id", "text"},
     "insights": _CLAIM | {"kind", "title"},
 }  # fmt: skip
-OWNER = rf"[^()]*\(({ID_PATTERN.strip('^$')})\)\s*"  # the head over the ids of touchpoints, with that of their map
+OWNER = rf"[^()]*\(({ID_PATTERN.strip('^$')})(?: @({MARK_PATTERN}))?\)\s*"
+"""The head over the ids of touchpoints: that of their map, and of which state of it the table was written."""
 _ROLE_OF_LANE = {"actions": "action", "thoughts": "thought", "backstage": "backstage"}
 
 
-def table_of(journey_map: Map, say: Words) -> Laid:
+def table_of(journey_map: Map, say: Words, head: int | None = None) -> Laid:
     """The whole table; the ids of touchpoints stand in its last column, by which edits are recognised, and over them
-    the id of the map: another may have the same touchpoints, as it should be."""
+    the id of the map: another may have the same touchpoints, as it should be. ``head``, the number of the map's last
+    edit, tells when it was written."""
     lanes = {lane.id: lane for lane in journey_map.lanes}
     own = [lane for lane in journey_map.lanes if lane.kind == "text" and lane.title]
-    ids = f"{say('table.roles.id')} ({journey_map.id})"
+    mark = "" if head is None else f" @{mark_of(journey_map, head)}"
+    ids = f"{say('table.roles.id')} ({journey_map.id}{mark})"
     heads = (*(say(f"table.roles.{role}") for role in COLUMNS), *(lane.title for lane in own), ids)
     roles = (*COLUMNS, *("lane" for _ in own), "id")
     texts: dict[tuple[str, str], list[str]] = defaultdict(list)  # by place and column
@@ -147,7 +151,7 @@ class _Pen:
             for persona in self.map.personas
             if persona.id in felt or persona.id in meant
         ]
-        everybody_is_named = bool(meant) or (len(made) == len(self.map.personas) and made)
+        everybody_is_named = bool(meant) or (made and (isinstance(place, Stage) or len(made) == len(self.map.personas)))
         if not everybody_is_named or (shared and not meant):
             made.insert(0, (None, shared))
         return made

@@ -29,10 +29,14 @@ class Said:
         return replace(self, cells={**self.cells, **cells})
 
 
+def place_of(row: str) -> Phrase:
+    """The words for a row, or a column where the stages stand side by side."""
+    return Phrase("table.column" if row.isalpha() else "table.row", {"place": row})
+
+
 def refusal(place: str, why: str, **params: object) -> Phrase:
     """That something at a row or column was refused, and why."""
-    at = Phrase("table.column" if place.isalpha() else "table.row", {"place": place})
-    return Phrase("table.refused", {"place": at, "why": Phrase(f"table.why.{why}", params)})
+    return Phrase("table.refused", {"place": place_of(place), "why": Phrase(f"table.why.{why}", params)})
 
 
 def sound(row: Said, decimal: str, held: Said | None, refused: list[Phrase]) -> Said | None:

@@ -37,6 +37,18 @@ _NAMES = {
     "macro_stage": (MACRO_STAGES, ("macro_stages",)),
     "moment_of_truth": (TRUTHS, ("sheet.choices.moment_of_truth",)),
 }
+_STRENGTHS = {
+    4.0: "very good, very well, great, excellent, very positive, molto bene, benissimo, ottimo, ottima, molto buono, "
+    "molto buona, molto positivo, molto positiva",
+    2.5: "good, well, positive, bene, buono, buona, positivo, positiva",
+    1.0: "quite good, rather good, fairly good, abbastanza bene, piuttosto bene, discreto, discreta",
+    0.0: "so so, ok, okay, average, neither good nor bad, cosi cosi, nella media, ne bene ne male",
+    -1.0: "quite bad, rather bad, abbastanza male, piuttosto male",
+    -2.5: "bad, poor, negative, male, cattivo, cattiva, negativo, negativa",
+    -4.0: "very bad, very poor, terrible, awful, very negative, molto male, malissimo, pessimo, pessima, "
+    "molto negativo, molto negativa",
+}
+"""Words that say how strong and not what it is called, folded."""
 EVERYBODY = frozenset({"everyone", "everybody", "all", "tutti", "tutte", "chiunque"})
 NEAR = 88.0
 
@@ -49,8 +61,11 @@ def choice(role: str, text: str) -> str | None:
 def felt(text: str, decimal: str = "") -> tuple[float | None, str]:
     """How strong and how it is called: ``2,5`` , ``joy``, ``-3 (fear)``. None for a strength that is not said.
 
-    A name that is known has its usual strength; any other word stays a word.
+    A name that is known has its usual strength, as has ``very good``; any other word stays a word.
     """
+    said = folded(text)
+    if said in _strengths():
+        return _strengths()[said], ""
     found = re.match(r"\s*([+\-−–]?\d+(?:[.,]\d+)*(?:[eE][+\-]?\d+)?)\s*(.*)", text, re.DOTALL)
     if found:
         words = found[2].strip(" ()[]:;-–,")
@@ -96,6 +111,11 @@ def _choices(role: str) -> dict[str, str]:
         for prefix in prefixes:
             found |= {folded(words(language)(f"{prefix}.{key}")): key for key in keys}
     return found
+
+
+@cache
+def _strengths() -> dict[str, float]:
+    return {words: strength for strength, said in _STRENGTHS.items() for words in said.split(", ")}
 
 
 @cache

@@ -1,6 +1,6 @@
 """What is known while a workbook of ours is read: who is called what, what was held, what was not understood."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,7 +9,9 @@ from journey.formats.workbook.columns import TALKS, Column, title_key
 from journey.formats.workbook.labels import Directory, labels_of
 from journey.formats.workbook.rows import talks
 from journey.i18n import LANGUAGES, Phrase, words
-from journey.model import Map, to_document
+from journey.model import EMOTIONS, Map, to_document
+
+MOST_TOLD = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,18 @@ class Row:
     faults: Mapping[Column, str]
 
 
+def own_words(said: Iterable[str]) -> Phrase:
+    """That emotions were taken as one's own words."""
+    found = [Phrase("table.quoted", {"words": each}) for each in said]
+    return Phrase("table.notes.own_words", {"n": len(found), "words": tuple(found[:MOST_TOLD])})
+
+
 @dataclass(slots=True)
 class Desk:
     """``base`` is the map that the file came from; ``held`` is it as documents have it: map, records and talks by id.
 
-    ``places``: the row and the body that stand at a place in the document, such as ``stages[3]``.
+    ``called``: what the records of ``base`` are called, in each language. ``places``: the row and the body that stand
+    at a place in the document, such as ``stages[3]``.
     """
 
     digest: str
@@ -41,23 +50,52 @@ class Desk:
     directory: Directory = field(default_factory=Directory)
     places: dict[str, tuple[Row, dict[str, Any]]] = field(default_factory=dict)
     refused: list[Phrase] = field(default_factory=list)
+    called: dict[str, set[str]] = field(default_factory=dict)
+    _near: dict[str, str] = field(default_factory=dict)
+    _own_words: dict[str, None] = field(default_factory=dict)
     _told: set[tuple[str, int, str]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         if self.base:
             self.held = {record.id: record.model_dump(mode="json") for record in self.base.records()}
             self.held |= talks(self.base) | {self.base.id: to_document(self.base)}
+            for language in LANGUAGES:
+                for record_id, label in labels_of(self.base, words(language)).items():
+                    self.called.setdefault(record_id, set()).add(label)
+
+    def find(self, text: str, kinds: tuple[str, ...]) -> str | None:
+        """The id of what a cell calls. A persona may be called by the first words of a name that only one has."""
+        found = self.directory.find(text, kinds)
+        if found is None and kinds == ("personas",) and (found := self.directory.begins(text, "personas")):
+            self._near[text] = found
+        return found
+
+    def is_gone(self, record_id: str | None, text: str) -> bool:
+        """Whether a cell calls a record as the file was written, and the row of that record was deleted since."""
+        called = self.called.get(record_id or "", ())
+        return record_id not in self.taken and (text.strip() in called or text.partition(": ")[2].strip() in called)
+
+    def speak(self, emotion: str, held: str) -> None:
+        """An emotion that the list does not have is one's own word, which is told where it is new."""
+        if self.base and emotion and emotion not in EMOTIONS and emotion != held:
+            self._own_words[emotion] = None
+
+    def notes(self, names: Mapping[str, str]) -> Iterator[Phrase]:
+        """What was understood though it was not said in full; ``names`` are those of the personas by id."""
+        for text, found in self._near.items():
+            yield Phrase("table.notes.near_persona", {"text": text, "name": names.get(found, text)})
+        if self._own_words:
+            yield own_words(self._own_words)
 
     def keep(self, names: list[str]) -> dict[str, list[dict[str, Any]]]:
         """The collections that have no sheet in the file, as ``base`` has them; others may refer to what is there."""
         if self.base is None:
             return {name: [] for name in names}
         body = to_document(self.base)
-        called = [labels_of(self.base, words(language)) for language in LANGUAGES]
         for name in names:
             for each in body[name]:
                 self.taken.add(each["id"])
-                self.directory.add(name, each["id"], (labels[each["id"]] for labels in called))
+                self.directory.add(name, each["id"], sorted(self.called[each["id"]]))
         return {name: body[name] for name in names}
 
     def kept_in_silence(self, name: str) -> bool:

@@ -55,6 +55,12 @@ class Directory:
         for name in filter(None, map(_folded, names)):
             self._found.setdefault((collection, name), record_id)
 
+    def begins(self, text: str, collection: str) -> str | None:
+        """The id of the only record of a collection whose name begins with the words of ``text``."""
+        start = f"{_folded(text)} "
+        found = {each for (name, words), each in self._found.items() if name == collection and words.startswith(start)}
+        return found.pop() if len(found) == 1 else None
+
     def find(self, text: str, kinds: tuple[str, ...]) -> str | None:
         """The id of what ``text`` calls, among the collections that may stand there."""
         prefix, apart, rest = text.partition(_APART)

@@ -11,6 +11,7 @@ from journey.formats.format import Reading
 from journey.formats.grid import Grid, at, is_blank, text_of
 from journey.formats.grid import Row as Cells
 from journey.formats.orders import kept_orders
+from journey.formats.since import MARK_PATTERN
 from journey.formats.workbook.cells import Unclear, faulty, said
 from journey.formats.workbook.columns import SHEETS, TALKS, Column, columns, header
 from journey.formats.workbook.desk import Desk, Row
@@ -19,9 +20,11 @@ from journey.formats.workbook.rows import MARK, OWN_KEYS
 from journey.i18n import Phrase
 from journey.model import COLLECTIONS, SCHEMA_VERSION, Map, to_document
 from journey.model.base import ID_PATTERN, ORDER_PATTERN
+from journey.model.references import REFERENCES
 
 _MARKED = re.compile(rf"{MARK} (\w+) \d+")
-_FRONT_NAME, _FRONT_CELL = 1, 2  # places on the first sheet
+_FRONT_NAME, _FRONT_CELL, _FRONT_MARK = 1, 2, 3  # places on the first sheet
+_WHOSE = {"persona_id", "touchpoint_id", "stage_id"}  # without them a feeling would be everybody's, or nowhere
 
 
 def is_ours(found: Iterable[Grid]) -> bool:
@@ -31,9 +34,19 @@ def is_ours(found: Iterable[Grid]) -> bool:
 
 def id_of(found: Iterable[Grid]) -> str:
     """The id of the map that a workbook of ours came from; empty where it does not say."""
-    front = next((grid for grid in found if _mark(grid) == "map"), None)
-    own_id = next((text_of(at(row, _FRONT_CELL)) for _, row in front or () if text_of(at(row, 0)) == "id"), "")
+    own_id = _told(found, _FRONT_CELL)
     return own_id if re.match(ID_PATTERN, own_id) else ""
+
+
+def mark_of(found: Iterable[Grid]) -> str:
+    """Of which state of its map a workbook was written; empty where it does not say."""
+    mark = _told(found, _FRONT_MARK)
+    return mark if re.fullmatch(MARK_PATTERN, mark) else ""
+
+
+def _told(found: Iterable[Grid], place: int) -> str:
+    front = next((grid for grid in found if _mark(grid) == "map"), None)
+    return next((text_of(at(row, place)) for _, row in front or () if text_of(at(row, 0)) == "id"), "")
 
 
 def read(found: Iterable[Grid], data: bytes, base: Map | None = None) -> Reading:
@@ -52,16 +65,18 @@ def read(found: Iterable[Grid], data: bytes, base: Map | None = None) -> Reading
     rows = {name: _rows(desk, name, marked[name]) for name in SHEETS if name in marked}
     for name in COLLECTIONS:
         if name in rows:
-            document[name] = [_body(desk, row) for row in rows[name]]
-            desk.places |= {f"{name}[{n}]": pair for n, pair in enumerate(zip(rows[name], document[name], strict=True))}
+            pairs = [(row, body) for row in rows[name] if (body := _body(desk, row))]
+            document[name] = [body for _, body in pairs]
+            desk.places |= {f"{name}[{n}]": pair for n, pair in enumerate(pairs)}
     if TALKS in rows:
         _talk(desk, document, rows[TALKS])
     _order(document)
     journey_map = mended(desk, document)
     gone = [name for name in SHEETS if name not in marked and name != "comments" and not desk.kept_in_silence(name)]
     named = tuple(Phrase(f"sheet.names.{name}") for name in gone)
-    notes = (Phrase("sheet.notes.no_sheet", {"n": len(gone), "sheets": named}),) if gone else ()
-    return Reading(journey_map, notes, tuple(desk.refused))
+    notes = [Phrase("sheet.notes.no_sheet", {"n": len(gone), "sheets": named})] if gone else []
+    notes += desk.notes({persona.id: persona.name for persona in journey_map.personas})
+    return Reading(journey_map, tuple(notes), tuple(desk.refused))
 
 
 def _mark(grid: Grid) -> str:
@@ -128,23 +143,44 @@ def _is_head(row: Cells) -> bool:
     return tuple(text_of(cell) for cell in row[: len(OWN_KEYS)]) == OWN_KEYS
 
 
-def _body(desk: Desk, row: Row) -> dict[str, Any]:
-    """The record of a row as a document has it."""
-    body = deepcopy(desk.held.get(row.id, {}))
-    _say(desk, row, body)
+def _body(desk: Desk, row: Row) -> dict[str, Any] | None:
+    """The record of a row as a document has it. None for one that goes with what it was about, and for a new feeling
+    of which nobody knows whose it is; one that was there stays as it was."""
+    held = desk.held.get(row.id, {})
+    if _goes_along(desk, row, held):
+        return None
+    body = deepcopy(held)
+    unclear = _say(desk, row, body)
+    if row.sheet == "feelings":
+        if unclear & _WHOSE:
+            if not held:
+                return None
+            body = deepcopy(held)
+        desk.speak(body.get("emotion", ""), held.get("emotion", ""))
     return {**body, "id": row.id, **({"order": row.order} if "order" in COLLECTIONS[row.sheet].model_fields else {})}
 
 
-def _say(desk: Desk, row: Row, body: dict[str, Any]) -> None:
-    """Puts into a record what the cells of its row say clearly."""
+def _goes_along(desk: Desk, row: Row, held: Mapping[str, Any]) -> bool:
+    """Whether a record was about one whose row was deleted, and its own row still calls it so."""
+    fields = {each.field for each in REFERENCES[COLLECTIONS[row.sheet]] if each.on_drop == "cascade"}
+    return any(
+        column.field in fields and len(cells) == 1 and desk.is_gone(held.get(column.field), text_of(cells[0]))
+        for column, cells in row.cells.items()
+    )
+
+
+def _say(desk: Desk, row: Row, body: dict[str, Any]) -> set[str]:
+    """Puts into a record what the cells of its row say clearly; the fields that the others are about come back."""
     held = desk.held.get(row.id, {})
+    not_clear: set[str] = set()
     for column, cells in row.cells.items():
         try:
             if column in row.faults:
                 raise faulty(row.faults[column])
-            values = [said(column, cell, desk.directory.find) for cell in cells]
+            values = [said(column, cell, desk.find) for cell in cells]
         except Unclear as unclear:
             desk.refuse(row, column, unclear.why)
+            not_clear.add(column.field)
             continue
         value = [each for part in values for each in part] if isinstance(values[0], list) else values[0]
         if (value is None and column.needed) or (
@@ -153,6 +189,7 @@ def _say(desk: Desk, row: Row, body: dict[str, Any]) -> None:
             continue
         _put(body, column.field, value)
         _as_precise(body, held, column)
+    return not_clear
 
 
 def _put(body: dict[str, Any], path: str, value: object) -> None:

@@ -57,7 +57,7 @@ def _sheet(name: str, journey_map: Map, labels: dict[str, str], say: Words) -> S
         [(key, talk, "") for key, talk in talks(journey_map).items()] if name == TALKS else _records(journey_map, name)
     )
     values = [
-        [chunks(column, _value(column, body, journey_map, labels, say)) for column in plain] for _, body, _ in found
+        [chunks(column, value_of(column, body, journey_map, labels, say)) for column in plain] for _, body, _ in found
     ]
     widths = [max((len(row[place]) for row in values), default=1) for place in range(len(plain))]
     wide = tuple(column for column, width in zip(plain, widths, strict=True) for _ in range(width))
@@ -105,7 +105,8 @@ def talks(journey_map: Map) -> dict[str, dict[str, object]]:
     }
 
 
-def _value(column: Column, body: dict[str, object], journey_map: Map, labels: dict[str, str], say: Words) -> object:
+def value_of(column: Column, body: dict[str, object], journey_map: Map, labels: dict[str, str], say: Words) -> object:
+    """What a record says in a column, before it is written: references as the words of what they lead to."""
     value: object = body
     for part in column.field.split("."):
         value = value[part] if isinstance(value, dict) else None

@@ -35,8 +35,8 @@ _FORMATS = {"date": "yyyy-mm-dd", "share": "0.0%", "number": "General", "whole":
 _SHOWN_FIELDS = ("answers", "is_sample")  # of the map, that nobody edits
 
 
-def written(journey_map: Map, language: str) -> bytes:
-    """The whole file, in a language."""
+def written(journey_map: Map, language: str, mark: str = "") -> bytes:
+    """The whole file, in a language. ``mark`` tells of which state of the map it is."""
     from xlsxwriter import Workbook
 
     say, buffer = words(language), BytesIO()
@@ -46,7 +46,7 @@ def written(journey_map: Map, language: str) -> bytes:
     )
     book.set_properties({"title": journey_map.title[:250], "comments": say("sheet.about")})
     pen = _Pen(book, _formats(book, theme_of(journey_map, "light")), say)
-    _front(pen, journey_map)
+    _front(pen, journey_map, mark)
     made = sheets(journey_map, say)
     pages = [book.add_worksheet(sheet.title) for sheet in made]
     lists = _Lists(pen)
@@ -102,7 +102,7 @@ def _formats(book: "Workbook", look: Theme) -> dict[str, "Format"]:
     return made
 
 
-def _front(pen: _Pen, journey_map: Map) -> None:
+def _front(pen: _Pen, journey_map: Map, mark: str) -> None:
     """The first sheet: how to edit, and the fields of the map itself, one below the other."""
     say, page = pen.say, pen.book.add_worksheet(pen.say("sheet.names.map"))
     page.hide_gridlines(2)
@@ -118,6 +118,7 @@ def _front(pen: _Pen, journey_map: Map) -> None:
     page.set_row(1, 96)
     page.write_string(2, 0, "id")
     page.write_string(2, 2, journey_map.id)
+    page.write_string(2, 3, mark)
     page.set_row(2, None, None, {"hidden": True})
     body = journey_map.model_dump(mode="json", exclude=set(COLLECTIONS))
     for row, column in enumerate(header(), FIRST_ROW + 2):

@@ -1,13 +1,18 @@
 """Taking what a file holds: as a new map, or as one edit of the map that it came from."""
 
+from time import monotonic
+
 import streamlit as st
 
-from journey.model import difference, fresh_copy
+from journey.model import compare, difference, fresh_copy
 from journey.ui.bringing.held import Held, held, let_go
+from journey.ui.differences import summary
 from journey.ui.library.starting import begin, open_map
 from journey.ui.markdown import escaped
 from journey.ui.problems import told
 from journey.ui.session import session, store
+
+_SAID_FOR = 30.0  # seconds; the page that is opened next runs several times before it stands
 
 
 def ways(shown: Held) -> None:
@@ -51,5 +56,7 @@ def _apply() -> None:
         store().commit(base.id, edit, session.actor, base=now.head)
         let_go()
         open_map(base.id)
-        session.saved = True
+        changes = summary(compare(base, now.incoming.reading.journey_map))
+        session.saved, session.notice_until = True, monotonic() + _SAID_FOR
+        session.notice = session.words("bringing.applied", file=now.file.name, changes=changes)
         session.put("go", "map")

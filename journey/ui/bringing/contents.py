@@ -13,7 +13,7 @@ from journey.model import Map, compare
 from journey.scene.fonts import default_measure
 from journey.scene.themes import theme
 from journey.ui.bringing.held import Held
-from journey.ui.differences import differences
+from journey.ui.differences import both, differences
 from journey.ui.markdown import escaped
 from journey.ui.problems import say
 from journey.ui.rows import rows_shown
@@ -37,6 +37,8 @@ def contents(held: Held) -> None:
         name = incoming.base.title or t("poster.untitled")
         st.markdown(escaped(t("bringing.comes_from", title=name)))
         changes = compare(incoming.base, journey_map)
+        if incoming.since and incoming.since.both:
+            both(changes, incoming.since.both)
         differences(changes, t("bringing.would"), t("bringing.same"), key="bringing_changes", is_open=True)
     with st.container(key="bringing_counts", horizontal=True, gap="small"):
         for what, count in _counts(journey_map):

@@ -55,10 +55,12 @@ def let_go() -> None:
 def _hold(file: Brought, asked: Asked) -> None:
     heads: dict[str, int] = {}
 
-    def known(map_id: str) -> Map | None:
+    def known(map_id: str, head: int | None) -> Map | None:
         if not map_id:
             return None
         try:
+            if head is not None:
+                return store().at(map_id, head)
             journey_map, heads[map_id] = store().load(map_id)
         except JourneyError:
             return None

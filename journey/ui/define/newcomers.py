@@ -5,38 +5,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from journey.errors import JourneyError
+from journey.formats.guesses import face, guessed_look
 from journey.model import Channel, Map, Record
 from journey.model.changes import new
 
-_FACES = (
-    ("long", "#4A3228", "#F1C9A8"), ("short", "#2E2320", "#C68C62"), ("curly", "#1F1A17", "#8A5A3C"),
-    ("bun", "#8C8C8C", "#E8B998"), ("wavy", "#B5793A", "#F4D3B8"),
-)  # fmt: skip
-_ICONS = (  # how words begin, in English and Italian, and the icon they call up
-    ("e-?mail|mails?\\b|posta elettronica|newsletter", "email"),
-    ("whatsapp|chat|messenger", "chat"),
-    ("sms|text message", "sms"),
-    ("telef|teleph|phone|call|chiamat", "phone"),
-    ("app\\b", "app"),
-    ("social|facebook|instagram|linkedin|tiktok", "social"),
-    ("video|youtube", "video"),
-    ("blog|articol|article|magazine|rivist", "blog"),
-    ("search|google|ricerca|motore", "search"),
-    ("review|recension|rating", "review"),
-    ("compar|confront", "compare"),
-    ("friend|famil|amic|colleag|collegh|passapar|word of mouth", "friends"),
-    ("help|assist|support|call cent|contact cent", "headset"),
-    ("advis|consul|agent|sales|vendit|commerciale", "advisor"),
-    ("recept|front desk|desk\\b|counter|sportell|accoglienz|lobby", "store"),
-    ("shop|store|showroom|branch|negozi|punto|agenzi|filial|sede", "store"),
-    ("letter|post", "post"),
-    ("deliver|courier|parcel|corrier|pacc|consegn|spedizion", "parcel"),
-    ("bank|banca|banche", "bank"),
-    ("payment|checkout|card|pagament|carta|cassa", "card"),
-    ("advert|ads?\\b|poster|pubblic|manifest|annunc", "ad"),
-    ("form\\b|forms\\b|modul", "form"),
-    ("event|fair|appoint|fier|appuntament|visit", "calendar"),
-)
 _OURS = re.compile(  # a title that begins so is something the customer receives: the company starts it
     r"(?:an?|the|our|one|first|second|another|un[ao]?|il|lo|la|i|gli|le|l['’]|un['’]|nostr[aoie]|prim[ao]|second[ao])?\s*[\"“«]?\s*"
     r"(?:e-?mails?\b|mails?\b|newsletters?|reminders?|invoices?|ads?\b|adverts?|banners?|notifications?|push\b|sms|offers?\b"
@@ -46,10 +18,6 @@ _OURS = re.compile(  # a title that begins so is something the customer receives
     re.IGNORECASE,
 )
 _METRICS = (("nps", "nps"), ("csat", "csat"), ("ces", "ces"), ("messag", "pressure"))
-_KINDS = {
-    **dict.fromkeys(("store", "post", "parcel", "bank", "ad", "calendar"), "physical"),
-    **dict.fromkeys(("phone", "advisor", "friends", "headset"), "human"),
-}
 
 
 def newcomer(journey_map: Map, into: str, title: str, place: int, fields: Mapping[str, Any]) -> Record:
@@ -58,7 +26,7 @@ def newcomer(journey_map: Map, into: str, title: str, place: int, fields: Mappin
         case "personas":
             name, _, role = title.partition(",")  # “Anna, 34, compares everything”
             who = {"name": name.strip() or title, "role": role.strip()} if role.strip() else {"name": title}
-            return new(into, **{**who, "face": _face(len(journey_map.personas) + place), **fields})
+            return new(into, **{**who, "face": face(len(journey_map.personas) + place), **fields})
         case "stages":
             macro = journey_map.stages[-1].macro_stage if journey_map.stages else "pre_purchase"
             return new(into, **{"name": title, "macro_stage": macro, **fields})
@@ -90,23 +58,7 @@ def measured(line: str) -> dict[str, Any]:
     return {"kind": kind, "name": name, "value": number, "n": int(answered[1]) if answered else None}
 
 
-def guessed_look(name: str) -> tuple[str, str]:
-    """The icon and the kind that a channel's name suggests."""
-    icon = next((icon for starts, icon in _ICONS if re.search(rf"\b(?:{starts})", name, re.IGNORECASE)), "web")
-    return icon, _KINDS.get(icon, "digital")
-
-
-def spoken_icons() -> tuple[tuple[str, str], ...]:
-    """How words begin, as a pattern, and the icon of the channel that they call up."""
-    return _ICONS
-
-
 def named_channel(title: str, channels: Sequence[Channel]) -> Channel | None:
     """The channel whose name stands in a title."""
     spoken = title.casefold()
     return next((channel for channel in channels if len(channel.name) > 2 and channel.name.casefold() in spoken), None)
-
-
-def _face(place: int) -> dict[str, str]:
-    hair, hair_color, skin = _FACES[place % len(_FACES)]
-    return {"hair": hair, "hair_color": hair_color, "skin": skin}

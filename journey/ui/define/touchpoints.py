@@ -1,10 +1,10 @@
 """Touchpoints: what happens, stage by stage."""
 
+from journey.formats.guesses import spoken_icons
 from journey.formats.suggestions import of_touchpoints, place_of
 from journey.model import EVIDENCE, Map, Stage, Touchpoint
 from journey.ui.define.business import business_choice, business_of, ideas, language_of
 from journey.ui.define.chosen import cell_of, chosen_stage, stage_tabs
-from journey.ui.define.newcomers import spoken_icons
 from journey.ui.define.sheet import Adder, Column, Option, Row, Sheet, Tab, way_to
 from journey.ui.session import session
 

@@ -6,9 +6,10 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from journey.formats import cjml, csv_file, document, markdown, xlsx
+from journey.formats import ExportOptions, cjml, csv_file, document, markdown, xlsx
 from journey.formats.library import open_sample
 from journey.model import fresh_copy, to_be_of
+from journey.model.changes import change
 from journey.store.store import Store
 
 HAND = "Fase;Cosa;Emozione\nScopre;Pubblicità;2,5\nCompra;Paga;9\n".encode("cp1252")
@@ -103,16 +104,31 @@ def test_a_workbook_of_ones_own_map_is_applied_as_one_edit_and_taken_back_by_one
     brought(app, "our.xlsx", workbook_of(kept, bikes, "Wakes up"))
     assert "comes from your map “Our bikes”" in said(app)
     assert "It would change: 1 changed" in said(app)
+    assert "Stage “Notice” – Name: Notice → Wakes up" in said(app)
     app.button(key="bringing_apply").click().run()
     after, now = kept.load(bikes)
     assert (after.stages[0].name, now, own(kept)) == ("Wakes up", head + 1, ["Our bikes"])
-    kept.undo(bikes, kept.history(bikes, 1)[0].actor)
+    for _ in range(2):  # the page runs again before anybody has read it
+        app.run()
+        assert "Brought in from “our.xlsx”: 1 changed" in said(app)
+    app.button(key="notice_undo").click().run()
     assert kept.load(bikes)[0] == before
+    assert "Brought in from" not in said(app)
+
+
+def test_each_change_says_of_which_record_and_what_it_said_and_says(app: AppTest, kept: Store, bikes: str) -> None:
+    rows = csv_file.write(kept.load(bikes)[0]).data.decode().splitlines(keepends=True)
+    gone, *_ = (row for row in rows if "An ad that will not go away" in row)
+    card = gone.strip().rsplit(",", 1)[1]
+    kept_rows = [row for row in rows if not row.strip().endswith(card)]
+    text = "".join(kept_rows).replace("Maya Brooks,2.8,", "Maya Brooks,−1.5,")
+    brought(app, "our.csv", text.encode())
+    spoken = said(app)
+    assert "Touchpoint “An ad that will not go away” · Notice, and with it 2 emotions" in spoken
+    assert "Feeling: Maya Brooks · The bike goes in the basket – How it feels, −5 to +5: 2.8 → −1.5" in spoken
 
 
 def test_what_others_changed_meanwhile_stays(app: AppTest, kept: Store, bikes: str) -> None:
-    from journey.model.changes import change
-
     brought(app, "our.xlsx", workbook_of(kept, bikes, "Wakes up"))
     second = kept.load(bikes)[0].stages[1]
     kept.commit(bikes, change(kept.load(bikes)[0], second.id, name="By Marta"), "marta")
@@ -176,3 +192,21 @@ def test_hostile_words_are_shown_as_they_are_written(app: AppTest, kept: Store) 
     brought(app, "x.csv", f"Stage,Touchpoint,{nasty}\n{nasty},{nasty},x\n".encode())
     assert "<script>" not in " ".join(each.value for each in app.html)
     assert not [box for box in app.selectbox if ":material/home:" in box.label]
+
+
+def test_what_was_changed_on_both_sides_is_shown_with_both_words(app: AppTest, kept: Store, bikes: str) -> None:
+    then, head = kept.load(bikes)
+    data = csv_file.write(then, ExportOptions(lang="en", head=head)).data.replace(
+        "A friend’s photo".encode(), b"A photo"
+    )
+    first, second = then.path[0][1][:2]
+    for card, title in ((first, "By Marta"), (second, "By Tom")):
+        kept.commit(bikes, change(kept.load(bikes)[0], card.id, title=title), "marta")
+    brought(app, "our.csv", data)
+    spoken = said(app)
+    assert "One thing was changed in the file and on the map since" in spoken
+    assert "Touchpoint “By Marta” · Notice – Touchpoint: By Marta → A photo" in spoken
+    assert "It would change: 1 changed" in spoken
+    app.button(key="bringing_apply").click().run()
+    titles = [card.title for card in kept.load(bikes)[0].path[0][1][:2]]
+    assert titles == ["A photo", "By Tom"]

@@ -2,8 +2,9 @@
 
 import pytest
 
+from journey.formats.guesses import guessed_look
 from journey.model import Channel, Map, Persona
-from journey.ui.define.newcomers import guessed_look, named_channel, newcomer
+from journey.ui.define.newcomers import named_channel, newcomer
 
 
 @pytest.mark.parametrize(
