@@ -15,7 +15,7 @@ def test_up_to_three_are_told_and_the_rest_counted():
     assert said(["A", "B"]) == "“A” and “B”"
     assert said(["A", "B", "C"]) == "“A”, “B” and “C”"
     assert said(["A", "B", "C", "D"]) == "“A”, “B”, “C” and one more"
-    assert said(["A", "B", "C", "D", "E"], "it") == "«A», «B», «C» e 2 in più"
+    assert said(["A", "B", "C", "D", "E"], "it") == "«A», «B», «C» e altri 2"
 
 
 def test_a_name_told_twice_is_told_once_but_counted():

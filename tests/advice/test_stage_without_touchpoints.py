@@ -17,7 +17,7 @@ def test_many_are_counted_not_listed():
     many = sketch(**path(1, 0, 0, 0, 0, 0))
     assert message(RULE, many) == "5 stages have no touchpoint: “Stage 2”, “Stage 3”, “Stage 4” and 2 more."
     assert (
-        message(RULE, many, "it") == "5 tappe non hanno punti di contatto: «Stage 2», «Stage 3», «Stage 4» e 2 in più."
+        message(RULE, many, "it") == "5 tappe non hanno punti di contatto: «Stage 2», «Stage 3», «Stage 4» e altri 2."
     )
 
 
