@@ -35,23 +35,23 @@ def desk() -> None:
         )
     with st.container(key="desk", horizontal=True, gap="medium"):
         with st.container(key="board_place", width="stretch"):
-            seq = past.seen()
+            seq = past.seen(work)
             if seq is None:
                 board(work)
             else:
                 past.look_back(work, seq)
-        if past.is_open():
+        if past.is_open(work):
             with st.container(key="beside", width=340):
                 past.panel(work)
-        elif beside.shown():
+        elif beside.shown(work):
             with st.container(key="picture_beside", width=beside.WIDTH):
                 beside.picture(work)
     with above:
         access_chip(work.access)
         own_name(work.map.id)
         steps(work, latest=False)
-        beside.choice()
-        past.history_button()
+        beside.choice(work)
+        past.history_button(work)
         share_button(work, first=True)
         present_button()
     show_problem()

@@ -21,9 +21,15 @@ _TOP, _KICKER, _FINDING, _PERIOD = 64.0, 19.0, 54.0, 21.0  # the baseline of the
 
 
 def kicker_of(journey_map: Map, view: str, words: Words) -> str:
-    """``JOURNEY MAP · AS IS · ONLINE BIKE SHOP``; a title that stands in large already is not told twice."""
+    """``JOURNEY MAP · AS IT IS · ONLINE BIKE SHOP``; a title that stands in large already is not told twice."""
     title = journey_map.title if journey_map.headline else ""
-    return " · ".join(filter(None, (view, words(f"poster.state.{journey_map.state}"), title))).upper()
+    state = state_untold(journey_map, words(f"poster.state.{journey_map.state}"))
+    return " · ".join(filter(None, (view, state, title))).upper()
+
+
+def state_untold(journey_map: Map, state: str) -> str:
+    """``state``, but where the title says so itself, as that of a copy of what should be does."""
+    return "" if state.casefold() in journey_map.title.casefold() else state
 
 
 def finding_of(journey_map: Map, words: Words) -> str:

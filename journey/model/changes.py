@@ -101,6 +101,8 @@ def change(journey_map: Map, record_id: str, **fields: JsonValue) -> Edit | None
     if not operations:
         return None
     name = COLLECTION_OF[type(record)] if record else "map"
+    if not record and len(operations) == 1:  # a header has one subject for many things: the label says which
+        name = f"map_{operations[0].field}"
     edit = Edit(label=f"change.{name}", operations=operations)
     changed = apply(journey_map, edit)[0]
     if changed == journey_map:

@@ -14,16 +14,24 @@ class Past(Guarded):
     """The part of a store that looks back. Raises JourneyError ``unknown_map``, as the whole store does."""
 
     def history(self, map_id: str, limit: int = 200) -> list[Entry]:
-        """The newest ``limit`` edits, newest first; the last entry of all is the making of the map."""
+        """The newest ``limit`` edits, newest first; the last entry of all is the making of the map.
+
+        For who works on the map: whoever only looks or comments is not told who did what before.
+        """
         with self._database.reading() as connection:
-            self._require(connection, map_id, "see")
+            self._require(connection, map_id, "add")
             shelf.head(connection, map_id)
             return versions.history(connection, map_id, limit)
 
     def at(self, map_id: str, seq: int) -> Map:
-        """The map as it was right after edit ``seq``. Raises JourneyError ``unknown_version``."""
+        """The map as it was right after edit ``seq``; without a name of its own, for who may see the history.
+
+        Raises JourneyError ``unknown_version``.
+        """
         with self._database.reading() as connection:
             self._require(connection, map_id, "see")
+            if all(version.seq != seq for version in versions.named(connection, map_id)):
+                self._require(connection, map_id, "add")
             return versions.state_at(connection, map_id, seq, shelf.head(connection, map_id))
 
     def name_version(self, map_id: str, seq: int, name: str) -> None:

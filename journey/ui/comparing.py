@@ -60,15 +60,15 @@ def beside_choice(journey_map: Map) -> None:
     if not offered:
         return
     chosen = _chosen(journey_map, offered)
-    _choice("comparing.label", offered, chosen or None, "beside", 300)
+    _choice("comparing.label", offered, chosen or None, "beside", 220)
     names = {persona.id: persona.name for persona in journey_map.personas}
     if chosen == PERSONAS:
         for side, persona_id in enumerate(_pair(journey_map)):
-            _choice(f"comparing.side.{side}", names, persona_id, f"side:{side}", 180)
+            _choice(f"comparing.side.{side}", names, persona_id, f"side:{side}", 150)
     elif chosen and len(names) > 1:
         everyone = {_EVERYONE: session.words("comparing.everyone")}
         focus = session.choices(journey_map).focus
-        _choice("comparing.whose", everyone | names, focus, "focus", 190)
+        _choice("comparing.whose", everyone | names, focus, "focus", 170)
     if chosen and _may_begin(journey_map) and not _kin(journey_map):
         _to_be_button(journey_map, "tertiary")
 
@@ -158,7 +158,9 @@ def _answers(map_id: str, head: int) -> str:
 
 
 def _days(journey_map: Map) -> Iterator[tuple[str, str]]:
-    """The map as it was at the end of each day on which it was edited, but the last."""
+    """The map as it was at the end of each day on which it was edited, but the last; for who may see the history."""
+    if not store().access(journey_map.id).reaches("add"):
+        return
     ends: dict[str, int] = {}
     for entry in store().history(journey_map.id, EDITS):
         ends.setdefault(session.words.day(local(entry.at).date()), entry.seq)

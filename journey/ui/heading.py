@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from journey.layout.heading import state_untold
 from journey.layout.period import period
 from journey.model import Map
 from journey.ui.markdown import escaped
@@ -41,7 +42,7 @@ def kicker_and_headline(journey_map: Map) -> tuple[str, str]:
 def title_and_frame(journey_map: Map) -> tuple[str, str]:
     """``as it is · Jan–Jun 2026`` and the map's title."""
     t = session.words
-    parts = [t(f"curve.state.{journey_map.state}"), period(journey_map.timeframe, t)]
+    parts = [state_untold(journey_map, t(f"curve.state.{journey_map.state}")), period(journey_map.timeframe, t)]
     return " · ".join(filter(None, parts)), journey_map.title or t("poster.untitled")
 
 

@@ -19,9 +19,6 @@ def steps(opened: Opened, *, latest: bool = True) -> None:
     if opened.head == 0:
         return
     if not opened.access.reaches("comment"):  # who only looks has nothing to take back
-        if latest:
-            with st.container(width="content", key="steps"):
-                recent(opened.map.id)
         return
     back = store().undoable(opened.map.id, session.actor, session.formerly)
     again = store().redoable(opened.map.id, session.actor, session.formerly)
@@ -31,7 +28,7 @@ def steps(opened: Opened, *, latest: bool = True) -> None:
         is_open = opened.access.may("comment")
         _step("undo", back, undo, is_open)
         _step("redo", again, redo, is_open)
-        if latest:
+        if latest and opened.access.reaches("add"):
             recent(opened.map.id)
 
 

@@ -28,7 +28,7 @@ def _row(entry: Entry, name: str) -> str:
     step = step_name(entry.label, entry.subject, entry.of_label)
     what = f"<s>{escape(step)}</s>" if entry.undone else escape(step)
     return (
-        f"{badge(entry.actor, own_colour(entry.actor, entry.at))}"
+        f"{badge(name, own_colour(entry.actor, entry.at))}"
         f"<div><b>{escape(name)}</b> <time>{escape(_moment(entry.at))}</time><br>{what}</div>"
     )
 

@@ -5,6 +5,7 @@ import re
 from journey.ui.session import session
 
 _EMPTY = re.compile(r"\s*[“«]\s*[”»]|\s*[:·]\s*$")
+_OF_THE_MAP = "change.map_"
 
 
 def step_name(label: str, subject: str, of_label: str = "") -> str:
@@ -16,5 +17,7 @@ def step_name(label: str, subject: str, of_label: str = "") -> str:
         subject = step_name(of_label, subject)
     t = session.words
     key = f"edits.{label}"
+    if label.startswith(_OF_THE_MAP) and not t.has(key):
+        key = "edits.change.map"
     name = t(key, subject=subject) if t.has(key) else t("app.some_change", subject=subject)
     return name if subject else _EMPTY.sub("", name)

@@ -30,12 +30,24 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
     mark(container, data.selected);
     const frame = parentElement.host?.closest('[class*="st-key-viewer_"]');
     frame?.style.setProperty('--wide', data.wide); // as high as the picture, up to what the window leaves
+    if (frame && !shown) below(frame);
   });
   const end = () => {
     viewers.get(container)?.destroy?.();
     viewers.delete(container);
   };
   return () => setTimeout(() => container.isConnected || end()); // called too where newer data overtake these
+}
+
+// How much of the window what stands above the picture takes, a title on two lines more than one on one.
+function below(frame) {
+  const place = () => {
+    const scrolled = frame.closest('[data-testid="stMain"]')?.scrollTop ?? 0;
+    frame.style.setProperty('--above', `${Math.round(frame.getBoundingClientRect().top + scrolled)}px`);
+  };
+  const watcher = new ResizeObserver(() => (frame.isConnected ? place() : watcher.disconnect()));
+  for (const above of document.querySelectorAll('.st-key-heading, .st-key-bar')) watcher.observe(above);
+  place();
 }
 
 function mark(container, id) {

@@ -1,4 +1,4 @@
-// The new link, shown this once, with a button that copies it.
+// A new link, shown until the dialog closes, with a button that copies it.
 
 import { dress, el } from '../define/element.js';
 
@@ -22,7 +22,7 @@ class Link {
     await dress(this.holder, '../sharing/sharing');
     if (!this.node.isConnected) this.holder.append(this.node);
     this.words = data.words;
-    this.about.textContent = data.only_here ? data.words.only_here : data.words.about;
+    this.about.textContent = data.words.about;
     this.field.setAttribute('aria-label', data.words.label);
     if (this.href === data.href) return;
     this.href = data.href;

@@ -10,6 +10,7 @@ from journey.errors import JourneyError
 from journey.i18n import words
 from journey.model import Comment, new_id
 from journey.store import Rights, Store
+from journey.store.passphrases import SHORTEST
 from tests.e2e.boarding import CARD, board, card
 from tests.e2e.conftest import PHONE, READY
 from tests.e2e.test_accessibility import serious_faults
@@ -224,7 +225,8 @@ def test_the_dialog_makes_a_link_for_a_client(open_page: OpenPage, store: Store,
         dialog.locator(".st-key-share_make button").click()
         made = dialog.locator(".new-link input").input_value()
         assert made.startswith(f"{app_url}/?map=")
-        expect(dialog.get_by_alt_text(t("sharing.qr"))).to_be_visible()
+        expect(dialog.locator(".new-link .about")).to_have_text(t("sharing.only_here_no_key"))
+        expect(dialog.get_by_alt_text(t("sharing.qr"))).to_have_count(0)  # no phone reaches 127.0.0.1
         assert serious_faults(owner) == []
         [given] = store.grants(sample_id)
         assert (given.role, given.asks, given.takes) == ("commenter", True, "pictures")
@@ -237,6 +239,38 @@ def test_the_dialog_makes_a_link_for_a_client(open_page: OpenPage, store: Store,
         guest.wait_for_selector(SHEET)
     [given] = store.grants(sample_id)
     assert given.used_at is not None
+
+
+def test_a_second_link_leaves_the_first_to_be_copied_and_one_taken_back_goes(
+    open_page: OpenPage, store: Store, sample_id: str
+) -> None:
+    owner = board(open_page, sample_id)
+    with sharing(owner) as dialog:
+        field = dialog.locator(".st-key-share_passphrase input")
+        expect(field).to_have_attribute("placeholder", t("sharing.passphrase_least", n=SHORTEST))
+        for count in (1, 2):
+            dialog.locator(".st-key-share_make button").click()
+            expect(dialog.locator(".new-link")).to_have_count(count)
+        made = dialog.locator(".new-link input").evaluate_all("fields => fields.map((field) => field.value)")
+        assert len({*made}) == 2
+        newest = store.grants(sample_id)[0].id
+        dialog.locator(f".st-key-grant_back_{newest} button:visible").first.click()
+        dialog.locator(f".st-key-grant_sure_{newest} button:visible").first.click()
+        expect(dialog.locator(".new-link")).to_have_count(1)
+
+
+def test_an_owner_without_a_name_is_asked_for_one_where_a_link_is_made(
+    open_page: OpenPage, store: Store, sample_id: str
+) -> None:
+    owner = board(open_page, sample_id)
+    with sharing(owner) as dialog:
+        field = dialog.get_by_role("textbox", name=t("sharing.giver"))
+        field.fill("Ada Rossi")
+        field.press("Enter")
+        dialog.locator(".st-key-share_make button").click()
+        expect(dialog.locator(".new-link")).to_be_visible()
+    assert store.grants(sample_id)[0].given_by == "Ada Rossi"
+    owner.wait_for_function("() => document.cookie.includes('itinerario_name=Ada')")
 
 
 def open_page_at(open_page: OpenPage, address: str) -> Page:

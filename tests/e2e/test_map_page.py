@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from journey.formats.library import open_sample, open_template
 from journey.i18n import words
-from journey.model import fresh_copy
+from journey.model import Edit, Set, fresh_copy
 from journey.model.changes import feeling_of
 from journey.store.store import Store
 from tests.e2e.conftest import DESK, PHONE, READY
@@ -341,3 +341,33 @@ def test_a_form_keeps_its_words_when_the_language_changes(open_page: OpenPage, s
     page.get_by_role("button", name="English").or_(page.get_by_role("button", name="Italiano")).click()
     page.get_by_role("menuitem", name="English").click()
     expect(page.get_by_label(TITLE_FIELD)).to_have_value("Telefona")
+
+
+LONG = "Online bike shop with delivery to the door and a free test ride at the workshop for commuters in Leeds and York"
+
+
+def test_under_a_title_on_three_lines_the_buttons_of_the_picture_stay_in_view(
+    open_page: OpenPage, store: Store, sample_id: str
+) -> None:
+    store.commit(
+        sample_id, Edit(label="change.map", operations=(Set(id=sample_id, field="title", value=LONG),)), "host"
+    )
+    page = open_page(f"/?map={sample_id}")
+    bar = page.locator(".iv-bar")
+    bar.wait_for()
+    page.wait_for_function("() => document.querySelector('[class*=st-key-viewer_]').style.getPropertyValue('--above')")
+    found = bar.bounding_box()
+    assert found is not None and found["y"] + found["height"] <= DESK["height"]
+
+
+def test_on_a_phone_no_button_runs_off_the_edge_after_an_edit(
+    open_page: OpenPage, store: Store, sample_id: str
+) -> None:
+    store.commit(
+        sample_id, Edit(label="change.map", operations=(Set(id=sample_id, field="title", value="Bikes"),)), "host"
+    )
+    page = open_page(f"/?map={sample_id}", viewport=PHONE)
+    last = page.locator(".st-key-to_present button")
+    last.wait_for()
+    found = last.bounding_box()
+    assert found is not None and found["x"] + found["width"] <= PHONE["width"]

@@ -69,7 +69,7 @@ def test_a_viewers_link_shows_the_map_and_nothing_to_change_it_with(
     assert page.locator('[data-testid="stTopNavLink"]').all_inner_texts() == [
         t(f"app.pages.{name}") for name in ("board", "map", "export")
     ]
-    expect(page.locator(".st-key-share")).to_have_count(0)
+    expect(page.locator(".st-key-share, .st-key-past_button")).to_have_count(0)
     expect(page.get_by_text(t("app.all_saved"))).to_have_count(0)
     before = titles(page, 0)
     focus(page, PHOTO)

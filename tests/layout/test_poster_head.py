@@ -38,11 +38,11 @@ class TestHeadline:
 
     def test_the_title_stands_in_where_there_is_no_finding_yet(self) -> None:
         (title,) = groups(poster(small_map()), "title")
-        assert words_in(title) == "JOURNEY MAP · AS IS Small"
+        assert words_in(title) == "JOURNEY MAP · AS IT IS Small"
 
     def test_else_the_title_stands_above_it(self) -> None:
         (title,) = groups(poster(small_map(headline="They leave.", state="to_be")), "title")
-        assert words_in(title) == "JOURNEY MAP · TO BE · SMALL They leave."
+        assert words_in(title) == "JOURNEY MAP · AS IT SHOULD BE · SMALL They leave."
 
 
 class TestCounts:

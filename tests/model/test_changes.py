@@ -87,7 +87,7 @@ class TestChange:
     def test_the_maps_own_id_changes_its_header(self):
         edit = change(BIKES, "m", headline="They fall")
         assert edit is not None
-        assert (edit.label, edit.subject, after(edit).headline) == ("change.map", "Bikes", "They fall")
+        assert (edit.label, edit.subject, after(edit).headline) == ("change.map_headline", "Bikes", "They fall")
 
     def test_a_first_name_is_what_the_step_is_called_by(self):
         nameless = empty_map()

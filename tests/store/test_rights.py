@@ -22,8 +22,6 @@ SEEING = {
     "load": lambda store: store.load("bike"),
     "head": lambda store: store.head("bike"),
     "access": lambda store: store.access("bike"),
-    "history": lambda store: store.history("bike"),
-    "at": lambda store: store.at("bike", 0),
     "named versions": lambda store: store.named_versions("bike"),
     "was made": lambda store: store.was_made("bike", "op"),
     "undoable": lambda store: store.undoable("bike", "ada"),
@@ -35,6 +33,8 @@ SEEING = {
     "files": lambda store: store.require_taking("bike", "everything"),
 }
 DOING = {
+    "history": (lambda store: store.history("bike"), "contributor"),
+    "at": (lambda store: store.at("bike", 0), "contributor"),
     "comment": (lambda store: store.commit("bike", REMARK, "bea"), "commenter"),
     "add": (lambda store: store.commit("bike", MORE, "bea"), "contributor"),
     "change": (lambda store: store.commit("bike", RENAME, "bea"), "editor"),
@@ -93,6 +93,13 @@ def test_what_a_role_may_see_and_do(link, role):
     for deed, (do, least) in DOING.items():  # each is possible after those before it
         expected = "" if ROLES.index(role) >= ROLES.index(least) else "not_allowed"
         assert refusal(lambda do=do: do(held)) == expected, deed
+
+
+def test_who_only_looks_sees_of_the_past_what_was_given_a_name(edited, link):
+    edited.name_version("bike", 1, "Shown")
+    guest = link("viewer")
+    assert guest.at("bike", 1).touchpoints == edited.load("bike")[0].touchpoints
+    assert refusal(lambda: guest.at("bike", 0)) == "not_allowed"
 
 
 def test_no_link_reaches_beyond_its_map(link):

@@ -5,7 +5,9 @@ import socket
 import pytest
 import streamlit as st
 
+from journey.ui import entry
 from journey.ui.sharing import address
+from journey.ui.sharing.new_link import about_made
 
 
 @pytest.fixture
@@ -27,6 +29,17 @@ def options(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
 def test_the_address_that_was_set_ends_with_one_slash(monkeypatch: pytest.MonkeyPatch, given: str, said: str) -> None:
     monkeypatch.setenv(address.PUBLIC, given)
     assert address.public_address() == said
+
+
+@pytest.mark.parametrize(
+    ("is_for_here", "key", "said"),
+    [(True, "", "only_here_no_key"), (True, "k", "only_here"), (False, "", "made_no_key"), (False, "k", "made")],
+)
+def test_a_link_says_whom_it_reaches_and_that_a_server_without_a_key_lets_anybody_in_as_owner(
+    monkeypatch: pytest.MonkeyPatch, is_for_here: bool, key: str, said: str
+) -> None:
+    monkeypatch.setenv(entry.VARIABLE, key)
+    assert about_made(is_for_here) == said
 
 
 def test_a_server_for_this_machine_alone_has_no_address_for_others(options: dict[str, object]) -> None:

@@ -20,6 +20,12 @@ def test_a_name_stands_in_quotes(monkeypatch: pytest.MonkeyPatch) -> None:
     assert step_name("change.touchpoints", "Pays") == "Change touchpoint “Pays”"
 
 
+def test_a_change_of_the_header_says_which_field(monkeypatch: pytest.MonkeyPatch) -> None:
+    spoken(monkeypatch, "en")
+    assert step_name("change.map_headline", "Bikes") == "Change the headline of the map “Bikes”"
+    assert step_name("change.map_language", "Bikes") == step_name("change.map", "Bikes") == "Change the map “Bikes”"
+
+
 @pytest.mark.parametrize(
     ("language", "undone"),
     [("en", "Undone · Move touchpoint “Pays”"), ("it", "Annullato · Spostamento: punto di contatto «Pays»")],

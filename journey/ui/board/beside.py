@@ -13,16 +13,16 @@ WIDTH = 520
 _HELD = "board_picture"
 
 
-def shown() -> str:
+def shown(work: Opened) -> str:
     """The view that stands beside the board; "" for none, or while the past stands there."""
     view: str = session.get(_HELD, "")
-    return "" if past.is_open() or view not in PICTURES else view
+    return "" if past.is_open(work) or view not in PICTURES else view
 
 
-def choice() -> None:
+def choice(work: Opened) -> None:
     """Which picture stands there; the one that does is put away with a second click."""
     t = session.words
-    key = session.controlled("board_beside", shown() or None)
+    key = session.controlled("board_beside", shown(work) or None)
     st.segmented_control(
         t("board_page.beside"),
         PICTURES,
@@ -35,7 +35,7 @@ def choice() -> None:
 
 def picture(work: Opened) -> None:
     """The picture, whole, to be moved and enlarged."""
-    view = shown()
+    view = shown(work)
     if lacks := lacking(work.map, view):
         st.caption(session.words(f"map_page.empty.no_{lacks.removesuffix('s')}"))
         return

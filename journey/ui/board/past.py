@@ -25,17 +25,20 @@ SHOWN = 60
 _NOW = 0  # instead of the number of a version
 
 
-def is_open() -> bool:
-    """Whether the list stands beside the board."""
-    return session.get("past_open", False)
+def is_open(opened: Opened) -> bool:
+    """Whether the list stands beside the board: for who works on the map."""
+    return session.get("past_open", False) and opened.access.reaches("add")
 
 
-def history_button() -> None:
-    t = session.words
-    kind: Literal["primary", "secondary"] = "primary" if is_open() else "secondary"
+def history_button(opened: Opened) -> None:
+    if not opened.access.reaches("add"):
+        return
+    shown = is_open(opened)
+    kind: Literal["primary", "secondary"] = "primary" if shown else "secondary"
     st.button(
-        t("past.button"), key="past_button", icon=":material/history:", type=kind, on_click=_show, args=(not is_open(),)
-    )
+        session.words("past.button"), key="past_button", icon=":material/history:", type=kind,
+        on_click=_show, args=(not shown,),
+    )  # fmt: skip
 
 
 def close() -> None:
@@ -48,11 +51,11 @@ def _show(is_shown: bool) -> None:
     _see(None)
 
 
-def seen() -> int | None:
+def seen(opened: Opened) -> int | None:
     """The number of the state that is looked at; None for now."""
     none: tuple[str, int] = ("", 0)
     map_id, seq = session.get("past_seq", none)
-    return seq if map_id and map_id == session.map_id else None
+    return seq if map_id and map_id == session.map_id and opened.access.reaches("add") else None
 
 
 def _see(seq: int | None) -> None:
@@ -105,7 +108,7 @@ def _row(entry: Entry, name: str) -> None:
     what = f"<s>{escape(step)}</s>" if entry.undone else escape(step)
     with st.container(key=f"past_row_{entry.seq}", horizontal=True, gap="small", vertical_alignment="center"):
         st.html(
-            f"{badge(entry.actor, own_colour(entry.actor, entry.at))}"
+            f"{badge(name, own_colour(entry.actor, entry.at))}"
             f"<div><b>{escape(name)}</b> <time>{escape(_moment(entry.at))}</time><br>{what}</div>"
         )
         _look(entry.seq, f"{entry.seq}", step)

@@ -39,8 +39,8 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Ctrl +", "size"),
     ),
     "present": (
-        ("→ Space Page ↓", "next"),
-        ("← Page ↑", "back"),
+        ("→ Space Page\u00a0↓", "next"),
+        ("← Page\u00a0↑", "back"),
         ("Home End", "ends"),
         ("5 Enter", "number"),
         ("B .", "black"),
@@ -54,7 +54,7 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "tour": (("← →", "steps"), ("Esc", "leave")),
 }
-"""Place to (keys, name of what they do); the words are ``help.keys.<place>.<name>``."""
+"""Place to (keys with spaces between them, what they do); the words are ``help.keys.<place>.<name>``."""
 
 KEYS_OF = {"picture": "map", "form": "map", "rows": "define", "table": "define", "board": "board", "present": "present"}
 """The page on which the keys of a place work; there they are told first."""

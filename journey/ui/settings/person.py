@@ -17,7 +17,7 @@ def person() -> None:
     t = session.words
     mine = session.preferences
     with st.container(key="me", horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.html(badge(session.actor, mine.colour, large=True), width="content")
+        st.html(badge(mine.name, mine.colour, large=True), width="content")
         key = session.controlled("my_name", mine.name)
         st.text_input(
             t("settings.me.name"),
@@ -40,9 +40,9 @@ def person() -> None:
     )
 
 
-def badge(actor: str, colour: str, large: bool = False) -> str:
+def badge(name: str, colour: str, large: bool = False) -> str:
     """Initials in a coloured circle, as HTML; empty for nobody. The name itself stands beside it, so it is not read."""
-    letters = initials("" if is_nameless(actor) else actor)
+    letters = initials(name)
     size = " large" if large else ""
     return f'<span class="person {escape(colour)}{size}" aria-hidden="true">{escape(letters)}</span>'
 

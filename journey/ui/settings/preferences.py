@@ -110,8 +110,8 @@ def spoken(locale: str | None) -> str:
 
 
 def initials(name: str) -> str:
-    """``Ada Byron`` is AB, ``Ada`` is A; nothing where there is no name."""
-    first = [word[0] for word in name.split() if word[0].isalnum()]
+    """``Ada Byron`` is AB, ``Ada`` is A, ``Guest 12`` is G12; nothing where there is no name."""
+    first = [word[:2] if word.isdigit() else word[0] for word in name.split() if word[0].isalnum()]
     return "".join(first[:1] + first[1:][-1:]).upper()
 
 

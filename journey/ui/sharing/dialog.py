@@ -12,18 +12,22 @@ from journey.ui.editing import Opened
 from journey.ui.markdown import escaped
 from journey.ui.problems import say
 from journey.ui.session import session, store
-from journey.ui.sharing.new_link import BEGUN, new_link
+from journey.ui.settings.preferences import LONGEST_NAME
+from journey.ui.sharing.me import keep_new_name, say_new_name
+from journey.ui.sharing.new_link import BEGUN, links_made, new_link
 
 
 def share_button(opened: Opened, first: bool = False) -> None:
     """Opens the dialog; for who may give links. ``first`` where it is the main thing to do on the page."""
     if not opened.access.reaches("lead"):
         return
+    keep_new_name()
     t = session.words
     kind: Literal["primary", "secondary"] = "primary" if first else "secondary"
     if st.button(t("sharing.button"), key="share", icon=":material/link:", type=kind):
         for name in BEGUN:
             session.put(f"share_{name}", None)
+        session.put("share_nameless", not session.preferences.name)
         st.dialog(t("sharing.title"), width="medium", on_dismiss="rerun")(_dialog)(opened.map.id)
 
 
@@ -40,9 +44,21 @@ def _dialog(map_id: str) -> None:
         except JourneyError as error:  # one's own link may have been taken back meanwhile
             say(error)
             return
+        _giver()
         new_link(map_id, access)
         _given(map_id, held)
         _lock(map_id, access.locked_by is not None)
+
+
+def _giver() -> None:
+    """Who shares is asked for a name, which the others read with the link; once it is said, the settings have it."""
+    if session.get("share_nameless", False):
+        t = session.words
+        key = session.controlled("share_giver", session.preferences.name)
+        st.text_input(
+            t("sharing.giver"), key=key, max_chars=LONGEST_NAME, placeholder=t("settings.me.placeholder"),
+            autocomplete="name", on_change=say_new_name, args=(key,), help=t("sharing.giver_about"),
+        )  # fmt: skip
 
 
 def _given(map_id: str, held: list[Grant]) -> None:
@@ -91,7 +107,7 @@ def _row(map_id: str, grant: Grant) -> None:
 
 def _take_back(map_id: str, grant_id: str) -> None:
     session.put("share_sure", None)
-    session.put("share_made", None)
+    session.put("share_made", {each: link for each, link in links_made().items() if each != grant_id})
     try:
         store().unshare(map_id, grant_id)
     except JourneyError as error:

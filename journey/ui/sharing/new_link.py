@@ -1,4 +1,4 @@
-"""A new link: what it allows, for how long, for whom; then the link itself, this once, with its QR code."""
+"""A new link: what it allows, how long, for whom; then each link made, until the dialog closes, with its QR code."""
 
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode
@@ -7,8 +7,11 @@ import streamlit as st
 
 from journey.errors import JourneyError
 from journey.store import Access, Role
-from journey.store.passphrases import LONGEST
+from journey.store.grants import grant_id
+from journey.store.passphrases import LONGEST, SHORTEST
 from journey.store.rights import TAKES, Takes
+from journey.ui.entry import needs_key
+from journey.ui.markdown import escaped
 from journey.ui.part import part
 from journey.ui.session import session, store
 from journey.ui.sharing.address import base_address
@@ -17,7 +20,7 @@ BEGUN = ("made", "sure", "problem")
 """What is forgotten when the dialog is opened anew."""
 GIVEN: tuple[Role, ...] = ("viewer", "commenter", "editor", "facilitator")
 ENDS = {"month": timedelta(days=30), "week": timedelta(days=7), "day": timedelta(days=1), "never": None}
-_LINK_WORDS = {"label": "link", "copy": "copy", "copied": "copied", "about": "made", "only_here": "only_here"}
+_LINK_WORDS = {"label": "link", "copy": "copy", "copied": "copied"}
 _link = part("link", "sharing")
 
 
@@ -42,24 +45,40 @@ def new_link(map_id: str, access: Access) -> None:
             )  # fmt: skip
             st.text_input(
                 t("sharing.passphrase"), key="share_passphrase", max_chars=LONGEST, autocomplete="off",
-                help=t("sharing.passphrase_about"),
+                placeholder=t("sharing.passphrase_least", n=SHORTEST), help=t("sharing.passphrase_about"),
             )  # fmt: skip
         with st.container(key="sharing_for", horizontal=True, vertical_alignment="bottom", gap="small"):
             st.text_input(t("sharing.label"), key="share_label", max_chars=80, placeholder=t("sharing.label_example"))
             st.button(t("sharing.make"), key="share_make", type="primary", on_click=_make, args=(map_id,))
-        made: str | None = session.get("share_made", None)
-        if made:
-            _made(made)
+        for grant, (path, title) in reversed(links_made().items()):
+            _made(grant, path, title)
 
 
-def _made(path: str) -> None:
+def links_made() -> dict[str, tuple[str, str]]:
+    """The links made since the dialog was opened, by the id of each: the way to it, and what it is for."""
+    held: dict[str, tuple[str, str]] | None = session.get("share_made", None)
+    return held or {}
+
+
+def _made(grant: str, path: str, title: str) -> None:
+    """One of the links made, with what it is for, so that two are told apart."""
     t = session.words
     base, is_for_here = base_address()
-    with st.container(key="share_made", horizontal=True, vertical_alignment="center", gap="small"):
-        words = {name: t(f"sharing.{key}") for name, key in _LINK_WORDS.items()}
-        with st.container(key="share_made_link", width="stretch"):
-            _link(key="share_link", data={"href": base + path, "words": words, "only_here": is_for_here})
-        st.image(qr_code(base + path), width=148, alt=t("sharing.qr"))
+    about = t(f"sharing.{about_made(is_for_here)}")
+    with st.container(key=f"share_made_{grant}", horizontal=True, vertical_alignment="center", gap="small"):
+        with st.container(key=f"share_made_link_{grant}", width="stretch", gap=None):
+            st.markdown(title)
+            words = {name: t(f"sharing.{key}") for name, key in _LINK_WORDS.items()} | {"about": about}
+            _link(key=f"share_link_{grant}", data={"href": base + path, "words": words})
+        if not is_for_here:  # no phone opens the address of another machine's own
+            st.image(qr_code(base + path), width=148, alt=t("sharing.qr"))
+
+
+def about_made(is_for_here: bool) -> str:
+    """What is to be said below a link: whom it reaches, and whether its address without it lets anybody in as owner."""
+    if is_for_here:
+        return "only_here" if needs_key() else "only_here_no_key"
+    return "made" if needs_key() else "made_no_key"
 
 
 def qr_code(address: str) -> str:
@@ -82,6 +101,8 @@ def _make(map_id: str) -> None:
         session.put("share_problem", error)
         return
     page = "" if role in ("viewer", "commenter") else "board"  # who only looks begins with the picture, at home
-    session.put("share_made", f"{page}?{urlencode({'map': map_id, 'key': token})}")
+    path = f"{page}?{urlencode({'map': map_id, 'key': token})}"
+    title = f"**{escaped(label or session.words('sharing.no_label'))}** · {session.words(f'sharing.give.{role}')}"
+    session.put("share_made", {**links_made(), grant_id(token): (path, title)})
     session.controlled("share_label", "")
     session.controlled("share_passphrase", "")

@@ -22,6 +22,11 @@ def test_every_key_and_every_page_has_its_words(language: str) -> None:
     assert all(t.has(f"help.tour.{stop}.{part}") for stop in STOPS for part in ("title", "text"))
 
 
+def test_a_key_of_two_words_is_drawn_as_one() -> None:
+    keys = {key for rows in KEYS.values() for written, _ in rows for key in written.split(" ")}
+    assert {"Page\u00a0↓", "Page\u00a0↑"} <= keys and "Page" not in keys
+
+
 def offered(app: AppTest) -> bool:
     """Whether the browser was told to offer the tour."""
     return '"offered":true' in next(proto for proto in protos(app) if '"offered"' in proto).replace(" ", "")

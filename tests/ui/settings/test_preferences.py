@@ -80,7 +80,10 @@ def test_only_the_last_names_are_remembered() -> None:
     assert len(mine.formerly) == MOST_FORMER_NAMES
 
 
-@pytest.mark.parametrize(("name", "letters"), [("Ada Byron", "AB"), ("ada", "A"), ("Ada de la Cruz", "AC"), ("", "")])
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [("Ada Byron", "AB"), ("ada", "A"), ("Ada de la Cruz", "AC"), ("", ""), ("Guest 12 (you)", "G12")],
+)
 def test_initials(name: str, letters: str) -> None:
     assert initials(name) == letters
 
