@@ -65,7 +65,11 @@ def test_a_table_made_by_hand_becomes_a_map_and_every_refused_row_says_why(
     status, _, err = run(capsys, "convert", tmp_path / "piano.csv", out)
     assert (status, err.splitlines()) == (
         0,
-        ["csv: Row 2: it does not say which stage", "csv: Row 4: “9” is not between −5 and 5"],
+        [
+            "csv: before, at or after buying is a guess by the name and the place of each stage",
+            "csv: Row 2: it does not say which stage",
+            "csv: Row 4: “9” is not between −5 and 5",
+        ],
     )
     made = json.loads(out.read_text(encoding="utf-8"))
     assert (made["title"], made["language"]) == ("piano", "it")
