@@ -129,6 +129,7 @@ def test_define_and_export_work_through_it(visit, front_door) -> None:
 def test_a_file_can_be_brought_through_it(visit) -> None:
     page = visit("/maps")
     upload(page, "tea.mmd", TEA)
+    page.get_by_role("button", name="Create map").click()
     expect(page.get_by_text("Tea", exact=True).first).to_be_visible()
 
 
