@@ -112,8 +112,8 @@ def test_a_guest_without_export_who_types_its_address_is_taken_to_the_picture(
 def test_who_may_take_pictures_is_offered_pictures(open_page: OpenPage, store: Store, sample_id: str) -> None:
     page = arrive(open_page, store, sample_id, "viewer", path="/export", takes="pictures")
     expect(page.locator(".st-key-download")).to_be_visible()
-    offered = page.locator(".st-key-export_format button").all_inner_texts()
-    assert offered == [t(f"export.formats.{name}.name") for name in ("png", "pdf", "svg", "html")]
+    offered = [t(f"export.formats.{name}.name") for name in ("png", "pdf", "svg", "html")]
+    expect(page.locator(".st-key-export_format button")).to_have_text(offered)
     with page.expect_download() as given:
         page.locator(".st-key-download button").click()
     assert given.value.suggested_filename.endswith(".png")
@@ -251,6 +251,8 @@ def test_a_second_link_leaves_the_first_to_be_copied_and_one_taken_back_goes(
         for count in (1, 2):
             dialog.locator(".st-key-share_make button").click()
             expect(dialog.locator(".new-link")).to_have_count(count)
+            for field in dialog.locator(".new-link input").all():
+                expect(field).not_to_have_value("")
         made = dialog.locator(".new-link input").evaluate_all("fields => fields.map((field) => field.value)")
         assert len({*made}) == 2
         newest = store.grants(sample_id)[0].id
