@@ -1,8 +1,10 @@
 """What is refused in a workbook stays on the map as it was, to the last field."""
 
+from io import BytesIO
 from random import Random
 from typing import Any
 
+import openpyxl
 import pytest
 
 from journey.formats import ExportOptions, spreadsheet, xlsx
@@ -241,3 +243,20 @@ def test_a_workbook_nobody_touched_changes_nothing_on_the_sample():
     sample = open_sample("en")
     data = written(sample, "en")
     assert read(spreadsheet.grids(data)[0], data, sample).journey_map == sample
+
+
+def test_columns_and_sheets_that_somebody_added_are_named_and_change_nothing():
+    file = BytesIO(written(bikes(), words("en")))
+    book = openpyxl.load_workbook(file)
+    sheet = book["Touchpoints"]
+    sheet.insert_cols(6)
+    sheet.cell(2, 6).value, sheet.cell(3, 6).value = "Who asks", "Ann"  # a head, and the first record
+    book.copy_worksheet(book["Stages"])
+    kept = BytesIO()
+    book.save(kept)
+    grids, _ = spreadsheet.grids(kept.getvalue())
+    found = read(grids, kept.getvalue(), bikes())
+    assert found.journey_map == bikes()
+    assert "not read, because it is no part of a workbook of ours: “Stages Copy”, “Touchpoints, Who asks”" in [
+        words("en").say(note) for note in found.notes
+    ]

@@ -75,8 +75,27 @@ def read(found: Iterable[Grid], data: bytes, base: Map | None = None) -> Reading
     gone = [name for name in SHEETS if name not in marked and name != "comments" and not desk.kept_in_silence(name)]
     named = tuple(Phrase(f"sheet.names.{name}") for name in gone)
     notes = [Phrase("sheet.notes.no_sheet", {"n": len(gone), "sheets": named})] if gone else []
+    notes += _unread(found, marked)
     notes += desk.notes({persona.id: persona.name for persona in journey_map.personas})
     return Reading(journey_map, tuple(notes), tuple(desk.refused))
+
+
+def _unread(found: list[Grid], marked: dict[str, Grid]) -> list[Phrase]:
+    """What somebody added that has no place on a map: sheets of their own, copies of ours, columns beside ours."""
+    ours = {id(grid) for grid in marked.values()}
+    names = [grid.name for grid in found if id(grid) not in ours and grid.rows]
+    for grid in (grid for name, grid in marked.items() if name in SHEETS):
+        head: Cells = next((row for _, row in grid.rows[1:] if _is_head(row)), ())
+        known = [bool(text_of(key)) for key in grid.rows[0][1]]
+        for place, words in enumerate(map(text_of, head)):
+            if (
+                place >= len(OWN_KEYS)
+                and words
+                and not at(known, place)
+                and any(not is_blank(at(row, place)) for _, row in grid.rows[2:])
+            ):
+                names.append(f"{grid.name}, {words}")
+    return [Phrase("sheet.notes.unread", {"words": ", ".join(f"“{name}”" for name in names)})] if names else []
 
 
 def _mark(grid: Grid) -> str:
