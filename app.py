@@ -7,7 +7,6 @@ from contextlib import asynccontextmanager
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.routing import BaseRoute
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
@@ -17,19 +16,18 @@ from journey.ui.entry import OwnersDoor
 from journey.ui.front import FRONT
 from journey.ui.sharing.door import PassphraseDoor
 from journey.ui.warming import importing, warm, warm_the_rest
+from journey.ui.whole import finish_callbacks
 
-ROUTES: list[BaseRoute] = [ROUTE, *FRONT]
+ROUTES = [ROUTE, *FRONT]
 SECONDS_BETWEEN_COLLECTIONS = 60
 gc.disable()  # until the server is ready: what is imported stays
 
 
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
-    """Gets ready for the first visitor, and while the server lives, collects garbage once a minute.
-
-    Streamlit's own collection after every run is off.
-    """
+    """Gets ready for the first visitor, then collects garbage once a minute: Streamlit's own after every run is off."""
     send_promptly()
+    finish_callbacks()
     # Until the first run reaches st.navigation, a link to a page would show that page bare, without this frame.
     PagesManager.uses_pages_directory = False
     warming = asyncio.create_task(_ready())
@@ -60,7 +58,7 @@ def on_failure(error: Exception) -> bool:
     return calm_failure(error)
 
 
-DOORS = [Middleware(OwnersDoor), Middleware(PassphraseDoor)]
+DOORS = (Middleware(OwnersDoor), Middleware(PassphraseDoor))
 app = st.App(__file__, routes=ROUTES, middleware=DOORS, lifespan=lifespan, on_script_error=on_failure)
 
 

@@ -1,7 +1,7 @@
 """Fields of a record: each one shows what the store holds and saves what a person makes of it, at once."""
 
 from collections.abc import Callable, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -17,11 +17,16 @@ def key_of(record: Record | Map, field: str) -> str:
     return f"field:{record.id}:{field}"
 
 
-def following(key: str, value: object) -> str:
-    """``key`` for a field one types in, which shows ``value``: left alone while it does, for somebody may be typing."""
+def following(key: str, value: object, empty: object = None) -> dict[str, Any]:
+    """Key and value of a field one types in, which shows ``value``: left alone while it does, for somebody may type.
+
+    The browser may be sent a field a second time before it has put up the first, and is told only once what was set;
+    until it has the field, ``value`` goes along as what the field starts with. Afterwards that is ``empty``, else a
+    number or a day that somebody takes out would come back.
+    """
     if session.widget(key, _NOTHING) != value:
         session.controlled(key, value)
-    return key
+    return {"key": key, "value": empty if session.in_browser(key) else value}
 
 
 def text_field(
@@ -31,14 +36,14 @@ def text_field(
     key = key_of(record, field)
     draft: str | None = session.get(draft_of(key), None)
     held = getattr(record, field) if draft is None else draft
-    following(key, held)
+    told: dict[str, Any] = {**following(key, held, ""), "placeholder": placeholder, "on_change": save_field}
     whose = (record.id, field, key)
     if lines == 1:
         shown: Literal["visible", "collapsed"] = "collapsed" if quiet else "visible"
-        st.text_input(label, key=key, placeholder=placeholder, label_visibility=shown, on_change=save_field, args=whose)
+        st.text_input(label, label_visibility=shown, args=whose, **told)
     else:
         height = 18 + 24 * lines
-        st.text_area(label, key=key, height=height, placeholder=placeholder, on_change=save_field, args=whose)
+        st.text_area(label, height=height, args=whose, **told)
 
 
 def choice_field(

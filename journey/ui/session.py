@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Generic, Literal, TypeVar, cast
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from journey.errors import JourneyError
 from journey.i18n import LANGUAGES, Words, words
@@ -191,6 +192,13 @@ class Session:
     def widget(self, key: str, default: Value) -> Value:
         """The value a widget holds now, for its ``on_change``."""
         return cast(Value, st.session_state.get(key, default))
+
+    def in_browser(self, key: str) -> bool:
+        """Whether the browser had the widget when it asked for this run."""
+        context = get_script_run_ctx()
+        return context is not None and any(
+            state.id.endswith(f"-{key}") for state in context.session_state.get_widget_states()
+        )
 
     def controlled(self, key: str, value: object) -> str:
         """``key`` for a widget that shows ``value``, whatever it showed before: the store wins over the screen."""

@@ -1,10 +1,11 @@
 """Words being typed beside the picture are kept, whatever one does next; and the corner says how far they are."""
 
+import re
 from collections.abc import Callable
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from journey.model import Map
 from journey.store.store import Store
@@ -55,6 +56,28 @@ def test_words_being_typed_are_kept(
     expect(corner(page)).to_have_attribute("data-state", "saved")
     page.wait_for_selector(READY)
     assert words in said(store.load(sample_id)[0])
+
+
+def test_a_field_that_comes_up_late_shows_what_is_stored(open_page: OpenPage, store: Store, sample_id: str) -> None:
+    """Two runs, and only then has the browser what it needs to put up the fields of the first."""
+    page = open_page(f"/?map={sample_id}")
+    before = said(store.load(sample_id)[0])
+    late: list[Route] = []
+    page.route(re.compile(r"/(TextInput|TextArea|NumberInput|DateInput)[^/]*\.js"), lambda route: late.append(route))
+    card(page, "Delivery cost").click()
+    page.get_by_text("Do people vanish here? · 1").click()
+    page.wait_for_selector(READY)
+    form = page.locator(".st-key-card_editor")
+    form.get_by_role("radio", name="Assumed").first.click()
+    page.wait_for_selector(READY)
+    assert len(late) > 2
+    for route in late:
+        route.continue_()
+    expect(form.get_by_role("textbox", name=TITLE_FIELD)).to_have_value("Delivery cost appears: €79")
+    expect(form.get_by_role("spinbutton", name=LOST_FIELD)).not_to_have_value("")
+    LEAVING["another card"](page)
+    page.wait_for_selector(READY)
+    assert said(store.load(sample_id)[0]) == before
 
 
 def corner(page: Page) -> Locator:

@@ -16,18 +16,17 @@ EARLIEST, LATEST = date(1950, 1, 1), date(2100, 12, 31)
 def percent_field(record: Record, field: str, label: str, *, tip: str | None = None) -> None:
     """A fraction 0..1 of the record, shown and typed as per cent."""
     share = getattr(record, field)
-    key = following(key_of(record, field), None if share is None else round(share * 100, 4))
+    key = key_of(record, field)
     st.number_input(
         label,
-        value=None,  # else an emptied field would come back as 0
         min_value=0.0,
         max_value=100.0,
         step=1.0,
         format="%g",
-        key=key,
         help=tip,
         on_change=save_field,
         args=(record.id, field, key, fraction),
+        **following(key, None if share is None else round(share * 100, 4)),
     )
 
 
@@ -47,30 +46,31 @@ def percent_draft(key: str, label: str, *, tip: str) -> None:
 
 def count_field(record: Record, field: str, label: str, *, least: int = 0) -> None:
     """A whole number of the record."""
-    key = following(key_of(record, field), getattr(record, field))
-    whose = (record.id, field, key)
-    st.number_input(label, value=None, min_value=least, step=1, key=key, on_change=save_field, args=whose)
+    key = key_of(record, field)
+    shown = following(key, getattr(record, field))
+    st.number_input(label, min_value=least, step=1, on_change=save_field, args=(record.id, field, key), **shown)
 
 
 def number_field(record: Record, field: str, label: str, *, tip: str | None = None) -> None:
     """Any number of the record that may be unknown."""
     held = getattr(record, field)
-    key = following(key_of(record, field), None if held is None else float(held))
+    key = key_of(record, field)
+    shown = following(key, None if held is None else float(held))
     whose = (record.id, field, key)
-    st.number_input(label, value=None, step=1.0, format="%g", key=key, help=tip, on_change=save_field, args=whose)
+    st.number_input(label, step=1.0, format="%g", help=tip, on_change=save_field, args=whose, **shown)
 
 
 def day_field(record: Record, field: str, label: str) -> None:
     """A day of the record."""
-    key = following(key_of(record, field), getattr(record, field))
+    key = key_of(record, field)
     st.date_input(
         label,
-        key=key,
         min_value=EARLIEST,
         max_value=LATEST,
         format=DAY_FORMAT,
         on_change=save_field,
         args=(record.id, field, key, iso_day),
+        **following(key, getattr(record, field)),
     )
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 from journey.model import Map, Stage
 from journey.model.cell_notes import lines_of, note_lanes, notes_in, write_notes
 from journey.ui.editing import draft_of, save
+from journey.ui.fields import following
 from journey.ui.markdown import escaped
 from journey.ui.panels.part import part
 from journey.ui.session import session
@@ -24,13 +25,12 @@ def cell_fields(journey_map: Map, stage: Stage) -> None:
             key = f"field:{stage.id}:notes:{row}"
             draft: str | None = session.get(draft_of(key), None)
             held = lines_of(notes_in(journey_map, lane.id, stage.id))
-            session.controlled(key, held if draft is None else draft)
             st.text_area(
                 escaped(lane.title or t(f"lanes.titles.{lane.kind}")),
-                key=key,
                 height=80,
                 on_change=_save,
                 args=(lane.id, stage.id, key),
+                **following(key, held if draft is None else draft, ""),
             )
 
 

@@ -6,7 +6,8 @@ from pydantic import JsonValue
 from journey.lanes.emotion_words import emotion_name
 from journey.model import EMOTIONS, EVIDENCE, Feeling, Map, Persona, Stage, Touchpoint, face_of
 from journey.model.changes import feel, feeling_of
-from journey.ui.editing import save
+from journey.ui.editing import draft_of, save
+from journey.ui.fields import following
 from journey.ui.markdown import escaped
 from journey.ui.panels.removal import removal
 from journey.ui.pictures import face_svg
@@ -107,14 +108,16 @@ def _emotion(place: Touchpoint | Stage, persona: Persona, feeling: Feeling | Non
 
 def _quote(place: Touchpoint | Stage, persona: Persona, feeling: Feeling | None) -> None:
     t = session.words
-    key = session.controlled(_key(place, persona, "quote"), feeling.quote if feeling else "")
+    key = _key(place, persona, "quote")
+    refused: str | None = session.get(draft_of(key), None)
+    held = feeling.quote if feeling else ""
     st.text_area(
         t("app.feeling.quote"),
-        key=key,
         height=66,
         placeholder=t("app.feeling.quote_placeholder"),
         on_change=_save,
         args=(place.id, persona.id, "quote", key),
+        **following(key, held if refused is None else refused, ""),
     )
 
 
@@ -152,6 +155,8 @@ def _save(place_id: str, persona_id: str, field: str, key: str) -> None:
         )
         return
     save(lambda journey_map: feel(journey_map, persona_id, place_id, **fields))
+    if field == "quote":
+        session.put(draft_of(key), value if session.problem else None)
 
 
 def _felt(journey_map: Map, persona_id: str, place_id: str, emotion: str) -> dict[str, JsonValue]:

@@ -46,15 +46,14 @@ def _back(stage_id: str) -> None:
 
 
 def _rating(insight: Insight, field: str) -> None:
-    key = following(key_of(insight, field), getattr(insight, field))
+    key = key_of(insight, field)
     st.number_input(
         session.words(f"app.insight.{field}"),
-        value=None,
         min_value=0.0,
         max_value=10.0,
         step=0.5,
         format="%g",
-        key=key,
         on_change=save_field,
         args=(insight.id, field, key),
+        **following(key, getattr(insight, field)),
     )

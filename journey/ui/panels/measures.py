@@ -75,15 +75,14 @@ def metric_fields(metric: Metric) -> None:
     with left:
         kinds: dict[str | None, str] = {kind: t(f"map_page.metrics.kinds.{kind}") for kind in KINDS}
         choice_field(metric, "kind", t("map_page.metrics.kind"), list(kinds), lambda kind: kinds[kind])
-        key = following(key_of(metric, "value"), float(metric.value))
+        key = key_of(metric, "value")
         st.number_input(
             t("map_page.metrics.value"),
-            value=None,  # else an emptied field would come back as 0
             step=1.0,
             format="%g",
-            key=key,
             on_change=_save_value,
             args=(metric.id, key),
+            **following(key, float(metric.value)),
         )
         count_field(metric, "n", t("map_page.metrics.n"))
     with right:

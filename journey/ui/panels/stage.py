@@ -19,17 +19,16 @@ def draw(journey_map: Map, stage: Stage) -> None:
     text_field(stage, "name", t("app.stage.name"))
     text_field(stage, "goal", t("app.stage.goal"), lines=2, placeholder=t("app.stage.goal_placeholder"))
     row_field(stage, "macro_stage", t("app.stage.macro_stage"), MACRO_STAGES, lambda name: t(f"macro_stages.{name}"))
-    key = following(key_of(stage, "days"), stage.days)
+    key = key_of(stage, "days")
     st.number_input(
         t("app.stage.days"),
-        value=None,
         min_value=0.0,
         step=1.0,
         format="%g",
-        key=key,
         width=160,
         on_change=save_field,
         args=(stage.id, "days", key),
+        **following(key, stage.days),
     )
     if not any(touchpoint.stage_id == stage.id for touchpoint in journey_map.touchpoints):
         feeling_fields(journey_map, stage)
