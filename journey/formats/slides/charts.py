@@ -126,6 +126,8 @@ def _added(slide: Slide, kind: Any, data: Any, frame: Box, name: str, descr: str
     properties.set("descr", descr)
     slide.canvas.next_id += 1
     chart = shape.chart
+    for axis in chart._chartSpace.iter(f"{{{_CHART}}}axId", f"{{{_CHART}}}crossAx"):
+        axis.set("val", axis.get("val").removeprefix("-"))  # the standard's own type knows no negative number
     chart.has_legend = False
     chart.has_title = False
     return chart
