@@ -3,4 +3,4 @@
 Each imports what it needs when it runs, so that the light ones start fast.
 """
 
-NAMES = ("convert", "check", "templates", "new")
+NAMES = ("convert", "check", "analyse", "templates", "new")

@@ -1,0 +1,160 @@
+"""Which way customers really went: what followed what, whole journeys, loops, changes of channel, first and last events.
+
+An edge is a directly-follows relation: of one customer, ``target`` is the next event after ``source`` in the order
+(time, row); see van der Aalst, Process Mining, 2016, section 6.2.
+"""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import ibis
+
+from journey.events.log import EventLog, duration
+from journey.i18n import Words
+
+MICROSECONDS = 1_000_000
+LONGEST_PATH = 25  # events of a journey that are told apart; beyond them only how many there are
+MOST_VARIANTS = 1_000
+MOST_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """``count``: how often ``target`` came next after ``source``, by ``customers`` customers; the median time between."""
+
+    source: str
+    target: str
+    count: int
+    median_seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A whole journey and how many customers made it. ``length``: its events, of which ``path`` has the first."""
+
+    path: tuple[str, ...]
+    count: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """``customers`` who come back to ``event``; ``again``: how often, beyond the first time."""
+
+    event: str
+    customers: int
+    again: int
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """Steps that lead from one channel to another."""
+
+    source: str
+    target: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """An event and how many customers' journeys begin, or end so far, with it."""
+
+    event: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Itinerary:
+    """Everything by falling count, then by name. ``different``: how many different journeys there are in all."""
+
+    edges: tuple[Edge, ...]
+    variants: tuple[Variant, ...]
+    different: int
+    loops: tuple[Loop, ...]
+    channel_switches: tuple[Switch, ...]
+    entries: tuple[Bound, ...]
+    exits: tuple[Bound, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    def lines(self, t: Words) -> list[str]:
+        """The first of everything, to read."""
+        told = [t("analyses.itinerary.edges", n=len(self.edges))]
+        told += [
+            f"  {edge.source} → {edge.target}: {t.number(edge.count)} ({duration(edge.median_seconds, t)})"
+            for edge in self.edges[:MOST_SHOWN]
+        ]
+        told.append(t("analyses.itinerary.variants", n=self.different))
+        told += [f"  {t.number(way.count)} × {' → '.join(way.path)}" for way in self.variants[:MOST_SHOWN]]
+        told.append(t("analyses.itinerary.exits"))
+        told += [f"  {bound.event}: {t.number(bound.count)}" for bound in self.exits[:MOST_SHOWN]]
+        return told
+
+
+def compute(log: EventLog) -> Itinerary:
+    """Raises JourneyError ``engine_failed``."""
+    ask = log.engine.rows
+    steps = log.engine.steps
+    asked = questions(steps)
+    journeys = ask(asked["variants"])
+    return Itinerary(
+        edges=tuple(Edge(**row) for row in ask(asked["edges"])),
+        variants=tuple(_variant(row) for row in journeys),
+        different=ask(asked["different"])[0]["different"] if len(journeys) == MOST_VARIANTS else len(journeys),
+        loops=tuple(Loop(**row) for row in ask(asked["loops"])),
+        channel_switches=tuple(Switch(**row) for row in ask(asked["channel_switches"])) if "channel_switches" in asked else (),
+        entries=tuple(Bound(**row) for row in ask(asked["entries"])),
+        exits=tuple(Bound(**row) for row in ask(asked["exits"])),
+    )
+
+
+def questions(steps: Any) -> dict[str, Any]:
+    """What is asked, as expressions over the table ``steps`` (see ``events.engine``)."""
+    going_on = steps.filter(steps.next_event.notnull())
+    asked = {
+        "edges": going_on.group_by(source=going_on.event, target=going_on.next_event)
+        .agg(
+            count=going_on.count(),
+            median_seconds=(going_on.next_time - going_on.time).cast("float64").median() / MICROSECONDS,
+        )
+        .order_by([ibis.desc("count"), "source", "target"]),
+        "entries": _bound(steps.filter(steps.position == 1)),
+        "exits": _bound(steps.filter(steps.next_event.isnull())),
+    }
+    variants = _journeys(steps).group_by([f"e{place}" for place in range(LONGEST_PATH)] + ["length"]).agg(
+        count=lambda journeys: journeys.count()
+    )
+    names = [f"e{place}" for place in range(LONGEST_PATH)]
+    asked["variants"] = variants.order_by([ibis.desc("count"), "length", *names]).limit(MOST_VARIANTS)
+    asked["different"] = variants.agg(different=variants.count())
+    visits = steps.group_by(["customer", "event"]).agg(visits=steps.count())
+    repeated = visits.filter(visits.visits > 1)
+    asked["loops"] = (
+        repeated.group_by("event")
+        .agg(customers=repeated.count(), again=(repeated.visits - 1).sum().cast("int64"))
+        .order_by([ibis.desc("again"), "event"])
+    )
+    if "channel" in steps.columns:
+        switched = going_on.filter(going_on.channel != going_on.next_channel)
+        asked["channel_switches"] = (
+            switched.group_by(source=switched.channel, target=switched.next_channel)
+            .agg(count=switched.count())
+            .order_by([ibis.desc("count"), "source", "target"])
+        )
+    return asked
+
+
+def _journeys(steps: Any) -> Any:
+    """One row a customer: the first events in their order, and how many there are. Portable: no arrays."""
+    first = {f"e{place}": steps.event.max(where=steps.position == place + 1) for place in range(LONGEST_PATH)}
+    return steps.group_by("customer").agg(length=steps.count(), **first)
+
+
+def _bound(steps: Any) -> Any:
+    return steps.group_by("event").agg(count=steps.count()).order_by([ibis.desc("count"), "event"])
+
+
+def _variant(row: dict[str, Any]) -> Variant:
+    path = tuple(row[f"e{place}"] for place in range(LONGEST_PATH) if row[f"e{place}"] is not None)
+    return Variant(path, row["count"], row["length"])

@@ -1,0 +1,93 @@
+"""``analyse EVENTS``: what customers really did, from a file of events or a table of an engine."""
+
+import argparse
+import json
+from dataclasses import asdict
+from importlib import import_module
+from typing import Any
+
+from journey.analyses import QUESTIONS
+from journey.commands.speech import folder_of, one_of, say
+from journey.errors import JourneyError
+from journey.events.log import EventLog, moment
+from journey.formats.files import write_whole
+
+MOST_EXAMPLES = 3
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("events", metavar="EVENTS", help=say("cli.analyse.events"))
+    parser.add_argument("--columns", metavar="ROLE=COLUMN,..", default="", help=say("cli.analyse.columns"))
+    parser.add_argument("--engine", metavar="URL", help=say("cli.analyse.engine"))
+    parser.add_argument("--question", metavar="NAME", nargs="+", action="extend", help=say("cli.analyse.question"))
+    parser.add_argument("--timezone", metavar="ZONE", default="", help=say("cli.analyse.timezone"))
+    parser.add_argument("--dates", metavar="STYLE", default="", help=say("cli.analyse.dates"))
+    parser.add_argument("--hashed", action="store_true", help=say("cli.analyse.hashed"))
+    parser.add_argument("--json", metavar="OUT", help=say("cli.analyse.json"))
+
+
+def run(given: argparse.Namespace) -> int:
+    asked = list(dict.fromkeys(given.question or QUESTIONS))
+    for name in asked:
+        one_of("unknown_question", name, QUESTIONS)
+    if given.json:
+        folder_of(given.json)
+    log = _log(given)
+    try:
+        _tell(log)
+        answers = {name: import_module(f"journey.analyses.{name}").compute(log) for name in asked}
+    finally:
+        log.close()
+    if given.json:
+        told = {"log": _facts(log), **{name: answer.as_json() for name, answer in answers.items()}}
+        write_whole(given.json, (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode())
+    else:
+        for answer in answers.values():
+            print("\n".join(answer.lines(say)))
+    return 0
+
+
+def _log(given: argparse.Namespace) -> EventLog:
+    from journey.events.ingest import Wishes, read  # DuckDB and Ibis, which take their time
+
+    wishes = Wishes(_columns(given.columns), dates=given.dates, timezone=given.timezone, hashed=given.hashed)
+    if given.engine:
+        from journey.events import tables
+
+        return tables.read(given.engine, given.events, wishes)
+    return read(given.events, wishes)
+
+
+def _columns(text: str) -> dict[str, str]:
+    """``customer=id,time=when``. A column whose name has a comma is quoted as in CSV. Raises JourneyError ``bad_columns``."""
+    import csv
+
+    pairs = [pair.partition("=") for pair in next(csv.reader([text]), []) if pair.strip()]
+    if any(not sign for _, sign, _ in pairs):
+        raise JourneyError("bad_columns", "--columns", value=text)
+    return {role.strip(): column.strip() for role, _, column in pairs}
+
+
+def _facts(log: EventLog) -> dict[str, Any]:
+    return {
+        "events": log.events,
+        "customers": log.customers,
+        "start": moment(log.start).isoformat(),
+        "end": moment(log.end).isoformat(),
+        "refused": log.understood.refused_rows,
+        "refusals": [asdict(refused) for refused in log.understood.refused],
+    }
+
+
+def _tell(log: EventLog) -> None:
+    known = log.understood
+    print(say("events.understood.read", name=known.name, n=known.read))
+    print(say("events.understood.kept", n=log.events, customers=log.customers))
+    print(say("events.understood.period", start=f"{moment(log.start):%Y-%m-%d %H:%M}", end=f"{moment(log.end):%Y-%m-%d %H:%M}",
+              zone=known.timezone or say("events.understood.as_it_stands")))  # fmt: skip
+    print(say("events.understood.columns", columns=", ".join(f"{role}={name}" for role, name in known.columns.items())))
+    for refused in known.refused:
+        examples = "; ".join(f"{row}: {value}" if value else f"{row}" for row, value in refused.examples[:MOST_EXAMPLES])
+        print(say(f"events.refused.{refused.reason}", n=refused.count, examples=examples))
+    for note in known.notes:
+        print(say.say(note))

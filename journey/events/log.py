@@ -1,0 +1,73 @@
+"""A log of events that was read: where it came from, what was understood of it, what was refused and why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from journey.i18n import Phrase, Words
+
+if TYPE_CHECKING:
+    from journey.events.engine import Engine
+
+_UNITS = (("days", 86_400), ("hours", 3_600), ("minutes", 60))
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Rows left out for one reason (``events.refused.<reason>``), with the first of them: number of the row, value."""
+
+    reason: str
+    count: int
+    examples: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What was found out, or said, about a file. ``columns``: role to column. ``dates``: see ``dates.STYLES``."""
+
+    name: str
+    kind: str
+    columns: Mapping[str, str]
+    encoding: str = ""
+    delimiter: str = ""
+    dates: str = ""
+    timezone: str = ""
+    decimal: str = ""
+    read: int = 0
+    refused: tuple[Refused, ...] = ()
+    notes: tuple[Phrase, ...] = ()
+
+    @property
+    def refused_rows(self) -> int:
+        return sum(each.count for each in self.refused)
+
+
+@dataclass(frozen=True, slots=True)
+class EventLog:
+    """Events in an engine, and their bounds: ``start`` and ``end`` in microseconds since 1970."""
+
+    engine: "Engine"
+    understood: Understood
+    events: int
+    customers: int
+    start: int
+    end: int
+    hashed: bool = field(default=False)
+
+    def close(self) -> None:
+        self.engine.close()
+
+
+def moment(microseconds: int) -> datetime:
+    """A time of the log as it stands there, without a zone."""
+    return (_EPOCH + timedelta(microseconds=microseconds)).replace(tzinfo=None)
+
+
+def duration(seconds: float, t: Words) -> str:
+    """How long something takes, in the largest unit of which there is at least one: ``3.2 days``."""
+    for unit, length in _UNITS:
+        if seconds >= length:
+            return t(f"events.units.{unit}", n=t.number(seconds / length, 1))
+    return t("events.units.seconds", n=t.number(seconds, 0))

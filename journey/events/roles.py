@@ -1,0 +1,94 @@
+"""What the columns of a log are: guessed from their names in English and Italian, and from what is in them."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+
+from journey.errors import JourneyError
+from journey.events.dates import looks_like_a_time
+
+ROLES = ("customer", "time", "event", "channel", "direction", "value", "sentiment", "stage")
+NEEDED = ROLES[:3]
+TIE = "row"  # the role of a column that orders what has the same time; only a table of an engine needs one
+
+_NAMES: dict[str, tuple[str, ...]] = {
+    "customer": (
+        "customer", "customer id", "client", "client id", "cliente", "id cliente", "codice cliente", "user", "user id",
+        "utente", "id utente", "case", "case id", "case concept name", "caso", "visitor", "visitor id", "account",
+        "account id", "contact id", "contatto", "customer key",
+    ),
+    "time": (
+        "time", "timestamp", "time timestamp", "datetime", "date time", "date", "data", "data e ora", "data ora", "ora",
+        "quando", "when", "event time", "event timestamp", "occurred at", "created at", "momento",
+    ),
+    "event": (
+        "event", "event name", "event type", "evento", "nome evento", "tipo evento", "activity", "attivita", "action",
+        "azione", "concept name", "touchpoint", "punto di contatto", "step", "what",
+    ),
+    "channel": ("channel", "canale", "medium", "mezzo", "channel name"),
+    "direction": ("direction", "direzione", "verso", "in out", "inbound outbound", "senso"),
+    "value": ("value", "valore", "amount", "importo", "revenue", "ricavo", "fatturato", "turnover", "price", "prezzo"),
+    "sentiment": ("sentiment", "sentimento", "emotion", "emozione", "valence", "valenza", "umore", "mood"),
+    "stage": ("stage", "fase", "phase", "tappa"),
+}  # fmt: skip
+_IN = ("in", "inbound", "incoming", "entrata", "in entrata", "ricevuto", "customer", "cliente", "i")
+_OUT = ("out", "outbound", "outgoing", "uscita", "in uscita", "inviato", "company", "azienda", "o")
+DIRECTIONS = {word: side for side, words in (("in", _IN), ("out", _OUT)) for word in words}
+
+
+def plainly(name: str) -> str:
+    """A column's name without case, accents and signs: ``case:concept:name`` and ``Case concept-name`` are one."""
+    bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+    return " ".join(re.findall(r"[a-z0-9]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", bare)))
+
+
+def guess(headers: Sequence[str], sample: Sequence[Sequence[str | None]]) -> dict[str, str]:
+    """Role to column. Names decide; of a time that no name tells, the first column whose values look like times."""
+    found: dict[str, str] = {}
+    known = {plainly(header): header for header in reversed(headers)}
+    for role, names in _NAMES.items():
+        for name in names:
+            if name in known and known[name] not in found.values():
+                found[role] = known[name]
+                break
+    if "time" not in found:
+        for place, header in enumerate(headers):
+            values = [row[place] for row in sample if place < len(row) and row[place]]
+            if header not in found.values() and values and all(looks_like_a_time(str(value)) for value in values):
+                found["time"] = header
+                break
+    return {role: found[role] for role in ROLES if role in found}
+
+
+def settled(
+    headers: Sequence[str], sample: Sequence[Sequence[str | None]], given: Mapping[str, str], where: str
+) -> dict[str, str]:
+    """What was guessed, with what somebody said instead (an empty column: none has this role).
+
+    Raises JourneyError ``unknown_role``, ``unknown_column``, ``column_twice`` or ``columns_missing``.
+    """
+    allowed = (*ROLES, TIE)
+    for role, column in given.items():
+        if role not in allowed:
+            raise JourneyError("unknown_role", where, value=role, allowed=", ".join(allowed))
+        if column and column not in headers:
+            raise JourneyError("unknown_column", where, value=column, allowed=", ".join(headers))
+    guessed = {role: column for role, column in guess(headers, sample).items() if column not in given.values()}
+    roles = {role: column for role, column in {**guessed, **given}.items() if column}
+    twice = next((column for column in roles.values() if list(roles.values()).count(column) > 1), None)
+    if twice is not None:
+        raise JourneyError("column_twice", where, value=twice)
+    missing = [role for role in NEEDED if role not in roles]
+    if missing:
+        raise JourneyError("columns_missing", where, roles=", ".join(missing), columns=", ".join(headers))
+    return roles
+
+
+def unique(headers: Iterable[str], where: str) -> list[str]:
+    """The headers, none of them empty and none twice. Raises JourneyError ``header_twice``."""
+    names = [header.strip() or f"column {place}" for place, header in enumerate(headers, 1)]
+    folded = [name.casefold() for name in names]
+    twice = next((name for name in names if folded.count(name.casefold()) > 1), None)
+    if twice is not None:
+        raise JourneyError("header_twice", where, value=twice)
+    return names

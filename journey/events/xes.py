@@ -1,0 +1,76 @@
+"""XES, the standard for logs of processes (IEEE 1849): a trace is a customer, its events are in the order of the file."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree.ElementTree import Element, ParseError
+
+import duckdb
+import pandas as pd
+from defusedxml.ElementTree import iterparse
+
+from journey.errors import JourneyError
+from journey.events.sources import Source, sampled
+
+_BATCH = 50_000
+_TRACE = "case:"
+
+
+def xes(path: Path, where: str, connection: duckdb.DuckDBPyConnection) -> Source:
+    """The events with their own attributes and those of their trace, whose names begin with ``case:``.
+
+    Raises JourneyError ``not_xes``.
+    """
+    made = False
+    try:
+        for batch in _batches(path):
+            frame = pd.DataFrame(batch, dtype="str")
+            connection.register("batch", frame)
+            if not made:
+                connection.execute("CREATE TABLE xes AS SELECT * FROM batch LIMIT 0")
+                made = True
+            known = {column[0] for column in connection.execute("DESCRIBE xes").fetchall()}
+            for column in frame.columns:
+                if column not in known:
+                    name = column.replace('"', '""')
+                    connection.execute(f'ALTER TABLE xes ADD COLUMN "{name}" VARCHAR')
+            connection.execute("INSERT INTO xes BY NAME SELECT * FROM batch")
+            connection.unregister("batch")
+    except (ParseError, ValueError) as problem:
+        raise JourneyError("not_xes", where, problem=str(problem)) from problem
+    if not made:
+        raise JourneyError("not_xes", where, problem="no event")
+    return sampled("xes", where, "SELECT rowid + 1 AS __row, * FROM xes", connection)
+
+
+def _batches(path: Path) -> Iterator[list[dict[str, str]]]:
+    batch: list[dict[str, str]] = []
+    for event in _events(path):
+        batch.append(event)
+        if len(batch) == _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _events(path: Path) -> Iterator[dict[str, str]]:
+    with path.open("rb") as file:
+        for _, element in iterparse(file, events=("end",)):
+            if _tag(element) != "trace":
+                continue
+            own = {_TRACE + key: value for key, value in _attributes(element)}
+            for event in element:
+                if _tag(event) == "event":
+                    yield {**own, **dict(_attributes(event))}
+            element.clear()
+
+
+def _attributes(element: Element) -> Iterator[tuple[str, str]]:
+    for child in element:
+        key, value = child.get("key"), child.get("value")
+        if key and value is not None and _tag(child) in ("string", "date", "int", "float", "boolean", "id"):
+            yield key, value
+
+
+def _tag(element: Element) -> str:
+    return str(element.tag).rpartition("}")[2]
