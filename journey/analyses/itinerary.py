@@ -103,7 +103,9 @@ def compute(log: EventLog) -> Itinerary:
         variants=tuple(_variant(row) for row in journeys),
         different=ask(asked["different"])[0]["different"] if len(journeys) == MOST_VARIANTS else len(journeys),
         loops=tuple(Loop(**row) for row in ask(asked["loops"])),
-        channel_switches=tuple(Switch(**row) for row in ask(asked["channel_switches"])) if "channel_switches" in asked else (),
+        channel_switches=tuple(Switch(**row) for row in ask(asked["channel_switches"]))
+        if "channel_switches" in asked
+        else (),
         entries=tuple(Bound(**row) for row in ask(asked["entries"])),
         exits=tuple(Bound(**row) for row in ask(asked["exits"])),
     )
@@ -122,8 +124,10 @@ def questions(steps: Any) -> dict[str, Any]:
         "entries": _bound(steps.filter(steps.position == 1)),
         "exits": _bound(steps.filter(steps.next_event.isnull())),
     }
-    variants = _journeys(steps).group_by([f"e{place}" for place in range(LONGEST_PATH)] + ["length"]).agg(
-        count=lambda journeys: journeys.count()
+    variants = (
+        _journeys(steps)
+        .group_by([f"e{place}" for place in range(LONGEST_PATH)] + ["length"])
+        .agg(count=lambda journeys: journeys.count())
     )
     names = [f"e{place}" for place in range(LONGEST_PATH)]
     asked["variants"] = variants.order_by([ibis.desc("count"), "length", *names]).limit(MOST_VARIANTS)

@@ -6,17 +6,21 @@ from dataclasses import asdict
 from importlib import import_module
 from typing import Any
 
-from journey.analyses import QUESTIONS
-from journey.commands.speech import folder_of, one_of, say
+from journey.analyses import QUESTIONS, STAGED
+from journey.commands.speech import complain, folder_of, one_of, say
 from journey.errors import JourneyError
 from journey.events.log import EventLog, moment
-from journey.formats.files import write_whole
+from journey.formats import reader
+from journey.formats.files import read_whole, write_whole
+from journey.model import Map
 
 MOST_EXAMPLES = 3
+UNASKABLE = ("no_stages", "no_channels")
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("events", metavar="EVENTS", help=say("cli.analyse.events"))
+    parser.add_argument("--map", metavar="FILE", help=say("cli.analyse.map"))
     parser.add_argument("--columns", metavar="ROLE=COLUMN,..", default="", help=say("cli.analyse.columns"))
     parser.add_argument("--engine", metavar="URL", help=say("cli.analyse.engine"))
     parser.add_argument("--question", metavar="NAME", nargs="+", action="extend", help=say("cli.analyse.question"))
@@ -32,10 +36,19 @@ def run(given: argparse.Namespace) -> int:
         one_of("unknown_question", name, QUESTIONS)
     if given.json:
         folder_of(given.json)
+    journey_map = _map(given.map) if given.map else None
     log = _log(given)
     try:
         _tell(log)
-        answers = {name: import_module(f"journey.analyses.{name}").compute(log) for name in asked}
+        answers = {}
+        for name in asked:
+            more = (journey_map,) if name in STAGED else ()
+            try:
+                answers[name] = import_module(f"journey.analyses.{name}").compute(log, *more)
+            except JourneyError as error:
+                if given.question or error.code not in UNASKABLE:
+                    raise
+                complain(error)  # the others go on
     finally:
         log.close()
     if given.json:
@@ -45,6 +58,12 @@ def run(given: argparse.Namespace) -> int:
         for answer in answers.values():
             print("\n".join(answer.lines(say)))
     return 0
+
+
+def _map(name: str) -> Map:
+    form = reader(name)
+    assert form.read  # as reader promises
+    return form.read(read_whole(name), name).journey_map
 
 
 def _log(given: argparse.Namespace) -> EventLog:
@@ -87,7 +106,9 @@ def _tell(log: EventLog) -> None:
               zone=known.timezone or say("events.understood.as_it_stands")))  # fmt: skip
     print(say("events.understood.columns", columns=", ".join(f"{role}={name}" for role, name in known.columns.items())))
     for refused in known.refused:
-        examples = "; ".join(f"{row}: {value}" if value else f"{row}" for row, value in refused.examples[:MOST_EXAMPLES])
+        examples = "; ".join(
+            f"{row}: {value}" if value else f"{row}" for row, value in refused.examples[:MOST_EXAMPLES]
+        )
         print(say(f"events.refused.{refused.reason}", n=refused.count, examples=examples))
     for note in known.notes:
         print(say.say(note))

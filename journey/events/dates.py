@@ -58,7 +58,9 @@ def dates_of(values: Sequence[str], style: str = "") -> Dates:
     if not style and months > days:
         found = MONTH_FIRST
     patterns = {_pattern(match, found) for match in parts}
-    return Dates(found, tuple(sorted(patterns, key=lambda each: (-len(each), each))), is_doubtful=not (style or days or months))
+    return Dates(
+        found, tuple(sorted(patterns, key=lambda each: (-len(each), each))), is_doubtful=not (style or days or months)
+    )
 
 
 def _pattern(match: re.Match[str], style: str) -> str:

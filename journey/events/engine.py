@@ -49,7 +49,10 @@ class Engine:
         events = self.events
         return self.rows(
             events.agg(
-                events=events.count(), customers=events.customer.nunique(), start=events.time.min(), end=events.time.max()
+                events=events.count(),
+                customers=events.customer.nunique(),
+                start=events.time.min(),
+                end=events.time.max(),
             )
         )[0]
 

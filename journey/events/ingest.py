@@ -104,9 +104,7 @@ def _settled(connection: duckdb.DuckDBPyConnection, source: Source, wishes: Wish
     return EventLog(Engine.within(connection), understood, events, customers, start, end, wishes.hashed)
 
 
-def _staging(
-    source: Source, roles: Mapping[str, str], dates: Dates, decimal: str, timezone: str, salt: str
-) -> str:
+def _staging(source: Source, roles: Mapping[str, str], dates: Dates, decimal: str, timezone: str, salt: str) -> str:
     """The rows with their types, and with the reason for which one is refused."""
     columns = {role: f"nullif(trim({quoted(column)}), '')" for role, column in roles.items()}
     customer = columns["customer"]
@@ -186,6 +184,3 @@ def decimal_of(values: list[str]) -> str:
 
 def quoted(column: str) -> str:
     return '"' + column.replace('"', '""') + '"'
-
-
-

@@ -1,0 +1,63 @@
+"""Through which channels each stage is lived: events and customers of every channel, stage by stage."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from journey.analyses.stages import in_order, staged
+from journey.errors import JourneyError
+from journey.events.log import EventLog
+from journey.i18n import Words
+from journey.model import Map
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """``share``: of the events of the stage that name a channel."""
+
+    stage: str
+    channel: str
+    events: int
+    customers: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelMix:
+    """By stage in their order, then by falling number of events."""
+
+    uses: tuple[Use, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    def lines(self, t: Words) -> list[str]:
+        return [
+            t("analyses.channel_mix.title"),
+            *(
+                f"  {use.stage} · {use.channel}: {t.percent(use.share)} (n = {t.number(use.events)})"
+                for use in self.uses
+            ),
+        ]
+
+
+def compute(log: EventLog, journey_map: Map | None = None) -> ChannelMix:
+    """Raises JourneyError ``no_channels``, ``no_stages`` or ``engine_failed``."""
+    if not log.engine.has("channel"):
+        raise JourneyError("no_channels", log.understood.name)
+    steps, order = staged(log, journey_map)
+    rows = in_order(log.engine.rows(question(steps)), order)
+    total: dict[str, int] = {}
+    for row in rows:
+        total[row["stage"]] = total.get(row["stage"], 0) + row["events"]
+    return ChannelMix(tuple(Use(**row, share=row["events"] / total[row["stage"]]) for row in rows))
+
+
+def question(steps: Any) -> Any:
+    import ibis
+
+    known = steps.filter(steps.stage.notnull(), steps.channel.notnull())
+    return (
+        known.group_by(["stage", "channel"])
+        .agg(events=known.count(), customers=known.customer.nunique())
+        .order_by(["stage", ibis.desc("events"), "channel"])
+    )

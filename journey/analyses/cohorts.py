@@ -1,0 +1,72 @@
+"""Who comes back: of the customers whose first event fell in a month, how many have an event in each later month."""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from journey.events.log import EventLog
+from journey.i18n import Words
+
+MICROSECONDS = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Cohort:
+    """``customers`` whose first event fell in ``month`` (``2026-01``). ``active[k]``: of them, those with an event k months
+    later; ``active[0]`` is all of them. A month that the log does not reach has no number."""
+
+    month: str
+    customers: int
+    active: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cohorts:
+    cohorts: tuple[Cohort, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    def lines(self, t: Words) -> list[str]:
+        return [
+            t("analyses.cohorts.title"),
+            *(
+                f"  {each.month} (n = {t.number(each.customers)}): "
+                + " ".join(t.percent(active / each.customers) for active in each.active)
+                for each in self.cohorts
+            ),
+        ]
+
+
+def compute(log: EventLog) -> Cohorts:
+    """Raises JourneyError ``engine_failed``."""
+    found: dict[int, dict[int, int]] = {}
+    for row in log.engine.rows(question(log.engine.events)):
+        found.setdefault(_index(row["first"]), {})[_index(row["month"])] = row["customers"]
+    last = max((month for active in found.values() for month in active), default=0)
+    return Cohorts(
+        tuple(
+            Cohort(
+                month=f"{first // 12:04}-{first % 12 + 1:02}",
+                customers=active[first],
+                active=tuple(active.get(month, 0) for month in range(first, last + 1)),
+            )
+            for first, active in sorted(found.items())
+        )
+    )
+
+
+def question(events: Any) -> Any:
+    """Customers by the month of their first event and the month of any."""
+    import ibis
+
+    seconds = (events.time // MICROSECONDS).as_interval("s")  # no engine but this way knows seconds since 1970
+    months = events.select("customer", month=(ibis.timestamp("1970-01-01") + seconds).truncate("M").cast("date"))
+    active = months.distinct()
+    first = active.group_by("customer").agg(first=active.month.min())
+    both = active.join(first, "customer")
+    return both.group_by("first", "month").agg(customers=both.count()).order_by(["first", "month"])
+
+
+def _index(month: datetime) -> int:
+    return month.year * 12 + month.month - 1

@@ -1,0 +1,77 @@
+"""How many customers get from one stage to the next, and how long it takes them.
+
+A customer has reached a stage if one of its events comes after they reached the stage before it: who pays without having
+looked around counts as looking around only if they do so before. The first stage is reached by its first event.
+"""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from journey.analyses.stages import staged
+from journey.events.log import EventLog, duration
+from journey.i18n import Words
+from journey.model import Map
+
+MICROSECONDS = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """``share`` is of those who reached the stage before, 1 for the first. ``median_seconds``: from that stage to this."""
+
+    stage: str
+    customers: int
+    share: float
+    median_seconds: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Funnel:
+    stages: tuple[Reached, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    def lines(self, t: Words) -> list[str]:
+        told = [t("analyses.funnel.title")]
+        for each in self.stages:
+            after = f" ({duration(each.median_seconds, t)})" if each.median_seconds is not None else ""
+            told.append(f"  {each.stage}: {t.number(each.customers)}, {t.percent(each.share)}{after}")
+        return told
+
+
+def compute(log: EventLog, journey_map: Map | None = None) -> Funnel:
+    """Raises JourneyError ``no_stages`` or ``engine_failed``."""
+    steps, order = staged(log, journey_map)
+    rows = {row["place"]: row for row in log.engine.rows(question(steps, order))}
+    stages: list[Reached] = []
+    before = 0
+    for place, stage in enumerate(order):
+        row = rows.get(place, {"customers": 0, "median_seconds": None})
+        share = 1.0 if place == 0 else row["customers"] / before if before else 0.0
+        stages.append(Reached(stage, row["customers"], share, row["median_seconds"] if place else None))
+        before = row["customers"]
+    return Funnel(tuple(stages))
+
+
+def question(steps: Any, order: tuple[str, ...]) -> Any:
+    """One row a stage: its place in the order, how many reached it, the median time since the stage before."""
+    import ibis
+
+    answer = reached = None
+    for place, stage in enumerate(order):
+        here = steps.filter(steps.stage == stage).select("customer", "position", "time")
+        if reached is None:
+            reached = here.group_by("customer").agg(at=here.position.min(), when=here.time.min(), since=here.time.min())
+        else:
+            later = here.join(reached, "customer").filter(lambda both: both.position > both["at"])
+            reached = later.group_by("customer").agg(
+                at=later.position.min(), when=later.time.min(), since=later.when.min()
+            )
+        counted = reached.agg(
+            place=ibis.literal(place),
+            customers=reached.count(),
+            median_seconds=(reached.when - reached.since).median() / MICROSECONDS,
+        )
+        answer = counted if answer is None else answer.union(counted)
+    return answer

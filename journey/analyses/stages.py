@@ -1,0 +1,40 @@
+"""Which stage an event belongs to: the map says, by the event names of its touchpoints; else the log's own column."""
+
+from typing import Any
+
+from journey.errors import JourneyError
+from journey.events.log import EventLog
+from journey.model import Map
+
+
+def staged(log: EventLog, journey_map: Map | None = None) -> tuple[Any, tuple[str, ...]]:
+    """The table ``steps`` with a column ``stage``, null for events of none, and the stages in their order.
+
+    The order is the map's; without a map, that of the middle place at which customers reach a stage.
+    Raises JourneyError ``no_stages`` where neither says.
+    """
+    steps = log.engine.steps
+    if journey_map is not None:
+        names = {stage.id: stage.name for stage in journey_map.stages}
+        belongs = {
+            event: names[place.stage_id]
+            for place in journey_map.touchpoints
+            if place.stage_id in names
+            for event in place.event_names
+        }
+        if belongs:
+            stage = steps.event.cast("string").cases(*belongs.items())
+            used = set(belongs.values())
+            return steps.mutate(stage=stage), tuple(name for name in names.values() if name in used)
+    if not log.engine.has("stage"):
+        raise JourneyError("no_stages", log.understood.name)
+    known = steps.filter(steps.stage.notnull())
+    first = known.group_by(["customer", "stage"]).agg(reached=known.position.min())
+    order = first.group_by("stage").agg(middle=first.reached.cast("float64").mean()).order_by(["middle", "stage"])
+    return steps, tuple(row["stage"] for row in log.engine.rows(order))
+
+
+def in_order(rows: list[dict[str, Any]], order: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Rows by their stage, in the order of the stages; those of none are left out."""
+    place = {stage: number for number, stage in enumerate(order)}
+    return sorted((row for row in rows if row["stage"] in place), key=lambda row: place[row["stage"]])
