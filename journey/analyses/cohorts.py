@@ -12,8 +12,8 @@ MICROSECONDS = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Cohort:
-    """``customers`` whose first event fell in ``month`` (``2026-01``). ``active[k]``: of them, those with an event k months
-    later; ``active[0]`` is all of them. A month that the log does not reach has no number."""
+    """``customers`` whose first event fell in ``month`` (``2026-01``). ``active[k]``: of them, those with an event k
+    months later; ``active[0]`` is all of them. A month that the log does not reach has no number."""
 
     month: str
     customers: int

@@ -14,7 +14,7 @@ MOST_SHOWN = 10
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """``count`` customers whose event number ``position`` was ``source`` and whose next one was ``target``; None: none."""
+    """``count`` customers whose event number ``position`` was ``source``, and the next one ``target``; None: none."""
 
     position: int
     source: str

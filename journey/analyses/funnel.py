@@ -1,7 +1,7 @@
 """How many customers get from one stage to the next, and how long it takes them.
 
-A customer has reached a stage if one of its events comes after they reached the stage before it: who pays without having
-looked around counts as looking around only if they do so before. The first stage is reached by its first event.
+A customer has reached a stage if one of its events comes after they reached the stage before it: who pays without
+having looked around has not paid, for the funnel. The first stage is reached by its first event.
 """
 
 from dataclasses import asdict, dataclass
@@ -17,7 +17,7 @@ MICROSECONDS = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """``share`` is of those who reached the stage before, 1 for the first. ``median_seconds``: from that stage to this."""
+    """``share``: of those who reached the stage before, 1 for the first. ``median_seconds``: from that to this."""
 
     stage: str
     customers: int

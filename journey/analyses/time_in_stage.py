@@ -1,4 +1,4 @@
-"""How long customers stay in a stage: the time from each of its events to their next event, of whatever stage, added up.
+"""How long customers stay in a stage: the time from each of its events to their next event, of any stage, added up.
 
 The last event of a customer so far has no next one and adds nothing: what is not over is not measured.
 """
