@@ -3,11 +3,13 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from journey.analyses.drawing import table
 from journey.analyses.stages import in_order, staged
 from journey.errors import JourneyError
 from journey.events.log import EventLog
 from journey.i18n import Words
 from journey.model import Map
+from journey.scene.themes import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,23 @@ def compute(log: EventLog, journey_map: Map | None = None) -> ChannelMix:
     for row in rows:
         total[row["stage"]] = total.get(row["stage"], 0) + row["events"]
     return ChannelMix(tuple(Use(**row, share=row["events"] / total[row["stage"]]) for row in rows))
+
+
+def figure(answer: ChannelMix, t: Words, tokens: Theme) -> dict[str, Any]:
+    """Stages beside each other, channels below each other; a field is the darker the more of its stage it has."""
+    stages = list(dict.fromkeys(use.stage for use in answer.uses))
+    total: dict[str, int] = {}
+    for use in answer.uses:
+        total[use.channel] = total.get(use.channel, 0) + use.events
+    channels = sorted(total, key=lambda channel: (-total[channel], channel))
+    share = {(use.channel, use.stage): use.share for use in answer.uses}
+    return table(
+        tokens,
+        channels,
+        stages,
+        [[share.get((channel, stage)) for stage in stages] for channel in channels],
+        [[t.percent(share.get((channel, stage), 0)) for stage in stages] for channel in channels],
+    )
 
 
 def question(steps: Any) -> Any:

@@ -4,8 +4,10 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
+from journey.analyses.drawing import table
 from journey.events.log import EventLog
 from journey.i18n import Words
+from journey.scene.themes import Theme
 
 MICROSECONDS = 1_000_000
 
@@ -53,6 +55,22 @@ def compute(log: EventLog) -> Cohorts:
             )
             for first, active in sorted(found.items())
         )
+    )
+
+
+def figure(answer: Cohorts, t: Words, tokens: Theme) -> dict[str, Any]:
+    """A row for each month of first events, a column for each month since."""
+    width = max((len(each.active) for each in answer.cohorts), default=0)
+    rows = [
+        [active / each.customers for active in each.active] + [None] * (width - len(each.active))
+        for each in answer.cohorts
+    ]
+    return table(
+        tokens,
+        [f"{each.month} · {t.number(each.customers)}" for each in answer.cohorts],
+        [t("analyses.cohorts.later", n=month) if month else t("analyses.cohorts.same") for month in range(width)],
+        rows,
+        [["" if share is None else t.percent(share) for share in row] for row in rows],
     )
 
 

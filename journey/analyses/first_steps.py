@@ -5,11 +5,14 @@ from typing import Any
 
 import ibis
 
+from journey.analyses.drawing import MARGIN_PX, layout, plain
 from journey.events.log import EventLog
 from journey.i18n import Words
+from journey.scene.themes import Theme
 
 STEPS = 5  # events of a journey that are followed
 MOST_SHOWN = 10
+MOST_NODES = 7  # of a position that have their own name
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,51 @@ def compute(log: EventLog, steps_followed: int = STEPS) -> FirstSteps:
     """Raises JourneyError ``engine_failed``."""
     rows = log.engine.rows(question(log.engine.steps, steps_followed))
     return FirstSteps(tuple(Flow(**row) for row in rows))
+
+
+def figure(answer: FirstSteps, t: Words, tokens: Theme) -> dict[str, Any]:
+    """A ribbon for each flow, from the first event at the left; the rarest are drawn as one, the others."""
+    others, nothing = t("analyses.first_steps.others"), t("analyses.first_steps.nothing")
+    common = _common(answer)
+    nodes: dict[tuple[int, str], int] = {}
+    ribbons: dict[tuple[int, int], int] = {}
+    for flow in answer.flows:
+        ends = []
+        for place, event in ((flow.position, flow.source), (flow.position + 1, flow.target)):
+            name = nothing if event is None else event if (place, event) in common else others
+            ends.append(nodes.setdefault((place, name), len(nodes)))
+        ribbons[ends[0], ends[1]] = ribbons.get((ends[0], ends[1]), 0) + flow.count
+    last = max((place for place, _ in nodes), default=1)
+    data = {
+        "type": "sankey", "arrangement": "snap",
+        "node": {
+            "label": [plain(name) for _, name in nodes], "pad": 14, "thickness": 14, "color": tokens.ribbon,
+            "x": [0.001 + 0.998 * (place - 1) / max(last - 1, 1) for place, _ in nodes],
+            "line": {"width": 0}, "hovertemplate": "%{label}: %{value}<extra></extra>",
+        },
+        "link": {
+            "source": [source for source, _ in ribbons], "target": [target for _, target in ribbons],
+            "value": list(ribbons.values()), "color": tokens.hair,
+            "hovertemplate": "%{source.label} → %{target.label}: %{value}<extra></extra>",
+        },
+    }  # fmt: skip
+    margin = {"l": MARGIN_PX, "r": 4 * MARGIN_PX, "t": MARGIN_PX, "b": MARGIN_PX}
+    return {"data": [data], "layout": layout(tokens, 560, margin=margin)}
+
+
+def _common(answer: FirstSteps) -> set[tuple[int, str]]:
+    """The events of each position that are drawn under their own name: those most went through."""
+    total: dict[tuple[int, str], int] = {}
+    for flow in answer.flows:
+        for place, event in ((flow.position, flow.source), (flow.position + 1, flow.target)):
+            if event is not None:
+                total[place, event] = max(total.get((place, event), 0), 0) + flow.count
+    ranked = sorted(total, key=lambda node: -total[node])
+    return {
+        node
+        for node in ranked
+        if sum(other[0] == node[0] and total[other] > total[node] for other in ranked) < MOST_NODES
+    }
 
 
 def question(steps: Any, steps_followed: int = STEPS) -> Any:

@@ -7,10 +7,12 @@ having looked around has not paid, for the funnel. The first stage is reached by
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from journey.analyses.drawing import bars
 from journey.analyses.stages import staged
 from journey.events.log import EventLog, duration
 from journey.i18n import Words
 from journey.model import Map
+from journey.scene.themes import Theme
 
 MICROSECONDS = 1_000_000
 
@@ -52,6 +54,19 @@ def compute(log: EventLog, journey_map: Map | None = None) -> Funnel:
         stages.append(Reached(stage, row["customers"], share, row["median_seconds"] if place else None))
         before = row["customers"]
     return Funnel(tuple(stages))
+
+
+def figure(answer: Funnel, t: Words, tokens: Theme) -> dict[str, Any]:
+    """Bars as long as the customers who got there, each with its share of those before."""
+    return bars(
+        tokens,
+        [each.stage for each in answer.stages],
+        [each.customers for each in answer.stages],
+        [
+            t.number(each.customers) if not place else f"{t.number(each.customers)} · {t.percent(each.share)}"
+            for place, each in enumerate(answer.stages)
+        ],
+    )
 
 
 def question(steps: Any, order: tuple[str, ...]) -> Any:

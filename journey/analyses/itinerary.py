@@ -9,13 +9,16 @@ from typing import Any
 
 import ibis
 
+from journey.analyses.drawing import bars
 from journey.events.log import EventLog, duration
 from journey.i18n import Words
+from journey.scene.themes import Theme
 
 MICROSECONDS = 1_000_000
 LONGEST_PATH = 25  # events of a journey that are told apart; beyond them only how many there are
 MOST_VARIANTS = 1_000
 MOST_SHOWN = 10
+MOST_DRAWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,17 @@ def compute(log: EventLog) -> Itinerary:
         else (),
         entries=tuple(Bound(**row) for row in ask(asked["entries"])),
         exits=tuple(Bound(**row) for row in ask(asked["exits"])),
+    )
+
+
+def figure(answer: Itinerary, t: Words, tokens: Theme) -> dict[str, Any]:
+    """The steps most taken, with how often and how long until the next."""
+    edges = answer.edges[:MOST_DRAWN]
+    return bars(
+        tokens,
+        [f"{edge.source} → {edge.target}" for edge in edges],
+        [edge.count for edge in edges],
+        [f"{t.number(edge.count)} · {duration(edge.median_seconds, t)}" for edge in edges],
     )
 
 

@@ -6,12 +6,15 @@ The last event of a customer so far has no next one and adds nothing: what is no
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from journey.analyses.drawing import MARGIN_PX, ROW_PX, layout, names_axis, room_for
 from journey.analyses.stages import in_order, staged
 from journey.events.log import EventLog, duration
 from journey.i18n import Words
 from journey.model import Map
+from journey.scene.themes import Theme
 
 MICROSECONDS = 1_000_000
+DAY = 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,32 @@ def compute(log: EventLog, journey_map: Map | None = None) -> TimeInStage:
     """Raises JourneyError ``no_stages`` or ``engine_failed``."""
     steps, order = staged(log, journey_map)
     return TimeInStage(tuple(Stay(**row) for row in in_order(log.engine.rows(question(steps)), order)))
+
+
+def figure(answer: TimeInStage, t: Words, tokens: Theme) -> dict[str, Any]:
+    """The median as a dot on the middle half of the customers, with its words."""
+    names = [each.stage for each in answer.stages]
+    rows = list(range(len(names)))
+    days = [(each.low_seconds / DAY, each.median_seconds / DAY, each.high_seconds / DAY) for each in answer.stages]
+    middle = {
+        "type": "bar", "orientation": "h", "y": rows, "base": [low for low, _, _ in days],
+        "x": [high - low for low, _, high in days], "marker": {"color": tokens.route}, "hoverinfo": "skip", "width": 0.35,
+    }  # fmt: skip
+    dots = {
+        "type": "scatter", "mode": "markers+text", "y": rows, "x": [median for _, median, _ in days], "hoverinfo": "skip",
+        "marker": {"size": 13, "color": tokens.ink2}, "cliponaxis": False, "textposition": "top center",
+        "text": [duration(each.median_seconds, t) for each in answer.stages], "textfont": {"color": tokens.ink},
+    }  # fmt: skip
+    margin = {"l": room_for(names), "r": 3 * MARGIN_PX, "t": 24, "b": 48, "pad": 8}
+    across = {
+        "fixedrange": True, "rangemode": "tozero", "gridcolor": tokens.hair, "zeroline": False,
+        "title": {"text": t("analyses.time_in_stage.days")}, "tickfont": {"color": tokens.ink2},
+    }  # fmt: skip
+    height = (ROW_PX + 22) * len(names) + 72
+    return {
+        "data": [middle, dots],
+        "layout": layout(tokens, height, margin=margin, yaxis=names_axis(tokens, names), xaxis=across),
+    }
 
 
 def question(steps: Any) -> Any:

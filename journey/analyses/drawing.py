@@ -1,0 +1,88 @@
+"""What the figures of the analyses share: paper, letters and the plain bars and tables they are made of.
+
+A figure is one plain dict of ``data`` and ``layout``. Words stand on the thing they name; nothing needs a legend.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from journey.scene.themes import Theme
+from journey.scene.typefaces import css_family
+
+ROW_PX = 34
+MARGIN_PX = 24
+_LETTER_PX = 7.4  # of a usual letter at 15 px
+_LONGEST_NAME = 44
+
+
+def layout(tokens: Theme, height: float, **more: Any) -> dict[str, Any]:
+    """The paper of a figure ``height`` px tall; ``more`` wins."""
+    font = {"family": css_family(tokens.family), "size": 15, "color": tokens.ink}
+    quiet = {"fixedrange": True, "showgrid": False, "zeroline": False, "tickfont": {"color": tokens.ink}}
+    return {
+        "height": round(height),
+        "margin": {"l": MARGIN_PX, "r": MARGIN_PX, "t": MARGIN_PX, "b": MARGIN_PX, "pad": 6},
+        "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)", "font": font, "showlegend": False,
+        "dragmode": False, "hovermode": "closest", "bargap": 0.35,
+        "hoverlabel": {"bgcolor": tokens.card, "bordercolor": tokens.hair2, "align": "left", "font": font},
+        "xaxis": quiet, "yaxis": quiet,
+    } | more  # fmt: skip
+
+
+def names_axis(tokens: Theme, names: Sequence[str]) -> dict[str, Any]:
+    """The axis of a figure whose rows have names, the first of them on top."""
+    return {
+        "type": "category", "autorange": "reversed", "fixedrange": True, "showgrid": False, "zeroline": False,
+        "tickmode": "array", "tickvals": list(range(len(names))), "ticktext": [plain(name) for name in names],
+        "tickfont": {"color": tokens.ink, "size": 15}, "automargin": False,
+    }  # fmt: skip
+
+
+def room_for(names: Sequence[str]) -> float:
+    """The margin, in px, that names at the left of their rows need."""
+    return MARGIN_PX + _LETTER_PX * max((min(len(name), _LONGEST_NAME) for name in names), default=0)
+
+
+def plain(name: str) -> str:
+    """A name as Plotly shows it and does not read it: no markup, and shortened where it is long."""
+    short = name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
+    return short.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def bars(tokens: Theme, names: Sequence[str], values: Sequence[float], labels: Sequence[str]) -> dict[str, Any]:
+    """Bars that lie, each with its words behind it."""
+    widest = max(values, default=1) or 1
+    data = {
+        "type": "bar", "orientation": "h", "x": list(values), "y": list(range(len(names))), "text": list(labels),
+        "textposition": "outside", "cliponaxis": False, "hoverinfo": "skip", "marker": {"color": tokens.ribbon},
+        "textfont": {"color": tokens.ink2},
+    }  # fmt: skip
+    right = MARGIN_PX + _LETTER_PX * max((len(label) for label in labels), default=0)
+    margin = {"l": room_for(names), "r": right, "t": 8, "b": 8, "pad": 8}
+    return {
+        "data": [data],
+        "layout": layout(
+            tokens, ROW_PX * len(names) + 16, margin=margin, yaxis=names_axis(tokens, names),
+            xaxis={"visible": False, "fixedrange": True, "range": [0, widest]},
+        ),
+    }  # fmt: skip
+
+
+def table(
+    tokens: Theme, rows: Sequence[str], columns: Sequence[str], shares: Sequence[Sequence[float | None]],
+    labels: Sequence[Sequence[str]],
+) -> dict[str, Any]:  # fmt: skip
+    """Fields tinted by their share 0..1, each with its number in it; None leaves a field empty."""
+    data = {
+        "type": "heatmap", "z": [list(row) for row in shares], "x": list(range(len(columns))),
+        "y": list(range(len(rows))), "text": [list(row) for row in labels], "texttemplate": "%{text}",
+        "hoverinfo": "skip", "showscale": False, "zmin": 0, "zmax": 1, "xgap": 3, "ygap": 3,
+        "colorscale": [[0, tokens.panel], [1, tokens.route]], "textfont": {"color": tokens.ink},
+    }  # fmt: skip
+    across = names_axis(tokens, columns) | {"autorange": True, "side": "top"}
+    margin = {"l": room_for(rows), "r": MARGIN_PX, "t": 40, "b": 8, "pad": 8}
+    height = (ROW_PX + 6) * len(rows) + 56
+    return {
+        "data": [data],
+        "layout": layout(tokens, height, margin=margin, yaxis=names_axis(tokens, rows), xaxis=across),
+    }
