@@ -81,8 +81,5 @@ def table(
     }  # fmt: skip
     across = names_axis(tokens, columns) | {"autorange": True, "side": "top"}
     margin = {"l": room_for(rows), "r": MARGIN_PX, "t": 40, "b": 8, "pad": 8}
-    height = (ROW_PX + 6) * len(rows) + 56
-    return {
-        "data": [data],
-        "layout": layout(tokens, height, margin=margin, yaxis=names_axis(tokens, rows), xaxis=across),
-    }
+    height, down = (ROW_PX + 6) * len(rows) + 56, names_axis(tokens, rows)
+    return {"data": [data], "layout": layout(tokens, height, margin=margin, yaxis=down, xaxis=across)}

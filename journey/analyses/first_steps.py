@@ -86,13 +86,12 @@ def _common(answer: FirstSteps) -> set[tuple[int, str]]:
     for flow in answer.flows:
         for place, event in ((flow.position, flow.source), (flow.position + 1, flow.target)):
             if event is not None:
-                total[place, event] = max(total.get((place, event), 0), 0) + flow.count
-    ranked = sorted(total, key=lambda node: -total[node])
-    return {
-        node
-        for node in ranked
-        if sum(other[0] == node[0] and total[other] > total[node] for other in ranked) < MOST_NODES
-    }
+                total[place, event] = total.get((place, event), 0) + flow.count
+    kept: set[tuple[int, str]] = set()
+    for place in {place for place, _ in total}:
+        here = sorted((node for node in total if node[0] == place), key=lambda node: (-total[node], node))
+        kept.update(here[:MOST_NODES])
+    return kept
 
 
 def question(steps: Any, steps_followed: int = STEPS) -> Any:

@@ -59,10 +59,12 @@ def figure(answer: TimeInStage, t: Words, tokens: Theme) -> dict[str, Any]:
     days = [(each.low_seconds / DAY, each.median_seconds / DAY, each.high_seconds / DAY) for each in answer.stages]
     middle = {
         "type": "bar", "orientation": "h", "y": rows, "base": [low for low, _, _ in days],
-        "x": [high - low for low, _, high in days], "marker": {"color": tokens.route}, "hoverinfo": "skip", "width": 0.35,
+        "x": [high - low for low, _, high in days], "marker": {"color": tokens.route}, "width": 0.35,
+        "hoverinfo": "skip",
     }  # fmt: skip
     dots = {
-        "type": "scatter", "mode": "markers+text", "y": rows, "x": [median for _, median, _ in days], "hoverinfo": "skip",
+        "type": "scatter", "mode": "markers+text", "y": rows, "x": [median for _, median, _ in days],
+        "hoverinfo": "skip",
         "marker": {"size": 13, "color": tokens.ink2}, "cliponaxis": False, "textposition": "top center",
         "text": [duration(each.median_seconds, t) for each in answer.stages], "textfont": {"color": tokens.ink},
     }  # fmt: skip
