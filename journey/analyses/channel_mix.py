@@ -54,6 +54,19 @@ def compute(log: EventLog, journey_map: Map | None = None) -> ChannelMix:
     return ChannelMix(tuple(Use(**row, share=row["events"] / total[row["stage"]]) for row in rows))
 
 
+def asked(log: EventLog, journey_map: Map | None = None) -> dict[str, Any]:
+    """The question as it is put to the engine."""
+    return {"channel_mix": question(staged(log, journey_map)[0])}
+
+
+def finding(answer: ChannelMix, t: Words) -> str:
+    """The stage that leans most on one channel, as a sentence; "" where there is none."""
+    most = max(answer.uses, key=lambda use: use.share, default=None)
+    if most is None:
+        return ""
+    return t("analyses.channel_mix.finding", stage=most.stage, channel=most.channel, share=t.percent(most.share))
+
+
 def figure(answer: ChannelMix, t: Words, tokens: Theme) -> dict[str, Any]:
     """Stages beside each other, channels below each other; a field is the darker the more of its stage it has."""
     stages = list(dict.fromkeys(use.stage for use in answer.uses))

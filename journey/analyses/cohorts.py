@@ -58,6 +58,20 @@ def compute(log: EventLog) -> Cohorts:
     )
 
 
+def asked(log: EventLog) -> dict[str, Any]:
+    """The question as it is put to the engine."""
+    return {"cohorts": question(log.engine.events)}
+
+
+def finding(answer: Cohorts, t: Words) -> str:
+    """Of those who can have come back the month after their first, how many did; "" where nobody can have."""
+    followed = [each for each in answer.cohorts if len(each.active) > 1]
+    if not followed:
+        return ""
+    share = sum(each.active[1] for each in followed) / sum(each.customers for each in followed)
+    return t("analyses.cohorts.finding", share=t.percent(share))
+
+
 def figure(answer: Cohorts, t: Words, tokens: Theme) -> dict[str, Any]:
     """A row for each month of first events, a column for each month since."""
     width = max((len(each.active) for each in answer.cohorts), default=0)

@@ -50,6 +50,23 @@ def compute(log: EventLog, steps_followed: int = STEPS) -> FirstSteps:
     return FirstSteps(tuple(Flow(**row) for row in rows))
 
 
+def asked(log: EventLog) -> dict[str, Any]:
+    """The question as it is put to the engine."""
+    return {"first_steps": question(log.engine.steps)}
+
+
+def finding(answer: FirstSteps, t: Words) -> str:
+    """With what most journeys begin, as a sentence; "" where there is none."""
+    begun: dict[str, int] = {}
+    for flow in answer.flows:
+        if flow.position == 1:
+            begun[flow.source] = begun.get(flow.source, 0) + flow.count
+    if not begun:
+        return ""
+    first = max(begun, key=lambda event: (begun[event], event))
+    return t("analyses.first_steps.finding", event=first, share=t.percent(begun[first] / sum(begun.values())))
+
+
 def figure(answer: FirstSteps, t: Words, tokens: Theme) -> dict[str, Any]:
     """A ribbon for each flow, from the first event at the left; the rarest are drawn as one, the others."""
     others, nothing = t("analyses.first_steps.others"), t("analyses.first_steps.nothing")

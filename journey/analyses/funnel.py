@@ -45,7 +45,7 @@ class Funnel:
 def compute(log: EventLog, journey_map: Map | None = None) -> Funnel:
     """Raises JourneyError ``no_stages`` or ``engine_failed``."""
     steps, order = staged(log, journey_map)
-    rows = {row["place"]: row for row in log.engine.rows(question(steps, order))}
+    rows = {row["place"]: row for row in log.engine.rows(question(steps, order))} if order else {}
     stages: list[Reached] = []
     before = 0
     for place, stage in enumerate(order):
@@ -54,6 +54,20 @@ def compute(log: EventLog, journey_map: Map | None = None) -> Funnel:
         stages.append(Reached(stage, row["customers"], share, row["median_seconds"] if place else None))
         before = row["customers"]
     return Funnel(tuple(stages))
+
+
+def asked(log: EventLog, journey_map: Map | None = None) -> dict[str, Any]:
+    """The question as it is put to the engine."""
+    return {"funnel": question(*staged(log, journey_map))}
+
+
+def finding(answer: Funnel, t: Words) -> str:
+    """The step on which most are lost, as a sentence; "" where there is none."""
+    worst = min(answer.stages[1:], key=lambda each: each.share, default=None)
+    if worst is None:
+        return ""
+    before = answer.stages[answer.stages.index(worst) - 1]
+    return t("analyses.funnel.finding", before=before.stage, stage=worst.stage, share=t.percent(worst.share))
 
 
 def figure(answer: Funnel, t: Words, tokens: Theme) -> dict[str, Any]:

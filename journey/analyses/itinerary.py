@@ -114,6 +114,20 @@ def compute(log: EventLog) -> Itinerary:
     )
 
 
+def asked(log: EventLog) -> dict[str, Any]:
+    """The questions as they are put to the engine."""
+    return questions(log.engine.steps)
+
+
+def finding(answer: Itinerary, t: Words) -> str:
+    """The step most taken, as a sentence; "" where nobody took one."""
+    if not answer.edges:
+        return ""
+    edge = answer.edges[0]
+    after = duration(edge.median_seconds, t)
+    return t("analyses.itinerary.finding", source=edge.source, target=edge.target, n=edge.count, after=after)
+
+
 def figure(answer: Itinerary, t: Words, tokens: Theme) -> dict[str, Any]:
     """The steps most taken, with how often and how long until the next."""
     edges = answer.edges[:MOST_DRAWN]

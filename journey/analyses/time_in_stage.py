@@ -52,6 +52,19 @@ def compute(log: EventLog, journey_map: Map | None = None) -> TimeInStage:
     return TimeInStage(tuple(Stay(**row) for row in in_order(log.engine.rows(question(steps)), order)))
 
 
+def asked(log: EventLog, journey_map: Map | None = None) -> dict[str, Any]:
+    """The question as it is put to the engine."""
+    return {"time_in_stage": question(staged(log, journey_map)[0])}
+
+
+def finding(answer: TimeInStage, t: Words) -> str:
+    """The stage that takes longest, as a sentence; "" where there is none."""
+    longest = max(answer.stages, key=lambda each: each.median_seconds, default=None)
+    if longest is None:
+        return ""
+    return t("analyses.time_in_stage.finding", stage=longest.stage, after=duration(longest.median_seconds, t))
+
+
 def figure(answer: TimeInStage, t: Words, tokens: Theme) -> dict[str, Any]:
     """The median as a dot on the middle half of the customers, with its words."""
     names = [each.stage for each in answer.stages]

@@ -13,7 +13,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 from zoneinfo import available_timezones
 
 import duckdb
@@ -71,6 +70,13 @@ def read(path: str | Path, wishes: Wishes = Wishes(), name: str = "") -> EventLo
     return log
 
 
+def headers_of(path: str | Path, wishes: Wishes = Wishes(), name: str = "") -> tuple[str, ...]:
+    """The columns of a file, also of one that cannot be read as a log yet. Raises as ``read`` does."""
+    where = name or Path(path).name
+    with tempfile.TemporaryDirectory(prefix="itinerario-log-") as scratch, _connected(scratch) as connection:
+        return tuple(opened(Path(path), where, wishes.encoding, wishes.delimiter, Path(scratch), connection).headers)
+
+
 def _connected(scratch: str) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:", config={"memory_limit": MOST_MEMORY, "temp_directory": scratch})
     for setting in ("autoinstall_known_extensions", "autoload_known_extensions"):
@@ -91,7 +97,7 @@ def _settled(connection: duckdb.DuckDBPyConnection, source: Source, wishes: Wish
         each.count for each in refused if each.reason == "ragged"
     )
     understood = Understood(
-        name=where, kind=source.kind, columns=roles, encoding=source.encoding, delimiter=source.delimiter,
+        name=where, kind=source.kind, columns=roles, headers=tuple(source.headers), encoding=source.encoding, delimiter=source.delimiter,
         dates=dates.style, timezone="UTC" if dates.has_offset else wishes.timezone, decimal=decimal, read=read,
         refused=tuple(refused), notes=(*source.notes, *_notes(dates, roles)),
     )  # fmt: skip

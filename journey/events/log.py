@@ -25,11 +25,12 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What was found out, or said, about a file. ``columns``: role to column. ``dates``: see ``dates.STYLES``."""
+    """What was found out, or said, about a file. ``columns``: role to column, of ``headers``; ``dates``: its style."""
 
     name: str
     kind: str
     columns: Mapping[str, str]
+    headers: tuple[str, ...] = ()
     encoding: str = ""
     delimiter: str = ""
     dates: str = ""

@@ -21,7 +21,7 @@ from journey.ui.sharing.ways import keep_ways
 from journey.ui.theme import watch_theme
 from journey.ui.widget_words import widget_words
 
-PAGES = ("maps", "define", "board", "map", "export")
+PAGES = ("maps", "define", "board", "map", "evidence", "export")
 ASIDE = ("settings", "present")  # reached from the corner and from the Map, not tabs
 HOME = "map"
 BY_LINK = ("board", "map", "export", "settings", "present")  # what a link leads to; Define, where it lets edit

@@ -1,0 +1,1 @@
+"""The page where a log of events is read and asked."""

@@ -1,0 +1,64 @@
+"""How a log was read, beside its answers: a choice for everything that was guessed, and what was refused and why."""
+
+from zoneinfo import available_timezones
+
+import streamlit as st
+
+from journey.events.dates import STYLES
+from journey.events.roles import NEEDED, ROLES
+from journey.ui.evidence.held import Held, drop, wish, wish_column
+from journey.ui.markdown import escaped
+from journey.ui.session import session
+
+_EXAMPLES = 3
+
+
+def reading(found: Held, headers: tuple[str, ...]) -> None:
+    t = session.words
+    known = found.log.understood if found.log else None
+    st.subheader(t("evidence.reading"), anchor=False)
+    for role in ROLES:
+        column = known.columns.get(role, "") if known else (found.wishes.columns or {}).get(role, "")
+        key = session.controlled(f"log_role_{role}", column)
+        options = headers if role in NEEDED and column else ("", *headers)
+        st.selectbox(
+            t(f"evidence.roles.{role}"), options, key=key, filter_mode=None, on_change=_column, args=(role, key),
+            format_func=lambda name: escaped(name) or t("evidence.nothing"),
+        )  # fmt: skip
+    key = session.controlled("log_dates", known.dates if known and known.dates else STYLES[0])
+    st.selectbox(
+        t("evidence.dates"), STYLES, key=key, filter_mode=None, on_change=_said, args=("dates", key),
+        format_func=lambda style: t(f"evidence.styles.{style}"),
+    )  # fmt: skip
+    key = session.controlled("log_timezone", found.wishes.timezone)
+    st.selectbox(
+        t("evidence.timezone"), ("", *sorted(available_timezones())), key=key, on_change=_said, args=("timezone", key),
+        format_func=lambda zone: zone or t("evidence.as_it_stands"),
+    )  # fmt: skip
+    key = session.controlled("log_hashed", found.wishes.hashed)
+    st.toggle(t("evidence.hashed"), key=key, help=t("evidence.hashed_help"), on_change=_said, args=("hashed", key))
+    if known:
+        _refused(found)
+    st.button(t("evidence.another"), icon=":material/upload_file:", on_click=drop, key="another_log")
+
+
+def _column(role: str, key: str) -> None:
+    wish_column(role, session.widget(key, ""))
+
+
+def _said(what: str, key: str) -> None:
+    wish(**{what: session.widget(key, "")})
+
+
+def _refused(found: Held) -> None:
+    t = session.words
+    assert found.log is not None
+    known = found.log.understood
+    st.subheader(t("evidence.refused"), anchor=False)
+    if not known.refused:
+        st.caption(t("evidence.none_refused"))
+    for refused in known.refused:
+        examples = "; ".join(f"{row}: {value}" if value else str(row) for row, value in refused.examples[:_EXAMPLES])
+        st.markdown(escaped(t(f"events.refused.{refused.reason}", n=refused.count, examples=examples)))
+    for note in known.notes:
+        st.caption(f":material/info: {escaped(t.say(note))}")
