@@ -26,7 +26,7 @@ def desk() -> None:
         _bring()
         return
     t = session.words
-    page_heading(_kicker(found), t("evidence.title"))
+    page_heading(_kicker(found), t("log_page.title"))
     with st.container(horizontal=True, gap="medium", key="evidence_desk"):
         with st.container(key="evidence_answers", width="stretch"):
             if found.problem is not None:
@@ -44,11 +44,11 @@ def desk() -> None:
 
 def _bring() -> None:
     t = session.words
-    page_heading("", t("evidence.title"))
-    with place("evidence.empty"):
+    page_heading("", t("log_page.title"))
+    with place("log_page.empty"):
         key = "log_file"
-        st.file_uploader(t("evidence.upload"), key=key, max_upload_size=LARGEST_MB, on_change=_take, args=(key,))
-        st.caption(t("evidence.stays"))
+        st.file_uploader(t("log_page.upload"), key=key, max_upload_size=LARGEST_MB, on_change=_take, args=(key,))
+        st.caption(t("log_page.stays"))
 
 
 def _take(key: str) -> None:
@@ -63,11 +63,11 @@ def _kicker(found: Held) -> str:
         return found.name
     log = found.log
     told = t(
-        "evidence.kicker", name=found.name, customers=t.number(log.customers), events=t.number(log.events),
+        "log_page.kicker", name=found.name, customers=t.number(log.customers), events=t.number(log.events),
         start=t.day(moment(log.start).date()), end=t.day(moment(log.end).date()),
     )  # fmt: skip
     refused = log.understood.refused_rows
-    return f"{told} · {t('evidence.kicker_refused', n=refused)}" if refused else told
+    return f"{told} · {t('log_page.kicker_refused', n=refused)}" if refused else told
 
 
 main()

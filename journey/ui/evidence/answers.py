@@ -22,8 +22,8 @@ def question_choice() -> str:
     t = session.words
     key = session.controlled("log_question", session.get("log_question", QUESTIONS[0]))
     st.segmented_control(
-        t("evidence.question"), QUESTIONS, key=key, required=True, label_visibility="collapsed",
-        format_func=lambda name: t(f"evidence.questions.{name}"),
+        t("log_page.question"), QUESTIONS, key=key, required=True, label_visibility="collapsed",
+        format_func=lambda name: t(f"log_page.questions.{name}"),
         on_change=lambda: session.put("log_question", session.widget(key, QUESTIONS[0])),
     )  # fmt: skip
     return session.get("log_question", QUESTIONS[0])
@@ -33,21 +33,21 @@ def show(found: Held, question: str, journey_map: Map | None, head: int) -> None
     t = session.words
     module = import_module(f"journey.analyses.{question}")
     try:
-        with st.spinner(t("evidence.thinking"), show_time=False):
+        with st.spinner(t("log_page.thinking"), show_time=False):
             said = answer(found, question, journey_map, head)
     except JourneyError as problem:
         st.info(escaped(f"{problem.what(session.language)} {problem.hint(session.language)}"), icon=":material/info:")
         return
-    st.subheader(escaped(module.finding(said, t) or t(f"evidence.questions.{question}")), anchor=False)
-    st.caption(t(f"evidence.about.{question}"))
+    st.subheader(escaped(module.finding(said, t) or t(f"log_page.questions.{question}")), anchor=False)
+    st.caption(t(f"log_page.about.{question}"))
     st.plotly_chart(
         module.figure(said, t, theme(session.theme)), key=f"log_chart_{question}", theme=None, config=CONFIG,
         alt=module.finding(said, t),
     )  # fmt: skip
-    with st.expander(t("evidence.numbers"), icon=":material/table:"):
+    with st.expander(t("log_page.numbers"), icon=":material/table:"):
         for rows in _tables(said):
             st.dataframe(rows, hide_index=True, width="stretch")
-    with st.expander(t("evidence.sql"), icon=":material/code:"):
+    with st.expander(t("log_page.sql"), icon=":material/code:"):
         assert found.log is not None
         for expression in module.asked(found.log, *about(question, journey_map)).values():
             st.code(found.log.engine.sql(expression), language="sql")

@@ -42,7 +42,7 @@ def held() -> Held | None:
 def take(name: str, data: bytes) -> None:
     """Reads a file, instead of what was looked at before."""
     drop()
-    file = tempfile.NamedTemporaryFile(prefix="itinerario-events-")  # noqa: SIM115: it is closed by ``drop``
+    file = tempfile.NamedTemporaryFile(prefix="itinerario-events-")  # noqa: SIM115
     file.write(data)
     file.flush()
     session.put(_KEY, _read(Held(name, file, Wishes())))

@@ -16,30 +16,30 @@ _EXAMPLES = 3
 def reading(found: Held, headers: tuple[str, ...]) -> None:
     t = session.words
     known = found.log.understood if found.log else None
-    st.subheader(t("evidence.reading"), anchor=False)
+    st.subheader(t("log_page.reading"), anchor=False)
     for role in ROLES:
         column = known.columns.get(role, "") if known else (found.wishes.columns or {}).get(role, "")
         key = session.controlled(f"log_role_{role}", column)
         options = headers if role in NEEDED and column else ("", *headers)
         st.selectbox(
-            t(f"evidence.roles.{role}"), options, key=key, filter_mode=None, on_change=_column, args=(role, key),
-            format_func=lambda name: escaped(name) or t("evidence.nothing"),
+            t(f"log_page.roles.{role}"), options, key=key, filter_mode=None, on_change=_column, args=(role, key),
+            format_func=lambda name: escaped(name) or t("log_page.nothing"),
         )  # fmt: skip
     key = session.controlled("log_dates", known.dates if known and known.dates else STYLES[0])
     st.selectbox(
-        t("evidence.dates"), STYLES, key=key, filter_mode=None, on_change=_said, args=("dates", key),
-        format_func=lambda style: t(f"evidence.styles.{style}"),
+        t("log_page.dates"), STYLES, key=key, filter_mode=None, on_change=_said, args=("dates", key),
+        format_func=lambda style: t(f"log_page.styles.{style}"),
     )  # fmt: skip
     key = session.controlled("log_timezone", found.wishes.timezone)
     st.selectbox(
-        t("evidence.timezone"), ("", *sorted(available_timezones())), key=key, on_change=_said, args=("timezone", key),
-        format_func=lambda zone: zone or t("evidence.as_it_stands"),
+        t("log_page.timezone"), ("", *sorted(available_timezones())), key=key, on_change=_said, args=("timezone", key),
+        format_func=lambda zone: zone or t("log_page.as_it_stands"),
     )  # fmt: skip
     key = session.controlled("log_hashed", found.wishes.hashed)
-    st.toggle(t("evidence.hashed"), key=key, help=t("evidence.hashed_help"), on_change=_said, args=("hashed", key))
+    st.toggle(t("log_page.hashed"), key=key, help=t("log_page.hashed_help"), on_change=_said, args=("hashed", key))
     if known:
         _refused(found)
-    st.button(t("evidence.another"), icon=":material/upload_file:", on_click=drop, key="another_log")
+    st.button(t("log_page.another"), icon=":material/upload_file:", on_click=drop, key="another_log")
 
 
 def _column(role: str, key: str) -> None:
@@ -54,9 +54,9 @@ def _refused(found: Held) -> None:
     t = session.words
     assert found.log is not None
     known = found.log.understood
-    st.subheader(t("evidence.refused"), anchor=False)
+    st.subheader(t("log_page.refused"), anchor=False)
     if not known.refused:
-        st.caption(t("evidence.none_refused"))
+        st.caption(t("log_page.none_refused"))
     for refused in known.refused:
         examples = "; ".join(f"{row}: {value}" if value else str(row) for row, value in refused.examples[:_EXAMPLES])
         st.markdown(escaped(t(f"events.refused.{refused.reason}", n=refused.count, examples=examples)))
