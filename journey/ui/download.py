@@ -29,7 +29,7 @@ def picture_download(journey_map: Map, wanted: Wanted) -> Scene:
     assert write is not None
     parts = (options.view, _whose(journey_map, options), options.lang or "")
     _button(journey_map, wanted, lambda: write(journey_map, options).data, about, *parts)
-    _notes(notes_of(scene))
+    _notes(notes_of(scene, paper))
     return scene
 
 
