@@ -190,7 +190,30 @@ def test_a_curve_that_is_only_assumed_is_dotted_as_a_whole_and_a_measured_one_is
         return [[dash.get("val") for dash in line] for line in lines]
 
     assert dashes(decks.opened(decks.write(young_map()))) == [["sysDot"], ["sysDot"]]
-    assert dashes(deck) == [[], []]
+    measured = [one.model_copy(update={"evidence": "measured"}) for one in young_map().feelings]
+    known = young_map().with_collections({}, {"feelings": tuple(measured)})
+    assert dashes(decks.opened(decks.write(known))) == [[], []]
+
+
+def test_the_assumed_part_of_a_curve_is_a_dotted_series_on_the_course_of_the_line():
+    felt = [
+        one.model_copy(update={"evidence": "assumed" if one.touchpoint_id in ("t3", "t4") else "heard"})
+        for one in young_map().feelings
+        if one.persona_id == "p0"
+    ]
+    made = decks.opened(decks.write(young_map().with_collections({}, {"feelings": tuple(felt)})))
+    chart = next(shape.chart for slide in made.slides for shape in slide.shapes if shape.has_chart)
+    points, known, guessed = chart.plots[0].series
+    assert [points.name, known.name, guessed.name] == ["Anna", "Anna, heard or measured", "Anna, only assumed"]
+    assert list(chart.plots[0].categories)[1::3][2] == "3 Reads reviews"
+    assert list(points.values)[1::3] == [2, 1, -3, 4, -1]
+    assert [dash.get("val") for dash in guessed._element.find("{*}spPr").iter("{*}prstDash")] == ["sysDot"]
+    assert not list(known._element.find("{*}spPr").iter("{*}prstDash"))
+    third = 7  # the category of the third touchpoint, up to which somebody was heard
+    assert list(known.values)[third] == list(guessed.values)[third] == -3
+    assert None not in list(known.values)[1 : third + 1] and set(known.values[third + 1 :]) == {None}
+    assert None not in list(guessed.values)[third:-1] and set(guessed.values[:third]) == {None}
+    assert chart._chartSpace.find(".//{*}dispBlanksAs").get("val") == "gap"
 
 
 def test_a_young_map_is_written_large():
@@ -220,11 +243,11 @@ def test_the_curve_is_a_native_smooth_chart_with_data_to_edit(deck, sample: Map)
     slide = decks.slide_titled(deck, "Maya and Tom part")
     chart = next(shape.chart for shape in slide.shapes if shape.has_chart)
     assert chart.chart_type in (XL_CHART_TYPE.LINE, XL_CHART_TYPE.LINE_MARKERS)
-    assert [series.name for series in chart.plots[0].series] == ["Maya Brooks", "Tom Hartley"]
+    assert [series.name for series in chart.plots[0].series if "," not in series.name] == ["Maya Brooks", "Tom Hartley"]
     assert all(series.smooth for series in chart.plots[0].series)
-    assert list(chart.plots[0].categories)[2] == "3 Searches “bike for work”"
+    place = list(chart.plots[0].categories).index("3 Searches “bike for work”")
     felt = next(one for one in sample.feelings if one.touchpoint_id == "tp-search" and one.persona_id == "pe-maya")
-    assert chart.plots[0].series[0].values[2] == felt.valence
+    assert chart.plots[0].series[0].values[place] == felt.valence
     assert decks.named(slide, "Moment: Delivery cost")
 
 
