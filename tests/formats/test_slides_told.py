@@ -116,6 +116,25 @@ def test_opportunities_stand_by_their_score_and_on_a_native_matrix(deck, sample:
     assert len(scores) == 9
 
 
+def test_ranks_that_share_a_place_on_the_matrix_stand_on_a_ground_of_their_own():
+    ideas = tuple(
+        Insight(
+            id=f"i{n}", stage_id="s", kind="opportunity", title=f"Idea {n}", importance=9 - n, satisfaction=2,
+            impact=8, effort=4 + 0.5 * n,
+        )
+        for n in range(2)
+    )  # fmt: skip
+    made = decks.opened(decks.write(Map(id="m", stages=(Stage(id="s", name="Buy"),), insights=ideas)))
+    label = decks.named(decks.slide_titled(made, "First: "), "1, 2")[0]
+    assert label.find(f"{decks.P}spPr/{decks.A}solidFill") is not None
+
+
+def test_slides_come_in_the_order_in_which_the_map_is_presented(deck, sample: Map):
+    told = [frame.scene.title for frame in tell(sample, language="en")]
+    both = [title for title in decks.titles(deck) if title in told]
+    assert both == sorted(both, key=told.index) and len(both) >= 3
+
+
 def test_words_that_a_card_cuts_are_whole_in_its_notes_and_counted():
     long = [f"{'word ' * 110}{end}" for end in ("QUOTE", "IDEA")]
     stages = tuple(Stage(id=f"s{n}", order=f"{n}", name=f"S{n}") for n in range(2))

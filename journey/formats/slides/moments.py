@@ -47,7 +47,7 @@ def draw(deck: Deck) -> None:
         for across in possible
         if (across <= max(count, 1) or k == 1.0)
         for pages in [_pages(deck, across, room, k)]
-        if len(pages) == fewest and (k == 1.0 or not any(card.unsaid for card in _of(pages)))
+        if len(pages) == fewest and (k == 1.0 or all(_is_whole(deck, card, across, k, room) for card in _of(pages)))
     )
     each = (width + _GAP) / across - _GAP
     for number, page in enumerate(pages, 1):
@@ -60,6 +60,15 @@ def draw(deck: Deck) -> None:
                 for place, card in enumerate(row):
                     _draw(deck, slide, card, (left + place * (each + _GAP), y, each, high), k)
                 y += high + _GAP
+
+
+def _is_whole(deck: Deck, card: _Card, across: int, k: float, tall: float) -> bool:
+    """Whether a card fits ``tall`` pt with everybody who feels something, and its title in the size that is meant."""
+    room = (deck.area[2] + _GAP) / across - _GAP - 2 * _PAD - 40 * k
+    title, cut = fitted(card.title, room, _TITLE * k, deck.measure)
+    if card.unsaid or cut or card.height > tall:
+        return False
+    return title[0].size > card.title[0].size - 0.5  # it comes in half points
 
 
 def _of(pages: Sequence[Sequence[Sequence[_Card]]]) -> list[_Card]:
@@ -139,7 +148,7 @@ def _card(
         paras = [Para(said, 11 * k, palette.persona_ink(index), True)]
         paras += [Para(quote, 10.5 * k, palette.ink, italic=True)] if quote else []
         high = max(_tall(deck, paras, room - face_room, _FELT * k), _FACE * k)
-        if tall + high + _PAD > _TALLEST * k:
+        if tall + high + _PAD > _TALLEST * k * k:  # larger letters break into more lines
             unsaid.append(" – ".join(filter(None, (said, quote))))
             continue
         rows.append((index, who, moment, tuple(paras)))

@@ -150,7 +150,9 @@ def _matrix(deck: Deck, slide: Slide, page: Sequence[tuple[int, Insight]], box: 
             wide = max(18.0, deck.measure.width(text, 10, 700) + 6)
             para = Para(text, 10, palette.ground, True, align="middle")
             left, middle = x + right / 10 * side - wide / 2, y + (10 - up) / 10 * side
-            canvas.box(text, left, middle - 7, wide, 14, [para], anchor="ctr", wrap=False)
+            several = "," in text  # between their points, so on a ground of its own
+            canvas.box(text, left, middle - 7, wide, 14, [para], radius=7 * several, anchor="ctr", wrap=False,
+                       fill=palette.brand if several else None)  # fmt: skip
     slide.say(told)
 
 

@@ -40,9 +40,9 @@ def _guessed(deck: Deck) -> list[str]:
 
     found = [asked("loss", one.title) for one in journey_map.losses if one.evidence == "assumed" and one.title]
     weighty = sorted(journey_map.touchpoints, key=lambda one: (not one.moment_of_truth, journey_map.numbers[one.id]))
-    found += [asked("touchpoint", one.title) for one in weighty if one.evidence == "assumed"]
+    found += [asked("touchpoint", one.title) for one in weighty if one.evidence == "assumed" and one.title]
     for idea in journey_map.insights:
-        if idea.evidence == "assumed":
+        if idea.evidence == "assumed" and idea.title:
             found.append(asked("pain" if idea.kind == "pain" else "idea", idea.title))
     return [*found, *_feelings(deck)]
 
