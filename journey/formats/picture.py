@@ -54,7 +54,7 @@ def _is_of_all(journey_map: Map, options: ExportOptions) -> bool:
 def notes_of(scene: Scene, paper: str = "fit") -> tuple[str, ...]:
     """What the picture shortened or left out, the scripts it could only show by a placeholder, and words too small to
     read on a named paper."""
-    return (*scene.notes, *placeholder_notes(scene), *_small_print(scene, paper))
+    return (*scene.notes, *placeholder_notes(scene), *small_print(scene, paper))
 
 
 def placeholder_notes(scene: Scene) -> tuple[str, ...]:
@@ -69,7 +69,7 @@ def placeholder_notes(scene: Scene) -> tuple[str, ...]:
     )
 
 
-def _small_print(scene: Scene, paper: str) -> tuple[str, ...]:
+def small_print(scene: Scene, paper: str) -> tuple[str, ...]:
     """A line where words are too small to read on a named paper, with the smallest paper on which they are not."""
     sizes = [item.size for item in scene.texts() if item.text.strip()]
     if paper == "fit" or not sizes or (points := _points(scene, paper, min(sizes))) >= READABLE:

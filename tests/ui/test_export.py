@@ -78,5 +78,5 @@ def test_words_too_small_for_a_paper_are_told_before_the_file_is_made(app: AppTe
     app.session_state["page:export_format"] = "pdf"
     app.session_state["page:export_paper"] = "a4"
     app.switch_page("pages/export.py").run()
-    told = [one.value for one in app.markdown]
+    told = [one.value for one in app.warning]
     assert any("too small to read; from A3 on" in text for text in told), told
