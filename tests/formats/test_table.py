@@ -299,10 +299,38 @@ def test_a_million_rows_are_refused_in_little_time():
     assert refused.value.code == "too_many_rows"
 
 
-def test_a_quotation_mark_that_never_closes_is_refused():
+OPEN = {
+    "to the end": 'Stage,Touchpoint,Pain\nLook,Ad,"too\nloud"\nBuy,"Pay,1\nCare,Mail,1\n',
+    "until the next": 'Stage,Touchpoint,Pain\nLook,Ad,"too\nloud"\nBuy,"Pay,1\nCare,"Mail",1\n',
+    "in its line": 'Stage,Touchpoint,Pain\nLook,Ad,"too\nloud"\nBuy,"Pay,1,"cash"\nCare,Mail,1\n',
+    "told by a backslash": 'Stage,Touchpoint,Pain\nLook,Ad,"too\nloud"\nBuy,"Says \\"hi, you\\"",1\nCare,Mail,1\n',
+}
+
+
+@pytest.mark.parametrize("text", OPEN.values(), ids=OPEN)
+def test_rows_before_a_quotation_mark_that_does_not_close_are_read_and_the_rest_is_told(text: str):
+    for ends in ("\n", "\r\n", "\r"):
+        found = table(text.replace("\n", ends))
+        assert [card.title for card in found.journey_map.touchpoints] == ["Ad"]
+        assert {insight.title for insight in found.journey_map.insights} == {"too", "loud"}
+        (told,) = found.refused
+        assert (told.key, told.params) == ("table.open_quote", {"line": "4", "n": 2})
+    assert table("sep=,\n" + text).refused[0].params["line"] == "5"
+
+
+def test_a_quotation_mark_that_never_closes_is_found_in_a_long_table_and_over_the_first_row():
+    found = table('Stage,Touchpoint\nLook,Ad\n"a,b\n' + "x,y\n" * 500_000)
+    assert found.refused[0].params == {"line": "3", "n": 500_001}
     with pytest.raises(JourneyError) as refused:
-        table('Stage,Touchpoint\n"a,b\n' + "x,y\n" * 500_000)
-    assert refused.value.code == "cell_too_long"
+        table('Stage,"Touchpoint\nLook,Ad\n')
+    assert (refused.value.code, refused.value.params["line"]) == ("quote_open", "1")
+
+
+def test_quotation_marks_within_words_and_spaces_around_them_do_no_harm():
+    found = table('Stage, "Touchpoint" ,Pain\nLook, "Ad, big" ,the "loud" one\nLook,"Big" news,5 inches\n')
+    assert [card.title for card in found.journey_map.touchpoints] == ["Ad, big", "Big news"]
+    assert sorted(insight.title for insight in found.journey_map.insights) == ["5 inches", 'the "loud" one']
+    assert found.refused == ()
 
 
 PALESTRA = """Fase;Punto di contatto;Canale;Persona;Emozione

@@ -215,3 +215,17 @@ def test_the_first_word_of_a_personas_name_is_enough_and_that_is_told():
     assert ("table.notes.near_persona", {"text": "Maya", "name": "Maya Brooks"}) in [
         (note.key, note.params) for note in found.notes
     ]
+
+
+def test_rows_behind_an_open_quotation_mark_stay_as_they_were_and_where_they_were():
+    sample = open_sample("en")
+    lines = csv_file.write(sample).data.decode().splitlines(keepends=True)
+    place = len(lines) // 2
+    lines = [line.replace("A friend’s photo", "A photo of a friend") for line in lines]
+    lines[place] = lines[place].replace(",", ',"', 1)
+    data = "".join(lines).encode()
+    found = read(delimited.read(data).grid, data, "x.csv", base=sample)
+    assert [phrase.key for phrase in found.refused] == ["table.open_quote"]
+    comparison = compare(sample, found.journey_map)
+    assert [(record.id, fields) for record, fields in comparison.changed] == [("tp-photo", ("title",))]
+    assert (comparison.added, comparison.removed, comparison.moved) == ((), (), ())

@@ -17,7 +17,7 @@ from journey.formats.orders import kept_orders
 from journey.formats.table.building import Builder
 from journey.formats.table.roles import ROLES
 from journey.formats.table.rows import OWNER, table_of
-from journey.formats.table.said import Said, paired, place_of, sound
+from journey.formats.table.said import Said, paired, place_of, sound, with_unread
 from journey.formats.table.shape import Laid, laid
 from journey.formats.table.values import decimal_of
 from journey.formats.workbook.desk import MOST_TOLD, own_words
@@ -95,7 +95,7 @@ def read_table(seen: Understood, data: bytes, where: str = "", base: Map | None 
         "language": _language(seen.table),
     }
     looked = inspect(made | _collections(builder, lanes=True))
-    refused = [*builder.refused, *(_told(error) for error in looked.errors)]
+    refused = [*seen.table.unread, *builder.refused, *(_told(error) for error in looked.errors)]
     return Reading(looked.readable, tuple(_notes(seen, builder)), tuple(refused))
 
 
@@ -106,13 +106,14 @@ def _changed(seen: Understood, digest: str, base: Map) -> Reading:
     before, now = (Builder(base, digest, splits=False) for _ in range(2))
     for row in written:
         before.take(row, seen.decimal)
-    _take(now, seen, list(zip(rows, paired(rows, written, base), strict=True)))
+    pairs = list(zip(rows, paired(rows, written, base), strict=True))
+    _take(now, seen, with_unread(pairs, written) if seen.table.unread else pairs)
     header = base.model_dump(mode="json", include={"id", "schema_version", *HEADER_FIELDS})
     was, looked = (inspect(header | _collections(builder, lanes=False)) for builder in (before, now))
     edit = difference(was.readable, looked.readable, label="import.table")
     operations = tuple(_on(base, looked.readable, edit))
     after, _ = apply(base, Edit(label=edit.label, operations=operations))
-    refused = [*now.refused, *(_told(error) for error in looked.errors)]
+    refused = [*seen.table.unread, *now.refused, *(_told(error) for error in looked.errors)]
     return Reading(after, tuple(_notes(seen, now)), tuple(refused))
 
 

@@ -93,6 +93,19 @@ def paired(rows: Sequence[Said], written: Sequence[Said], base: Map) -> list[Sai
     return [found.get(number) for number in range(len(rows))]
 
 
+def with_unread(rows: Sequence[tuple[Said, Said | None]], written: Sequence[Said]) -> list[tuple[Said, Said | None]]:
+    """The rows that were read, each with what it was, and between them as they were written those that were not."""
+    first: list[tuple[Said, Said | None]] = []
+    behind: dict[int, list[tuple[Said, Said | None]]] = defaultdict(list)
+    there, group = {id(held) for _, held in rows}, first
+    for row in written:
+        if id(row) in there:
+            group = behind[id(row)]
+        else:
+            group.append((row, row))
+    return first + [each for row, held in rows for each in ((row, held), *(behind[id(held)] if held else ()))]
+
+
 def _whose(row: Said, base: Map) -> str:
     if base.touchpoint(row("id")):
         return f"touchpoint {row('id')}"

@@ -7,10 +7,11 @@ Buy   | Checkout   | -1         Pains   | noise    | cost
 ```
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from journey.formats.grid import Grid, Row, at, is_blank, text_of
 from journey.formats.table.roles import CONTENT, recognised, role_of
+from journey.i18n import Phrase
 
 _FARTHEST_HEAD = 40  # rows above the table
 _LABELS_IN = 3  # columns in which the heads of rows are looked for
@@ -20,7 +21,8 @@ _LABELS_IN = 3  # columns in which the heads of rows are looked for
 class Laid:
     """``heads`` over ``rows``, each with the number of its row, or the letters of its column where ``across``.
 
-    ``roles`` are guessed, one a column. ``title`` stands above the table. Rows in which nothing stands are left out.
+    ``roles`` are guessed, one a column. ``title`` stands above the table. Rows in which nothing stands are left out;
+    ``unread`` says of others that they could not be read.
     """
 
     heads: tuple[str, ...]
@@ -28,6 +30,7 @@ class Laid:
     rows: tuple[tuple[str, Row], ...]
     across: bool = False
     title: str = ""
+    unread: tuple[Phrase, ...] = field(default=(), hash=False)
 
 
 def laid(grid: Grid) -> Laid | None:
@@ -83,7 +86,7 @@ def _down(grid: Grid, head: int) -> Laid:
     ]
     heads = tuple(text_of(at(row, place)).strip() or column_name(place) for place in used)
     kept = tuple((number, tuple(at(cells, place) for place in used)) for number, cells in rows)
-    return Laid(heads, _once(heads), kept, title=_title(grid, head))
+    return Laid(heads, _once(heads), kept, False, _title(grid, head), grid.unread)
 
 
 def _across(grid: Grid, labels: int) -> Laid:
@@ -104,7 +107,7 @@ def _across(grid: Grid, labels: int) -> Laid:
     places = range(labels + 1, grid.width)
     turned = [(column_name(place), tuple(at(row, place) for row in lanes)) for place in places]
     kept = tuple((name, row) for name, row in turned if any(not is_blank(cell) for cell in row))
-    return Laid(tuple(heads), tuple(map(role_of, heads)), kept, True, _title(grid, first))
+    return Laid(tuple(heads), tuple(map(role_of, heads)), kept, True, _title(grid, first), grid.unread)
 
 
 def _once(heads: tuple[str, ...]) -> tuple[str, ...]:
