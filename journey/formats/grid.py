@@ -20,12 +20,15 @@ class Grid:
     ``faults``: by number of row and place, the cells whose value nobody knows: a formula that came out as an error
     (``#REF!``), or was never computed, which is blank here and among the cells.
     ``unread`` says what of the sheet could not be read: what is not among the rows may have stood there.
+    ``hidden`` counts its rows and columns that nobody sees in a spreadsheet program, where ``is_hidden`` not even it.
     """
 
     name: str
     rows: tuple[tuple[int, Row], ...]
     faults: Mapping[tuple[int, int], str] = field(default_factory=dict, hash=False)
     unread: tuple[Phrase, ...] = field(default=(), hash=False)
+    hidden: int = 0
+    is_hidden: bool = False
 
     def __iter__(self) -> Iterator[tuple[int, Row]]:
         return iter(self.rows)

@@ -64,9 +64,11 @@ class Understood:
 
 
 def understood(table: Laid | None, how: How = AS_FOUND, where: str = "") -> Understood:
-    """What the columns of a table are about. Raises JourneyError ``no_table``."""
+    """What the columns of a table are about. Raises JourneyError ``no_table`` or ``no_rows``."""
     if table is None:
         raise JourneyError("no_table", where)
+    if not table.rows and not table.unread:
+        raise JourneyError("no_rows", where)
     roles = tuple(how.roles.get(place, role) for place, role in enumerate(table.roles))
     if how.decimal:
         return Understood(table, roles, how.decimal)
@@ -75,7 +77,7 @@ def understood(table: Laid | None, how: How = AS_FOUND, where: str = "") -> Unde
 
 
 def read(grid: Grid, data: bytes, where: str = "", how: How = AS_FOUND, base: Map | None = None) -> Reading:
-    """The map in a grid, as ``read_table``. Raises JourneyError ``no_table``."""
+    """The map in a grid, as ``read_table``. Raises JourneyError as ``understood`` does."""
     return read_table(understood(laid(grid), how, where), data, where, base)
 
 
