@@ -1,5 +1,7 @@
 """Tables that people make by hand, and CSV as programs save it."""
 
+from time import process_time
+
 import pytest
 
 from journey.errors import JourneyError
@@ -14,6 +16,7 @@ from journey.formats.table.shape import laid
 from journey.formats.table.values import felt
 from journey.i18n import words as spoken
 from journey.model import Map, Stage, Touchpoint, compare
+from journey.model.wholeness import MOST_TOUCHPOINTS
 from tests.formats.test_workbook import HOSTILE
 from tests.maps import random_map
 
@@ -297,6 +300,15 @@ def test_a_million_rows_are_refused_in_little_time():
     with pytest.raises(JourneyError) as refused:
         table("Stage,Touchpoint\n" + "a,b\n" * 1_000_000)
     assert refused.value.code == "too_many_rows"
+
+
+def test_rows_beyond_what_a_map_holds_cost_little_and_leave_no_stage():
+    text = "Stage,Touchpoint\n" + "".join(f"S{number},T{number}\n" for number in range(MOST_TOUCHPOINTS + 40_000))
+    start = process_time()
+    found = table(text)
+    assert process_time() - start < 8  # it was far more; a machine may be slow
+    assert len(found.journey_map.stages) == len(found.journey_map.touchpoints) == MOST_TOUCHPOINTS
+    assert len(found.refused) == 40_000
 
 
 OPEN = {

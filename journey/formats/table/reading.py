@@ -64,11 +64,9 @@ class Understood:
 
 
 def understood(table: Laid | None, how: How = AS_FOUND, where: str = "") -> Understood:
-    """What the columns of a table are about. Raises JourneyError ``no_table`` or ``no_rows``."""
+    """What the columns of a table are about. Raises JourneyError ``no_table``."""
     if table is None:
         raise JourneyError("no_table", where)
-    if not table.rows and not table.unread:
-        raise JourneyError("no_rows", where)
     roles = tuple(how.roles.get(place, role) for place, role in enumerate(table.roles))
     if how.decimal:
         return Understood(table, roles, how.decimal)
@@ -77,12 +75,17 @@ def understood(table: Laid | None, how: How = AS_FOUND, where: str = "") -> Unde
 
 
 def read(grid: Grid, data: bytes, where: str = "", how: How = AS_FOUND, base: Map | None = None) -> Reading:
-    """The map in a grid, as ``read_table``. Raises JourneyError as ``understood`` does."""
+    """The map in a grid, as ``read_table``. Raises JourneyError ``no_table`` or ``no_rows``."""
     return read_table(understood(laid(grid), how, where), data, where, base)
 
 
 def read_table(seen: Understood, data: bytes, where: str = "", base: Map | None = None) -> Reading:
-    """The map in a table; with ``base``, which the table was written of, that map as the table changes it."""
+    """The map in a table; with ``base``, which the table was written of, that map as the table changes it.
+
+    Raises JourneyError ``no_rows`` where nothing stands under the heads; it does not empty a map.
+    """
+    if not seen.table.rows and not seen.table.unread and (base is None or _as_written(base, seen).table.rows):
+        raise JourneyError("no_rows", where)
     digest = sha256(data).hexdigest()[:8]
     if base is not None:
         return _changed(seen, digest, base)

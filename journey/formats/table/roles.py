@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from journey.formats.business import folded
 
@@ -82,7 +82,7 @@ _WORDS = {
 }  # fmt: skip
 
 
-@cache
+@lru_cache(maxsize=4096)
 def role_of(words: str) -> str:
     """The role that a heading says; ``lane`` for words nobody knows, ``ignored`` for none."""
     said = folded(words)

@@ -14,7 +14,7 @@ from journey.formats.table.roles import CONTENT, recognised, role_of
 from journey.i18n import Phrase
 
 _FARTHEST_HEAD = 40  # rows above the table
-_LABELS_IN = 3  # columns in which the heads of rows are looked for
+_LABELS_IN, _FARTHEST_LABEL = 3, 200  # columns and rows in which the heads of rows are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _head_column(grid: Grid) -> tuple[int | None, int]:
     """The column with the most heads of rows that are known, and how many they are."""
     best, most = None, 1
     for place in range(_LABELS_IN):
-        labels = [text_of(at(row, place)) for _, row in grid]
+        labels = [text_of(at(row, place)) for _, row in grid.rows[:_FARTHEST_LABEL]]
         score = len(recognised(label for label in labels if len(label) <= 60) & CONTENT)
         if score > most:
             best, most = place, score

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from journey.formats.business import folded
 from journey.formats.workbook.cells import number_of
@@ -58,6 +58,7 @@ def choice(role: str, text: str) -> str | None:
     return _choices(role).get(folded(text) or text.strip())
 
 
+@lru_cache(maxsize=4096)
 def felt(text: str, decimal: str = "") -> tuple[float | None, str]:
     """How strong and how it is called: ``2,5`` , ``joy``, ``-3 (fear)``. None for a strength that is not said.
 
