@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
-from journey.formats.business import folded
 from journey.formats.guesses import face, guessed_look, macro_stages
 from journey.formats.table.known import Known, name_of
 from journey.formats.table.said import KINDS, NOTES, Said, refusal
@@ -13,6 +12,7 @@ from journey.formats.table.values import EVERYBODY, choice, entries, felt
 from journey.formats.table.values import emotion as named
 from journey.i18n import Phrase
 from journey.model import EMOTIONS, Map
+from journey.model.folding import folded
 from journey.model.map import COLLECTIONS
 from journey.model.wholeness import MOST_TOUCHPOINTS
 

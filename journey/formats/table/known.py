@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from journey.formats.business import folded
 from journey.model import Insight, Map, Note, Record
+from journey.model.folding import folded
 
 
 class Known:

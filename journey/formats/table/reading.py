@@ -9,7 +9,6 @@ from pathlib import PurePath
 from typing import Any
 
 from journey.errors import JourneyError
-from journey.formats.business import folded
 from journey.formats.format import Reading
 from journey.formats.grid import Cell, Grid, at, text_of
 from journey.formats.guesses import nearly_same
@@ -23,6 +22,7 @@ from journey.formats.table.values import decimal_of
 from journey.formats.workbook.desk import MOST_TOLD, own_words
 from journey.i18n import LANGUAGES, Phrase, words
 from journey.model import LANE_KINDS, SCHEMA_VERSION, Drop, Edit, Map, Put, Set, apply, difference
+from journey.model.folding import folded
 from journey.model.inspection import inspect
 from journey.model.map import COLLECTIONS, HEADER_FIELDS
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from journey.formats.business import folded
+from journey.model.folding import folded
 
 ROLES = (
     "stage", "macro_stage", "goal", "touchpoint", "description", "channel", "persona", "emotion", "feeling", "quote",

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from journey.formats.business import folded
 from journey.formats.workbook.cells import number_of
 from journey.i18n import LANGUAGES, words
 from journey.model import EMOTIONS, EVIDENCE, MACRO_STAGES
+from journey.model.folding import folded
 
 INITIATORS = ("customer", "company", "partner", "social")
 TRUTHS = ("yes", "no", "zero", "first", "second", "ultimate")
