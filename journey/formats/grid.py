@@ -21,6 +21,7 @@ class Grid:
     (``#REF!``), or was never computed, which is blank here and among the cells.
     ``unread`` says what of the sheet could not be read: what is not among the rows may have stood there.
     ``hidden`` counts its rows and columns that nobody sees in a spreadsheet program, where ``is_hidden`` not even it.
+    ``is_cut``: its cells were told apart by a sign that words may have too.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Grid:
     unread: tuple[Phrase, ...] = field(default=(), hash=False)
     hidden: int = 0
     is_hidden: bool = False
+    is_cut: bool = False
 
     def __iter__(self) -> Iterator[tuple[int, Row]]:
         return iter(self.rows)

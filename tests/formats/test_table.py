@@ -44,7 +44,7 @@ def whys(reading) -> list[tuple[str, str]]:
         ("Canale", "channel"), ("Emozione (da -5 a 5)", "emotion"), ("Criticita", "pain"),
         ("Main pain points today", "pain"), ("Opportunità", "opportunity"), ("Chi inizia", "initiator"),
         ("Evidenza", "evidence"), ("Citazione", "quote"), ("Pensiero", "thought"), ("Budget", "lane"),
-        ("", "ignored"),
+        ("Scopre", "lane"), ("", "ignored"),
     ],
 )  # fmt: skip
 def test_a_heading_is_known_in_either_language_and_roughly_spelt(words: str, role: str):
@@ -309,6 +309,51 @@ def test_rows_beyond_what_a_map_holds_cost_little_and_leave_no_stage():
     assert process_time() - start < 8  # it was far more; a machine may be slow
     assert len(found.journey_map.stages) == len(found.journey_map.touchpoints) == MOST_TOUCHPOINTS
     assert len(found.refused) == 40_000
+
+
+def test_a_row_with_more_cells_than_heads_is_refused_and_not_shifted():
+    found = table("Stage,Touchpoint,Emotion\nLook,Ad, big and loud,2\nBuy,Pay,-1,5\nCare,Mail,1,\n")
+    assert [stage.name for stage in found.journey_map.stages] == ["Care"]
+    assert whys(found) == [("2", "too_wide"), ("3", "too_wide")]
+
+
+def test_the_error_of_a_formula_is_no_name_and_no_feeling():
+    found = table("Fase;Punto di contatto;Emozione;Criticità\nA;#RIF!;2;\nB;Cassa;#N/D;Err:502\nC;App;1;#1 in fila\n")
+    assert [card.title for _, cell in found.journey_map.path for card in cell] == ["Cassa", "App"]
+    assert [(each.valence, each.emotion) for each in found.journey_map.feelings] == [(1.0, "")]
+    assert [insight.title for insight in found.journey_map.insights] == ["#1 in fila"]
+    assert whys(found) == [("2", "error"), ("3", "error"), ("3", "error")]
+
+
+@pytest.mark.parametrize("text", ["05/02/2026", "2-mar", "02-gen", "2:30", "3/5", "4 su 5", "4 out of 5", "2026-05-02"])
+def test_a_day_an_hour_or_a_vote_on_another_scale_is_no_strength(text: str):
+    found = table(f"Stage;Touchpoint;Emotion\nLook;Ad;{text}\n")
+    assert (found.journey_map.feelings, whys(found)) == ((), [("2", "emotion")])
+
+
+def test_a_row_of_totals_is_no_stage():
+    found = table("Fase;Punto di contatto;Emozione\nScopre;Spot;2\nMedia;Giornale;1\n;;\nTotale;;1\nMedia;2;0,5\n")
+    assert [stage.name for stage in found.journey_map.stages] == ["Scopre", "Media"]
+    assert whys(found) == [("5", "totals"), ("6", "totals")]
+
+
+def test_strengths_of_which_none_is_below_zero_may_be_votes_and_that_is_said():
+    def notes(*numbers: object) -> set[str]:
+        text = "Stage;Touchpoint;Vote\n" + "".join(f"S;T{n};{each}\n" for n, each in enumerate(numbers))
+        return {note.key for note in read(delimited.read(text.encode()).grid, b"", how=How({2: "emotion"})).notes}
+
+    assert "table.notes.votes" in notes(3, 5, 1, 4)
+    assert "table.notes.votes" not in notes(3, 5, -1, 4) | notes(5, 5, 5, 5) | notes(2, 3)
+
+
+def test_another_table_below_is_told_and_heads_that_come_again_are_no_row():
+    found = table(
+        "Stage,Touchpoint,Emotion\nLook,Ad,2\n\nStage,Touchpoint,Emotion\nBuy,Pay,-1\n\n"
+        "Persona,Age,Goal\nMaya,34,Save\nTom,50,Speed\n"
+    )
+    assert [stage.name for stage in found.journey_map.stages] == ["Look", "Buy"]
+    (told,) = found.refused
+    assert (told.key, told.params["n"], told.params["place"].params) == ("table.another", 3, {"place": "7"})
 
 
 OPEN = {

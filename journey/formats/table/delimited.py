@@ -64,7 +64,7 @@ def read(data: bytes, where: str = "", encoding: str = "", delimiter: str = "") 
         rows = tuple(_rows(text, delimiter, shift, where))
     if not rows:
         raise JourneyError("table_empty", where)
-    return Delimited(Grid("", rows, unread=unread), encoding, delimiter, is_doubtful)
+    return Delimited(Grid("", rows, unread=unread, is_cut=True), encoding, delimiter, is_doubtful)
 
 
 def encoding_of(data: bytes) -> tuple[str, bool]:

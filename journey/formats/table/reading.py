@@ -14,13 +14,13 @@ from journey.formats.grid import Cell, Grid, at, text_of
 from journey.formats.guesses import nearly_same
 from journey.formats.orders import kept_orders
 from journey.formats.table.building import Builder
-from journey.formats.table.roles import ROLES
+from journey.formats.table.roles import language_of
 from journey.formats.table.rows import OWNER, table_of
 from journey.formats.table.said import Said, paired, place_of, sound, with_unread
 from journey.formats.table.shape import Laid, laid
-from journey.formats.table.values import decimal_of
+from journey.formats.table.values import are_votes, decimal_of
 from journey.formats.workbook.desk import MOST_TOLD, own_words
-from journey.i18n import LANGUAGES, Phrase, words
+from journey.i18n import Phrase, words
 from journey.model import LANE_KINDS, SCHEMA_VERSION, Drop, Edit, Map, Put, Set, apply, difference
 from journey.model.folding import folded
 from journey.model.inspection import inspect
@@ -70,8 +70,11 @@ def understood(table: Laid | None, how: How = AS_FOUND, where: str = "") -> Unde
     roles = tuple(how.roles.get(place, role) for place, role in enumerate(table.roles))
     if how.decimal:
         return Understood(table, roles, how.decimal)
-    strengths = [text_of(at(row, n)) for _, row in table.rows for n, role in enumerate(roles) if role == "emotion"]
-    return Understood(table, roles, decimal_of(strengths))
+    return Understood(table, roles, decimal_of(_strengths(table, roles)))
+
+
+def _strengths(table: Laid, roles: Sequence[str]) -> list[str]:
+    return [text_of(at(row, place)) for _, row in table.rows for place, role in enumerate(roles) if role == "emotion"]
 
 
 def read(grid: Grid, data: bytes, where: str = "", how: How = AS_FOUND, base: Map | None = None) -> Reading:
@@ -97,7 +100,7 @@ def read_table(seen: Understood, data: bytes, where: str = "", base: Map | None 
         "schema_version": SCHEMA_VERSION,
         "id": f"table-{digest}",
         "title": title[:200],
-        "language": _language(seen.table),
+        "language": language_of(seen.table.heads),
     }
     looked = inspect(made | _collections(builder, lanes=True))
     refused = [*seen.table.unread, *builder.refused, *(_told(error) for error in looked.errors)]
@@ -124,7 +127,7 @@ def _changed(seen: Understood, digest: str, base: Map) -> Reading:
 
 def _as_written(base: Map, seen: Understood) -> Understood:
     """The table that we would write of a map, with the columns that this one has."""
-    held = table_of(base, words(_language(seen.table)))
+    held = table_of(base, words(language_of(seen.table.heads)))
     kept = {role for role in seen.roles if role != "lane"}
     lanes = {folded(head) for head, role in zip(seen.table.heads, seen.roles, strict=True) if role == "lane"}
     roles = tuple(
@@ -231,6 +234,8 @@ def _notes(seen: Understood, builder: Builder) -> Iterator[Phrase]:
         yield own_words(builder.own_words)
     for text, name in builder.near.items():
         yield Phrase("table.notes.near_persona", {"text": text, "name": name})
+    if builder.base is None and are_votes(_strengths(seen.table, seen.roles)):
+        yield Phrase("table.notes.votes")
     if builder.base is None:
         yield from _about_stages(builder)
     if not builder.made["touchpoints"] and builder.made["stages"]:
@@ -249,10 +254,3 @@ def _about_stages(builder: Builder) -> Iterator[Phrase]:
 
 def _told(error: JourneyError) -> Phrase:
     return Phrase("table.refused", {"place": error.where, "why": Phrase(f"errors.{error.code}.what", error.params)})
-
-
-def _language(table: Laid) -> str:
-    """The language whose names most heads are."""
-    heads = {folded(head) for head in table.heads}
-    known = {code: sum(folded(words(code)(f"table.roles.{role}")) in heads for role in ROLES) for code in LANGUAGES}
-    return max(LANGUAGES, key=lambda code: known[code])

@@ -4,7 +4,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from journey.formats.table.values import choice, felt
+from journey.formats.table.values import choice, felt, is_error
 from journey.i18n import Phrase
 from journey.model import LONGEST_TEXT, Map
 
@@ -48,6 +48,12 @@ def sound(row: Said, decimal: str, held: Said | None, refused: list[Phrase]) -> 
     if longest > LONGEST_TEXT:
         refused.append(refusal(row.place, "too_long", length=longest, limit=LONGEST_TEXT))
         return held
+    for role, text in row.cells.items():
+        if is_error(text) and (held(role) != text if held else not row("id")):  # what we wrote is no formula
+            refused.append(refusal(row.place, "error", found=text))
+            if role in ("stage", "touchpoint"):
+                return held
+            row = row.but(**{role: held(role) if held else ""})
     if not row("stage"):
         if held is None or held("stage"):
             refused.append(refusal(row.place, "no_stage"))

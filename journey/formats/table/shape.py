@@ -10,7 +10,9 @@ Buy   | Checkout   | -1         Pains   | noise    | cost
 from dataclasses import dataclass, field
 
 from journey.formats.grid import Grid, Row, at, is_blank, text_of
-from journey.formats.table.roles import CONTENT, recognised, role_of
+from journey.formats.table.roles import CONTENT, is_head, recognised, role_of
+from journey.formats.table.said import place_of, refusal
+from journey.formats.table.values import is_totals
 from journey.i18n import Phrase
 
 _FARTHEST_HEAD = 40  # rows above the table
@@ -78,7 +80,21 @@ def _head_column(grid: Grid) -> tuple[int | None, int]:
 def _down(grid: Grid, head: int) -> Laid:
     row = grid.rows[head][1]
     below = [(str(number), cells) for number, cells in grid.rows[head + 1 :]]
-    rows = [(number, cells) for number, cells in below if not all(is_blank(cell) for cell in cells)]
+    filled = [(number, cells) for number, cells in below if not all(is_blank(cell) for cell in cells)]
+    end = next(
+        (n for n, (number, cells) in enumerate(filled) if n and _begins_another(row, filled[n - 1], filled[n])), None
+    )
+    unread = list(grid.unread)
+    if end is not None:
+        unread.append(Phrase("table.another", {"place": place_of(filled[end][0]), "n": len(filled) - end}))
+    rows = []
+    for number, cells in filled[:end]:
+        if is_totals([text_of(cell) for cell in cells]):
+            unread.append(refusal(number, "totals", found=next(filter(None, map(text_of, cells)))))
+        elif grid.is_cut and len(cells) > len(row):
+            unread.append(refusal(number, "too_wide", n=len(cells), heads=len(row)))
+        elif not _repeats(row, cells):
+            rows.append((number, cells))
     used = [
         place
         for place in range(grid.width)
@@ -86,7 +102,19 @@ def _down(grid: Grid, head: int) -> Laid:
     ]
     heads = tuple(text_of(at(row, place)).strip() or column_name(place) for place in used)
     kept = tuple((number, tuple(at(cells, place) for place in used)) for number, cells in rows)
-    return Laid(heads, _once(heads), kept, False, _title(grid, head), grid.unread)
+    return Laid(heads, _once(heads), kept, False, _title(grid, head), tuple(unread))
+
+
+def _repeats(head: Row, row: Row) -> bool:
+    """Whether a row is the row of heads once more, as on the next page of a printed table."""
+    return [text_of(cell).strip() for cell in row] == [text_of(cell).strip() for cell in head[: len(row)]]
+
+
+def _begins_another(head: Row, before: tuple[str, Row], here: tuple[str, Row]) -> bool:
+    """Whether the heads of another table stand in a row below an empty one: known words in most of its cells."""
+    words = [text_of(cell).strip() for cell in here[1] if not is_blank(cell)]
+    known = sum(is_head(each) for each in words)
+    return int(here[0]) > int(before[0]) + 1 and 2 <= known > len(words) / 2 and not _repeats(head, here[1])
 
 
 def _across(grid: Grid, labels: int) -> Laid:

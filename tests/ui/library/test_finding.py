@@ -8,7 +8,8 @@ from journey.ui.library.finding import found
 
 
 @pytest.mark.parametrize(
-    ("query", "ids"), [("perche", ["a"]), ("E commerce", ["b"]), ("e-commerce c++", ["b"]), ("++", ["b"]), ("", ["b", "a"])]
+    ("query", "ids"),
+    [("perche", ["a"]), ("E commerce", ["b"]), ("e-commerce c++", ["b"]), ("++", ["b"]), ("", ["b", "a"])],
 )
 def test_words_are_found_without_accents_and_signs_and_signs_alone_as_they_are(query: str, ids: list[str]) -> None:
     maps = [
