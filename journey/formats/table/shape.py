@@ -107,14 +107,17 @@ def _down(grid: Grid, head: int) -> Laid:
 
 def _repeats(head: Row, row: Row) -> bool:
     """Whether a row is the row of heads once more, as on the next page of a printed table."""
-    return [text_of(cell).strip() for cell in row] == [text_of(cell).strip() for cell in head[: len(row)]]
+    return len(row) <= len(head) and all(
+        text_of(cell).strip() == text_of(over).strip() for cell, over in zip(row, head, strict=False)
+    )
 
 
 def _begins_another(head: Row, before: tuple[str, Row], here: tuple[str, Row]) -> bool:
     """Whether the heads of another table stand in a row below an empty one: known words in most of its cells."""
+    if int(here[0]) == int(before[0]) + 1 or _repeats(head, here[1]):
+        return False
     words = [text_of(cell).strip() for cell in here[1] if not is_blank(cell)]
-    known = sum(is_head(each) for each in words)
-    return int(here[0]) > int(before[0]) + 1 and 2 <= known > len(words) / 2 and not _repeats(head, here[1])
+    return 2 <= sum(map(is_head, words)) > len(words) / 2
 
 
 def _across(grid: Grid, labels: int) -> Laid:

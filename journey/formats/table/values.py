@@ -1,6 +1,7 @@
 """What single cells of a hand-made table say: how something feels, who starts, how one knows."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
@@ -56,6 +57,7 @@ NEAR = 88.0
 _ERROR = re.compile(
     r"#(REF|RIF|N/A|N/D|DIV/0|VALUE|VALORE|NAME|NOME|NUM|NULL|NULLO|SPILL|CALC)[!?]?|Err:\d{3}", re.IGNORECASE
 )
+_SIGN = re.compile(r"^\s*([•·▪◦*‣–—-]\s+|\d+[.)]\s+)")  # in front of an entry
 _TOTALS = frozenset(
     {
         "total",
@@ -85,8 +87,9 @@ def is_totals(texts: Sequence[str]) -> bool:
 
 def are_votes(texts: Iterable[str]) -> bool:
     """Whether strengths may be votes, which have nothing below 0: several different numbers, and all of them above."""
-    numbers = [number for text in texts if (number := number_of(text)) is not None]
-    return len(numbers) > 3 and len(set(numbers)) > 1 and min(numbers) > 0
+    counts = Counter(texts)
+    numbers = {number: count for text, count in counts.items() if (number := number_of(text)) is not None}
+    return sum(numbers.values()) > 3 and len(numbers) > 1 and min(numbers) > 0
 
 
 def is_error(text: str) -> bool:
@@ -135,8 +138,8 @@ def emotion(text: str) -> str:
 
 def entries(text: str, more: str = "") -> list[str]:
     """The entries of a cell that lists several: one a line, without dots and dashes in front; ``more`` also cuts."""
-    cut = re.split(rf"[\n{re.escape(more)}]" if more else r"\n", text)
-    return [entry for entry in (re.sub(r"^\s*([•·▪◦*‣–—-]\s+|\d+[.)]\s+)", "", part).strip() for part in cut) if entry]
+    cut = re.split(f"[\n{more}]", text)
+    return [entry for entry in (_SIGN.sub("", part).strip() for part in cut) if entry]
 
 
 def _without_thousands(text: str, decimal: str) -> str:
