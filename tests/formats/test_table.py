@@ -306,7 +306,7 @@ def test_rows_beyond_what_a_map_holds_cost_little_and_leave_no_stage():
     text = "Stage,Touchpoint\n" + "".join(f"S{number},T{number}\n" for number in range(MOST_TOUCHPOINTS + 40_000))
     start = process_time()
     found = table(text)
-    assert process_time() - start < 8  # it was far more; a machine may be slow
+    assert process_time() - start < 5  # twice as long where every row looks at all others
     assert len(found.journey_map.stages) == len(found.journey_map.touchpoints) == MOST_TOUCHPOINTS
     assert len(found.refused) == 40_000
 
