@@ -1,7 +1,6 @@
 """Kinds of business, and which one a map is about: only where it plainly shows."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
@@ -9,6 +8,7 @@ from journey.formats.library import open_template, templates
 from journey.formats.usual import said, usual
 from journey.i18n import LANGUAGES
 from journey.model import MACRO_STAGES, Map
+from journey.model.folding import folded
 
 ANY = "any"
 _BLANK = "blank"
@@ -30,12 +30,6 @@ _SPOKEN_OF = (  # words of a title, folded, that leave no doubt, in English and 
 def businesses() -> tuple[str, ...]:
     """The kinds of business that have a template, by its name."""
     return tuple(dict.fromkeys(each.name for each in templates() if each.name != _BLANK))
-
-
-def folded(text: str) -> str:
-    """Words without case, accents and signs: two texts that fold alike say the same."""
-    bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
-    return " ".join(re.findall(r"\w+", bare.casefold()))
 
 
 def guessed_business(journey_map: Map) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from journey.i18n import Phrase
+
 Cell = str | int | float | bool | date | datetime | None
 Row = tuple[Cell, ...]
 
@@ -17,11 +19,18 @@ class Grid:
 
     ``faults``: by number of row and place, the cells whose value nobody knows: a formula that came out as an error
     (``#REF!``), or was never computed, which is blank here and among the cells.
+    ``unread`` says what of the sheet could not be read: what is not among the rows may have stood there.
+    ``hidden`` counts its rows and columns that nobody sees in a spreadsheet program, where ``is_hidden`` not even it.
+    ``is_cut``: its cells were told apart by a sign that words may have too.
     """
 
     name: str
     rows: tuple[tuple[int, Row], ...]
     faults: Mapping[tuple[int, int], str] = field(default_factory=dict, hash=False)
+    unread: tuple[Phrase, ...] = field(default=(), hash=False)
+    hidden: int = 0
+    is_hidden: bool = False
+    is_cut: bool = False
 
     def __iter__(self) -> Iterator[tuple[int, Row]]:
         return iter(self.rows)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from journey.formats.business import folded
 from journey.formats.usual import said, usual
 from journey.i18n import LANGUAGES
 from journey.model import MACRO_STAGES
+from journey.model.folding import folded
 
 _FACES = (
     ("long", "#4A3228", "#F1C9A8"), ("short", "#2E2320", "#C68C62"), ("curly", "#1F1A17", "#8A5A3C"),

@@ -103,7 +103,7 @@ def _workbook(file: Brought, asked: Asked, known: Known) -> Incoming:
     asked_for = next((grid for grid in found if grid.name == asked.sheet), None)
     chosen, table = (asked_for, laid(asked_for)) if asked_for else xlsx.table_in(found, file.name)
     looked = _table(file, asked, table, known, tuple(grid.name for grid in found), chosen.name)
-    return looked.noting(notes)
+    return looked.noting([*notes, *xlsx.notes_on(chosen, found)])
 
 
 def _table(

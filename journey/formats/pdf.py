@@ -10,7 +10,7 @@ def write(journey_map: Map, options: ExportOptions) -> Written:
     """One view of the map on ``options.paper``; the sheets of all personas where none is asked for."""
     scenes = scenes_of(journey_map, options)
     title = journey_map.title if len(scenes) > 1 else ""
-    notes = dict.fromkeys(note for scene in scenes for note in notes_of(scene))
+    notes = dict.fromkeys(note for scene in scenes for note in notes_of(scene, options.paper))
     return Written(pdf_of_pages(scenes, options.paper, title), tuple(notes))
 
 

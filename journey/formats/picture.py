@@ -1,15 +1,19 @@
 """From a map and what a person asked for to the scene that picture formats draw."""
 
 from dataclasses import replace
+from math import floor
 
 from journey.errors import JourneyError
 from journey.formats.format import ExportOptions
+from journey.formats.paper import PAPERS, page_for
 from journey.i18n import words
 from journey.layout import lay_out
 from journey.layout.choices import Choices
 from journey.model import Map
 from journey.scene.fonts import missing, script
 from journey.scene.primitives import Scene
+
+READABLE = 5.0  # pt; smaller letters on paper are read by nobody
 
 
 def scene_of(journey_map: Map, options: ExportOptions) -> Scene:
@@ -47,9 +51,10 @@ def _is_of_all(journey_map: Map, options: ExportOptions) -> bool:
     return options.view == "persona" and not someone and len(journey_map.personas) > 1
 
 
-def notes_of(scene: Scene) -> tuple[str, ...]:
-    """What the picture shortened or left out, and the scripts it could only show by a placeholder."""
-    return (*scene.notes, *placeholder_notes(scene))
+def notes_of(scene: Scene, paper: str = "fit") -> tuple[str, ...]:
+    """What the picture shortened or left out, the scripts it could only show by a placeholder, and words too small to
+    read on a named paper."""
+    return (*scene.notes, *placeholder_notes(scene), *small_print(scene, paper))
 
 
 def placeholder_notes(scene: Scene) -> tuple[str, ...]:
@@ -62,6 +67,26 @@ def placeholder_notes(scene: Scene) -> tuple[str, ...]:
         say("formats.no_glyph", n=len(chars), script=name, characters=" ".join(chars[:5]))
         for name, chars in scripts.items()
     )
+
+
+def small_print(scene: Scene, paper: str) -> tuple[str, ...]:
+    """A line where words are too small to read on a named paper, with the smallest paper on which they are not."""
+    sizes = [item.size for item in scene.texts() if item.text.strip()]
+    if paper == "fit" or not sizes or (points := _points(scene, paper, min(sizes))) >= READABLE:
+        return ()
+    say = words(scene.language)
+    larger = (name for name in PAPERS[PAPERS.index(paper) :] if _points(scene, name, min(sizes)) >= READABLE)
+    told = {"points": say.number(floor(10 * points) / 10, 1), "paper": paper.upper()}
+    readable = next(larger, "")
+    if not readable:
+        return (say("formats.small_print_everywhere", **told),)
+    return (say("formats.small_print", readable=readable.upper(), **told),)
+
+
+def _points(scene: Scene, paper: str, size: float) -> float:
+    """How large letters of ``size`` px are on a paper, pt."""
+    page = page_for(scene, paper)
+    return 72.0 * size * min(page.width / scene.width, page.height / scene.height)
 
 
 def choices_of(journey_map: Map, options: ExportOptions) -> Choices:

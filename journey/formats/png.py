@@ -14,7 +14,8 @@ def write(journey_map: Map, options: ExportOptions) -> Written:
     where a huge picture is drawn more coarsely than others."""
     scene = scene_of(journey_map, options)
     image = png_bytes(scene, scale=options.scale, dpi=options.dpi, paper=options.paper)
-    return Written(image, (*notes_of(scene), *_coarse(scene, options), *other_sheets(journey_map, options)))
+    notes = (*notes_of(scene, options.paper), *_coarse(scene, options), *other_sheets(journey_map, options))
+    return Written(image, notes)
 
 
 def _coarse(scene: Scene, options: ExportOptions) -> tuple[str, ...]:

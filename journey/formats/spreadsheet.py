@@ -3,27 +3,29 @@
 Cells give the value that was last computed; macros, links to other files and charts are left where they are.
 """
 
+import re
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from journey.errors import JourneyError
 from journey.formats import package
-from journey.formats.grid import MOST_CELLS, MOST_ROWS, Cell, Grid, Row, is_blank
+from journey.formats.grid import MOST_CELLS, MOST_ROWS, Cell, Grid, is_blank
 from journey.i18n import Phrase
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
 MOST_SHEETS = 100
-_MOST_LINES = 1_100_000  # as many as a sheet can have, most of them without a word
-_WIDEST = 16_384  # columns that a sheet can have
+_RETURN = re.compile(r"(?:_x000D_|\r)\n?")  # as programs write the end of a line within a cell
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384  # that a sheet can have, most of them without a word
 
 
 def grids(data: bytes, where: str = "") -> tuple[list[Grid], list[Phrase]]:
     """The sheets that hold anything, and what has to be said about the file.
 
     Raises JourneyError ``file_too_large``, ``workbook_locked``, ``workbook_old``, ``not_a_workbook``,
-    ``workbook_bomb`` or ``too_many_rows``.
+    ``workbook_bomb``, ``too_many_rows`` or, where nothing stands on those that are read, ``too_many_sheets``.
     """
     notes = _look_inside(data, where)
     book = _open(data, where)
@@ -37,7 +39,12 @@ def grids(data: bytes, where: str = "") -> tuple[list[Grid], list[Phrase]]:
         book.close()
     if faults := sum(len(grid.faults) for grid in made):
         notes.append(Phrase("sheet.notes.faults", {"n": faults}))
-    return [grid for grid in made if grid.rows], notes
+    kept = [grid for grid in made if grid.rows or grid.unread]
+    if beyond := len(book.worksheets[MOST_SHEETS:]):
+        if not kept:
+            raise JourneyError("too_many_sheets", where, limit=MOST_SHEETS)
+        notes.append(Phrase("sheet.notes.sheets", {"n": beyond, "limit": MOST_SHEETS}))
+    return kept, notes
 
 
 def _look_inside(data: bytes, where: str) -> list[Phrase]:
@@ -68,24 +75,79 @@ def _grid(sheet: Any, where: str) -> Grid:
     """What is filled on a sheet. Read by the parser and not row by row, which fills up whatever a file leaves out."""
     if not hasattr(sheet, "reset_dimensions"):  # a sheet that is only a chart
         return Grid(sheet.title, ())
-    rows: list[tuple[int, Row]] = []
+    rows: dict[int, list[Cell]] = {}
     faults: dict[tuple[int, int], str] = {}
-    lines = cells = before = 0
+    lines = cells = lost_rows = lost_cells = 0
     with sheet._get_source() as source:
-        for number, found in _parser(sheet, source, where).parse():
-            row = {cell["column"]: _cell(cell["value"]) for cell in found}
-            width = max((column for column, cell in row.items() if not is_blank(cell)), default=0)
+        parser = _parser(sheet, source, where)
+        for number, found in parser.parse():
+            row, lost = _row(found)
+            width = max((at for at, cell in row.items() if not is_blank(_cell(cell["value"]))), default=0)
             lines, cells = lines + 1, cells + max(len(found), width)
-            if number > before:  # a second row of a number is not read
-                before = number
+            if number in rows or not 1 <= number <= _LAST_ROW:
+                lost_rows += width > 0
+            else:
+                lost_cells += lost
                 faults |= {
-                    (number, cell["column"] - 1): cell["value"] or "" for cell in found if cell["data_type"] == "e"
+                    (number, at - 1): cell["value"] or "" for at, cell in row.items() if cell["data_type"] == "e"
                 }
                 if width:
-                    rows.append((number, tuple(row.get(column) for column in range(1, width + 1))))
-            if lines > _MOST_LINES or len(rows) > MOST_ROWS or cells > MOST_CELLS:
+                    rows[number] = [_cell(row[at]["value"]) if at in row else None for at in range(1, width + 1)]
+            if lines > _LAST_ROW or len(rows) > MOST_ROWS or cells > MOST_CELLS:
                 raise JourneyError("too_many_rows", where, limit=MOST_ROWS)
-    return Grid(sheet.title, tuple(rows), faults)
+    _spread(rows, parser.merged_cells, MOST_CELLS - cells)
+    counts = {"sheet.lost_rows": lost_rows, "sheet.lost_cells": lost_cells}
+    return Grid(
+        sheet.title,
+        tuple((number, tuple(rows[number])) for number in sorted(rows)),
+        faults,
+        tuple(Phrase(key, {"n": count, "sheet": sheet.title}) for key, count in counts.items() if count),
+        _hidden(rows, parser),
+        sheet.sheet_state != "visible",
+    )
+
+
+def _row(found: Sequence[Mapping[str, Any]]) -> tuple[dict[int, Mapping[str, Any]], int]:
+    """The cells of a row by column, and how many that say anything have none to themselves."""
+    row: dict[int, Mapping[str, Any]] = {}
+    lost = 0
+    for cell in found:
+        at = cell["column"]
+        if at > _LAST_COLUMN or (at in row and not is_blank(_cell(row[at]["value"]))):
+            lost += not is_blank(_cell(cell["value"]))
+        else:
+            row[at] = cell
+    return row, lost
+
+
+def _spread(rows: dict[int, list[Cell]], merged: Any, most: int) -> None:
+    """A cell that is merged over several rows says the same in each of them that says anything."""
+    for area in merged.mergeCell if merged else ():
+        top, at = rows.get(area.min_row, []), area.min_col - 1
+        if area.min_col != area.max_col or at >= len(top) or is_blank(top[at]):
+            continue
+        below = range(area.min_row + 1, min(area.max_row, _LAST_ROW) + 1)
+        most -= min(len(below), len(rows))
+        if most < 0:  # areas that lie over each other, as no program makes them
+            return
+        for number in below if len(below) < len(rows) else [each for each in rows if each in below]:
+            if number in rows:
+                row = rows[number]
+                row += [None] * (at + 1 - len(row))
+                row[at] = top[at] if is_blank(row[at]) else row[at]
+
+
+def _hidden(rows: Mapping[int, Sequence[Cell]], parser: Any) -> int:
+    """How many rows and columns that say anything are hidden."""
+    count = sum(_is_hidden(parser.row_dimensions.get(str(number), {})) for number in rows)
+    for look in filter(_is_hidden, parser.column_dimensions.values()):
+        for place in range(int(look["min"]) - 1, min(int(look["max"]), _LAST_COLUMN)):
+            count += any(place < len(row) and not is_blank(row[place]) for row in rows.values())
+    return count
+
+
+def _is_hidden(look: Mapping[str, str]) -> bool:
+    return look.get("hidden") in ("1", "true")
 
 
 def _parser(sheet: Any, source: Any, where: str) -> Any:
@@ -94,7 +156,7 @@ def _parser(sheet: Any, source: Any, where: str) -> Any:
 
     class Parser(WorkSheetParser):  # type: ignore[misc]
         def parse_row(self, row: Any) -> Any:
-            if len(row) > _WIDEST:
+            if len(row) > _LAST_COLUMN:
                 raise JourneyError("too_many_rows", where, limit=MOST_ROWS)
             return super().parse_row(row)
 
@@ -112,6 +174,8 @@ def _parser(sheet: Any, source: Any, where: str) -> Any:
 
 
 def _cell(value: Any) -> Cell:
-    if value is None or isinstance(value, str | int | float):
+    if isinstance(value, str):
+        return _RETURN.sub("\n", value)
+    if value is None or isinstance(value, int | float):
         return value
     return value if hasattr(value, "year") else str(value)

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from journey.formats.business import ANY, businesses, folded
+from journey.formats.business import ANY, businesses
 from journey.formats.library import open_template
 from journey.formats.usual import Subject, said, usual
 from journey.i18n import words
 from journey.layout.period import usual_periods
 from journey.model import MACRO_STAGES, Map, Stage, Touchpoint
+from journey.model.folding import folded
 
 LISTS = ("needs", "expectations", "goals", "opinions", "pains")
 

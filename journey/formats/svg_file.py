@@ -11,7 +11,8 @@ from journey.scene.primitives import Scene
 def write(journey_map: Map, options: ExportOptions) -> Written:
     """One view of the map; a named paper sets the page it prints on."""
     scene = scene_of(journey_map, options)
-    return Written(svg_file(scene, options.paper), (*notes_of(scene), *other_sheets(journey_map, options)))
+    notes = (*notes_of(scene, options.paper), *other_sheets(journey_map, options))
+    return Written(svg_file(scene, options.paper), notes)
 
 
 def svg_file(scene: Scene, paper: str = "fit") -> bytes:

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Sequence
 from contextlib import nullcontext
 from functools import cache
+from math import floor
 from typing import Any
 
 from journey.errors import JourneyError
@@ -86,10 +87,14 @@ def density_for(page: Page, *, scale: float | None = None, dpi: float | None = N
     width, height = page.pixels(density)
     if width * height <= MOST_PIXELS:
         return density
-    fitting = int(density * (MOST_PIXELS / (width * height)) ** 0.5)
+    most = density * (MOST_PIXELS / (width * height)) ** 0.5
+    fitting = int(most)
     if scale is None and dpi is None and fitting >= 1:
         return float(fitting)
-    raise JourneyError("picture_too_large", width=width, height=height, limit=MOST_PIXELS // 1_000_000, fitting=fitting)
+    raise JourneyError(
+        "picture_too_large", width=width, height=height, limit=MOST_PIXELS // 1_000_000, fitting=fitting,
+        megapixels=-(-width * height // 1_000_000), scale=floor(10 * most / PX_PER_INCH) / 10,
+    )  # fmt: skip
 
 
 def _pdf(scene: Scene, page: Page) -> bytes:

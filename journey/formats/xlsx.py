@@ -13,6 +13,7 @@ from journey.formats.table.reading import read_table, understood
 from journey.formats.table.shape import Laid, laid
 from journey.formats.workbook import reading, writing
 from journey.formats.workbook.columns import UNWRITTEN
+from journey.formats.workbook.desk import MOST_TOLD
 from journey.i18n import Phrase, words
 from journey.model import Map
 
@@ -29,16 +30,30 @@ def read_from(found: list[Grid], notes: list[Phrase], data: bytes, where: str = 
     if reading.is_ours(found):
         made = reading.read(found, data, base)
     else:
-        made = read_table(understood(table_in(found, where)[1], where=where), data, where)
+        sheet, table = table_in(found, where)
+        made = read_table(understood(table, where=where), data, where)
+        notes = [*notes, *notes_on(sheet, found)]
     return Reading(made.journey_map, (*notes, *made.notes), made.refused)
 
 
 def table_in(found: list[Grid], where: str = "") -> tuple[Grid, Laid | None]:
-    """The first sheet with a table, and the table; the first sheet where none has any. Raises ``table_empty``."""
+    """The first sheet with a table, and the table; the first sheet where none has any. One that everybody sees comes
+    first, and one with rows in its table. Raises ``table_empty``."""
     if not found:
         raise JourneyError("table_empty", where)
-    tables = ((grid, table) for grid in found if (table := laid(grid)))
-    return next(tables, (found[0], None))
+    tables = [(grid, table) for grid in found if (table := laid(grid))]
+    return min(tables, key=lambda each: (not each[1].rows, each[0].is_hidden), default=(found[0], None))
+
+
+def notes_on(sheet: Grid, found: list[Grid]) -> list[Phrase]:
+    """What is to be said about the sheet that was read as a table, and about those with a table that were not."""
+    notes = [Phrase("sheet.notes.hidden", {"n": sheet.hidden})] if sheet.hidden else []
+    notes += [Phrase("sheet.notes.hidden_sheet", {"sheet": sheet.name})] if sheet.is_hidden else []
+    others = [grid.name for grid in found if grid is not sheet and (table := laid(grid)) and table.rows]
+    if others:
+        named = tuple(Phrase("table.quoted", {"words": name}) for name in others[:MOST_TOLD])
+        notes.append(Phrase("sheet.notes.other_tables", {"n": len(others), "sheets": named}))
+    return notes
 
 
 def write(journey_map: Map, options: ExportOptions | None = None) -> Written:

@@ -6,7 +6,7 @@
 ```
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby, pairwise
 
@@ -85,10 +85,10 @@ def _everyone(frame: Frame) -> tuple[Walker, ...]:
     return (Walker(Persona(id="everyone", name=frame.words("curve.everyone")), 0),) if not frame.map.personas else ()
 
 
-def stretches(line: Line) -> Iterator[tuple[bool, tuple[Cubic, ...]]]:
+def stretches(stops: Sequence[Stop], cubics: Sequence[Cubic]) -> Iterator[tuple[bool, tuple[Cubic, ...]]]:
     """Runs of pieces, True where assumed: where at least one of the two moments is only a guess."""
-    guessed = [a.assumed or b.assumed for a, b in pairwise(line.stops)]
-    for assumed, run in groupby(zip(guessed, line.cubics, strict=True), key=lambda pair: pair[0]):
+    guessed = [a.assumed or b.assumed for a, b in pairwise(stops)]
+    for assumed, run in groupby(zip(guessed, cubics, strict=True), key=lambda pair: pair[0]):
         yield assumed, tuple(cubic for _, cubic in run)
 
 
@@ -149,7 +149,7 @@ def _rated(stop: Stop) -> bool:
 
 def draw_line(line: Line, frame: Frame) -> list[Item]:
     """A casing that makes crossings readable, then the line: solid where known, dots where only assumed."""
-    runs = [(assumed, Shape(line_through(run))) for assumed, run in stretches(line)]
+    runs = [(assumed, Shape(line_through(run))) for assumed, run in stretches(line.stops, line.cubics)]
     casings: list[Item] = [
         Path(
             shape=shape, stroke=frame.theme.card, stroke_width=2.0 * line.width, role="casing", series=line.name,

@@ -3,7 +3,7 @@
 from journey.i18n import Words
 from journey.layout.choices import Beside
 from journey.model import Map
-from journey.model.pairing import folded
+from journey.model.folding import folded
 from journey.model.side_by_side import LEAST_POINTS, Pillar, Row, SideBySide, Sign
 
 _COUNTED: tuple[Sign, ...] = ("new", "gone", "moved", "changed", "better", "worse")

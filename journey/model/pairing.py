@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from journey.model.base import Record
+from journey.model.folding import folded
 from journey.model.map import Map
 from journey.model.path import Channel, Stage, Touchpoint
 from journey.model.personas import Persona
@@ -167,11 +168,6 @@ def _named(records: Iterable[Kind], name: Name[Kind]) -> dict[str, list[Kind]]:
     for record in records:
         named[folded(name(record))].append(record)
     return named
-
-
-def folded(text: str) -> str:
-    """A name without what people do not hear: capitals, spaces and punctuation."""
-    return " ".join("".join(char if char.isalnum() else " " for char in text.casefold()).split())
 
 
 @lru_cache(maxsize=4096)

@@ -8,8 +8,9 @@ from typing import Literal
 from journey.model.base import EVIDENCE, Record
 from journey.model.curves import Moment, Remembered, curve, remembered
 from journey.model.feelings import Feeling
+from journey.model.folding import folded
 from journey.model.map import Map
-from journey.model.pairing import Pairs, folded, merged, out_of_order, pair
+from journey.model.pairing import Pairs, merged, out_of_order, pair
 from journey.model.path import Stage, Touchpoint
 
 Sign = Literal["new", "gone", "moved", "changed", "better", "worse"]

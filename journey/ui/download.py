@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from journey.formats import ExportOptions
-from journey.formats.picture import notes_of, scene_of
+from journey.formats.picture import notes_of, scene_of, small_print
 from journey.model import Map
 from journey.scene.primitives import Scene
 from journey.ui.editing import Opened
@@ -29,6 +29,8 @@ def picture_download(journey_map: Map, wanted: Wanted) -> Scene:
     assert write is not None
     parts = (options.view, _whose(journey_map, options), options.lang or "")
     _button(journey_map, wanted, lambda: write(journey_map, options).data, about, *parts)
+    for told in small_print(scene, paper):
+        st.warning(escaped(f"{told[:1].upper()}{told[1:]}."), icon=":material/print:")
     _notes(notes_of(scene))
     return scene
 

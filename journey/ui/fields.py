@@ -20,12 +20,12 @@ def key_of(record: Record | Map, field: str) -> str:
 def following(key: str, value: object, empty: object = None) -> dict[str, Any]:
     """Key and value of a field one types in, which shows ``value``: left alone while it does, for somebody may type.
 
-    The browser may be sent a field a second time before it has put up the first, and is told only once what was set;
-    until it has the field, ``value`` goes along as what the field starts with. Afterwards that is ``empty``, else a
-    number or a day that somebody takes out would come back.
+    The browser is told once what was set, and may be sent the field again before it has put it up; then ``value`` goes
+    along as what the field starts with. Else that is ``empty``: a number or a day that is taken out would come back.
     """
     if session.widget(key, _NOTHING) != value:
         session.controlled(key, value)
+        return {"key": key, "value": empty}
     return {"key": key, "value": empty if session.in_browser(key) else value}
 
 

@@ -46,7 +46,7 @@ function below(frame) {
     frame.style.setProperty('--above', `${Math.round(frame.getBoundingClientRect().top + scrolled)}px`);
   };
   const watcher = new ResizeObserver(() => (frame.isConnected ? place() : watcher.disconnect()));
-  for (const above of document.querySelectorAll('.st-key-heading, .st-key-bar')) watcher.observe(above);
+  watcher.observe(frame.closest('[data-testid="stMainBlockContainer"]')); // whatever comes or goes above makes it taller
   place();
 }
 

@@ -208,7 +208,7 @@ export class Show {
     this.asked = true;
     try {
       if (on) await this.root.requestFullscreen({ navigationUI: 'hide' });
-      else await document.exitFullscreen();
+      if (!on || !this.isOpen) await document.exitFullscreen(); // granted when the show was left already
     } catch {
       this.asked = false;
       if (on) this.announce(this.words.no_full);

@@ -1,6 +1,7 @@
 """``convert``: every format, what is lost on the way, and what stays where input is bad."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,21 @@ def test_characters_that_no_font_has_are_named(tmp_path: Path, capsys: pytest.Ca
     assert status == 0
     assert err.startswith("svg: ")
     assert "Cuneiform" in err
+
+
+def test_a_paper_on_which_words_are_too_small_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    err = run(capsys, "convert", SAMPLE, tmp_path / "out.svg", "--paper", "a4")[2]
+    assert "too small to read; from A3 on they can be read" in err
+    assert run(capsys, "convert", SAMPLE, tmp_path / "out.svg", "--paper", "a3") == (0, "", "")
+
+
+def test_a_scale_that_asks_for_too_much_is_refused_with_the_largest_that_works(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    err = refused(capsys, "convert", SAMPLE, tmp_path / "out.png", "--scale", "9")
+    assert "megapixels, and 150 are allowed" in err
+    scale = re.search(r"a scale of ([0-9.]+) at most", err)[1]
+    assert 4 < float(scale) < 9
 
 
 def test_a_view_a_theme_a_language_and_a_persona_may_be_chosen(tmp_path: Path, capsys: pytest.CaptureFixture[str]):

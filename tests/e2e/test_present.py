@@ -225,6 +225,24 @@ def test_order_hidden_frames_and_notes_are_the_presenters(open_page: OpenPage, s
     assert store.load(sample_id)[1] == head
 
 
+def test_a_whole_screen_granted_after_the_show_was_left_is_given_back(open_page: OpenPage, sample_id: str) -> None:
+    page = before(open_page, sample_id)
+    page.evaluate("""() => {
+        const ask = Element.prototype.requestFullscreen;
+        const granted = new Promise((grant) => { window.grant = grant; });
+        Element.prototype.requestFullscreen = async function (options) { await granted; return ask.call(this, options); };
+        window.screens = [];
+        document.addEventListener('fullscreenchange', () => window.screens.push(document.fullscreenElement !== null));
+    }""")
+    page.locator(".thumb .face").nth(4).click()
+    at(page, 5)
+    page.keyboard.press("Escape")
+    page.evaluate("window.grant()")
+    page.wait_for_function("window.screens.length > 0 && !window.screens.at(-1)")
+    page.get_by_role("button", name="Notes").first.click()
+    expect(page.get_by_role("textbox").first).to_be_visible()
+
+
 def test_a_frame_is_dragged_to_another_place(open_page: OpenPage, sample_id: str) -> None:
     page = before(open_page, sample_id)
     first, third = (page.locator(".thumb .face").nth(place).bounding_box() for place in (0, 2))

@@ -44,6 +44,10 @@ def slide_titled(deck: Any, start: str) -> Any:
     return next(slide for slide, title in zip(deck.slides, titles(deck), strict=True) if title.startswith(start))
 
 
+def notes_on(slide: Any) -> str:
+    return str(slide.notes_slide.notes_text_frame.text)
+
+
 def shapes(slide: Any) -> Iterator[Any]:
     """Every shape of a slide as XML, those in groups too."""
     for kind in ("sp", "grpSp", "cxnSp", "graphicFrame", "pic"):

@@ -1,5 +1,6 @@
 """The list of formats, and what the picture formats make of a map."""
 
+from dataclasses import replace
 from io import BytesIO
 from xml.etree import ElementTree
 
@@ -98,6 +99,23 @@ def test_scripts_without_a_font_are_named_one_line_each():
 
 def test_what_a_picture_had_to_leave_out_is_told_too():
     assert notes_of(scene("ok", notes=("one quote shortened",))) == ("one quote shortened",)
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"), [("en", "4.1 points tall on A4, too small to read; from A3 on"), ("it", "si leggono da A3 in su")]
+)
+def test_words_too_small_for_a_paper_are_told_with_the_paper_from_which_they_are_readable(lang: str, told: str):
+    for suffix in ("svg", "png", "pdf"):
+        write, dpi = by_suffix(f"x.{suffix}").write, 30 if suffix == "png" else None
+        small = [note for note in write(open_sample(lang), ExportOptions(paper="a4", dpi=dpi)).notes if told in note]
+        assert len(small) == 1
+        assert not any("A3" in note for note in write(open_sample(lang), ExportOptions(paper="a3", dpi=dpi)).notes)
+
+
+def test_words_that_no_paper_makes_readable_are_told_as_well():
+    wide = scene("ok", width=40_000.0)
+    assert "on no paper are they readable" in notes_of(replace(wide, language="en"), "a4")[0]
+    assert notes_of(wide, "fit") == ()
 
 
 def test_a_huge_picture_is_drawn_all_the_same_and_the_notes_say_how_coarsely(monkeypatch: pytest.MonkeyPatch):

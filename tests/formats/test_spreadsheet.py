@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from journey.errors import JourneyError
-from journey.formats import package, spreadsheet, xlsx
+from journey.formats import csv_file, package, spreadsheet, xlsx
 from journey.formats.library import open_sample
 
 TABLE = (("Stage", "Touchpoint", "Emotion"), ("Look", "Advert", 2))
@@ -150,6 +150,92 @@ def test_cells_whose_value_nobody_knows_are_told_apart_from_blank_ones_and_from_
     assert grid.rows == ((1, (None, "#REF!", None, " ", "a")),)
     assert grid.faults == {(1, 0): "", (1, 1): "#REF!"}
     assert [(note.key, note.params) for note in notes] == [("sheet.notes.faults", {"n": 2})]
+
+
+def test_rows_and_cells_with_numbers_that_no_sheet_has_are_counted_and_the_others_read():
+    def row(number: int, *words: str, first: str = "A") -> bytes:
+        cells = "".join(
+            f'<c r="{chr(ord(first) + n)}{number}" t="inlineStr"><is><t>{word}</t></is></c>'
+            for n, word in enumerate(words)
+        )
+        return f'<row r="{number}">{cells}</row>'.encode()
+
+    far = row(5, "Use", "Far").replace(b'r="B5"', b'r="ZZZ5"')
+    twice = row(6, "Care", "Mail", "2").replace(b'r="C6"', b'r="B6"')
+    rows = (row(1, "Stage", "Touchpoint"), row(4_000_000_000, "Buy", "Cash"), row(3, "Buy", "Card"), row(0, "A", "B"),
+            row(2, "Look", "Ad"), row(3, "Buy", "Again"), far, twice)  # fmt: skip
+    found = xlsx.read(rows_of(book(*TABLE), b"".join(rows)), "x.xlsx")
+    assert [(stage.name, [card.title for card in cell]) for stage, cell in found.journey_map.path] == [
+        ("Look", ["Ad"]), ("Buy", ["Card"]), ("Use", []), ("Care", ["Mail"]),
+    ]  # fmt: skip
+    told = [(phrase.key, phrase.params["n"]) for phrase in found.refused]
+    assert told == [("sheet.lost_rows", 3), ("sheet.lost_cells", 2)]
+
+
+def test_a_cell_merged_over_several_rows_says_the_same_in_each():
+    def merged(made: openpyxl.Workbook) -> None:
+        for row in (("Fase", "Punto di contatto", "Persona", "Emozione"), ("Prova", "Lezione", "Luca", 2),
+                    (None, None, "Sara", -3), (None, "Spogliatoio", "Sara", 1)):  # fmt: skip
+            made.active.append(row)
+        made.active.merge_cells("A2:A4")
+        made.active.merge_cells("B2:B3")
+
+    made = xlsx.read(book(change=merged), "x.xlsx").journey_map
+    names = {record.id: record for record in (*made.touchpoints, *made.personas)}
+    assert {(names[each.touchpoint_id].title, names[each.persona_id].name, each.valence) for each in made.feelings} == {
+        ("Lezione", "Luca", 2),
+        ("Lezione", "Sara", -3),
+        ("Spogliatoio", "Sara", 1),
+    }
+
+
+def test_sheets_beyond_those_that_are_read_are_told():
+    def many(made: openpyxl.Workbook) -> None:
+        for number in range(spreadsheet.MOST_SHEETS + 1):
+            made.create_sheet(f"S{number}")
+
+    found = xlsx.read(book(*TABLE, change=many), "x.xlsx")
+    assert [note.params["n"] for note in found.notes if note.key == "sheet.notes.sheets"] == [2]
+
+    def behind(made: openpyxl.Workbook) -> None:
+        many(made)
+        made.worksheets[-1].append(TABLE[0])
+
+    assert code(book(change=behind)) == "too_many_sheets"
+
+
+def test_what_is_hidden_is_read_and_told_and_what_is_seen_comes_first():
+    def hidden(made: openpyxl.Workbook) -> None:
+        made.active.title, made.active.sheet_state = "Old", "hidden"
+        sheet = made.create_sheet("Now")
+        for row in (
+            ("Stage", "Touchpoint", "Pain", "Note"),
+            ("Look", "Ad", "Loud", None),
+            ("Buy", "Card", "Slow", None),
+        ):
+            sheet.append(row)
+        sheet.row_dimensions[3].hidden = sheet.column_dimensions["C"].hidden = True
+        sheet.row_dimensions[9].hidden = sheet.column_dimensions["F"].hidden = True
+        made.active = sheet
+
+    found = xlsx.read(book(*TABLE, change=hidden), "x.xlsx")
+    assert {card.title for card in found.journey_map.touchpoints} == {"Ad", "Card"}
+    notes = {note.key.rsplit(".", 1)[-1]: note.params for note in found.notes}
+    assert notes["hidden"] == {"n": 2}
+    assert [each.params["words"] for each in notes["other_tables"]["sheets"]] == ["Old"]
+
+
+def test_lines_within_a_cell_are_lines_however_a_program_ends_them():
+    found = xlsx.read(book(("Stage", "Touchpoint", "Pain"), ("Look", "Ad", "Loud_x000D_\nLong\r\nDull")), "x.xlsx")
+    assert {insight.title for insight in found.journey_map.insights} == {"Loud", "Long", "Dull"}
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_headings_without_a_row_are_told_and_no_empty_map_is_made(language: str):
+    assert code(book(TABLE[0])) == "no_rows"
+    with pytest.raises(JourneyError) as refused:
+        csv_file.read(b"Fase;Punto di contatto\r\n;\r\n", "x.csv")
+    assert {"en": "no row under them", "it": "nessuna riga sotto"}[language] in refused.value.message(language)
 
 
 def test_the_sample_is_written_and_read_through_the_format():

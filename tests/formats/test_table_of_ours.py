@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from journey.errors import JourneyError
 from journey.formats import ExportOptions, csv_file, incoming
 from journey.formats.incoming import Asked, Brought, look
 from journey.formats.library import open_sample
@@ -27,6 +28,7 @@ from journey.model import (
     keys,
     to_be_of,
 )
+from journey.model.map import COLLECTIONS
 from journey.model.wholeness import MOST_TOUCHPOINTS
 from tests.any_document import any_document
 from tests.maps import random_map
@@ -215,3 +217,26 @@ def test_the_first_word_of_a_personas_name_is_enough_and_that_is_told():
     assert ("table.notes.near_persona", {"text": "Maya", "name": "Maya Brooks"}) in [
         (note.key, note.params) for note in found.notes
     ]
+
+
+def test_rows_behind_an_open_quotation_mark_stay_as_they_were_and_where_they_were():
+    sample = open_sample("en")
+    lines = csv_file.write(sample).data.decode().splitlines(keepends=True)
+    place = len(lines) // 2
+    lines = [line.replace("A friend’s photo", "A photo of a friend") for line in lines]
+    lines[place] = lines[place].replace(",", ',"', 1)
+    data = "".join(lines).encode()
+    found = read(delimited.read(data).grid, data, "x.csv", base=sample)
+    assert [phrase.key for phrase in found.refused] == ["table.open_quote"]
+    comparison = compare(sample, found.journey_map)
+    assert [(record.id, fields) for record, fields in comparison.changed] == [("tp-photo", ("title",))]
+    assert (comparison.added, comparison.removed, comparison.moved) == ((), (), ())
+
+
+def test_a_table_of_which_only_the_heads_are_left_does_not_empty_its_map():
+    sample = open_sample("en")
+    with pytest.raises(JourneyError) as refused:
+        brought(rows_of(sample)[:1], sample)
+    assert refused.value.code == "no_rows"
+    bare = sample.with_collections({}, dict.fromkeys(COLLECTIONS, ()))
+    assert brought(rows_of(bare), bare).journey_map == bare

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from journey.errors import JourneyError
 from journey.formats import raster_apart, typeset
-from journey.formats.paper import PAPERS, page_for
+from journey.formats.paper import PAPERS, PX_PER_INCH, page_for
 from journey.formats.raster import page_png
 from journey.formats.raster_apart import page_png_apart
 from journey.formats.typeset import pdf_bytes, png_bytes
@@ -66,6 +66,18 @@ class TestPng:
         assert refused.value.code == "picture_too_large"
         width, height = page_for(scene(), "a0").pixels(refused.value.params["fitting"])
         assert 140_000_000 < width * height <= typeset.MOST_PIXELS
+
+    def test_the_refusal_says_the_size_the_limit_and_the_largest_scale_that_works(self):
+        with pytest.raises(JourneyError) as refused:
+            png_bytes(scene(), paper="a0", scale=6)
+        params = refused.value.params
+        told = f"{refused.value.what('it')} {refused.value.hint('it')}"
+        assert f"{params['megapixels']} megapixel, il limite è 150" in told
+        assert f"la scala {params['scale']:.1f}".replace(".", ",") in told
+        width, height = page_for(scene(), "a0").pixels(params["scale"] * PX_PER_INCH)
+        assert 140_000_000 < width * height <= typeset.MOST_PIXELS
+        width, height = page_for(scene(), "a0").pixels((params["scale"] + 0.1) * PX_PER_INCH)
+        assert width * height > typeset.MOST_PIXELS
 
     def test_without_a_wish_a_huge_picture_is_drawn_as_finely_as_can_be(self, monkeypatch):
         monkeypatch.setattr(typeset, "MOST_PIXELS", 100_000)

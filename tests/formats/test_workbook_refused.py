@@ -3,6 +3,7 @@
 from io import BytesIO
 from random import Random
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -27,6 +28,7 @@ from journey.model import (
     Stage,
     Timeframe,
     Touchpoint,
+    compare,
     from_document,
 )
 from tests.formats.workbooks import Change, column, edits, put
@@ -260,3 +262,23 @@ def test_columns_and_sheets_that_somebody_added_are_named_and_change_nothing():
     assert "not read, because it is no part of a workbook of ours: “Stages Copy”, “Touchpoints, Who asks”" in [
         words("en").say(note) for note in found.notes
     ]
+
+
+def test_what_stands_in_rows_that_cannot_be_read_stays_as_it_was_and_where_it_was():
+    sample = open_sample("en")
+    data = written(sample, "en")
+    out, marks = BytesIO(), 0
+    with ZipFile(BytesIO(data)) as old, ZipFile(out, "w") as new:
+        for part in old.namelist():
+            content = old.read(part)
+            if b'<row r="4"' in content and part.startswith("xl/worksheets/"):
+                marks += 1
+                content = content.replace(b'<row r="4"', b'<row r="99999999"', 1)
+            new.writestr(part, content)
+    grids, _ = spreadsheet.grids(out.getvalue())
+    found = read(grids, out.getvalue(), sample)
+    assert marks > 5
+    comparison = compare(sample, found.journey_map)
+    assert comparison.count == 0, comparison
+    assert found.journey_map == sample
+    assert {phrase.key for phrase in found.refused} == {"sheet.lost_rows"}

@@ -71,3 +71,12 @@ def test_comments_are_in_a_workbook_only_when_they_are_asked_for(
     without, holding = (openpyxl.load_workbook(BytesIO(data)).sheetnames for data in files)
     assert "Comments" not in without and "Comments" in holding
     assert "Comments" in app.selectbox(key="export_sheet").options
+
+
+def test_words_too_small_for_a_paper_are_told_before_the_file_is_made(app: AppTest, kept: Store) -> None:
+    app.run()
+    app.session_state["page:export_format"] = "pdf"
+    app.session_state["page:export_paper"] = "a4"
+    app.switch_page("pages/export.py").run()
+    told = [one.value for one in app.warning]
+    assert any("too small to read; from A3 on" in text for text in told), told

@@ -67,26 +67,32 @@ class _Points(XyChartData):
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A line: its name, a value for each category or None, which of them are only assumed, its colour and marker."""
+    """A line: its name, a value for each category or None, which of them are only assumed, its colour and marker,
+    if its points have any."""
 
     name: str
     values: tuple[float | None, ...]
     assumed: tuple[bool, ...]
     colour: Colour
     width: float
-    marker: int
+    marker: int | None
 
 
 def smooth_lines(slide: Slide, name: str, descr: str, frame: Box, ends: tuple[float, float],
                  categories: Sequence[str], series: Sequence[Series]) -> None:  # fmt: skip
-    """Smooth lines over ``categories``, the middle of each half a step into its slot; ``ends`` of the value axis."""
+    """Smooth lines over ``categories``, the middle of each half a step into its slot; ``ends`` of the value axis.
+
+    A line spans a value that is missing; not so where there are categories without a name, which carry the course of
+    lines whose parts are series of their own.
+    """
     kind: Any = _Categories
     data = kind(number_format="0.0")
     data.categories = list(categories)
     for one in series:
         data.add_series(one.name, one.values)
     chart = _added(slide, XL_CHART_TYPE.LINE_MARKERS, data, frame, name, descr)
-    step = frame[2] / len(categories)
+    named = sum(map(bool, categories))
+    step = frame[2] / named
     size = 6 if step >= 14 else 4 if step >= 8 else 0
     for line, one in zip(chart.plots[0].series, series, strict=True):
         line.smooth = True
@@ -96,7 +102,7 @@ def smooth_lines(slide: Slide, name: str, descr: str, frame: Box, ends: tuple[fl
     _pin(chart)
     blanks = chart._chartSpace.find(f"{{{_CHART}}}chart/{{{_CHART}}}dispBlanksAs")
     if blanks is not None:
-        blanks.set("val", "span")
+        blanks.set("val", "span" if named == len(categories) else "gap")
 
 
 def matrix(slide: Slide, name: str, descr: str, frame: Box, points: Sequence[tuple[str, float, float]], colour: Colour
@@ -139,7 +145,7 @@ def _style(element: Any, one: Series, size: int) -> None:
     The series has the look of most of its points, and those that differ their own: LibreOffice draws one line
     throughout. ``size`` of the markers; 0 where they would cover the line.
     """
-    symbol = _MARKERS[one.marker % len(_MARKERS)] if size else "none"
+    symbol = "none" if one.marker is None or not size else _MARKERS[one.marker % len(_MARKERS)]
 
     def look(dotted: bool, hollow: bool) -> tuple[str, str]:
         line = Line(one.colour, one.width, "sysDot" if dotted else "")

@@ -4,7 +4,7 @@
  Finding in large letters
  map · as it is · period
  (o) Name        (o) Name
- ~~~~~~~~~ their curves ~~~~~~~~~     on the house's own cover only
+ ~~~~~~~~~ their curves ~~~~~~~~~     on the house's own cover only; without any, the stages on a line
 ```
 """
 
@@ -12,12 +12,12 @@ from base64 import b64decode
 from io import BytesIO
 
 from journey.formats.slides import layouts
-from journey.formats.slides.canvas import EMU
+from journey.formats.slides.canvas import EMU, Line
 from journey.formats.slides.deck import Deck, Slide
 from journey.formats.slides.figures import portrait
 from journey.formats.slides.house import BAND, RIGHT
 from journey.formats.slides.strip import strip
-from journey.formats.slides.text import Para, one_line
+from journey.formats.slides.text import Para, fitted, one_line
 from journey.lanes.frame import Walker
 from journey.layout.masthead import logo_size
 from journey.layout.period import period
@@ -42,7 +42,8 @@ def draw(deck: Deck) -> None:
         if deck.own:
             edge = deck.presentation.slide_width / EMU
             box = (0.0, _CURVE[0], edge, _CURVE[1] - _CURVE[0])
-            strip(deck, slide, deck.walkers, box, words("slides.cover.curves"))
+            if not strip(deck, slide, deck.walkers, box, words("slides.cover.curves")):
+                _route(deck, slide, edge)
         _people(deck, slide, foot, _CURVE[0] if deck.own else deck.presentation.slide_height / EMU - 30.0)
 
 
@@ -61,24 +62,50 @@ def _logo(deck: Deck, slide: Slide) -> None:
     slide.canvas.picture("Logo", key, RIGHT - wide, 0.5 * (_ABOVE + BAND - tall), wide, tall, brand.name or "Logo")
 
 
+def _route(deck: Deck, slide: Slide, edge: float) -> None:
+    """The stages on a line from edge to edge, as long as nobody has said what is felt there."""
+    stages, canvas, palette = deck.map.stages, slide.canvas, deck.palette
+    if not stages:
+        return
+    left, _, width, _ = deck.area
+    step, y = width / len(stages), _CURVE[0] + 30.0
+    name = deck.words("slides.journey.title")
+    with canvas.group(name, ", ".join(stage.name for stage in stages)):
+        canvas.rule(name, 0.0, y, edge, y, Line(palette.hair, 8.0))
+        for place, stage in enumerate(stages):
+            x = left + place * step
+            ink = palette.stage_ink(stage.macro_stage)
+            canvas.box(stage.name, x, y - 8, 16, 16, shape="ellipse", fill=palette.ground, line=Line(ink, 3.0))
+            shown, _ = fitted([Para(stage.name, 14, ink, True)], step - 12, 48, deck.measure)
+            if shown:
+                canvas.box(stage.name, x, y + 16, step - 12, 48, shown)
+
+
 def _people(deck: Deck, slide: Slide, top: float, foot: float) -> None:
     left, _, width, _ = deck.area
     rows = max(int((foot - top + _GAP) // (_ROW + _GAP)), 0)
-    across = max(int((width + _GAP) // (_PERSON + _GAP)), 1)
+    wide = _widest(deck, (width + _GAP) / max(len(deck.walkers), 1) - _GAP)
+    across = max(int((width + _GAP) // (wide + _GAP)), 1)
     for place, walker in enumerate(deck.walkers):
         persona = walker.persona
         slide.say(" – ".join(part for part in (persona.name, persona.role, persona.quote) if part))
         deck.faceless += place >= rows * across
         if place < rows * across:
-            x, y = left + place % across * (_PERSON + _GAP), top + place // across * (_ROW + _GAP)
-            _person(deck, slide, walker, x, y)
+            x, y = left + place % across * (wide + _GAP), top + place // across * (_ROW + _GAP)
+            _person(deck, slide, walker, x, y, wide)
 
 
-def _person(deck: Deck, slide: Slide, walker: Walker, x: float, y: float) -> None:
+def _widest(deck: Deck, room: float) -> float:
+    """How wide a person is: as their name is, where all of them then stand in one row."""
+    names = [deck.measure.width(walker.persona.name, 15, 700) + 66 for walker in deck.walkers]
+    return max(min(max(names, default=0.0), room), _PERSON)
+
+
+def _person(deck: Deck, slide: Slide, walker: Walker, x: float, y: float, wide: float) -> None:
     persona, palette = walker.persona, deck.palette
     with slide.canvas.group(f"{deck.words('slides.names.persona')}: {persona.name}", persona.role or persona.name):
         portrait(deck, slide, walker, x + 26, y + 26, 26)
-        room = _PERSON - 64
+        room = wide - 64
         paras = [
             Para(one_line(persona.name, 15, room, deck.measure, True), 15, palette.persona_ink(walker.index), True),
             Para(persona.role, 11, palette.muted, before=1),

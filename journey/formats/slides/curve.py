@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from journey.formats.slides.canvas import Line
+from journey.formats.slides.curve_chart import draw_chart
 from journey.formats.slides.curve_words import draw_words, told
 from journey.formats.slides.deck import Deck, Slide
 from journey.formats.slides.figures import portrait
@@ -31,7 +32,6 @@ from journey.model.curves import Moment, curve, remembered, turns
 _SCALE, _NAMES, _HEAD, _NUMBERS, _CARDS = 30.0, 64.0, 34.0, 16.0, 50.0
 _BEST, _WORST = 6.5, -6.0  # the ends of the axis: room for smooth lines to swing, and for words above them
 _NUMBER = 22.0  # pt for one of three digits in any font
-_WIDTHS = (3.0, 2.5, 2.25, 2.25, 2.0)
 
 
 def draw(deck: Deck) -> None:
@@ -48,7 +48,7 @@ def draw(deck: Deck) -> None:
         _heads(deck, slide, places, top, plot)
         lines = _lines(deck, places, plot)
         _ground(deck, slide, lines, plot)
-        _chart(deck, slide, places, lines, plot)
+        draw_chart(deck, slide, [place for _, place in places], lines, plot, (_WORST, _BEST), _described(deck))
         _numbers(deck, slide, places, plot)
         draw_words(deck, slide, lines, plot, left + width)
         if cards:
@@ -122,27 +122,6 @@ def _ground(deck: Deck, slide: Slide, lines: Sequence[Curve], plot: Box) -> None
             slide.canvas.rule(str(value), left, y, left + width, y, line)
             para = Para(words.number(value, signed=True), 10, palette.muted, align="end")
             slide.canvas.box(str(value), left - _SCALE, y - 7, _SCALE - 6, 14, [para], wrap=False)
-
-
-def _chart(
-    deck: Deck, slide: Slide, places: Sequence[tuple[Stage, Touchpoint | Stage]], lines: Sequence[Curve], plot: Box
-) -> None:
-    from journey.formats.slides.charts import Series, smooth_lines
-
-    numbers = deck.map.numbers
-    categories = []
-    for _, place in places:
-        name = place.title if isinstance(place, Touchpoint) else place.name
-        categories.append(f"{numbers[place.id]} {name}" if place.id in numbers else name)
-    series = []
-    for line in lines:
-        felt = {stop.moment.at.id: stop.moment for stop in line.stops}
-        moments = [felt.get(place.id) for _, place in places]
-        values = tuple(None if moment is None else round(moment.valence, 2) for moment in moments)
-        assumed = tuple(moment is not None and moment.evidence == "assumed" for moment in moments)
-        index = line.walker.index
-        series.append(Series(line.name or "–", values, assumed, deck.palette.persona(index), _WIDTHS[index % 5], index))
-    smooth_lines(slide, deck.words("curve.name"), _described(deck), plot, (_WORST, _BEST), categories, series)
 
 
 def _described(deck: Deck) -> str:

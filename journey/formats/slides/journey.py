@@ -24,6 +24,9 @@ from journey.model.shares import stage_shares
 
 HEAD = 46.0
 _EDGE = 10.0
+_USUAL = 157.0  # pt of a column; in wider ones the heads are larger
+_MOST_AIR = 1.6  # how much taller rows become where a slide has room
+_BARE = 84.0  # pt of a head without anything below it
 
 
 def draw(deck: Deck) -> None:
@@ -35,11 +38,16 @@ def draw(deck: Deck) -> None:
     made = []
     for group in groups:
         column = (width - GUTTER) / len(group)
-        room = tall - AIR - _edge_room(groups) - HEAD - 4
+        room = tall - AIR - _edge_room(groups) - HEAD * _larger(column) - 4
         ids = [stage.id for stage in stages[group.start : group.stop]]
         made += [(group, column, page) for page in _largest(deck, ids, column, room) or [[]]]
     for number, (group, column, page) in enumerate(made, 1):
         _slide(deck, group, column, page, number, len(made), _edge_room(groups))
+
+
+def _larger(column: float) -> float:
+    """How much larger than usual the heads of columns are."""
+    return min(max(column / _USUAL, 1.0), 1.5)
 
 
 def _largest(deck: Deck, ids: Sequence[str], column: float, room: float) -> list[list[Strip]]:
@@ -71,12 +79,19 @@ def _slide(
         top += above
         slide.say(words("slides.journey.shows", first=stages[group.start].name, last=stages[group.stop - 1].name))
         slide.say(f"{names}." if names else "")
-        size = min(_name(deck, stages[place], place + 1, column).size for place in group)
+        gutter = GUTTER if page else 0.0
+        column = column if page else width / len(group)
+        head = HEAD * _larger(column) if page else _BARE
+        used = sum(strip.height for strip in page)
+        air = min((tall - above - head - 4) / used, _MOST_AIR) if page else 1.0
+        if count == 1:
+            top += 0.4 * max(tall - above - head - 4 - air * used, 0.0)
+        size = min(_name(deck, stages[place], place + 1, column, head).size for place in group)
         for place in group:
-            x = left + GUTTER + (place - group.start) * column
-            _head(deck, slide, stages[place], place + 1, size, (x, top, column, HEAD))
+            x = left + gutter + (place - group.start) * column
+            _head(deck, slide, stages[place], place + 1, size, (x, top, column, head))
         for strip in page:
-            _strip(deck, slide, strip, group, column, (left, top + HEAD + 4, width, tall))
+            _strip(deck, slide, strip, group, column, (left, top + head + 4, width, tall), air)
 
 
 def _edges(deck: Deck, slide: Slide, group: range, box: Box) -> None:
@@ -97,16 +112,21 @@ def _edges(deck: Deck, slide: Slide, group: range, box: Box) -> None:
         slide.canvas.box(text, x + (4 if align == "end" else 0), top - 3, half - 4, 14, [para])
 
 
-def _name(deck: Deck, stage: Stage, number: int, column: float, size: float = 15.0) -> Para:
+def _name(deck: Deck, stage: Stage, number: int, column: float, head: float, size: float = 0.0) -> Para:
     """The name of a stage as large as its head has room for, at most ``size``."""
     ink = deck.palette.stage_ink(stage.macro_stage)
-    name = Para(f"{number} {stage.name}", size, ink, True, head=True)
-    shown, _ = fitted([name], column - 18, HEAD - 19, deck.measure)
+    name = Para(f"{number} {stage.name}", size or 15.0 * min(head / HEAD, 1.5), ink, True, head=True)
+    shown, _ = fitted([name], column - 18, head - 10 - _small(head), deck.measure)
     return shown[0] if shown else replace(name, text=str(number))
 
 
+def _small(head: float) -> float:
+    """The size of what stands under the name of a stage."""
+    return 9.0 * min(head / HEAD, 1.4)
+
+
 def _head(deck: Deck, slide: Slide, stage: Stage, number: int, size: float, box: Box) -> None:
-    x, top, column, _ = box
+    x, top, column, tall = box
     words, palette = deck.words, deck.palette
     tint, ink = palette.stage(stage.macro_stage), palette.stage_ink(stage.macro_stage)
     arrives = next((share.arrives for share in stage_shares(deck.map) if share.stage_id == stage.id), None)
@@ -115,20 +135,21 @@ def _head(deck: Deck, slide: Slide, stage: Stage, number: int, size: float, box:
         small = [words("poster.get_here", share=words.percent(arrives))]
         slide.say(f"{stage.name}: {small[0]}.")
     width = column - 4
-    below = Para(one_line(small[0], 9, width - 14, deck.measure), 9, ink)
-    name = _name(deck, stage, number, column, size)
+    below = Para(one_line(small[0], _small(tall), width - 14, deck.measure), _small(tall), ink)
+    name = _name(deck, stage, number, column, tall, size)
     if stage.name not in name.text:
         slide.say(f"{number} {stage.name}")
     slide.canvas.box(
-        f"{words('define.fields.stage')}: {stage.name}", x + 2, top, width, HEAD - 2, [name, below], radius=5,
+        f"{words('define.fields.stage')}: {stage.name}", x + 2, top, width, tall - 2, [name, below], radius=5,
         fill=tint, inset=(7, 3, 7, 3), anchor="ctr",
         descr=f"{stage.name}. {words(f'macro_stages.{stage.macro_stage}')}",
     )  # fmt: skip
 
 
-def _strip(deck: Deck, slide: Slide, strip: Strip, group: range, column: float, box: Box) -> None:
+def _strip(deck: Deck, slide: Slide, strip: Strip, group: range, column: float, box: Box, air: float) -> None:
+    """A row; with ``air`` everything in it is so many times as tall and as far apart, its cards too."""
     left, top, width, _ = box
-    y = top + strip.top
+    y = top + air * strip.top
     palette, stages = deck.palette, deck.map.stages
     behind = strip.row.kind == "backstage"
     line = Line(palette.ink if behind else palette.hair, 1.0, "dash" if behind else "")
@@ -144,8 +165,9 @@ def _strip(deck: Deck, slide: Slide, strip: Strip, group: range, column: float, 
         entry_top = y + ROW_TOP
         for entry in strip.cells[stages[place].id]:
             tall = entry.height(column - 2 * PADDING, deck.measure)
-            _entry(deck, slide, entry, (x, entry_top, column - 2 * PADDING, tall))
-            entry_top += tall + GAP
+            drawn = air * tall if entry.shape == "card" else tall
+            _entry(deck, slide, entry, (x, entry_top, column - 2 * PADDING, drawn))
+            entry_top += air * (tall + GAP)
 
 
 def _entry(deck: Deck, slide: Slide, entry: Entry, box: Box) -> None:

@@ -39,7 +39,8 @@ def columns(count: int, width: float) -> list[range]:
 def sizes_for(width: float) -> tuple[float, ...]:
     """The sizes that texts may have in columns ``width`` pt wide, the smallest first."""
     least = 10.5 if width >= 168 else 10.0 if width >= 140 else 9.5
-    return tuple(least + more for more in (0.0, 0.5, 2.0, 4.0, 5.5))
+    larger = (size for size in (least + 8.0, least + 11.0) if size <= width / 10)
+    return (*(least + more for more in (0.0, 0.5, 2.0, 4.0, 5.5)), *larger)
 
 
 def pages(

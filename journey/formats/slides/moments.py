@@ -18,6 +18,7 @@ from journey.model.curves import Moment, curve
 _GAP, _PAD, _FACE = 14.0, 10.0, 24.0
 _TALLEST, _NARROWEST = 210.0, 200.0
 _TITLE, _FACTS, _FELT = 36.0, 84.0, 60.0  # room for a card's title, what is known, and what one persona feels, pt
+_SCALES = (1.4, 1.2, 1.0)  # of everything on the cards: few of them are written larger
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +36,48 @@ class _Card:
 
 def draw(deck: Deck) -> None:
     left, _, width, tall = deck.area
+    room = tall - SUBTITLE_ROOM - 4
     possible = [across for across in (3, 4, 2, 1) if (width + _GAP) / across - _GAP >= _NARROWEST]
-    ways = [(across, _pages(deck, across, tall - SUBTITLE_ROOM - 4)) for across in possible]
-    across, pages = min(ways, key=lambda way: len(way[1]))
+    ways = [(across, _pages(deck, across, room)) for across in possible]
+    fewest = min(len(pages) for _, pages in ways)
+    count = len(_of(ways[0][1]))
+    across, pages, k = next(
+        (across, pages, k)
+        for k in _SCALES
+        for across in possible
+        if (across <= max(count, 1) or k == 1.0)
+        for pages in [_pages(deck, across, room, k)]
+        if len(pages) == fewest and (k == 1.0 or all(_is_whole(deck, card, across, k, room) for card in _of(pages)))
+    )
     each = (width + _GAP) / across - _GAP
     for number, page in enumerate(pages, 1):
         title = deck.title(deck.words("slides.moments.title"), number, len(pages), headline_of(deck.teller))
         with deck.slide(title, deck.words("slides.moments.about")) as slide:
-            y = slide.area[1] + 4
-            for row in page:
-                high = max(card.height for card in row)
+            highs = [max(card.height for card in row) for row in page]
+            spare = room - sum(highs) - _GAP * (len(page) - 1)
+            y = slide.area[1] + 4 + (0.35 * spare if len(pages) == 1 else 0.0)
+            for row, high in zip(page, highs, strict=True):
                 for place, card in enumerate(row):
-                    _draw(deck, slide, card, (left + place * (each + _GAP), y, each, high))
+                    _draw(deck, slide, card, (left + place * (each + _GAP), y, each, high), k)
                 y += high + _GAP
 
 
-def _pages(deck: Deck, across: int, tall: float) -> list[list[list[_Card]]]:
-    """The cards of each slide, row by row, so many across."""
-    cards = _cards(deck, (deck.area[2] + _GAP) / across - _GAP - 2 * _PAD)
+def _is_whole(deck: Deck, card: _Card, across: int, k: float, tall: float) -> bool:
+    """Whether a card fits ``tall`` pt with everybody who feels something, and its title in the size that is meant."""
+    room = (deck.area[2] + _GAP) / across - _GAP - 2 * _PAD - 40 * k
+    title, cut = fitted(card.title, room, _TITLE * k, deck.measure)
+    if card.unsaid or cut or card.height > tall:
+        return False
+    return title[0].size > card.title[0].size - 0.5  # it comes in half points
+
+
+def _of(pages: Sequence[Sequence[Sequence[_Card]]]) -> list[_Card]:
+    return [card for page in pages for row in page for card in row]
+
+
+def _pages(deck: Deck, across: int, tall: float, k: float = 1.0) -> list[list[list[_Card]]]:
+    """The cards of each slide, row by row, so many across; everything on them ``k`` times as large."""
+    cards = _cards(deck, (deck.area[2] + _GAP) / across - _GAP - 2 * _PAD, k)
     pages: list[list[list[_Card]]] = []
     used = tall
     for start in range(0, len(cards), across):
@@ -66,7 +91,7 @@ def _pages(deck: Deck, across: int, tall: float) -> list[list[list[_Card]]]:
     return pages
 
 
-def _cards(deck: Deck, room: float) -> list[_Card]:
+def _cards(deck: Deck, room: float, k: float) -> list[_Card]:
     lost = deck.frame.contents.no_returns
     felt: dict[str, list[tuple[int, str, Moment]]] = {}
     people: list[tuple[int, str, str | None]] = [(w.index, w.persona.name, w.persona.id) for w in deck.walkers] or [
@@ -81,7 +106,7 @@ def _cards(deck: Deck, room: float) -> list[_Card]:
         for place in places:
             decisive = isinstance(place, Touchpoint) and bool(place.moment_of_truth)
             if decisive or place.id in lost:
-                found.append(_card(deck, place, stage, lost.get(place.id), felt.get(place.id, []), room))
+                found.append(_card(deck, place, stage, lost.get(place.id), felt.get(place.id, []), room, k))
     return found
 
 
@@ -92,6 +117,7 @@ def _card(
     loss: Loss | None,
     felt: Sequence[tuple[int, str, Moment]],
     room: float,
+    k: float,
 ) -> _Card:
     words, palette = deck.words, deck.palette
     ink = palette.loss if loss else palette.ink
@@ -104,21 +130,25 @@ def _card(
         if isinstance(place.moment_of_truth, str):
             facts.append(words(f"slides.moments.kinds.{place.moment_of_truth}"))
         facts.append(words(f"evidence.{place.evidence}"))
-    title = (Para(name, 14, ink, True),)
-    told = [Para(" · ".join(facts), 10, palette.muted)]
+    title = (Para(name, 14 * k, ink, True),)
+    told = [Para(" · ".join(facts), 10 * k, palette.muted)]
     if loss:
         share = words("curve.no_return_short", share=words.percent(loss.share or 0.0))
-        told += [Para(share, 13, palette.loss, True, before=3), Para(proof_of(loss, words), 10, palette.muted)]
+        told += [
+            Para(share, 13 * k, palette.loss, True, before=3),
+            Para(proof_of(loss, words), 10 * k, palette.muted),
+        ]
     known = tuple(para for para in told if para.text)
     rows, unsaid = [], []
-    tall = _PAD + _tall(deck, title, room - 40, _TITLE) + 3 + _tall(deck, known, room, _FACTS) + 8
+    tall = _PAD + _tall(deck, title, room - 40 * k, _TITLE * k) + 3 + _tall(deck, known, room, _FACTS * k) + 8
+    face_room = k * (_FACE + 8)
     for index, who, moment in felt:
         said = f"{who}: {label_of(moment, words)}"
         quote = quotation(deck.frame, moment.feeling.quote)
-        paras = [Para(said, 11, palette.persona_ink(index), True)]
-        paras += [Para(quote, 10.5, palette.ink, italic=True)] if quote else []
-        high = max(_tall(deck, paras, room - _FACE - 8, _FELT), _FACE)
-        if tall + high + _PAD > _TALLEST:
+        paras = [Para(said, 11 * k, palette.persona_ink(index), True)]
+        paras += [Para(quote, 10.5 * k, palette.ink, italic=True)] if quote else []
+        high = max(_tall(deck, paras, room - face_room, _FELT * k), _FACE * k)
+        if tall + high + _PAD > _TALLEST * k * k:  # larger letters break into more lines
             unsaid.append(" – ".join(filter(None, (said, quote))))
             continue
         rows.append((index, who, moment, tuple(paras)))
@@ -131,7 +161,7 @@ def _tall(deck: Deck, paras: Sequence[Para], width: float, room: float) -> float
     return height(fitted(paras, width, room, deck.measure)[0], width, deck.measure)
 
 
-def _draw(deck: Deck, slide: Slide, card: _Card, box: Box) -> None:
+def _draw(deck: Deck, slide: Slide, card: _Card, box: Box, k: float) -> None:
     left, top, width, tall = box
     canvas, palette = slide.canvas, deck.palette
     place = card.place
@@ -150,25 +180,26 @@ def _draw(deck: Deck, slide: Slide, card: _Card, box: Box) -> None:
                    line=Line(colour, 1.5 if card.lost else 1.0, "dash" if assumed else ""))  # fmt: skip
         ink = palette.loss if card.lost else palette.ink
         x, y = left + _PAD, top + _PAD
-        title = deck.paras(slide, card.title, room - 40, _TITLE)
-        high = height(title, room - 40, deck.measure)
-        canvas.box(name, x, y, room - 40, high, title)
+        title = deck.paras(slide, card.title, room - 40 * k, _TITLE * k)
+        high = height(title, room - 40 * k, deck.measure)
+        canvas.box(name, x, y, room - 40 * k, high, title)
         channel = deck.map.channel(place.channel_id) if isinstance(place, Touchpoint) else None
         if channel:
-            channel_icon(deck, slide, channel, left + width - _PAD - 28, y + 9, 16, ink)
+            channel_icon(deck, slide, channel, left + width - _PAD - 28 * k, y + 9 * k, 16 * k, ink)
         if isinstance(place, Touchpoint) and place.moment_of_truth:
-            star(canvas, left + width - _PAD - 7, y + 9, 14, ink, deck.words("lanes.moment_of_truth"))
+            star(canvas, left + width - _PAD - 7 * k, y + 9 * k, 14 * k, ink, deck.words("lanes.moment_of_truth"))
         y += high + 3
-        facts = deck.paras(slide, card.facts, room, _FACTS)
+        facts = deck.paras(slide, card.facts, room, _FACTS * k)
         high = height(facts, room, deck.measure)
         canvas.box(deck.words("define.fields.evidence"), x, y, room, high, facts)
         y += high + 8
+        size, lead = _FACE * k, (_FACE + 8) * k
         for index, who, moment, paras in card.felt:
-            felt = deck.shown(paras, room - _FACE - 8, _FELT)
-            high = max(height(felt, room - _FACE - 8, deck.measure), _FACE)
-            face(canvas, palette, moment, x + _FACE / 2, y + _FACE / 2, _FACE, palette.persona(index),
+            felt = deck.shown(paras, room - lead, _FELT * k)
+            high = max(height(felt, room - lead, deck.measure), size)
+            face(canvas, palette, moment, x + size / 2, y + size / 2, size, palette.persona(index),
                  f"{deck.words('define.fields.moment')}: {who}", label_of(moment, deck.words))  # fmt: skip
-            canvas.box(who, x + _FACE + 8, y, room - _FACE - 8, high, felt, anchor="ctr" if len(felt) == 1 else "t")
+            canvas.box(who, x + lead, y, room - lead, high, felt, anchor="ctr" if len(felt) == 1 else "t")
             slide.say(" – ".join(para.text for para in paras))
             y += high + 6
     slide.say(*card.unsaid)

@@ -14,6 +14,8 @@ from journey.model import Insight
 
 _LIST, _BETWEEN, _GAP, _RANK, _CHIP = 0.52, 30.0, 5.0, 24.0, 46.0
 _MOST, _TALLEST = 9, 66.0  # on a slide; pt of one of them
+_SCALES = (1.5, 1.25, 1.0)  # of the words: few of them are written larger
+_WIDEST_GAP = 22.0  # between them, pt
 _FIELD = (26.0, 18.0)  # room for the names of the axes: at the left, below
 
 
@@ -24,33 +26,43 @@ def draw(deck: Deck) -> None:
     placed = any(_is_placed(one) for one in found)
     left, top, width, tall = deck.area
     room = width * _LIST if placed else width
-    pages: list[list[tuple[int, Insight]]] = [[]]
-    used = 0.0
-    for number, one in enumerate(found, 1):
-        high = _tall(_paras(deck, one, room), deck, room) + _GAP
-        if pages[-1] and (used + high > tall - 26 or len(pages[-1]) == _MOST):
-            pages.append([])
-            used = 0.0
-        pages[-1].append((number, one))
-        used += high
-    pages = [page for page in pages if page]
+    fewest = len(_pages(deck, found, room, _MOST, 1.0))
+    most = -(-len(found) // max(fewest, 1))
+    tries = ((most, k) for k in _SCALES)
+    pages, k = next(
+        ((pages, k) for most, k in (*tries, (_MOST, 1.0)) if len(pages := _pages(deck, found, room, most, k)) <= fewest)
+    )
     for number, page in enumerate(pages, 1):
         label = deck.words("slides.opportunities.title")
         title = deck.title(label, number, len(pages), headline_of(deck.teller))
         about = [label] * (number == 1) + [deck.words("findings.ranking.formula")]
         with deck.slide(title, " · ".join(about)) as slide:
             left, top, width, tall = slide.area
-            _list(deck, slide, page, (left, top + 2, room, tall))
+            _list(deck, slide, page, (left, top + 2, room, tall), k)
             if any(_is_placed(one) for _, one in page):
                 x = left + room + _BETWEEN
                 _matrix(deck, slide, page, (x, top, left + width - x, tall))
+
+
+def _pages(deck: Deck, found: Sequence[Insight], room: float, most: int, k: float) -> list[list[tuple[int, Insight]]]:
+    """Those of each slide with their ranks, at most so many, in letters ``k`` times as large."""
+    pages: list[list[tuple[int, Insight]]] = [[]]
+    used = 0.0
+    for number, one in enumerate(found, 1):
+        high = _tall(_paras(deck, one, k), deck, room, k) + _GAP
+        if pages[-1] and (used + high > deck.area[3] - 26 or len(pages[-1]) == most):
+            pages.append([])
+            used = 0.0
+        pages[-1].append((number, one))
+        used += high
+    return [page for page in pages if page]
 
 
 def _is_placed(one: Insight) -> bool:
     return one.impact is not None and one.effort is not None
 
 
-def _paras(deck: Deck, one: Insight, room: float) -> tuple[Para, ...]:
+def _paras(deck: Deck, one: Insight, k: float) -> tuple[Para, ...]:
     words, palette = deck.words, deck.palette
     facts = [words(f"lanes.insight.{one.kind}")]
     if one.opportunity_score is not None:
@@ -62,38 +74,44 @@ def _paras(deck: Deck, one: Insight, room: float) -> tuple[Para, ...]:
     facts += [part for part in (one.owner, one.status) if part]
     if one.due:
         facts.append(words.month(one.due, short=True))
-    return (Para(one.title, 13, palette.ink, True), Para(" · ".join(facts), 9.5, palette.muted, before=1))
+    return (Para(one.title, 13 * k, palette.ink, True), Para(" · ".join(facts), 9.5 * k, palette.muted, before=1))
 
 
-def _tall(paras: Sequence[Para], deck: Deck, room: float) -> float:
-    width = room - _RANK - _CHIP - 10
-    return max(height(fitted(paras, width, _TALLEST, deck.measure)[0], width, deck.measure), 22.0)
+def _tall(paras: Sequence[Para], deck: Deck, room: float, k: float) -> float:
+    width = room - k * (_RANK + _CHIP) - 10
+    return max(height(fitted(paras, width, _TALLEST * k, deck.measure)[0], width, deck.measure), 22.0 * k)
 
 
-def _list(deck: Deck, slide: Slide, page: Sequence[tuple[int, Insight]], box: Box) -> None:
-    left, y, room, _ = box
+def _list(deck: Deck, slide: Slide, page: Sequence[tuple[int, Insight]], box: Box, k: float) -> None:
+    left, y, room, foot = box
+    used = sum(_tall(_paras(deck, one, k), deck, room, k) for _, one in page)
+    gap = min(max((foot - used - 4) / max(len(page) - 1, 1), _GAP), _WIDEST_GAP * k)
+    rank_wide, chip = _RANK * k, _CHIP * k
     palette, words, canvas = deck.palette, deck.words, slide.canvas
     for number, one in page:
-        paras = _paras(deck, one, room)
-        tall = _tall(paras, deck, room)
+        paras = _paras(deck, one, k)
+        tall = _tall(paras, deck, room, k)
         kind = words(f"lanes.insight.{one.kind}")
         facts = " ".join(para.text for para in paras[1:])
         with canvas.group(f"{kind[:1].upper()}{kind[1:]}: {one.title}", f"{number}. {one.title}. {facts}"):
-            rank = Para(str(number), 12, palette.muted, True)
-            canvas.box(words("slides.opportunities.rank", n=number), left, y + 1, _RANK - 2, 16, [rank], wrap=False)
+            rank = Para(str(number), 12 * k, palette.muted, True)
+            name = words("slides.opportunities.rank", n=number)
+            canvas.box(name, left, y + 1, rank_wide - 2, 16 * k, [rank], wrap=False)
             if one.opportunity_score is not None:
                 hollow = one.evidence == "assumed"
                 best = one.id in deck.frame.contents.best and not hollow
                 ink = Colour("#18212B") if best else palette.ink
                 edge = Line(palette.sun if best else palette.muted, 1.0, "sysDash" if hollow else "")
                 score = words.number(one.opportunity_score, 1)
-                canvas.box(words("lanes.score", score=score), left + _RANK, y, _CHIP - 6, 20,
-                           [Para(score, 12, ink, True, align="middle")], radius=4, fill=palette.sun if best else None,
+                fill = palette.sun if best else None
+                canvas.box(words("lanes.score", score=score), left + rank_wide, y, chip - 6, 20 * k,
+                           [Para(score, 12 * k, ink, True, align="middle")], radius=4, fill=fill,
                            line=edge, anchor="ctr", wrap=False)  # fmt: skip
-            shown = deck.shown(paras, room - _RANK - _CHIP - 10, _TALLEST)
-            canvas.box(one.title, left + _RANK + _CHIP + 4, y, room - _RANK - _CHIP - 4, tall, shown)
+            lead = rank_wide + chip
+            shown = deck.shown(paras, room - lead - 10, _TALLEST * k)
+            canvas.box(one.title, left + lead + 4, y, room - lead - 4, tall, shown)
         slide.say(f"{number}. {one.title}: {facts}.")
-        y += tall + _GAP
+        y += tall + gap
 
 
 def _matrix(deck: Deck, slide: Slide, page: Sequence[tuple[int, Insight]], box: Box) -> None:
@@ -132,7 +150,9 @@ def _matrix(deck: Deck, slide: Slide, page: Sequence[tuple[int, Insight]], box: 
             wide = max(18.0, deck.measure.width(text, 10, 700) + 6)
             para = Para(text, 10, palette.ground, True, align="middle")
             left, middle = x + right / 10 * side - wide / 2, y + (10 - up) / 10 * side
-            canvas.box(text, left, middle - 7, wide, 14, [para], anchor="ctr", wrap=False)
+            several = "," in text  # between their points, so on a ground of its own
+            canvas.box(text, left, middle - 7, wide, 14, [para], radius=7 * several, anchor="ctr", wrap=False,
+                       fill=palette.brand if several else None)  # fmt: skip
     slide.say(told)
 
 

@@ -37,7 +37,10 @@ class _Block:
 
 def draw(deck: Deck) -> None:
     for walker in deck.walkers:
-        blocks = _blocks(deck, walker)
+        blocks, persona = _blocks(deck, walker), walker.persona
+        known = blocks or persona.quote or persona.biography or persona.segment or persona.share is not None
+        if not known and len(curve(deck.map, persona.id)) < 2:
+            continue  # name, role and face are on the cover
         first = True
         while blocks or first:
             blocks = _slide(deck, walker, blocks, first)
@@ -84,6 +87,8 @@ def _side(deck: Deck, slide: Slide, walker: Walker, box: Box, first: bool) -> No
         Para(quotation(deck.frame, persona.quote), 16, palette.ink, italic=True),
         Para(persona.biography, 12, palette.muted, before=10),
     ]
+    if not (persona.quote or persona.biography):
+        paras = [Para(_best_and_worst(deck, walker), 15, palette.ink)]
     slide.say(quotation(deck.frame, persona.quote), persona.biography)
     y = top + 2 * r + 18
     deck.text(slide, words("persona.biography"), (left, y, width, top + tall - y), paras)
@@ -96,16 +101,24 @@ def _felt(deck: Deck, slide: Slide, walker: Walker, box: Box, told_of: bool) -> 
     if not found:
         return
     score = words("curve.remembered_how", score=words.number(found.score, 1, signed=True))
-    best, worst = (f"{place_name(one)} ({label_of(one, words)})" for one in (found.best, found.worst))
-    told = words("curve.describes", name=walker.persona.name, best=best, worst=worst)
+    told = _best_and_worst(deck, walker)
     slide.say(told, f"{score[:1].upper()}{score[1:]}.")
     if tall < _LEAST_CURVE - 1 or len(curve(deck.map, walker.persona.id)) < 2:
         return
     size, y = 11.0, top + 20.0
     heading = Para(f"{words('curve.name')} · {score}", size, deck.palette.persona_ink(walker.index), True)
     deck.text(slide, words("persona.remembered"), (left, y, width, 15.0), [heading])
-    high = min(tall - 20.0 - 40.0, _CURVE if told_of else 2 * _CURVE)
+    high = min(tall - 20.0 - 40.0, _CURVE if told_of else tall)
     strip(deck, slide, [walker], (left + 10, y + 28, width - 20, high), told, faces=20.0 if told_of else 32.0)
+
+
+def _best_and_worst(deck: Deck, walker: Walker) -> str:
+    """Their best and their worst moment in a sentence; nothing where they feel nothing."""
+    words, found = deck.words, remembered(curve(deck.map, walker.persona.id))
+    if not found:
+        return ""
+    best, worst = (f"{place_name(one)} ({label_of(one, words)})" for one in (found.best, found.worst))
+    return words("curve.describes", name=walker.persona.name, best=best, worst=worst)
 
 
 def _columns(deck: Deck, slide: Slide, walker: Walker, blocks: list[_Block], box: Box) -> tuple[list[_Block], float]:

@@ -1,18 +1,21 @@
 """The last slide: what is only assumed, as open questions for those who may know, and how much of the map is known."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from journey.formats.slides.canvas import Line
 from journey.formats.slides.deck import Deck, Slide
 from journey.formats.slides.layouts import Box
 from journey.formats.slides.text import LEAST, Para, height
-from journey.model import EVIDENCE
+from journey.lanes.emotion_words import place_name
+from journey.model import EVIDENCE, Touchpoint
+from journey.model.curves import curve
 from journey.model.evidence import evidence_share
 
-_BAR, _LEAD = 18.0, 16.0
+_BAR, _LEAD, _AIR = 24.0, 20.0, 1.6  # the most room between questions, of their size
 _MOST = 60  # lines that a slide could hold, if each were one
-_SIZES = (18.0, 16.0, 14.5, 13.0, 12.0, 11.0, 10.5)
+_SIZES = (24.0, 20.0, 18.0, 16.0, 14.5, 13.0)
 
 
 def draw(deck: Deck) -> None:
@@ -23,25 +26,35 @@ def draw(deck: Deck) -> None:
     assumed = words.percent(evidence_share(deck.map).share("assumed"))
     with deck.slide(words("story.assumed_share", share=assumed), words("slides.questions.about")) as slide:
         left, top, width, tall = slide.area
-        _evidence(deck, slide, (left, top + 8, width, 60))
-        _list(deck, slide, words("slides.questions.assumed"), guessed, (left, top + 82, width, tall - 82))
+        _evidence(deck, slide, (left, top + 8, width, 66))
+        _list(deck, slide, words("slides.questions.assumed"), guessed, (left, top + 90, width, tall - 90))
 
 
 def _guessed(deck: Deck) -> list[str]:
-    """What nobody has heard, seen or counted yet, the weightiest first: moments of truth, losses, ideas, the rest."""
-    journey_map, words = deck.map, deck.words
-    found = []
-    for one in sorted(journey_map.touchpoints, key=lambda one: (not one.moment_of_truth, journey_map.numbers[one.id])):
-        if one.evidence == "assumed":
-            found.append(f"{deck.touchpoint_name(one)}")
-    for loss in journey_map.losses:
-        if loss.evidence == "assumed" and loss.title:
-            found.insert(0, f"{words('curve.no_return')}: {loss.title}")
+    """What nobody has heard, seen or counted yet, as questions, the weightiest first: losses, moments of truth, ideas,
+    and what is felt where the touchpoint itself is known."""
+    journey_map = deck.map
+
+    def asked(kind: str, title: str) -> str:
+        return deck.words(f"slides.questions.{kind}", title=deck.teller.quoted(title))
+
+    found = [asked("loss", one.title) for one in journey_map.losses if one.evidence == "assumed" and one.title]
+    weighty = sorted(journey_map.touchpoints, key=lambda one: (not one.moment_of_truth, journey_map.numbers[one.id]))
+    found += [asked("touchpoint", one.title) for one in weighty if one.evidence == "assumed" and one.title]
     for idea in journey_map.insights:
-        if idea.evidence == "assumed":
-            kind = words(f"lanes.insight.{idea.kind}")
-            found.append(f"{kind[:1].upper()}{kind[1:]}: {idea.title}")
-    return found
+        if idea.evidence == "assumed" and idea.title:
+            found.append(asked("pain" if idea.kind == "pain" else "idea", idea.title))
+    return [*found, *_feelings(deck)]
+
+
+def _feelings(deck: Deck) -> Iterator[str]:
+    for walker in deck.walkers:
+        name = walker.persona.name or deck.words("advice.names.unnamed")
+        for moment in curve(deck.map, walker.persona.id):
+            asked = isinstance(moment.at, Touchpoint) and moment.at.evidence == "assumed"
+            if moment.evidence == "assumed" and not asked:
+                place = deck.teller.quoted(place_name(moment))
+                yield deck.words("slides.questions.feeling", name=name, place=place)
 
 
 def _evidence(deck: Deck, slide: Slide, box: Box) -> None:
@@ -65,8 +78,8 @@ def _evidence(deck: Deck, slide: Slide, box: Box) -> None:
             fill = palette.brand.thin(depth[evidence]) if evidence in depth else None
             canvas.box(told, x, y, max(wide - 2, 2), _BAR, fill=fill,
                        line=None if fill else Line(palette.muted, 1, "dash"))  # fmt: skip
-            if deck.measure.width(told, 10, 400) + 2 <= wide:
-                canvas.box(told, x, y + _BAR + 3, wide - 2, 13, [Para(told, 10, palette.ink)], wrap=False)
+            if deck.measure.width(told, 11, 400) + 2 <= wide:
+                canvas.box(told, x, y + _BAR + 3, wide - 2, 14, [Para(told, 11, palette.ink)], wrap=False)
         x += wide
 
 
@@ -74,14 +87,14 @@ def _list(deck: Deck, slide: Slide, title: str, texts: Sequence[str], box: Box) 
     left, top, width, tall = box
     palette, words = deck.palette, deck.words
     heading = Para(title, 14, palette.brand, True)
-    room = tall - heading.pitch - 6
+    room = tall - heading.pitch - 10
 
     def paras(size: float, many: int) -> list[Para]:
         told = [Para(text, size, palette.ink, before=0.45 * size, indent=_LEAD, bullet="•") for text in texts[:many]]
         if many < len(texts):
             told.append(
                 Para(
-                    words("lanes.more", n=len(texts) - many),
+                    words("slides.questions.more", n=len(texts) - many),
                     max(size - 1, LEAST),
                     palette.muted,
                     before=5,
@@ -99,7 +112,10 @@ def _list(deck: Deck, slide: Slide, title: str, texts: Sequence[str], box: Box) 
     if many > _MOST or is_over(size, many):
         some = range(1, min(many, _MOST))
         many = max(1, bisect_left(some, True, key=lambda many: is_over(size, many)))
+    shown = paras(size, many)
+    spare = max(room - height(shown, width, deck.measure), 0.0) / max(len(shown), 2)
+    shown = [replace(para, before=min(para.before + spare, _AIR * size)) for para in shown]
     slide.say(title + ":", *(f"– {text}" for text in texts))
     with slide.canvas.group(title):
         slide.canvas.box(title, left, top, width, heading.pitch, [heading])
-        deck.text(slide, title, (left, top + heading.pitch + 6, width, room), paras(size, many))
+        deck.text(slide, title, (left, top + heading.pitch + 10, width, room), shown)

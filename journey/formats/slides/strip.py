@@ -1,5 +1,5 @@
 """Emotion curves as a drawing: light above zero, dusk below, a line a persona, without axis or words; dotted where
-all of it is only assumed."""
+it is only assumed."""
 
 from collections.abc import Sequence
 
@@ -7,6 +7,7 @@ from journey.formats.slides.canvas import Line
 from journey.formats.slides.deck import Deck, Slide
 from journey.formats.slides.figures import face
 from journey.formats.slides.layouts import Box
+from journey.lanes.emotion_lines import Stop, stretches
 from journey.lanes.emotion_words import label_of, place_name
 from journey.lanes.frame import Walker
 from journey.model.curves import Moment, curve, remembered
@@ -30,20 +31,21 @@ def strip(deck: Deck, slide: Slide, walkers: Sequence[Walker], box: Box, descr: 
         return at[moment.at.id], zero - moment.valence / (2 * _HIGHEST) * tall
 
     felt = [(walker, [m for m in curve(deck.map, walker.persona.id) if m.at.id in at]) for walker in walkers]
-    drawn = [(walker, monotone([spot(moment) for moment in moments])) for walker, moments in felt if len(moments) > 1]
+    lines = [(walker, [Stop(moment, *spot(moment)) for moment in moments]) for walker, moments in felt]
+    drawn = [(walker, stops, monotone([(stop.x, stop.y) for stop in stops])) for walker, stops in lines if stops[1:]]
     if not drawn:
         return False
     name = deck.words("curve.name")
     with slide.canvas.group(name, descr):
-        runs = split_at(drawn[0][1], zero)
+        runs = split_at(drawn[0][2], zero)
         for above, colour, alpha in ((True, deck.palette.sun, 38), (False, deck.palette.dusk, 26)):
             parts = [segment for side, run in runs if side == above for segment in area_to(run, zero)]
             if parts:
                 slide.canvas.drawing(name, Shape(tuple(parts)), 0, 0, 1, fill=colour.thin(alpha))
-        for walker, cubics in reversed(drawn):
-            guessed = all(moment.evidence == "assumed" for moment in curve(deck.map, walker.persona.id))
-            line = Line(deck.palette.persona(walker.index), 2.5, "sysDot" if guessed else "")
-            slide.canvas.drawing(walker.persona.name, Shape(tuple(line_through(cubics))), 0, 0, 1, line=line)
+        for walker, stops, cubics in reversed(drawn):
+            for assumed, run in stretches(stops, cubics):
+                line = Line(deck.palette.persona(walker.index), 2.5, "sysDot" if assumed else "")
+                slide.canvas.drawing(walker.persona.name, Shape(tuple(line_through(run))), 0, 0, 1, line=line)
         for walker, moments in felt if faces else ():
             found = remembered(moments)
             for moment in {id(one): one for one in (found.best, found.worst)}.values() if found else ():

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
-from journey.formats.business import folded
 from journey.formats.guesses import face, guessed_look, macro_stages
+from journey.formats.table.known import Known, name_of
 from journey.formats.table.said import KINDS, NOTES, Said, refusal
 from journey.formats.table.values import EVERYBODY, choice, entries, felt
 from journey.formats.table.values import emotion as named
 from journey.i18n import Phrase
-from journey.model import EMOTIONS, Map, Record
+from journey.model import EMOTIONS, Map
+from journey.model.folding import folded
 from journey.model.map import COLLECTIONS
 from journey.model.wholeness import MOST_TOUCHPOINTS
 
@@ -32,29 +33,30 @@ class Builder:
     guesses_macro_stages: bool = False
     near: dict[str, str] = field(default_factory=dict)  # words taken for the name of a persona that begins with them
 
+    known: Known = field(init=False)
+
     def __post_init__(self) -> None:
+        self.known = Known(self.base)
         for name in ("personas", "channels", "lanes") if self.base else ():
             for record in getattr(self.base, name):
                 self.made[name][record.id] = record.model_dump(mode="json")
-                self.by_name.setdefault((name, folded(_name(record))), record.id)
 
     def take(self, row: Said, decimal: str = "") -> None:
         """One row, of which everything is understood. Touchpoints beyond what a map holds are refused."""
-        stage_id = self._stage(row)
         titles = [row("touchpoint")]
         if not self._is_known(row):
             titles = [title for title in (entries(titles[0], ";") if self.splits else titles) if title]
-            there = self.made["touchpoints"].keys() | {each.id for each in (self.base.touchpoints if self.base else ())}
-            if len(there) + len(titles) > MOST_TOUCHPOINTS:
+            if len(self.known.ids) + len(titles) > MOST_TOUCHPOINTS:
                 self.refused.append(refusal(row.place, "too_many", limit=MOST_TOUCHPOINTS))
                 return
+        stage_id = self._stage(row)
         personas = self._personas(row("persona"))
         channels = self._channels(row("channel"))
         one = channels if len(channels) == 1 else []  # of several nobody knows which is whose
-        known = _choices(row)
-        ids = [self._touchpoint(stage_id, title, row, personas, one, known) for title in titles]
+        chosen = _choices(row)
+        ids = [self._touchpoint(stage_id, title, row, personas, one, chosen) for title in titles]
         at = {"touchpoint_id": ids[0]} if len(ids) == 1 else {"stage_id": stage_id}
-        evidence = {"evidence": known["evidence"]} if "evidence" in known else {}
+        evidence = {"evidence": chosen["evidence"]} if "evidence" in chosen else {}
         quote = self._feel(row, personas, at, evidence, decimal)
         if quote:
             row = row.but(thought="\n".join(filter(None, (row("thought"), quote))))
@@ -77,7 +79,7 @@ class Builder:
         name = " ".join(row("stage").split())
         own = self.base.touchpoint(row("id")) if self.base else None
         stage = self.base.stage(own.stage_id) if self.base and own else None
-        if stage and name in ("", _name(stage)):
+        if stage and name in ("", name_of(stage)):
             record_id = stage.id
             fresh = {"id": record_id, "order": stage.order, "name": stage.name}
             body = self.made["stages"].setdefault(record_id, fresh)
@@ -116,10 +118,11 @@ class Builder:
         return [self._entered("channels", name, {"name": name, **_look(name)}) for name in names]
 
     def _touchpoint(
-        self, stage_id: str, title: str, row: Said, personas: list[str], channels: list[str], known: dict[str, Any]
+        self, stage_id: str, title: str, row: Said, personas: list[str], channels: list[str], chosen: dict[str, Any]
     ) -> str:
         title = " ".join(title.split())
         record_id = row("id") if self._is_known(row) else self._by_title(row("id"), stage_id, title)
+        self.known.ids.add(record_id)
         body = self.made["touchpoints"].setdefault(record_id, {"id": record_id, "order": self._order(record_id)})
         body["title"] = body.get("title") or title
         body.setdefault("stage_id", stage_id)
@@ -127,7 +130,7 @@ class Builder:
             body["channel_id"] = channels[0]
         if row("description") and not body.get("description"):
             body["description"] = row("description")
-        for role, value in known.items():
+        for role, value in chosen.items():
             body.setdefault(role, value)
         self.walkers.setdefault(record_id, set()).update(personas or [""])
         return record_id
@@ -136,8 +139,7 @@ class Builder:
         """The touchpoint of that title in that stage, else a new one."""
         key = (f"touchpoints {stage_id}", folded(title) or title)
         if key not in self.by_name:
-            here = [each for each in self.base.touchpoints if each.stage_id == stage_id] if self.base else []
-            same = next((each.id for each in here if folded(each.title) == folded(title) and each.title), "")
+            same = self.known.touchpoint(stage_id, folded(title))
             self.by_name[key] = same if same and not own_id else self._fresh("touchpoints", *key)
         return self.by_name[key]
 
@@ -154,24 +156,16 @@ class Builder:
             return quote
         if valence is None:
             self.unknown.append((name, row.place))
-        elif name and name not in EMOTIONS and not self._is_said(name):
+        elif name and name not in EMOTIONS and name not in self.known.emotions:
             self.own_words[name] = None
         who: list[str | None] = [*personas] or [None]
         for persona_id in who:
-            record_id = self._feeling_id(persona_id, *at.values())
+            place_id = next(iter(at.values()))
+            record_id = self.known.feeling(persona_id, place_id) or self._fresh("feelings", str(persona_id), place_id)
             body: dict[str, Any] = {"id": record_id, "persona_id": persona_id, **at, **evidence}
             body |= {"valence": valence or 0.0, "emotion": name, "quote": quote}
             self.made["feelings"].setdefault(record_id, body)
         return ""
-
-    def _is_said(self, emotion: str) -> bool:
-        return any(feeling.emotion == emotion for feeling in (self.base.feelings if self.base else ()))
-
-    def _feeling_id(self, persona_id: str | None, place_id: str) -> str:
-        for feeling in self.base.feelings if self.base else ():
-            if feeling.persona_id == persona_id and place_id in (feeling.touchpoint_id, feeling.stage_id):
-                return feeling.id
-        return self._fresh("feelings", str(persona_id), place_id)
 
     def _write(self, row: Said, at: Mapping[str, str], evidence: Mapping[str, str]) -> None:
         """Notes and insights of a row, once each however often a row repeats them."""
@@ -187,14 +181,9 @@ class Builder:
 
     def _once(self, name: str, body: dict[str, Any], words: str) -> None:
         where = [str(value) for key, value in sorted(body.items()) if key not in (words, "evidence")]
-        held = [record for record in getattr(self.base, name) if self._stands(record, body, words)] if self.base else []
-        same = next((record.id for record in held if _name(record) == " ".join(body[words].split())), "")
-        record_id = same or self._fresh(name, *where, body[words])
+        record_id = self.known.claim(name, body) or self._fresh(name, *where, body[words])
         order = {"order": self._order(record_id)} if name == "insights" else {}
         self.made[name].setdefault(record_id, {"id": record_id, **order, **body})
-
-    def _stands(self, record: Record, body: Mapping[str, Any], words: str) -> bool:
-        return all(getattr(record, key) == value for key, value in body.items() if key not in (words, "evidence"))
 
     def _lane(self, kind: str, title: str = "") -> str:
         key = (f"lanes {kind}", folded(title)) if kind == "text" else (f"lanes {kind}", "")
@@ -214,9 +203,7 @@ class Builder:
         """The id of a record by its name; a new one in order of first appearance."""
         key = (name, folded(words) or words)
         if key not in self.by_name:
-            held = getattr(self.base, name) if self.base else ()
-            same = next((record.id for record in held if (folded(_name(record)) or _name(record)) == key[1]), "")
-            self.by_name[key] = same or self._fresh(*key)
+            self.by_name[key] = self.known.named(*key) or self._fresh(*key)
         record_id = self.by_name[key]
         self.made[name].setdefault(record_id, {"id": record_id, "order": self._order(record_id), **body})
         return record_id
@@ -228,12 +215,6 @@ class Builder:
     def _fresh(self, name: str, *words: str) -> str:
         """An id that the same words always give."""
         return f"{name}-{sha256(repr((self.digest, *words)).encode(errors='replace')).hexdigest()[:12]}"
-
-
-def _name(record: Record) -> str:
-    """By which words a table calls a record."""
-    found = next((words for each in ("name", "title", "text") if (words := getattr(record, each, ""))), "")
-    return " ".join(found.split())
 
 
 def _look(channel: str) -> dict[str, str]:

@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from journey.errors import JourneyError
 from journey.formats.files import LARGEST_FILE
@@ -19,6 +20,7 @@ _CYRILLIC = re.compile(rb"[\xa8\xb8\xc0-\xff]{3,}")  # no western word has so ma
 _LOOKED_AT = 60  # lines by which the delimiter is found
 _GUARDED = re.compile(r"'+\s*[=+\-@\t\r\0|%＝＋－＠]")
 _LARGEST_CELL = 1_000_000
+_BREAK = re.compile(r"\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,9 @@ class Delimited:
 def read(data: bytes, where: str = "", encoding: str = "", delimiter: str = "") -> Delimited:
     """The one table in a text. What is given is taken as it is, the rest is found out.
 
-    Raises JourneyError ``file_too_large``, ``wrong_encoding``, ``table_empty``, ``too_many_rows`` or ``cell_too_long``.
+    Where a quotation mark does not close, nothing is guessed: the rows before it are read, and the rest is told. Raises
+    JourneyError ``file_too_large``, ``wrong_encoding``, ``table_empty``, ``too_many_rows``, ``cell_too_long``, or
+    ``quote_open`` where nothing stands before it.
     """
     if len(data) > LARGEST_FILE:
         raise JourneyError("file_too_large", where, limit=LARGEST_FILE // 1_000_000)
@@ -52,10 +56,15 @@ def read(data: bytes, where: str = "", encoding: str = "", delimiter: str = "") 
     text = text[hint.end() :] if hint else text
     delimiter = delimiter or (hint[1] if hint else delimiter_of(text))
     shift = 1 if hint else 0
-    rows = tuple((number + shift, row) for number, row in _rows(text, delimiter, where))
+    unread: tuple[Phrase, ...] = ()
+    try:
+        rows = tuple(_rows(text, delimiter, shift, where, strict=True))
+    except csv.Error:
+        text, unread = _before_open_quote(text, delimiter, shift, where)
+        rows = tuple(_rows(text, delimiter, shift, where))
     if not rows:
         raise JourneyError("table_empty", where)
-    return Delimited(Grid("", rows), encoding, delimiter, is_doubtful)
+    return Delimited(Grid("", rows, unread=unread, is_cut=True), encoding, delimiter, is_doubtful)
 
 
 def encoding_of(data: bytes) -> tuple[str, bool]:
@@ -86,7 +95,7 @@ def delimiter_of(text: str) -> str:
     head = text[:200_000]
     for sign in DELIMITERS:
         widths = []
-        for row in csv.reader(io.StringIO(head, newline=""), delimiter=sign):
+        for row in csv.reader(io.StringIO(head, newline=""), delimiter=sign, skipinitialspace=True):
             widths.append(len(row))
             if len(widths) >= _LOOKED_AT:
                 break
@@ -117,12 +126,49 @@ def _likely(foreign: bytes, encoding: str) -> int:
     return sum(letter in _LIKELY for letter in text) - 2 * text.count("\N{REPLACEMENT CHARACTER}")
 
 
-def _rows(text: str, delimiter: str, where: str) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+def _before_open_quote(text: str, delimiter: str, shift: int, where: str) -> tuple[str, tuple[Phrase, ...]]:
+    """The rows before the one with a quotation mark that does not close, and what is to be said about the rest."""
+    found = _open_quote(text, delimiter)
+    if found is None:
+        return text, ()
+    line = str(len(_BREAK.findall(text, 0, found.at)) + 1 + shift)
+    before, rest = text[: found.row], text[found.row :].rstrip()
+    if not before.strip():
+        raise JourneyError("quote_open", where, line=line)
+    return before, (Phrase("table.open_quote", {"line": line, "n": len(_BREAK.findall(rest)) + 1}),)
+
+
+class _Open(NamedTuple):
+    """Where a quotation mark that does not close stands in a text, and where its row begins."""
+
+    at: int
+    row: int
+
+
+def _open_quote(text: str, delimiter: str) -> _Open | None:
+    """The first quotation mark with which a cell opens and that does not close where a cell ends. One that closes
+    within the words of its line (``"Big" news``) does no harm."""
+    end = rf"[\r\n{re.escape(delimiter)}]"
+    cell = rf'{end} *"([^"]*+(?:""[^"]*+)*+)(?:("[ \t]*(?={end}|\Z))|("[^"\r\n]*(?=[\r\n]|\Z)))?'
+    text, row, looked = "\n" + text, 0, 0
+    for found in re.finditer(cell, text):
+        before = found.start() + 1
+        row = max(text.rfind("\n", looked, before), text.rfind("\r", looked, before), row)
+        looked = found.end()
+        if not found[2] and (not found[3] or _BREAK.search(found[1])):
+            return _Open(found.start(1) - 2, row)
+    return None
+
+
+def _rows(
+    text: str, delimiter: str, shift: int, where: str, strict: bool = False
+) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+    """The rows with anything in them; ``strict`` raises csv.Error at the first sign of an open quotation mark."""
     rows = cells = 0
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True, strict=strict)
     try:
-        for number, row in enumerate(reader, 1):
-            kept = [unguarded(cell) for cell in row]
+        for number, row in enumerate(reader, 1 + shift):
+            kept = [_BREAK.sub("\n", unguarded(cell)) if "\r" in cell else unguarded(cell) for cell in row]
             while kept and is_blank(kept[-1]):
                 kept.pop()
             if not kept:
@@ -132,6 +178,8 @@ def _rows(text: str, delimiter: str, where: str) -> Iterator[tuple[int, tuple[Ce
                 raise JourneyError("too_many_rows", where, limit=MOST_ROWS)
             yield number, tuple(kept)
     except csv.Error:
+        if strict:
+            raise
         raise JourneyError("cell_too_long", where, line=str(reader.line_num)) from None
 
 

@@ -9,20 +9,20 @@ from pathlib import PurePath
 from typing import Any
 
 from journey.errors import JourneyError
-from journey.formats.business import folded
 from journey.formats.format import Reading
 from journey.formats.grid import Cell, Grid, at, text_of
 from journey.formats.guesses import nearly_same
 from journey.formats.orders import kept_orders
 from journey.formats.table.building import Builder
-from journey.formats.table.roles import ROLES
+from journey.formats.table.roles import language_of
 from journey.formats.table.rows import OWNER, table_of
-from journey.formats.table.said import Said, paired, place_of, sound
+from journey.formats.table.said import Said, paired, place_of, sound, with_unread
 from journey.formats.table.shape import Laid, laid
-from journey.formats.table.values import decimal_of
+from journey.formats.table.values import are_votes, decimal_of
 from journey.formats.workbook.desk import MOST_TOLD, own_words
-from journey.i18n import LANGUAGES, Phrase, words
+from journey.i18n import Phrase, words
 from journey.model import LANE_KINDS, SCHEMA_VERSION, Drop, Edit, Map, Put, Set, apply, difference
+from journey.model.folding import folded
 from journey.model.inspection import inspect
 from journey.model.map import COLLECTIONS, HEADER_FIELDS
 
@@ -70,17 +70,25 @@ def understood(table: Laid | None, how: How = AS_FOUND, where: str = "") -> Unde
     roles = tuple(how.roles.get(place, role) for place, role in enumerate(table.roles))
     if how.decimal:
         return Understood(table, roles, how.decimal)
-    strengths = [text_of(at(row, n)) for _, row in table.rows for n, role in enumerate(roles) if role == "emotion"]
-    return Understood(table, roles, decimal_of(strengths))
+    return Understood(table, roles, decimal_of(_strengths(table, roles)))
+
+
+def _strengths(table: Laid, roles: Sequence[str]) -> list[str]:
+    return [text_of(at(row, place)) for _, row in table.rows for place, role in enumerate(roles) if role == "emotion"]
 
 
 def read(grid: Grid, data: bytes, where: str = "", how: How = AS_FOUND, base: Map | None = None) -> Reading:
-    """The map in a grid, as ``read_table``. Raises JourneyError ``no_table``."""
+    """The map in a grid, as ``read_table``. Raises JourneyError ``no_table`` or ``no_rows``."""
     return read_table(understood(laid(grid), how, where), data, where, base)
 
 
 def read_table(seen: Understood, data: bytes, where: str = "", base: Map | None = None) -> Reading:
-    """The map in a table; with ``base``, which the table was written of, that map as the table changes it."""
+    """The map in a table; with ``base``, which the table was written of, that map as the table changes it.
+
+    Raises JourneyError ``no_rows`` where nothing stands under the heads; it does not empty a map.
+    """
+    if not seen.table.rows and not seen.table.unread and (base is None or _as_written(base, seen).table.rows):
+        raise JourneyError("no_rows", where)
     digest = sha256(data).hexdigest()[:8]
     if base is not None:
         return _changed(seen, digest, base)
@@ -92,10 +100,10 @@ def read_table(seen: Understood, data: bytes, where: str = "", base: Map | None 
         "schema_version": SCHEMA_VERSION,
         "id": f"table-{digest}",
         "title": title[:200],
-        "language": _language(seen.table),
+        "language": language_of(seen.table.heads),
     }
     looked = inspect(made | _collections(builder, lanes=True))
-    refused = [*builder.refused, *(_told(error) for error in looked.errors)]
+    refused = [*seen.table.unread, *builder.refused, *(_told(error) for error in looked.errors)]
     return Reading(looked.readable, tuple(_notes(seen, builder)), tuple(refused))
 
 
@@ -106,19 +114,20 @@ def _changed(seen: Understood, digest: str, base: Map) -> Reading:
     before, now = (Builder(base, digest, splits=False) for _ in range(2))
     for row in written:
         before.take(row, seen.decimal)
-    _take(now, seen, list(zip(rows, paired(rows, written, base), strict=True)))
+    pairs = list(zip(rows, paired(rows, written, base), strict=True))
+    _take(now, seen, with_unread(pairs, written) if seen.table.unread else pairs)
     header = base.model_dump(mode="json", include={"id", "schema_version", *HEADER_FIELDS})
     was, looked = (inspect(header | _collections(builder, lanes=False)) for builder in (before, now))
     edit = difference(was.readable, looked.readable, label="import.table")
     operations = tuple(_on(base, looked.readable, edit))
     after, _ = apply(base, Edit(label=edit.label, operations=operations))
-    refused = [*now.refused, *(_told(error) for error in looked.errors)]
+    refused = [*seen.table.unread, *now.refused, *(_told(error) for error in looked.errors)]
     return Reading(after, tuple(_notes(seen, now)), tuple(refused))
 
 
 def _as_written(base: Map, seen: Understood) -> Understood:
     """The table that we would write of a map, with the columns that this one has."""
-    held = table_of(base, words(_language(seen.table)))
+    held = table_of(base, words(language_of(seen.table.heads)))
     kept = {role for role in seen.roles if role != "lane"}
     lanes = {folded(head) for head, role in zip(seen.table.heads, seen.roles, strict=True) if role == "lane"}
     roles = tuple(
@@ -225,6 +234,8 @@ def _notes(seen: Understood, builder: Builder) -> Iterator[Phrase]:
         yield own_words(builder.own_words)
     for text, name in builder.near.items():
         yield Phrase("table.notes.near_persona", {"text": text, "name": name})
+    if builder.base is None and are_votes(_strengths(seen.table, seen.roles)):
+        yield Phrase("table.notes.votes")
     if builder.base is None:
         yield from _about_stages(builder)
     if not builder.made["touchpoints"] and builder.made["stages"]:
@@ -243,10 +254,3 @@ def _about_stages(builder: Builder) -> Iterator[Phrase]:
 
 def _told(error: JourneyError) -> Phrase:
     return Phrase("table.refused", {"place": error.where, "why": Phrase(f"errors.{error.code}.what", error.params)})
-
-
-def _language(table: Laid) -> str:
-    """The language whose names most heads are."""
-    heads = {folded(head) for head in table.heads}
-    known = {code: sum(folded(words(code)(f"table.roles.{role}")) in heads for role in ROLES) for code in LANGUAGES}
-    return max(LANGUAGES, key=lambda code: known[code])

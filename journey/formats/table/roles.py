@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
-from journey.formats.business import folded
+from journey.i18n import LANGUAGES, words
+from journey.model.folding import folded
 
 ROLES = (
     "stage", "macro_stage", "goal", "touchpoint", "description", "channel", "persona", "emotion", "feeling", "quote",
@@ -18,6 +19,7 @@ CONTENT = frozenset(ROLES) - {"stage", "macro_stage", "persona", "id", "lane", "
 
 NEAR = 87.0  # of 100: one letter wrong in a word of eight
 _SHORTEST = 4  # letters of a word that may be misspelt
+_NO_HEAD = frozenset({"scopre"})  # near the words of a heading (score), and a stage in many maps
 _WORDS = {
     "stage": (
         "stage, stages, phase, phases, journey stage, journey phase, step, fase, fasi, tappa, tappe, stadio, fase "
@@ -82,7 +84,7 @@ _WORDS = {
 }  # fmt: skip
 
 
-@cache
+@lru_cache(maxsize=4096)
 def role_of(words: str) -> str:
     """The role that a heading says; ``lane`` for words nobody knows, ``ignored`` for none."""
     said = folded(words)
@@ -96,9 +98,21 @@ def role_of(words: str) -> str:
     return _near(bare) or _inside(bare) or "lane"
 
 
+def is_head(words: str) -> bool:
+    """Whether these very words are those of a heading."""
+    return folded(words) in _by_words()
+
+
 def recognised(headings: Iterable[str]) -> set[str]:
     """The roles that headings say."""
     return {role for role in map(role_of, headings) if role not in ("lane", "ignored")}
+
+
+def language_of(headings: Iterable[str]) -> str:
+    """The language whose names most headings are."""
+    heads = {folded(head) for head in headings}
+    known = {code: sum(folded(words(code)(f"table.roles.{role}")) in heads for role in ROLES) for code in LANGUAGES}
+    return max(LANGUAGES, key=lambda code: known[code])
 
 
 @cache
@@ -110,7 +124,7 @@ def _near(said: str) -> str:
     """The role of the nearest words, where they are near enough."""
     from rapidfuzz import fuzz, process
 
-    if len(said) < _SHORTEST:
+    if len(said) < _SHORTEST or said in _NO_HEAD:
         return ""
     choices = [word for word in _by_words() if len(word) >= _SHORTEST]
     found = process.extractOne(said, choices, scorer=fuzz.ratio, score_cutoff=NEAR)

@@ -4,7 +4,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from journey.formats.table.values import choice, felt
+from journey.formats.table.values import choice, felt, is_error
 from journey.i18n import Phrase
 from journey.model import LONGEST_TEXT, Map
 
@@ -48,6 +48,12 @@ def sound(row: Said, decimal: str, held: Said | None, refused: list[Phrase]) -> 
     if longest > LONGEST_TEXT:
         refused.append(refusal(row.place, "too_long", length=longest, limit=LONGEST_TEXT))
         return held
+    for role, text in row.cells.items():
+        if is_error(text) and (held(role) != text if held else not row("id")):  # what we wrote is no formula
+            refused.append(refusal(row.place, "error", found=text))
+            if role in ("stage", "touchpoint"):
+                return held
+            row = row.but(**{role: held(role) if held else ""})
     if not row("stage"):
         if held is None or held("stage"):
             refused.append(refusal(row.place, "no_stage"))
@@ -91,6 +97,19 @@ def paired(rows: Sequence[Said], written: Sequence[Said], base: Map) -> list[Sai
                 found[number] = there.popleft()
         left = [row for there in held.values() for row in there]
     return [found.get(number) for number in range(len(rows))]
+
+
+def with_unread(rows: Sequence[tuple[Said, Said | None]], written: Sequence[Said]) -> list[tuple[Said, Said | None]]:
+    """The rows that were read, each with what it was, and between them as they were written those that were not."""
+    first: list[tuple[Said, Said | None]] = []
+    behind: dict[int, list[tuple[Said, Said | None]]] = defaultdict(list)
+    there, group = {id(held) for _, held in rows}, first
+    for row in written:
+        if id(row) in there:
+            group = behind[id(row)]
+        else:
+            group.append((row, row))
+    return first + [each for row, held in rows for each in ((row, held), *(behind[id(held)] if held else ()))]
 
 
 def _whose(row: Said, base: Map) -> str:

@@ -7,20 +7,24 @@ Buy   | Checkout   | -1         Pains   | noise    | cost
 ```
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from journey.formats.grid import Grid, Row, at, is_blank, text_of
-from journey.formats.table.roles import CONTENT, recognised, role_of
+from journey.formats.table.roles import CONTENT, is_head, recognised, role_of
+from journey.formats.table.said import place_of, refusal
+from journey.formats.table.values import is_totals
+from journey.i18n import Phrase
 
 _FARTHEST_HEAD = 40  # rows above the table
-_LABELS_IN = 3  # columns in which the heads of rows are looked for
+_LABELS_IN, _FARTHEST_LABEL = 3, 200  # columns and rows in which the heads of rows are looked for
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
     """``heads`` over ``rows``, each with the number of its row, or the letters of its column where ``across``.
 
-    ``roles`` are guessed, one a column. ``title`` stands above the table. Rows in which nothing stands are left out.
+    ``roles`` are guessed, one a column. ``title`` stands above the table. Rows in which nothing stands are left out;
+    ``unread`` says of others that they could not be read.
     """
 
     heads: tuple[str, ...]
@@ -28,6 +32,7 @@ class Laid:
     rows: tuple[tuple[str, Row], ...]
     across: bool = False
     title: str = ""
+    unread: tuple[Phrase, ...] = field(default=(), hash=False)
 
 
 def laid(grid: Grid) -> Laid | None:
@@ -65,7 +70,7 @@ def _head_column(grid: Grid) -> tuple[int | None, int]:
     """The column with the most heads of rows that are known, and how many they are."""
     best, most = None, 1
     for place in range(_LABELS_IN):
-        labels = [text_of(at(row, place)) for _, row in grid]
+        labels = [text_of(at(row, place)) for _, row in grid.rows[:_FARTHEST_LABEL]]
         score = len(recognised(label for label in labels if len(label) <= 60) & CONTENT)
         if score > most:
             best, most = place, score
@@ -75,7 +80,21 @@ def _head_column(grid: Grid) -> tuple[int | None, int]:
 def _down(grid: Grid, head: int) -> Laid:
     row = grid.rows[head][1]
     below = [(str(number), cells) for number, cells in grid.rows[head + 1 :]]
-    rows = [(number, cells) for number, cells in below if not all(is_blank(cell) for cell in cells)]
+    filled = [(number, cells) for number, cells in below if not all(is_blank(cell) for cell in cells)]
+    end = next(
+        (n for n, (number, cells) in enumerate(filled) if n and _begins_another(row, filled[n - 1], filled[n])), None
+    )
+    unread = list(grid.unread)
+    if end is not None:
+        unread.append(Phrase("table.another", {"place": place_of(filled[end][0]), "n": len(filled) - end}))
+    rows = []
+    for number, cells in filled[:end]:
+        if is_totals([text_of(cell) for cell in cells]):
+            unread.append(refusal(number, "totals", found=next(filter(None, map(text_of, cells)))))
+        elif grid.is_cut and len(cells) > len(row):
+            unread.append(refusal(number, "too_wide", n=len(cells), heads=len(row)))
+        elif not _repeats(row, cells):
+            rows.append((number, cells))
     used = [
         place
         for place in range(grid.width)
@@ -83,7 +102,22 @@ def _down(grid: Grid, head: int) -> Laid:
     ]
     heads = tuple(text_of(at(row, place)).strip() or column_name(place) for place in used)
     kept = tuple((number, tuple(at(cells, place) for place in used)) for number, cells in rows)
-    return Laid(heads, _once(heads), kept, title=_title(grid, head))
+    return Laid(heads, _once(heads), kept, False, _title(grid, head), tuple(unread))
+
+
+def _repeats(head: Row, row: Row) -> bool:
+    """Whether a row is the row of heads once more, as on the next page of a printed table."""
+    return len(row) <= len(head) and all(
+        text_of(cell).strip() == text_of(over).strip() for cell, over in zip(row, head, strict=False)
+    )
+
+
+def _begins_another(head: Row, before: tuple[str, Row], here: tuple[str, Row]) -> bool:
+    """Whether the heads of another table stand in a row below an empty one: known words in most of its cells."""
+    if int(here[0]) == int(before[0]) + 1 or _repeats(head, here[1]):
+        return False
+    words = [text_of(cell).strip() for cell in here[1] if not is_blank(cell)]
+    return 2 <= sum(map(is_head, words)) > len(words) / 2
 
 
 def _across(grid: Grid, labels: int) -> Laid:
@@ -104,7 +138,7 @@ def _across(grid: Grid, labels: int) -> Laid:
     places = range(labels + 1, grid.width)
     turned = [(column_name(place), tuple(at(row, place) for row in lanes)) for place in places]
     kept = tuple((name, row) for name, row in turned if any(not is_blank(cell) for cell in row))
-    return Laid(tuple(heads), tuple(map(role_of, heads)), kept, True, _title(grid, first))
+    return Laid(tuple(heads), tuple(map(role_of, heads)), kept, True, _title(grid, first), grid.unread)
 
 
 def _once(heads: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,13 +1,14 @@
 """What single cells of a hand-made table say: how something feels, who starts, how one knows."""
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 
-from journey.formats.business import folded
 from journey.formats.workbook.cells import number_of
 from journey.i18n import LANGUAGES, words
 from journey.model import EMOTIONS, EVIDENCE, MACRO_STAGES
+from journey.model.folding import folded
 
 INITIATORS = ("customer", "company", "partner", "social")
 TRUTHS = ("yes", "no", "zero", "first", "second", "ultimate")
@@ -53,11 +54,55 @@ EVERYBODY = frozenset({"everyone", "everybody", "all", "tutti", "tutte", "chiunq
 NEAR = 88.0
 
 
+_ERROR = re.compile(
+    r"#(REF|RIF|N/A|N/D|DIV/0|VALUE|VALORE|NAME|NOME|NUM|NULL|NULLO|SPILL|CALC)[!?]?|Err:\d{3}", re.IGNORECASE
+)
+_SIGN = re.compile(r"^\s*([•·▪◦*‣–—-]\s+|\d+[.)]\s+)")  # in front of an entry
+_TOTALS = frozenset(
+    {
+        "total",
+        "totals",
+        "grand total",
+        "sum",
+        "average",
+        "mean",
+        "totale",
+        "totali",
+        "totale complessivo",
+        "somma",
+        "media",
+    }
+)
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|gen|mag|giu|lug|ago|set|ott|dic"
+_OTHER = re.compile(  # days, hours and votes on another scale, which begin with a number too
+    rf"\s*\d+\s*(?:[/:]\s*\d|-\d|(?:su|di|of|out of)\s+\d|[-/.]?(?:{_MONTHS})[a-z]{{0,7}}\b)", re.IGNORECASE
+)
+
+
+def is_totals(texts: Sequence[str]) -> bool:
+    """Whether a row counts up or averages those above it: a word for that, and numbers."""
+    word, *numbers = [text for text in texts if text.strip()] or [""]
+    return folded(word) in _TOTALS and bool(numbers) and all(number_of(each) is not None for each in numbers)
+
+
+def are_votes(texts: Iterable[str]) -> bool:
+    """Whether strengths may be votes, which have nothing below 0: several different numbers, and all of them above."""
+    counts = Counter(texts)
+    numbers = {number: count for text, count in counts.items() if (number := number_of(text)) is not None}
+    return sum(numbers.values()) > 3 and len(numbers) > 1 and min(numbers) > 0
+
+
+def is_error(text: str) -> bool:
+    """Whether a cell has what a spreadsheet program writes where a formula failed."""
+    return _ERROR.fullmatch(text) is not None
+
+
 def choice(role: str, text: str) -> str | None:
     """The key that words mean in a column of a role; None where nobody knows them."""
     return _choices(role).get(folded(text) or text.strip())
 
 
+@lru_cache(maxsize=4096)
 def felt(text: str, decimal: str = "") -> tuple[float | None, str]:
     """How strong and how it is called: ``2,5`` , ``joy``, ``-3 (fear)``. None for a strength that is not said.
 
@@ -66,6 +111,8 @@ def felt(text: str, decimal: str = "") -> tuple[float | None, str]:
     said = folded(text)
     if said in _strengths():
         return _strengths()[said], ""
+    if _OTHER.match(text):
+        return None, ""
     found = re.match(r"\s*([+\-−–]?\d+(?:[.,]\d+)*(?:[eE][+\-]?\d+)?)\s*(.*)", text, re.DOTALL)
     if found:
         words = found[2].strip(" ()[]:;-–,")
@@ -91,8 +138,8 @@ def emotion(text: str) -> str:
 
 def entries(text: str, more: str = "") -> list[str]:
     """The entries of a cell that lists several: one a line, without dots and dashes in front; ``more`` also cuts."""
-    cut = re.split(rf"[\n{re.escape(more)}]" if more else r"\n", text)
-    return [entry for entry in (re.sub(r"^\s*([•·▪◦*‣–—-]\s+|\d+[.)]\s+)", "", part).strip() for part in cut) if entry]
+    cut = re.split(f"[\n{more}]", text)
+    return [entry for entry in (_SIGN.sub("", part).strip() for part in cut) if entry]
 
 
 def _without_thousands(text: str, decimal: str) -> str:

@@ -1,6 +1,6 @@
 """What is known while a workbook of ours is read: who is called what, what was held, what was not understood."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -88,15 +88,30 @@ class Desk:
             yield own_words(self._own_words)
 
     def keep(self, names: list[str]) -> dict[str, list[dict[str, Any]]]:
-        """The collections that have no sheet in the file, as ``base`` has them; others may refer to what is there."""
+        """What ``base`` has in collections without a sheet, or with one of which not all could be read, and no row told
+        of; others may refer to it."""
         if self.base is None:
             return {name: [] for name in names}
         body = to_document(self.base)
-        for name in names:
-            for each in body[name]:
-                self.taken.add(each["id"])
-                self.directory.add(name, each["id"], sorted(self.called[each["id"]]))
-        return {name: body[name] for name in names}
+        kept = {name: [each for each in body[name] if each["id"] not in self.taken] for name in names}
+        for name, each in ((name, each) for name, bodies in kept.items() for each in bodies):
+            self.taken.add(each["id"])
+            self.directory.add(name, each["id"], sorted(self.called[each["id"]]))
+        return kept
+
+    def place(
+        self, name: str, pairs: Sequence[tuple[Row, dict[str, Any]]], lost: Iterable[dict[str, Any]]
+    ) -> list[dict[str, Any]]:
+        """The records of a collection, noted by their places: those of rows, and where they stood those of rows that
+        could not be read."""
+        bodies = [body for _, body in pairs]
+        rank = {record.id: place for place, record in enumerate(getattr(self.base, name, ()))}
+        for body in lost:
+            before = [n for n, each in enumerate(bodies, 1) if rank.get(each["id"], len(rank)) < rank[body["id"]]]
+            bodies.insert(max(before, default=0), body)
+        places = {body["id"]: place for place, body in enumerate(bodies)}
+        self.places |= {f"{name}[{places[row.id]}]": (row, body) for row, body in pairs}
+        return bodies
 
     def kept_in_silence(self, name: str) -> bool:
         """Whether nothing has to be said about a sheet that is not there: the map has nothing for it."""

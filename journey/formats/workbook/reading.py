@@ -63,12 +63,12 @@ def read(found: Iterable[Grid], data: bytes, base: Map | None = None) -> Reading
     document = _header(desk, marked.get("map"), own_id)
     document |= desk.keep([name for name in COLLECTIONS if name not in marked])
     rows = {name: _rows(desk, name, marked[name]) for name in SHEETS if name in marked}
+    lost = desk.keep([name for name in COLLECTIONS if name in rows and marked[name].unread])
     for name in COLLECTIONS:
         if name in rows:
             pairs = [(row, body) for row in rows[name] if (body := _body(desk, row))]
-            document[name] = [body for _, body in pairs]
-            desk.places |= {f"{name}[{n}]": pair for n, pair in enumerate(pairs)}
-    if TALKS in rows:
+            document[name] = desk.place(name, pairs, lost.get(name, []))
+    if TALKS in rows and not (desk.base and marked[TALKS].unread):  # talks have no ids by which to tell which are gone
         _talk(desk, document, rows[TALKS])
     _order(document)
     journey_map = mended(desk, document)
@@ -77,7 +77,8 @@ def read(found: Iterable[Grid], data: bytes, base: Map | None = None) -> Reading
     notes = [Phrase("sheet.notes.no_sheet", {"n": len(gone), "sheets": named})] if gone else []
     notes += _unread(found, marked)
     notes += desk.notes({persona.id: persona.name for persona in journey_map.personas})
-    return Reading(journey_map, tuple(notes), tuple(desk.refused))
+    unread = [phrase for grid in found for phrase in grid.unread]
+    return Reading(journey_map, tuple(notes), (*unread, *desk.refused))
 
 
 def _unread(found: list[Grid], marked: dict[str, Grid]) -> list[Phrase]:
@@ -99,7 +100,7 @@ def _unread(found: list[Grid], marked: dict[str, Grid]) -> list[Phrase]:
 
 
 def _mark(grid: Grid) -> str:
-    number, row = grid.rows[0]
+    number, row = grid.rows[0] if grid.rows else (0, ())
     found = _MARKED.fullmatch(text_of(at(row, 0))) if number == 1 else None
     return found[1] if found else ""
 

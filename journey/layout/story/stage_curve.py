@@ -101,7 +101,7 @@ def _drawn(line: Line) -> list[Path]:
             shape=Shape(line_through(run)), stroke=line.colour, stroke_width=line.width, role="curve",
             dash=(0.01, 2 * line.width) if assumed else (), series=line.name, id=line.walker.persona.id,
         )
-        for assumed, run in stretches(inside)
+        for assumed, run in stretches(inside.stops, inside.cubics)
     ]  # fmt: skip
 
 

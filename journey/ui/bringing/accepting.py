@@ -19,7 +19,8 @@ def ways(shown: Held) -> None:
     """The buttons: what is done first, what else could be done, and the way back."""
     t, incoming = session.words, shown.incoming
     journey_map = incoming.reading.journey_map
-    is_map = incoming.problem is None and bool(journey_map.stages or journey_map.personas or journey_map.title)
+    title = "" if incoming.table else journey_map.title  # the name of the file, where every row was refused
+    is_map = incoming.problem is None and bool(journey_map.stages or journey_map.personas or title)
     with st.container(key="bringing_ways", horizontal=True, gap="small"):
         if incoming.base:
             title = incoming.base.title or t("poster.untitled")

@@ -1,8 +1,8 @@
 """Personas: who walks this way, in how they voice it."""
 
-from journey.formats.business import folded
 from journey.formats.suggestions import LISTS, of_persona_lists, of_personas
 from journey.model import Map, Persona
+from journey.model.folding import folded
 from journey.scene.portraits import BEARDS, HAIR
 from journey.ui.define.business import business_choice, business_of, ideas, language_of
 from journey.ui.define.chosen import chosen_persona, persona_tabs

@@ -210,3 +210,27 @@ def test_what_was_changed_on_both_sides_is_shown_with_both_words(app: AppTest, k
     app.button(key="bringing_apply").click().run()
     titles = [card.title for card in kept.load(bikes)[0].path[0][1][:2]]
     assert titles == ["A photo", "By Tom"]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "Line 3: a quotation mark opens"), ("it", "Riga 3 del testo: delle virgolette")]
+)
+def test_an_open_quotation_mark_is_told_by_its_line(app: AppTest, kept: Store, language: str, told: str) -> None:
+    brought(app, "plan.csv", b'Stage,Touchpoint\nLook,Ad\nBuy,"Pay\nCare,Mail\n', language)
+    assert told in said(app)
+    app.button(key="bringing_create").click().run()
+    (made,) = [kept.load(summary.id)[0] for summary in kept.maps() if not summary.is_sample]
+    assert [stage.name for stage in made.stages] == ["Look"]
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "no row under them"), ("it", "nessuna riga sotto")])
+def test_headings_alone_are_told_and_make_no_map(app: AppTest, language: str, told: str) -> None:
+    brought(app, "plan.csv", b"Fase;Punto di contatto\r\n", language)
+    assert told in said(app)
+    assert app.button(key="bringing_create").disabled
+
+
+def test_a_table_of_which_every_row_is_refused_makes_no_map(app: AppTest) -> None:
+    brought(app, "plan.csv", b"Stage,Touchpoint\n,Ad\n")
+    assert "Row 2: it does not say which stage" in said(app)
+    assert app.button(key="bringing_create").disabled
