@@ -46,7 +46,7 @@ function below(frame) {
     frame.style.setProperty('--above', `${Math.round(frame.getBoundingClientRect().top + scrolled)}px`);
   };
   const watcher = new ResizeObserver(() => (frame.isConnected ? place() : watcher.disconnect()));
-  watcher.observe(frame.closest('[data-testid="stMainBlockContainer"]')); // whatever comes or goes above makes it taller
+  watcher.observe(frame.closest(`[data-testid="stMainBlockContainer"]`)); // taller with whatever comes above
   place();
 }
 

@@ -230,7 +230,7 @@ def test_a_whole_screen_granted_after_the_show_was_left_is_given_back(open_page:
     page.evaluate("""() => {
         const ask = Element.prototype.requestFullscreen;
         const granted = new Promise((grant) => { window.grant = grant; });
-        Element.prototype.requestFullscreen = async function (options) { await granted; return ask.call(this, options); };
+        Element.prototype.requestFullscreen = async function (how) { await granted; return ask.call(this, how); };
         window.screens = [];
         document.addEventListener('fullscreenchange', () => window.screens.push(document.fullscreenElement !== null));
     }""")
