@@ -10,8 +10,8 @@ from journey.analyses import QUESTIONS, STAGED
 from journey.commands.speech import complain, folder_of, one_of, say
 from journey.errors import JourneyError
 from journey.events.log import EventLog, moment
+from journey.files.disk import read_whole, write_whole
 from journey.formats import reader
-from journey.formats.files import read_whole, write_whole
 from journey.model import Map
 
 MOST_EXAMPLES = 3

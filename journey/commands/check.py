@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from journey.advice import Advice, advise
 from journey.commands.speech import known_language, say
 from journey.errors import JourneyError
+from journey.files.disk import read_whole
 from journey.formats import document, reader
-from journey.formats.files import read_whole
 from journey.i18n import Words, words
 from journey.model import Map
 from journey.model.inspection import inspect

@@ -5,8 +5,8 @@ from math import isfinite
 
 from journey.commands.speech import folder_of, known_language, one_of, say, tell
 from journey.errors import JourneyError
+from journey.files.disk import LARGEST_TEMPLATE, read_whole, write_whole
 from journey.formats import ExportOptions, Template, reader, writer
-from journey.formats.files import LARGEST_TEMPLATE, read_whole, write_whole
 from journey.formats.paper import PAPERS
 from journey.layout import VIEWS
 from journey.layout.choices import Beside

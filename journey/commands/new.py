@@ -5,8 +5,8 @@ import os
 
 from journey.commands.speech import folder_of, known_language, say
 from journey.errors import JourneyError
+from journey.files.disk import write_whole
 from journey.formats import document
-from journey.formats.files import write_whole
 from journey.formats.library import open_template
 from journey.model import fresh_copy
 

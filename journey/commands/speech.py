@@ -39,6 +39,6 @@ def known_language(code: str | None) -> None:
 
 def folder_of(target: str) -> None:
     """Told before any work is done: the folder a file is to be written to must be there."""
-    from journey.formats.files import require_folder  # what only speaks starts without the formats
+    from journey.files.disk import require_folder  # what only speaks starts without the formats
 
     require_folder(target)

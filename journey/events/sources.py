@@ -14,9 +14,9 @@ from pathlib import Path
 import duckdb
 
 from journey.errors import JourneyError
-from journey.events.letters import codec_of, delimiter_of, encoding_of
 from journey.events.log import Refused
 from journey.events.roles import unique
+from journey.files.letters import codec_of, delimiter_of, encoding_of
 from journey.i18n import Phrase
 
 SAMPLE = 2_000  # rows looked at to find out how times and numbers are written

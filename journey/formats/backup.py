@@ -19,8 +19,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from journey.errors import JourneyError
+from journey.files.disk import LARGEST_FILE
 from journey.formats import document
-from journey.formats.files import LARGEST_FILE
 from journey.formats.json_text import parsed
 from journey.i18n import Phrase
 from journey.model import SCHEMA_VERSION, Map

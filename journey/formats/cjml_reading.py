@@ -7,8 +7,8 @@ from typing import Any
 from xml.etree.ElementTree import Element, ParseError
 
 from journey.errors import JourneyError
+from journey.files.disk import LARGEST_FILE
 from journey.formats.cjml_writing import OTHERS, PARTNER
-from journey.formats.files import LARGEST_FILE
 from journey.formats.format import Reading
 from journey.formats.mermaid_reading import valence_of
 from journey.formats.table.values import emotion

@@ -8,10 +8,10 @@ apostrophe in front, which reading takes away again.
 import csv
 import io
 
+from journey.files import delimited
+from journey.files.grid import Cell, text_of
 from journey.formats.format import ExportOptions, Format, Reading, Written
-from journey.formats.grid import Cell, text_of
 from journey.formats.losses import lost, not_written
-from journey.formats.table import delimited
 from journey.formats.table.reading import read_table, understood
 from journey.formats.table.rows import HELD, misjudged, table_of, unwritten
 from journey.formats.table.shape import laid

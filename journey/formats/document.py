@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from journey.errors import JourneyError
-from journey.formats.files import LARGEST_FILE, decoded
+from journey.files.disk import LARGEST_FILE, decoded
 from journey.formats.format import ExportOptions, Format, Reading, Written
 from journey.formats.json_text import parsed
 from journey.model import SCHEMA_VERSION, Map, from_document, to_document

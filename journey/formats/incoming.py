@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from journey.errors import JourneyError
+from journey.files import delimited
+from journey.files.spreadsheet import grids
 from journey.formats import FORMATS, Format, Reading, document, reader, xlsx
 from journey.formats.since import Since, onto, state_of
-from journey.formats.spreadsheet import grids
-from journey.formats.table import delimited
 from journey.formats.table.reading import AS_FOUND, How, Understood, read_table, understood
 from journey.formats.table.shape import Laid, laid
 from journey.formats.workbook import reading as workbook

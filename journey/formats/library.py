@@ -5,8 +5,8 @@ from functools import cache
 from pathlib import Path
 
 from journey.errors import JourneyError
+from journey.files.disk import read_whole
 from journey.formats import document
-from journey.formats.files import read_whole
 from journey.i18n import LANGUAGES
 from journey.model import Map
 

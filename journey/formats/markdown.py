@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from journey.errors import JourneyError
-from journey.formats.files import decoded
+from journey.files.disk import decoded
 from journey.formats.format import ExportOptions, Format, Reading, Written
 from journey.formats.losses import Held, lost, not_written
 from journey.formats.mermaid_parser import is_journey

@@ -1,6 +1,6 @@
 """Mermaid ``journey`` diagrams, ``*.mmd``."""
 
-from journey.formats.files import decoded
+from journey.files.disk import decoded
 from journey.formats.format import ExportOptions, Format, Reading, Written
 from journey.formats.mermaid_reading import reading
 from journey.formats.mermaid_writing import written

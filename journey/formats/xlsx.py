@@ -4,11 +4,11 @@ Of an ``.xlsm`` the table is read and the macros are not.
 """
 
 from journey.errors import JourneyError
+from journey.files.grid import Grid
+from journey.files.spreadsheet import grids
 from journey.formats.format import ExportOptions, Format, Reading, Written
-from journey.formats.grid import Grid
 from journey.formats.losses import not_written
 from journey.formats.since import mark_of
-from journey.formats.spreadsheet import grids
 from journey.formats.table.reading import read_table, understood
 from journey.formats.table.shape import Laid, laid
 from journey.formats.workbook import reading, writing

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from journey.files.grid import Row
 from journey.formats import xlsx
-from journey.formats.grid import Row
 from journey.formats.table.rows import table_of
 from journey.formats.workbook.rows import sheets
 from journey.i18n import words

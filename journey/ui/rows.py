@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from journey.formats.grid import Cell, text_of
+from journey.files.grid import Cell, text_of
 from journey.ui.session import session
 
 

@@ -3,11 +3,11 @@
 import pytest
 
 from journey.errors import JourneyError
+from journey.files import delimited
+from journey.files.grid import Grid
 from journey.formats import csv_file
-from journey.formats.grid import Grid
 from journey.formats.guesses import macro_stages, nearly_same
 from journey.formats.library import open_sample
-from journey.formats.table import delimited
 from journey.formats.table.reading import How, read
 from journey.formats.table.roles import role_of
 from journey.formats.table.shape import laid

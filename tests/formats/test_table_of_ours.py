@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journey.errors import JourneyError
+from journey.files import delimited
 from journey.formats import ExportOptions, csv_file, incoming
 from journey.formats.incoming import Asked, Brought, look
 from journey.formats.library import open_sample
-from journey.formats.table import delimited
 from journey.formats.table import reading as table_reading
 from journey.formats.table.reading import How, read
 from journey.formats.table.rows import COLUMNS

@@ -9,7 +9,8 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from journey.formats import ExportOptions, spreadsheet, xlsx
+from journey.files import spreadsheet
+from journey.formats import ExportOptions, xlsx
 from journey.formats.library import open_sample
 from journey.formats.workbook.columns import UNWRITTEN
 from journey.formats.workbook.reading import is_ours, read

@@ -8,7 +8,8 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 
-from journey.formats import ExportOptions, spreadsheet, xlsx
+from journey.files import spreadsheet
+from journey.formats import ExportOptions, xlsx
 from journey.formats.library import open_sample
 from journey.formats.workbook.columns import SHEETS, columns, header
 from journey.formats.workbook.reading import read

@@ -6,7 +6,7 @@ from typing import Any
 
 import openpyxl
 
-from journey.formats import spreadsheet
+from journey.files import spreadsheet
 from journey.formats.format import Reading
 from journey.formats.workbook.reading import read
 from journey.formats.workbook.writing import written

@@ -1,6 +1,6 @@
 """A client's own template: looked at before it is opened, emptied of its sample slides, and asked for its layouts.
 
-Nothing of it is trusted: what it holds is counted before it is opened (``formats/package.py``); macros, a password or a
+Nothing of it is trusted: what it holds is counted before it is opened (``files/package.py``); macros, a password or a
 link to the outside refuse it. What is kept is its masters, layouts, fonts, colours and pictures.
 """
 
@@ -11,7 +11,7 @@ import zlib
 from typing import Any
 
 from journey.errors import JourneyError
-from journey.formats import package
+from journey.files import package
 from journey.formats.format import Template
 
 _TYPES = "[Content_Types].xml"

@@ -9,8 +9,8 @@ from pathlib import PurePath
 from typing import Any
 
 from journey.errors import JourneyError
+from journey.files.grid import Cell, Grid, at, text_of
 from journey.formats.format import Reading
-from journey.formats.grid import Cell, Grid, at, text_of
 from journey.formats.guesses import nearly_same
 from journey.formats.orders import kept_orders
 from journey.formats.table.building import Builder

@@ -4,7 +4,7 @@ of its own."""
 from collections import defaultdict
 from collections.abc import Iterator
 
-from journey.formats.grid import Cell, Row
+from journey.files.grid import Cell, Row
 from journey.formats.losses import Held
 from journey.formats.since import MARK_PATTERN, mark_of
 from journey.formats.table.said import KINDS

@@ -9,7 +9,7 @@ Buy   | Checkout   | -1         Pains   | noise    | cost
 
 from dataclasses import dataclass, field
 
-from journey.formats.grid import Grid, Row, at, is_blank, text_of
+from journey.files.grid import Grid, Row, at, is_blank, text_of
 from journey.formats.table.roles import CONTENT, is_head, recognised, role_of
 from journey.formats.table.said import place_of, refusal
 from journey.formats.table.values import is_totals

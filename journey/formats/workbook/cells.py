@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from journey.formats.grid import Cell, text_of
+from journey.files.grid import Cell, text_of
 from journey.formats.workbook.columns import Column, keys_by_name
 from journey.i18n import Phrase, Words
 

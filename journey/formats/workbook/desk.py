@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from journey.formats.grid import Cell, Grid
+from journey.files.grid import Cell, Grid
 from journey.formats.workbook.columns import TALKS, Column, title_key
 from journey.formats.workbook.labels import Directory, labels_of
 from journey.formats.workbook.rows import talks

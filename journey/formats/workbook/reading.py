@@ -7,9 +7,9 @@ from hashlib import sha256
 from math import isclose
 from typing import Any
 
+from journey.files.grid import Grid, at, is_blank, text_of
+from journey.files.grid import Row as Cells
 from journey.formats.format import Reading
-from journey.formats.grid import Grid, at, is_blank, text_of
-from journey.formats.grid import Row as Cells
 from journey.formats.orders import kept_orders
 from journey.formats.since import MARK_PATTERN
 from journey.formats.workbook.cells import Unclear, faulty, said

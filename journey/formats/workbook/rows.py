@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from journey.formats.grid import Cell
+from journey.files.grid import Cell
 from journey.formats.workbook.cells import chunks, shown
 from journey.formats.workbook.columns import SHEETS, TALKS, VOICES, Column, columns, titled
 from journey.formats.workbook.labels import labels_of, reference

@@ -10,7 +10,7 @@ from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from journey.formats.grid import Cell
+from journey.files.grid import Cell
 from journey.formats.workbook.cells import shown
 from journey.formats.workbook.columns import Column, header, titled
 from journey.formats.workbook.rows import MARK, OWN_KEYS, Line, Sheet, key_of, sheets

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from journey.formats.grid import at, text_of
+from journey.files.grid import at, text_of
+from journey.files.letters import DELIMITERS, ENCODINGS
 from journey.formats.incoming import Asked
-from journey.formats.table.delimited import DELIMITERS, ENCODINGS
 from journey.formats.table.reading import AS_FOUND, How, Understood
 from journey.formats.table.roles import ROLES
 from journey.i18n import Words

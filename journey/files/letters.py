@@ -47,7 +47,7 @@ def delimiter_of(text: str) -> str:
     head = text[:200_000]
     for sign in DELIMITERS:
         widths = []
-        for row in csv.reader(io.StringIO(head, newline=""), delimiter=sign):
+        for row in csv.reader(io.StringIO(head, newline=""), delimiter=sign, skipinitialspace=True):
             widths.append(len(row))
             if len(widths) >= _LOOKED_AT:
                 break

@@ -4,13 +4,13 @@ Cells give the value that was last computed; macros, links to other files and ch
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from journey.errors import JourneyError
-from journey.formats import package
-from journey.formats.grid import MOST_CELLS, MOST_ROWS, Cell, Grid, is_blank
+from journey.files import package
+from journey.files.grid import MOST_CELLS, MOST_ROWS, Cell, Grid, Row, is_blank
 from journey.i18n import Phrase
 
 if TYPE_CHECKING:
@@ -47,9 +47,31 @@ def grids(data: bytes, where: str = "") -> tuple[list[Grid], list[Phrase]]:
     return kept, notes
 
 
-def _look_inside(data: bytes, where: str) -> list[Phrase]:
+def first_sheet(data: bytes, where: str = "") -> Iterator[Row]:
+    """The rows of the first sheet that holds anything, one by one, for a table as long as a sheet can be.
+
+    Raises JourneyError as ``grids`` does.
+    """
+    _look_inside(data, where, package.LOG)
+    book = _open(data, where)
+    try:
+        for sheet in book.worksheets:
+            rows = (row for row in sheet.iter_rows(values_only=True) if any(not is_blank(cell) for cell in row))
+            if head := next(rows, None):
+                yield tuple(map(_cell, head))
+                yield from (tuple(map(_cell, row)) for row in rows)
+                return
+    except JourneyError:
+        raise
+    except Exception as problem:
+        raise JourneyError("not_a_workbook", where) from problem
+    finally:
+        book.close()
+
+
+def _look_inside(data: bytes, where: str, kind: package.Kind = package.WORKBOOK) -> list[Phrase]:
     """Refuses what is no workbook or would burst, and says what will not be read."""
-    with package.opened(data, package.WORKBOOK, where) as held:
+    with package.opened(data, kind, where) as held:
         names = [name.lower() for name in held.namelist()]
     if "xl/workbook.xml" not in names:
         raise JourneyError("not_a_workbook", where)

@@ -8,7 +8,8 @@ import openpyxl
 import pytest
 
 from journey.errors import JourneyError
-from journey.formats import csv_file, package, spreadsheet, xlsx
+from journey.files import package, spreadsheet
+from journey.formats import csv_file, xlsx
 from journey.formats.library import open_sample
 
 TABLE = (("Stage", "Touchpoint", "Emotion"), ("Look", "Advert", 2))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from journey.errors import JourneyError
-from journey.formats.files import read_whole, write_whole
+from journey.files.disk import read_whole, write_whole
 
 
 def test_a_file_is_written_and_read_back(tmp_path: Path):

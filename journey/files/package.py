@@ -6,12 +6,12 @@ than ten times its room in the file.
 
 import zipfile
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 from journey.errors import JourneyError
-from journey.formats.files import LARGEST_FILE, LARGEST_TEMPLATE
-from journey.formats.grid import MOST_CELLS
+from journey.files.disk import LARGEST_FILE, LARGEST_TEMPLATE
+from journey.files.grid import MOST_CELLS
 
 MOST_PARTS = 5_000
 MOST_TIMES = 200  # that a file, or a part of XML, may be larger than it is packed; real ones stay far below
@@ -44,6 +44,7 @@ WORKBOOK = Kind(
     LARGEST_FILE, 200_000_000, 200_000_000, 8 * MOST_CELLS,
     "not_a_workbook", "workbook_old", "workbook_locked", "workbook_bomb",
 )  # fmt: skip
+LOG = replace(WORKBOOK, file=100_000_000, content=1_000_000_000, xml=1_000_000_000, tags=40_000_000)
 TEMPLATE = Kind(
     LARGEST_TEMPLATE, 300_000_000, 10_000_000, 1_000_000,
     "template_not_pptx", "template_not_pptx", "template_encrypted", "template_too_large",
