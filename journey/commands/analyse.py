@@ -40,7 +40,7 @@ def run(given: argparse.Namespace) -> int:
     log = _log(given)
     try:
         _tell(log)
-        answers = {}
+        answers, unasked = {}, set()
         for name in asked:
             more = (journey_map,) if name in STAGED else ()
             try:
@@ -48,7 +48,9 @@ def run(given: argparse.Namespace) -> int:
             except JourneyError as error:
                 if given.question or error.code not in UNASKABLE:
                     raise
-                complain(error)  # the others go on
+                if error.code not in unasked:
+                    complain(error)  # the others go on
+                unasked.add(error.code)
     finally:
         log.close()
     if given.json:

@@ -18,7 +18,8 @@ _BATCH = 50_000
 
 
 def workbook(path: Path, where: str, connection: duckdb.DuckDBPyConnection) -> Source:
-    """Raises JourneyError ``file_too_large``, ``not_a_workbook``, ``workbook_bomb``, ``log_empty`` or ``header_twice``."""
+    """The source in a workbook. Raises JourneyError ``file_too_large``, ``log_empty``, ``header_twice``, or as
+    ``spreadsheet.grids`` does."""
     if path.stat().st_size > LOG.file:
         raise JourneyError("file_too_large", where, limit=LOG.file // 1_000_000)
     rows = first_sheet(path.read_bytes(), where)

@@ -69,9 +69,9 @@ def first_sheet(data: bytes, where: str = "") -> Iterator[Row]:
         book.close()
 
 
-def _look_inside(data: bytes, where: str, kind: package.Kind = package.WORKBOOK) -> list[Phrase]:
+def _look_inside(data: bytes, where: str, kind: package.Kind | None = None) -> list[Phrase]:
     """Refuses what is no workbook or would burst, and says what will not be read."""
-    with package.opened(data, kind, where) as held:
+    with package.opened(data, kind or package.WORKBOOK, where) as held:
         names = [name.lower() for name in held.namelist()]
     if "xl/workbook.xml" not in names:
         raise JourneyError("not_a_workbook", where)
