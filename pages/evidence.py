@@ -1,51 +1,53 @@
 """What customers really did: a log of events is read, corrected where it was misread, and asked."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from journey.events.log import moment
+from journey.ui import evidence
 from journey.ui.editing import opened
 from journey.ui.empty import place
-from journey.ui.evidence.answers import question_choice, show
+from journey.ui.evidence.answers import finding, question_choice, said_to, show, tell
 from journey.ui.evidence.held import Held, held, take
 from journey.ui.evidence.reading import reading
 from journey.ui.heading import page_heading
-from journey.ui.markdown import escaped
 from journey.ui.session import session
 
-LARGEST_MB = 2_000
-
-
-def main() -> None:
-    desk()
+LARGEST_MB = 1_000
+READING_PX = 340
 
 
 @st.fragment
 def desk() -> None:
+    """What was read and what it says: a choice redraws these and nothing else."""
     found = held()
     if found is None:
         _bring()
         return
-    t = session.words
-    page_heading(_kicker(found), t("log_page.title"))
-    with st.container(horizontal=True, gap="medium", key="evidence_desk"):
-        with st.container(key="evidence_answers", width="stretch"):
-            if found.problem is not None:
-                st.info(
-                    escaped(f"{found.problem.what(session.language)} {found.problem.hint(session.language)}"),
-                    icon=":material/info:",
-                )
+    map_open = opened()
+    journey_map, head = (map_open.map, map_open.head) if map_open else (None, 0)
+    said = found.problem or said_to(found, journey_map, head)
+    with st.container(
+        horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute", gap="medium", key="heading"
+    ):
+        page_heading(_facts(found), finding(said) or session.words("log_page.title"))
+        if found.log:
+            with st.container(horizontal=True, width="content", key="heading_right"):
+                question_choice()
+    with st.container(horizontal=True, gap="medium", key="log_desk"):
+        with st.container(key="log_answer", width="stretch"):
+            if found.problem:
+                tell(found.problem)
             else:
-                map_opened = opened()
-                journey_map, head = (map_opened.map, map_opened.head) if map_opened else (None, 0)
-                show(found, question_choice(), journey_map, head)
-        with st.container(key="card_reading", width=340, gap="small"):
-            reading(found, found.headers)
+                show(found, said, journey_map)
+        with st.container(key="log_reading", width=READING_PX, gap="small"):
+            reading(found)
 
 
 def _bring() -> None:
     t = session.words
-    page_heading("", t("log_page.title"))
-    with place("log_page.empty"):
+    with place("log_page.empty"), st.container(key="log_bring", gap="small"):
         key = "log_file"
         st.file_uploader(t("log_page.upload"), key=key, max_upload_size=LARGEST_MB, on_change=_take, args=(key,))
         st.caption(t("log_page.stays"))
@@ -57,17 +59,17 @@ def _take(key: str) -> None:
         take(file.name, file.getvalue())
 
 
-def _kicker(found: Held) -> str:
-    t = session.words
-    if found.log is None:
+def _facts(found: Held) -> str:
+    t, log = session.words, found.log
+    if log is None:
         return found.name
-    log = found.log
-    told = t(
+    facts = t(
         "log_page.kicker", name=found.name, customers=t.number(log.customers), events=t.number(log.events),
         start=t.day(moment(log.start).date()), end=t.day(moment(log.end).date()),
     )  # fmt: skip
     refused = log.understood.refused_rows
-    return f"{told} · {t('log_page.kicker_refused', n=refused)}" if refused else told
+    return f"{facts} · {t('log_page.kicker_refused', n=refused)}" if refused else facts
 
 
-main()
+st.html(Path(evidence.__file__).with_name("evidence.css"))
+desk()

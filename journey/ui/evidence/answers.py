@@ -1,4 +1,4 @@
-"""One question at a time: the finding as a sentence, its figure, the numbers, and the question as SQL."""
+"""One question at a time: its figure, the numbers, and the question as SQL. The finding stands over the page."""
 
 from dataclasses import asdict, fields
 from importlib import import_module
@@ -17,40 +17,61 @@ from journey.ui.markdown import escaped
 from journey.ui.session import session
 
 
-def question_choice() -> str:
-    """Which question is asked."""
+def question() -> str:
+    """The one that is asked."""
+    return session.get("log_question", QUESTIONS[0])
+
+
+def question_choice() -> None:
     t = session.words
-    key = session.controlled("log_question", session.get("log_question", QUESTIONS[0]))
+    key = session.controlled("log_question_choice", question())
     st.segmented_control(
         t("log_page.question"), QUESTIONS, key=key, required=True, label_visibility="collapsed",
         format_func=lambda name: t(f"log_page.questions.{name}"),
         on_change=lambda: session.put("log_question", session.widget(key, QUESTIONS[0])),
     )  # fmt: skip
-    return session.get("log_question", QUESTIONS[0])
 
 
-def show(found: Held, question: str, journey_map: Map | None, head: int) -> None:
+def said_to(found: Held, journey_map: Map | None, head: int) -> Any:
+    """The answer, or the JourneyError that says why there is none."""
+    with st.spinner(session.words("log_page.thinking")):
+        try:
+            return answer(found, question(), journey_map, head)
+        except JourneyError as problem:
+            return problem
+
+
+def finding(said: Any) -> str:
+    """The answer as a sentence; "" where there is none."""
+    if isinstance(said, JourneyError):
+        return ""
+    return str(import_module(f"journey.analyses.{question()}").finding(said, session.words))
+
+
+def show(found: Held, said: Any, journey_map: Map | None) -> None:
     t = session.words
-    module = import_module(f"journey.analyses.{question}")
-    try:
-        with st.spinner(t("log_page.thinking"), show_time=False):
-            said = answer(found, question, journey_map, head)
-    except JourneyError as problem:
-        st.info(escaped(f"{problem.what(session.language)} {problem.hint(session.language)}"), icon=":material/info:")
+    if isinstance(said, JourneyError):
+        tell(said)
         return
-    st.subheader(escaped(module.finding(said, t) or t(f"log_page.questions.{question}")), anchor=False)
-    st.caption(t(f"log_page.about.{question}"))
+    module = import_module(f"journey.analyses.{question()}")
+    st.markdown(t(f"log_page.about.{question()}"))
     st.plotly_chart(
-        module.figure(said, t, theme(session.theme)), key=f"log_chart_{question}", theme=None, config=CONFIG,
-        alt=module.finding(said, t),
+        module.figure(said, t, theme(session.theme)), key=f"log_chart_{question()}", theme=None, config=CONFIG,
+        alt=finding(said),
     )  # fmt: skip
     with st.expander(t("log_page.numbers"), icon=":material/table:"):
         for rows in _tables(said):
             st.dataframe(rows, hide_index=True, width="stretch")
     with st.expander(t("log_page.sql"), icon=":material/code:"):
         assert found.log is not None
-        for expression in module.asked(found.log, *about(question, journey_map)).values():
+        for expression in module.asked(found.log, *about(question(), journey_map)).values():
             st.code(found.log.engine.sql(expression), language="sql")
+
+
+def tell(problem: JourneyError) -> None:
+    """Why there is no answer, and what to do about it."""
+    language = session.language
+    st.info(escaped(f"{problem.what(language)} {problem.hint(language)}"), icon=":material/info:")
 
 
 def _tables(said: Any) -> list[pd.DataFrame]:

@@ -13,14 +13,14 @@ from journey.ui.session import session
 _EXAMPLES = 3
 
 
-def reading(found: Held, headers: tuple[str, ...]) -> None:
+def reading(found: Held) -> None:
     t = session.words
     known = found.log.understood if found.log else None
     st.subheader(t("log_page.reading"), anchor=False)
     for role in ROLES:
         column = known.columns.get(role, "") if known else (found.wishes.columns or {}).get(role, "")
         key = session.controlled(f"log_role_{role}", column)
-        options = headers if role in NEEDED and column else ("", *headers)
+        options = found.headers if role in NEEDED and column else ("", *found.headers)
         st.selectbox(
             t(f"log_page.roles.{role}"), options, key=key, filter_mode=None, on_change=_column, args=(role, key),
             format_func=lambda name: escaped(name) or t("log_page.nothing"),
