@@ -1,4 +1,7 @@
-"""Which stage an event belongs to: the map says, by the event names of its touchpoints; else the log's own column."""
+"""Which stage an event belongs to: the map says, by the event names of its touchpoints; else the log's own column.
+
+A map none of whose touchpoints names an event of the log speaks of other things, and is left aside.
+"""
 
 from typing import Any
 
@@ -14,24 +17,30 @@ def staged(log: EventLog, journey_map: Map | None = None) -> tuple[Any, tuple[st
     Raises JourneyError ``no_stages`` where neither says.
     """
     steps = log.engine.steps
-    if journey_map is not None:
-        names = {stage.id: stage.name for stage in journey_map.stages}
-        belongs = {
-            event: names[place.stage_id]
-            for place in journey_map.touchpoints
-            if place.stage_id in names
-            for event in place.event_names
-        }
-        if belongs:
-            stage = steps.event.cast("string").cases(*belongs.items())
-            used = set(belongs.values())
-            return steps.mutate(stage=stage), tuple(name for name in names.values() if name in used)
+    belongs = _belongs(log, journey_map) if journey_map is not None else {}
+    if journey_map is not None and belongs:
+        used = set(belongs.values())
+        order = tuple(dict.fromkeys(stage.name for stage in journey_map.stages if stage.name in used))
+        return steps.mutate(stage=steps.event.cast("string").cases(*belongs.items())), order
     if not log.engine.has("stage"):
         raise JourneyError("no_stages", log.understood.name)
     known = steps.filter(steps.stage.notnull())
     first = known.group_by(["customer", "stage"]).agg(reached=known.position.min())
     order = first.group_by("stage").agg(middle=first.reached.cast("float64").mean()).order_by(["middle", "stage"])
     return steps, tuple(row["stage"] for row in log.engine.rows(order))
+
+
+def _belongs(log: EventLog, journey_map: Map) -> dict[str, str]:
+    """The stage of every event of the log that a touchpoint of the map names."""
+    happened = {row["event"] for row in log.engine.rows(log.engine.steps.select("event").distinct())}
+    names = {stage.id: stage.name for stage in journey_map.stages}
+    return {
+        event: names[place.stage_id]
+        for place in journey_map.touchpoints
+        if place.stage_id in names
+        for event in place.event_names
+        if event in happened
+    }
 
 
 def in_order(rows: list[dict[str, Any]], order: tuple[str, ...]) -> list[dict[str, Any]]:

@@ -57,7 +57,7 @@ def show(found: Held, said: Any, journey_map: Map | None) -> None:
     st.markdown(t(f"log_page.about.{question()}"))
     st.plotly_chart(
         module.figure(said, t, theme(session.theme)), key=f"log_chart_{question()}", theme=None, config=CONFIG,
-        alt=finding(said),
+        alt=finding(said) or t(f"log_page.about.{question()}"),
     )  # fmt: skip
     with st.expander(t("log_page.numbers"), icon=":material/table:"):
         for rows in _tables(said):

@@ -1,0 +1,93 @@
+"""The page of a log: a file is read, corrected where it was misread, and asked."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import READY
+from tests.e2e.test_map_page import OpenPage
+
+LOG = """Cliente;Quando;Evento;Mezzo;Fase
+A;03/04/2026 10:00;visit;web;Look
+A;04/04/2026 10:00;basket;web;Order
+A;14/04/2026 10:00;pay;app;Order
+B;05/04/2026 09:00;visit;web;Look
+B;06/04/2026 09:00;visit;shop;Look
+;06/04/2026 09:00;visit;shop;Look
+C;31/02/2026 09:00;visit;shop;Look
+"""
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Path:
+    path = tmp_path / "shop.csv"
+    path.write_text(LOG, encoding="utf-8")
+    return path
+
+
+def brought(open_page: OpenPage, log: Path, address: str = "/evidence") -> Page:
+    page = open_page(address)
+    page.locator("input[type=file]").set_input_files(log)
+    expect(page.locator(".st-key-log_reading")).to_be_visible()
+    page.wait_for_selector(READY)
+    return page
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    page.locator(".st-key-log_reading").get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=option, exact=True).click()
+    page.wait_for_selector(READY)
+
+
+def ask(page: Page, question: str) -> None:
+    page.get_by_role("radio", name=question, exact=True).click()
+    page.wait_for_selector(READY)
+
+
+def test_a_file_is_read_and_says_what_it_found(open_page: OpenPage, log: Path, sample_id: str) -> None:
+    page = brought(open_page, log, f"/evidence?map={sample_id}")
+    head = page.locator(".st-key-heading")
+    expect(head).to_contain_text("shop.csv · 2 customers · 5 events · 3 Apr 2026 to 14 Apr 2026 · 2 rows refused")
+    expect(head.get_by_role("heading", level=1)).to_contain_text("follows “")
+    reading = page.locator(".st-key-log_reading")
+    expect(reading).to_contain_text("1 row refused: it names no customer (row 6).")
+    expect(reading).to_contain_text("1 row refused: its time is not written like the others (row 7: 31/02/2026 09:00).")
+    ask(page, "Funnel")
+    expect(head.get_by_role("heading", level=1)).to_have_text("Of those who reach “Look”, 50% go on to “Order”.")
+    ask(page, "Coming back")
+    page.get_by_text("The question in SQL").click()
+    expect(page.locator(".st-key-log_answer code")).to_contain_text("SELECT")
+
+
+def test_what_was_misread_is_corrected(open_page: OpenPage, log: Path, sample_id: str) -> None:
+    page = brought(open_page, log, f"/evidence?map={sample_id}")
+    choose(page, "Stage", "none")
+    ask(page, "Funnel")
+    expect(page.locator(".st-key-log_answer")).to_contain_text("Neither the log nor a map says to which stage")
+    choose(page, "Stage", "Fase")
+    expect(page.locator(".st-key-heading h1")).to_have_text("Of those who reach “Look”, 50% go on to “Order”.")
+    page.get_by_text("Show customers as codes").click()
+    page.wait_for_selector(READY)
+    expect(page.locator(".st-key-heading")).to_contain_text("2 customers · 5 events")
+
+
+def test_a_file_that_is_no_log_says_why_and_waits_for_its_columns(
+    open_page: OpenPage, tmp_path: Path, sample_id: str
+) -> None:
+    strange = tmp_path / "strange.csv"
+    strange.write_text("who,at,did\nA,2026-04-03 10:00,visit\nA,2026-04-04 10:00,pay\n", encoding="utf-8")
+    page = brought(open_page, strange, f"/evidence?map={sample_id}")
+    answer = page.locator(".st-key-log_answer")
+    expect(answer).to_contain_text("No column was recognised as customer, event; the columns are who, at, did.")
+    choose(page, "Customer", "who")
+    choose(page, "What happened", "did")
+    expect(page.locator(".st-key-heading h1")).to_have_text("Most often, “pay” follows “visit”: once.")
+    page.get_by_role("button", name="Another file").click()
+    expect(page.locator("input[type=file]")).to_be_attached()
+
+
+def test_in_italian(open_page: OpenPage, log: Path, sample_id: str) -> None:
+    page = brought(open_page, log, f"/evidence?map={sample_id}&lang=it")
+    ask(page, "Imbuto")
+    expect(page.locator(".st-key-heading h1")).to_have_text("Di chi raggiunge «Look», il 50% prosegue verso «Order».")
