@@ -1,0 +1,194 @@
+"""What each question counts, on a log small enough to count by hand; its figure, its sentence and its SQL."""
+
+import json
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from journey.analyses import QUESTIONS, STAGED, channel_mix, cohorts, first_steps, funnel, one_customer, time_in_stage
+from journey.analyses.cohorts import Cohort
+from journey.analyses.stages import staged
+from journey.errors import JourneyError
+from journey.events.engine import DIALECTS, unbound
+from journey.events.ingest import Wishes, read
+from journey.events.log import EventLog
+from journey.formats.library import open_sample
+from journey.i18n import LANGUAGES, words
+from journey.model import Map, Stage, Touchpoint
+from journey.scene.themes import NAMES, theme
+
+HOUR, DAY = 3_600.0, 86_400.0
+LOG = """customer,time,event,channel,stage
+a,2026-01-01 10:00,search,web,look
+a,2026-01-01 12:00,basket,web,order
+a,2026-01-02 12:00,pay,app,order
+a,2026-02-10 09:00,search,web,look
+b,2026-01-05 10:00,basket,web,order
+b,2026-01-06 10:00,search,shop,look
+c,2026-02-01 10:00,search,web,look
+c,2026-02-01 10:30,search,web,look
+c,2026-03-01 10:30,basket,shop,order
+"""
+
+
+def logged(tmp_path: Path, text: str, **wishes: Any) -> EventLog:
+    path = tmp_path / "log.csv"
+    path.write_text(text, encoding="utf-8")
+    return read(path, Wishes(**wishes))
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Iterator[EventLog]:
+    found = logged(tmp_path, LOG)
+    yield found
+    found.close()
+
+
+def test_a_stage_is_reached_only_after_the_one_before(log: EventLog) -> None:
+    """b ordered before looking around, and never after: who has not been in the stage before has not come on."""
+    look, order = funnel.compute(log).stages
+    assert (look.stage, look.customers, look.share, look.median_seconds) == ("look", 3, 1.0, None)
+    assert (order.stage, order.customers, order.share) == ("order", 2, 2 / 3)
+    assert order.median_seconds == pytest.approx(
+        (2 * HOUR + 28 * DAY + HOUR / 2) / 2
+    )  # a: 2 h; c: 28 days and a half hour
+
+
+def test_time_in_a_stage_goes_on_until_the_next_event_and_adds_up(log: EventLog) -> None:
+    look, order = time_in_stage.compute(log).stages
+    assert (look.stage, look.customers) == ("look", 2)  # b's only look is their last event: not over, not measured
+    assert look.median_seconds == pytest.approx((2 * HOUR + 28 * DAY + HOUR / 2) / 2)
+    assert (order.stage, order.customers) == ("order", 2)
+    a = 24 * HOUR + (38 * DAY + 21 * HOUR)  # basket to pay, pay to the search in February
+    assert order.median_seconds == pytest.approx((a + 24 * HOUR) / 2)
+
+
+def test_first_steps_are_followed_place_by_place(log: EventLog) -> None:
+    flows = {(flow.position, flow.source, flow.target): flow.count for flow in first_steps.compute(log).flows}
+    assert flows == {
+        (1, "search", "basket"): 1, (1, "search", "search"): 1, (1, "basket", "search"): 1,
+        (2, "basket", "pay"): 1, (2, "search", None): 1, (2, "search", "basket"): 1,
+        (3, "pay", "search"): 1, (3, "basket", None): 1, (4, "search", None): 1,
+    }  # fmt: skip
+
+
+def test_channels_are_shares_of_the_events_of_their_stage(log: EventLog) -> None:
+    uses = {(use.stage, use.channel): (use.events, use.customers, use.share) for use in channel_mix.compute(log).uses}
+    assert uses == {
+        ("look", "web"): (4, 2, 0.8), ("look", "shop"): (1, 1, 0.2),
+        ("order", "web"): (2, 2, 0.5), ("order", "app"): (1, 1, 0.25), ("order", "shop"): (1, 1, 0.25),
+    }  # fmt: skip
+
+
+def test_a_cohort_is_counted_once_a_month_whatever_it_does_in_it(log: EventLog) -> None:
+    assert cohorts.compute(log).cohorts == (Cohort("2026-01", 2, (2, 1, 0)), Cohort("2026-02", 1, (1, 1)))
+
+
+def test_one_customer_is_told_event_by_event(log: EventLog) -> None:
+    b = one_customer.compute(log, "b")
+    assert [(each.time, each.event, each.channel) for each in b.events] == [
+        ("2026-01-05T10:00:00", "basket", "web"),
+        ("2026-01-06T10:00:00", "search", "shop"),
+    ]
+    with pytest.raises(JourneyError) as caught:
+        one_customer.compute(log, "nobody")
+    assert caught.value.code == "unknown_customer"
+
+
+def mapped(**events: tuple[str, ...]) -> Map:
+    """A map with a stage and a touchpoint for each name."""
+    stages = tuple(Stage(id=f"s{place}", order=str(place), name=name) for place, name in enumerate(events))
+    return Map(
+        id="m",
+        stages=stages,
+        touchpoints=tuple(
+            Touchpoint(id=f"t{place}", stage_id=f"s{place}", title=name, event_names=names)
+            for place, (name, names) in enumerate(events.items())
+        ),
+    )
+
+
+def test_a_map_says_the_stages_and_their_order(log: EventLog) -> None:
+    journey_map = mapped(Pays=("pay",), Looks=("search", "basket"), Never=("nothing",))
+    assert staged(log, journey_map)[1] == ("Pays", "Looks")
+    pays, looks = funnel.compute(log, journey_map).stages
+    assert (pays.customers, looks.customers) == (1, 1)
+
+
+def test_a_map_of_other_events_is_left_aside(log: EventLog) -> None:
+    assert staged(log, mapped(Other=("nothing",)))[1] == ("look", "order")
+
+
+@pytest.mark.parametrize("question", STAGED)
+def test_without_stages_or_channels_a_question_says_what_is_missing(question: str, tmp_path: Path) -> None:
+    log = logged(tmp_path, "customer,time,event\na,2026-01-01,x\n")
+    with pytest.raises(JourneyError) as caught:
+        import_module(f"journey.analyses.{question}").compute(log)
+    assert caught.value.code == ("no_channels" if question == "channel_mix" else "no_stages")
+    log.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_answer_has_a_sentence_a_figure_lines_and_json(log: EventLog, question: str, language: str) -> None:
+    from plotly.graph_objects import Figure
+
+    module, t = import_module(f"journey.analyses.{question}"), words(language)
+    said = module.compute(log)
+    assert module.finding(said, t).endswith(".")
+    assert len(said.lines(t)) > 1
+    assert json.loads(json.dumps(said.as_json())).keys() == said.as_json().keys()
+    for name in NAMES:
+        figure = Figure(module.figure(said, t, theme(name)))  # which refuses what Plotly does not know
+        assert figure.layout.height > 0
+        assert "legend" not in figure.to_plotly_json()["layout"]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_an_answer_about_nothing_has_no_sentence_and_still_a_figure(question: str, tmp_path: Path) -> None:
+    log = logged(tmp_path, "customer,time,event,channel,stage\na,2026-01-01,x,web,s\n")
+    module, t = import_module(f"journey.analyses.{question}"), words("en")
+    said = module.compute(log)
+    assert isinstance(module.finding(said, t), str)
+    assert module.figure(said, t, theme("light"))["layout"]["height"] > 0
+    log.close()
+
+
+def test_names_from_a_file_are_no_markup_in_a_figure(tmp_path: Path) -> None:
+    name = "<a href=x>" + "long " * 30
+    log = logged(tmp_path, f"customer,time,event\na,2026-01-01,{name}\na,2026-01-02,b\n")
+    drawn = json.dumps(import_module("journey.analyses.itinerary").figure(
+        import_module("journey.analyses.itinerary").compute(log), words("en"), theme("light")
+    ), ensure_ascii=False)  # fmt: skip
+    assert "<a" not in drawn
+    assert "&lt;a" in drawn
+    log.close()
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_every_question_can_be_put_to_every_engine(dialect: str) -> None:
+    import ibis
+
+    events, steps = unbound()
+    asked = [
+        funnel.question(steps, ("look", "order", "pay")), time_in_stage.question(steps), first_steps.question(steps),
+        channel_mix.question(steps), cohorts.question(events),
+    ]  # fmt: skip
+    for expression in asked:
+        assert "SELECT" in str(ibis.to_sql(expression, dialect=dialect))
+
+
+def test_the_sample_map_names_its_stages_for_a_log(tmp_path: Path) -> None:
+    sample = open_sample("en")
+    named = [event for place in sample.touchpoints for event in place.event_names]
+    if not named:
+        pytest.fail("no touchpoint of the sample says which events record it")
+    log = logged(
+        tmp_path,
+        "customer,time,event\n" + "".join(f"a,2026-01-{day:02},{name}\n" for day, name in enumerate(named[:20], 1)),
+    )
+    assert set(staged(log, sample)[1]) <= {stage.name for stage in sample.stages}
+    log.close()
