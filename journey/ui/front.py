@@ -16,7 +16,7 @@ from starlette.routing import Route
 from streamlit import file_util
 
 STATIC = Path(__file__).parents[2] / "static"
-PAGES = ("", "home", "maps", "define", "board", "map", "export", "settings", "present")
+PAGES = ("", "home", "maps", "define", "board", "map", "evidence", "export", "settings", "present")
 ELEMENTS = ("Html", "BidiComponent", "MenuButton", "PageLink", "ButtonGroup", "Button")  # on every page of ours
 OURS = ("define/saved", "help/help", "look", "sharing/ways")
 PARTS = {
