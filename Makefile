@@ -9,7 +9,7 @@ AT_ONCE := --numprocesses auto --maxprocesses 4
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run room test reliability bench gallery schema lint clean
+.PHONY: help run room test reliability bench gallery schema sample lint clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -49,6 +49,9 @@ gallery: $(VENV)/dev.stamp ## make the pictures of the README and build/gallery/
 
 schema: $(VENV)/dev.stamp ## write data/schemas/map.vN.json from the model
 	$(BIN)/python -m journey.model.schema
+
+sample: $(VENV)/dev.stamp ## write the sample log of events and its truth in data/samples
+	$(BIN)/python -m journey.events.sample
 
 lint: $(VENV)/dev.stamp ## style and types
 	$(BIN)/python -m ruff check .
