@@ -9,7 +9,7 @@ from journey.ui import evidence
 from journey.ui.editing import opened
 from journey.ui.empty import place
 from journey.ui.evidence.answers import finding, question_choice, said_to, show, tell
-from journey.ui.evidence.held import Held, held, take
+from journey.ui.evidence.held import Held, held, take, take_sample
 from journey.ui.evidence.reading import reading
 from journey.ui.heading import page_heading
 from journey.ui.session import session
@@ -51,6 +51,7 @@ def _bring() -> None:
         key = "log_file"
         st.file_uploader(t("log_page.upload"), key=key, max_upload_size=LARGEST_MB, on_change=_take, args=(key,))
         st.caption(t("log_page.stays"))
+        st.button(t("log_page.sample"), icon=":material/play_arrow:", on_click=take_sample, key="sample_log")
 
 
 def _take(key: str) -> None:

@@ -91,3 +91,13 @@ def test_in_italian(open_page: OpenPage, log: Path, sample_id: str) -> None:
     page = brought(open_page, log, f"/evidence?map={sample_id}&lang=it")
     ask(page, "Imbuto")
     expect(page.locator(".st-key-heading h1")).to_have_text("Di chi raggiunge «Look», il 50% prosegue verso «Order».")
+
+
+def test_the_sample_log_is_there_to_try_and_speaks_of_the_sample_map(open_page: OpenPage, sample_id: str) -> None:
+    page = open_page(f"/evidence?map={sample_id}")
+    page.get_by_role("button", name="Try it with the sample log").click()
+    expect(page.locator(".st-key-heading")).to_contain_text("8,830 customers")
+    expect(page.locator(".st-key-heading")).to_contain_text("200 rows refused")
+    ask(page, "Time")
+    expect(page.locator(".st-key-heading h1")).to_contain_text("takes longest")
+    expect(page.locator(".st-key-log_answer .js-plotly-plot")).to_contain_text("Look around")

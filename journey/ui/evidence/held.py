@@ -15,6 +15,7 @@ from journey.analyses import STAGED
 from journey.errors import JourneyError
 from journey.events.ingest import Wishes, headers_of, read
 from journey.events.log import EventLog
+from journey.events.sample.log import PATH
 from journey.model import Map
 from journey.ui.session import session
 
@@ -46,6 +47,11 @@ def take(name: str, data: bytes) -> None:
     file.write(data)
     file.flush()
     session.put(_KEY, _read(Held(name, file, Wishes())))
+
+
+def take_sample() -> None:
+    """Reads the log of the sample map's shop: made up, with its truth beside it."""
+    take(PATH.name, PATH.read_bytes())
 
 
 def wish(**changed: object) -> None:
