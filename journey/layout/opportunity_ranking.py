@@ -54,8 +54,14 @@ def opportunity_ranking(
         items.append(row)
         top += tall + ROW_GAP
     bare = [each for each in journey_map.insights if each.opportunity_score is None] if with_bare else []
+    if bare:
+        told, tall, _ = paragraph(
+            words("findings.ranking.rate"), x=MARGIN, y=top + ROW_GAP / 2, width=width - 2 * MARGIN, size=SMALL,
+            measure=measure, fill=theme.muted,
+        )  # fmt: skip
+        items, top = [*items, *told], top + tall + ROW_GAP
     for insight in bare[:most]:
-        row, tall = _bare_row(insight, top, width, theme, words, measure)
+        row, tall = _bare_row(insight, top, width, theme, measure)
         items.append(row)
         top += tall + ROW_GAP / 2
     notes = _notes(journey_map, found, most, words)
@@ -119,9 +125,7 @@ def _row(
     return Group(items=items, id=insight.id, role="insight", tip=tip), bar_top + BAR - top
 
 
-def _bare_row(
-    insight: Insight, top: float, width: float, theme: Theme, words: Words, measure: Measure
-) -> tuple[Group, float]:
+def _bare_row(insight: Insight, top: float, width: float, theme: Theme, measure: Measure) -> tuple[Group, float]:
     """One that nobody has rated: its title behind an empty ring, to be chosen."""
     left = MARGIN + LEAD
     ring = Circle(x=MARGIN + 6, y=top + TITLE * 0.64, r=5.5, stroke=theme.muted, stroke_width=1.4, dash=(2.5, 2.5))
@@ -129,13 +133,7 @@ def _bare_row(
         insight.title, x=left, y=top, width=width - MARGIN - left, size=TITLE, weight=600, max_lines=2, measure=measure,
         fill=theme.ink,
     )  # fmt: skip
-    rate = words("findings.ranking.rate")
-    told, more, _ = paragraph(
-        rate, x=left, y=top + tall, width=width - MARGIN - left, size=SMALL, measure=measure, fill=theme.brand
-    )
-    return Group(
-        items=(ring, *title, *told), id=insight.id, role="insight", tip=f"{insight.title}\n{rate}"
-    ), tall + more
+    return Group(items=(ring, *title), id=insight.id, role="insight", tip=insight.title), max(tall, TITLE * 1.22)
 
 
 def _bars(insight: Insight, left: float, top: float, importance: float, unmet: float, theme: Theme) -> list[Item]:

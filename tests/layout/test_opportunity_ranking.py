@@ -68,5 +68,4 @@ def test_where_one_works_on_them_those_without_a_score_are_named_to_be_chosen() 
     held = Map(id="m", insights=(UNMET, BARE))
     scene = opportunity_ranking(held, theme("light"), words("en"), default_measure(), with_bare=True)
     row = next(item for item in scene.items if isinstance(item, Group) and item.id == "bare")
-    assert row.role == "insight"
-    assert "Not rated yet" in row.tip
+    assert (row.role, row.tip) == ("insight", "Bare")
