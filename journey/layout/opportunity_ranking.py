@@ -15,7 +15,7 @@ from journey.i18n import Words
 from journey.model import Insight, Map
 from journey.scene.measure import Measure
 from journey.scene.one_line import one_line
-from journey.scene.primitives import Group, Item, Rect, Scene
+from journey.scene.primitives import Circle, Group, Item, Rect, Scene
 from journey.scene.themes import Theme
 from journey.scene.wrap import paragraph
 
@@ -33,11 +33,12 @@ def ranked(journey_map: Map) -> tuple[Insight, ...]:
 
 def opportunity_ranking(
     journey_map: Map, theme: Theme, words: Words, measure: Measure, width: float = 900.0, most: int = MOST,
-    with_owner: bool = False,
+    with_owner: bool = False, with_bare: bool = False,
 ) -> Scene:  # fmt: skip
     """The scene, ``width`` px wide (360 or more) and as tall as its rows; an invitation where nothing has a score.
 
-    ``with_owner`` says under each title whose it is, and how far it has come.
+    ``with_owner`` says under each title whose it is, and how far it has come. ``with_bare`` names those without a
+    score, to be chosen and rated, where they are otherwise only counted.
     """
     found = ranked(journey_map)
     items: list[Item] = []
@@ -52,8 +53,19 @@ def opportunity_ranking(
         row, tall = _row(place, insight, top, width, theme, words, measure, with_owner)
         items.append(row)
         top += tall + ROW_GAP
+    bare = [each for each in journey_map.insights if each.opportunity_score is None] if with_bare else []
+    if bare:
+        told, tall, _ = paragraph(
+            words("findings.ranking.rate"), x=MARGIN, y=top + ROW_GAP / 2, width=width - 2 * MARGIN, size=SMALL,
+            measure=measure, fill=theme.muted,
+        )  # fmt: skip
+        items, top = [*items, *told], top + tall + ROW_GAP
+    for insight in bare[:most]:
+        row, tall = _bare_row(insight, top, width, theme, measure)
+        items.append(row)
+        top += tall + ROW_GAP / 2
     notes = _notes(journey_map, found, most, words)
-    for note in notes if found else ():
+    for note in notes if found and not bare else ():
         lines, tall, _ = paragraph(
             note, x=MARGIN, y=top, width=width - 2 * MARGIN, size=SMALL, measure=measure, fill=theme.muted, role="notes"
         )
@@ -111,6 +123,17 @@ def _row(
     tip = _tip(insight, words)
     items = (number, *title, *owner, score, *bars, told)
     return Group(items=items, id=insight.id, role="insight", tip=tip), bar_top + BAR - top
+
+
+def _bare_row(insight: Insight, top: float, width: float, theme: Theme, measure: Measure) -> tuple[Group, float]:
+    """One that nobody has rated: its title behind an empty ring, to be chosen."""
+    left = MARGIN + LEAD
+    ring = Circle(x=MARGIN + 6, y=top + TITLE * 0.64, r=5.5, stroke=theme.muted, stroke_width=1.4, dash=(2.5, 2.5))
+    title, tall, _ = paragraph(
+        insight.title, x=left, y=top, width=width - MARGIN - left, size=TITLE, weight=600, max_lines=2, measure=measure,
+        fill=theme.ink,
+    )  # fmt: skip
+    return Group(items=(ring, *title), id=insight.id, role="insight", tip=insight.title), max(tall, TITLE * 1.22)
 
 
 def _bars(insight: Insight, left: float, top: float, importance: float, unmet: float, theme: Theme) -> list[Item]:

@@ -79,7 +79,7 @@ def lay_out(journey_map: Map, theme: Theme, words: Words, measure: Measure, choi
         _Side("ranking", "formula", MARGIN, RANKING),
         _Side("matrix", "about", _BESIDE, WIDTH - MARGIN - _BESIDE),
     )
-    first = opportunity_ranking(journey_map, theme, words, measure, left.room)
+    first = opportunity_ranking(journey_map, theme, words, measure, left.room, with_bare=choices.invite)
     numbers = {each.id: place for place, each in enumerate(ranked(journey_map)[:MOST], 1)}
     tall = max(first.height - SPARE, SQUAT * right.room)
     second = impact_effort(journey_map, theme, words, measure, right.room, tall=tall, numbers=numbers)

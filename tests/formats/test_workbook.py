@@ -3,6 +3,8 @@
 import zipfile
 from datetime import date
 from io import BytesIO
+from itertools import zip_longest
+from math import isclose
 from typing import Any
 
 import openpyxl
@@ -48,19 +50,22 @@ def again(journey_map: Map, language: str = "en", base: Map | None = None) -> Ma
     return reading.journey_map
 
 
-def content(value: Any) -> Any:
-    """What a workbook holds of a map: a dozen digits of a number and more, no empty lines in a list, no pictures."""
-    if isinstance(value, float):
-        return float(f"{value:.12g}")
-    if isinstance(value, dict):
-        return {key: content(part) for key, part in value.items() if key not in UNWRITTEN}
-    if isinstance(value, list):
-        return [content(part) for part in value if part != ""]
-    return value
+def differences(one: Any, other: Any, where: str = "") -> list[str]:
+    """Where two documents differ in what a workbook holds: a dozen digits of a number, no empty lines, no pictures."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        keys = (one.keys() | other.keys()) - set(UNWRITTEN)
+        return [each for key in sorted(keys) for each in differences(one.get(key), other.get(key), f"{where}.{key}")]
+    if isinstance(one, list) and isinstance(other, list):
+        lines, others = ([part for part in each if part != ""] for each in (one, other))
+        pairs = zip_longest(lines, others)
+        return [each for place, pair in enumerate(pairs) for each in differences(*pair, f"{where}[{place}]")]
+    if isinstance(one, float) and isinstance(other, int | float):
+        return [] if isclose(one, other, rel_tol=1e-11, abs_tol=1e-12) else [f"{where}: {one!r}, {other!r}"]
+    return [] if one == other else [f"{where}: {one!r}, {other!r}"]
 
 
 def same(journey_map: Map, other: Map) -> None:
-    assert content(journey_map.model_dump(mode="json")) == content(other.model_dump(mode="json"))
+    assert differences(journey_map.model_dump(mode="json"), other.model_dump(mode="json")) == []
 
 
 def small() -> Map:

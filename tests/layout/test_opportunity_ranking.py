@@ -28,8 +28,10 @@ def bars(scene: Scene, insight_id: str) -> list[Rect]:
 
 @pytest.mark.parametrize("seed", range(20))
 @pytest.mark.parametrize("width", [360, 900])
-def test_nothing_leaves_the_page_or_covers_a_word(seed: int, width: float) -> None:
-    scene = opportunity_ranking(random_map(seed), theme(NAMES[seed % 3]), words("it"), default_measure(), width)
+@pytest.mark.parametrize("with_bare", [False, True])
+def test_nothing_leaves_the_page_or_covers_a_word(seed: int, width: float, with_bare: bool) -> None:
+    held, tokens = random_map(seed), theme(NAMES[seed % 3])
+    scene = opportunity_ranking(held, tokens, words("it"), default_measure(), width, with_bare=with_bare)
     assert complaints(scene) == []
 
 
@@ -60,3 +62,10 @@ def test_what_is_not_shown_is_counted() -> None:
 
 def test_without_any_score_it_says_what_to_do() -> None:
     assert next(text.text for text in drawn(BARE).texts()).startswith("Say how important")
+
+
+def test_where_one_works_on_them_those_without_a_score_are_named_to_be_chosen() -> None:
+    held = Map(id="m", insights=(UNMET, BARE))
+    scene = opportunity_ranking(held, theme("light"), words("en"), default_measure(), with_bare=True)
+    row = next(item for item in scene.items if isinstance(item, Group) and item.id == "bare")
+    assert (row.role, row.tip) == ("insight", "Bare")
