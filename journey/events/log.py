@@ -71,3 +71,8 @@ def duration(seconds: float, t: Words) -> str:
         if seconds >= length:
             return t(f"events.units.{unit}", n=t.number(seconds / length, 1))
     return t("events.units.seconds", n=t.number(seconds, 0))
+
+
+def first_line(problem: Exception) -> str:
+    """What a program says went wrong, without what it adds."""
+    return str(problem).strip().splitlines()[0] if str(problem).strip() else type(problem).__name__

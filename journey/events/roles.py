@@ -9,23 +9,23 @@ from journey.events.dates import looks_like_a_time
 
 ROLES = ("customer", "time", "event", "channel", "direction", "value", "sentiment", "stage")
 NEEDED = ROLES[:3]
-TIE = "row"  # the role of a column that orders what has the same time; only a table of an engine needs one
+TIE = "row"  # the role of a column that orders what has the same time; a file has its rows in order already
 
 _NAMES: dict[str, tuple[str, ...]] = {
     "customer": (
-        "customer", "customer id", "client", "client id", "cliente", "id cliente", "codice cliente", "user", "user id",
-        "utente", "id utente", "case", "case id", "case concept name", "caso", "visitor", "visitor id", "account",
-        "account id", "contact id", "contatto", "customer key",
+        "customer", "customer id", "client", "client id", "cliente", "id cliente", "cliente id", "codice cliente",
+        "user", "user id", "utente", "id utente", "utente id", "case", "case id", "case concept name", "caso",
+        "visitor", "visitor id", "account", "account id", "contact id", "contatto", "customer key",
     ),
     "time": (
-        "time", "timestamp", "time timestamp", "datetime", "date time", "date", "data", "data e ora", "data ora", "ora",
+        "time", "timestamp", "time timestamp", "datetime", "date time", "data e ora", "data ora", "date", "data", "ora",
         "quando", "when", "event time", "event timestamp", "occurred at", "created at", "momento",
     ),
     "event": (
         "event", "event name", "event type", "evento", "nome evento", "tipo evento", "activity", "attivita", "action",
         "azione", "concept name", "touchpoint", "punto di contatto", "step", "what",
     ),
-    "channel": ("channel", "canale", "medium", "mezzo", "channel name"),
+    "channel": ("channel", "canale", "medium", "mezzo", "channel name", "nome canale"),
     "direction": ("direction", "direzione", "verso", "in out", "inbound outbound", "senso"),
     "value": ("value", "valore", "amount", "importo", "revenue", "ricavo", "fatturato", "turnover", "price", "prezzo"),
     "sentiment": ("sentiment", "sentimento", "emotion", "emozione", "valence", "valenza", "umore", "mood"),
@@ -38,8 +38,8 @@ DIRECTIONS = {word: side for side, words in (("in", _IN), ("out", _OUT)) for wor
 
 def plainly(name: str) -> str:
     """A column's name without case, accents and signs: ``case:concept:name`` and ``Case concept-name`` are one."""
-    bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
-    return " ".join(re.findall(r"[a-z0-9]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", bare)))
+    bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return " ".join(re.findall(r"[a-z0-9]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", bare).casefold()))
 
 
 def guess(headers: Sequence[str], sample: Sequence[Sequence[str | None]]) -> dict[str, str]:
