@@ -38,7 +38,8 @@ class _Letters:
 
 
 def delimited(path: Path, head: bytes, where: str, encoding: str, delimiter: str, scratch: Path) -> Source:
-    """The source in a text. Raises JourneyError ``wrong_encoding``, ``log_unreadable`` or ``header_twice``."""
+    """The source in a text. Raises JourneyError ``wrong_encoding``, ``log_empty``, ``log_unreadable`` or
+    ``header_twice``."""
     letters, notes = _letters(path, head, encoding, where)
     text = letters.text
     said = said_delimiter(text)
@@ -47,7 +48,9 @@ def delimited(path: Path, head: bytes, where: str, encoding: str, delimiter: str
     lines = csv.reader(io.StringIO(text[start:], newline=""), delimiter=delimiter)
     try:
         headers = unique([name.strip().lstrip("\ufeff") for name in next(filter(None, lines))], where)
-    except (csv.Error, StopIteration) as problem:
+    except StopIteration:
+        raise JourneyError("log_empty", where, read=0) from None
+    except csv.Error as problem:
         raise JourneyError("log_unreadable", where, problem=str(problem)) from problem
     taken = lines.line_num + bool(said)
     sample = _sample(lines)

@@ -11,8 +11,8 @@ from journey.i18n import Phrase
 def read(url: str, table: str, wishes: Wishes) -> EventLog:
     """The log in ``schema.table`` of the engine at ``url``. Its times are taken as they stand.
 
-    Raises JourneyError ``engine_unknown``, ``engine_down``, ``table_vanished``, ``engine_failed``, ``log_empty`` or what
-    ``roles.settled`` raises.
+    Raises JourneyError ``engine_unknown``, ``engine_down``, ``table_vanished``, ``engine_failed``, ``log_empty``, or
+    what ``roles.settled`` raises.
     """
     roles = settled(column_names(url, table), (), wishes.columns or {}, table)
     engine = Engine.by_url(url, table, roles)
