@@ -34,6 +34,7 @@ _NUMBERS = ("value", "sentiment")
 _NUMBER = r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?"
 _BLANKS = "' ' || chr(9) || chr(10) || chr(13) || chr(160)"
 _MOST_DAYS = 3_000  # eight years
+_MOST_WORDS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,14 +169,18 @@ def _examples(connection: duckdb.DuckDBPyConnection, source: Source, reason: str
 
 
 def _order(connection: duckdb.DuckDBPyConnection, roles: Mapping[str, str]) -> None:
-    """The table ``steps``: one word of an event is kept once, which saves a quarter of the memory."""
+    """The table ``steps``. The words of few events are kept once each, which saves a quarter of the memory; of many, a
+    column that was taken for the event's name by mistake, it would take minutes."""
     kept = [role for role in ("channel", "stage", "direction", "value", "sentiment") if role in roles]
-    connection.execute("CREATE TYPE event AS ENUM (SELECT DISTINCT event FROM staged WHERE refused IS NULL ORDER BY 1)")
+    words = "SELECT DISTINCT event FROM staged WHERE refused IS NULL ORDER BY 1"
+    kind = "words" if _count(connection, f"({words})") <= _MOST_WORDS else "VARCHAR"
+    if kind == "words":
+        connection.execute(f"CREATE TYPE words AS ENUM ({words})")
     following = ", lead(channel) OVER journey AS next_channel" if "channel" in roles else ""
     connection.execute(f"""
         CREATE TABLE steps AS SELECT *, row_number() OVER journey AS position,
             lead(event) OVER journey AS next_event, lead(time) OVER journey AS next_time{following}
-        FROM (SELECT customer, time, row, event::event AS event {"".join(f", {role}" for role in kept)}
+        FROM (SELECT customer, time, row, event::{kind} AS event {"".join(f", {role}" for role in kept)}
               FROM staged WHERE refused IS NULL)
         WINDOW journey AS (PARTITION BY customer ORDER BY time, row)""")
     connection.execute("DROP TABLE staged")

@@ -10,7 +10,8 @@ ITALIAN = "cliente;città\na;Forlì è così, perché no?\n"
 @pytest.mark.parametrize(
     ("codec", "name"),
     [
-        ("utf-8", "utf-8"), ("utf-8-sig", "utf-8"), ("utf-16", "utf-16"), ("utf-16-le", "utf-16"), ("utf-16-be", "utf-16"),
+        ("utf-8", "utf-8"), ("utf-8-sig", "utf-8"), ("utf-16", "utf-16"), ("utf-16-le", "utf-16"),
+        ("utf-16-be", "utf-16"),
         ("cp1252", "cp1252"), ("mac_roman", "mac-roman"),
     ],
 )  # fmt: skip

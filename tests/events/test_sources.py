@@ -102,7 +102,8 @@ def broken(data: bytes, place: int) -> bytes:
 @pytest.mark.parametrize(
     "content",
     [
-        gzip.compress(CSV.encode() * 100)[:-12], b"\x1f\x8b", broken(gzip.compress(CSV.encode()), 12), b"\x1f\x8b\x08" + b"\xff" * 30,
+        gzip.compress(CSV.encode() * 100)[:-12], b"\x1f\x8b", broken(gzip.compress(CSV.encode()), 12),
+        b"\x1f\x8b\x08" + b"\xff" * 30,
     ],
     ids=["cut short", "two bytes", "altered", "no gzip"],
 )  # fmt: skip
