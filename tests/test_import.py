@@ -12,7 +12,16 @@ HEAVY = (
 
 
 @pytest.mark.parametrize(
-    "module", ["journey", "journey.model", "journey.formats", "journey.layout", "journey.cli", "journey.events"]
+    "module",
+    [
+        "journey",
+        "journey.model",
+        "journey.formats",
+        "journey.layout",
+        "journey.cli",
+        "journey.events",
+        "journey.commands.analyse",
+    ],
 )
 def test_importing_loads_nothing_heavy(module: str):
     code = f"import sys, {module}; print(*[name for name in {HEAVY!r} if name in sys.modules])"

@@ -11,7 +11,7 @@ import secrets
 import tempfile
 from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import available_timezones
@@ -22,7 +22,7 @@ from journey.errors import JourneyError
 from journey.events.dates import DAY, STYLES, Dates, dates_of, microseconds
 from journey.events.engine import Engine
 from journey.events.log import EventLog, Refused, Understood, first_line
-from journey.events.roles import DIRECTIONS, settled
+from journey.events.roles import DIRECTIONS, TIE, settled
 from journey.events.sources import Source, opened, quoted
 from journey.i18n import Phrase
 
@@ -95,6 +95,8 @@ def _settled(connection: duckdb.DuckDBPyConnection, source: Source, wishes: Wish
     salt = secrets.token_hex(16) if wishes.hashed else ""
     connection.execute(f"CREATE TABLE staged AS {_staging(source, roles, dates, decimal, wishes.timezone, salt)}")
     left_out = source.refused(connection)
+    if wishes.hashed:  # what a row says that could not be read may be who the customer is
+        left_out = [replace(each, examples=tuple((row, "") for row, _ in each.examples)) for each in left_out]
     refused = [*left_out, *_refusals(connection, source)]
     read = _count(connection, "staged") + sum(each.count for each in left_out)
     understood = Understood(
@@ -128,8 +130,10 @@ def _staging(source: Source, roles: Mapping[str, str], dates: Dates, decimal: st
     """The rows with their types, and with the reason for which one is refused."""
     words = {role: f"nullif(trim({quoted(column)}, {_BLANKS}), '')" for role, column in roles.items()}
     words["said"] = words.pop("time")
+    if TIE in words:
+        words["tie"] = words.pop(TIE)
     if salt:
-        words["customer"] = f"left(sha256('{salt}' || {words['customer']}), 12)"
+        words["customer"] = f"left(sha256('{salt}' || {words['customer']}), 16)"
     sides = " ".join(f"WHEN '{word}' THEN '{side}'" for word, side in DIRECTIONS.items())
     meant = {"direction": f"CASE lower(direction) {sides} END"} | {role: _number(role, decimal) for role in _NUMBERS}
     replaced = ", ".join(f"{meaning} AS {role}" for role, meaning in meant.items() if role in roles)
@@ -177,10 +181,11 @@ def _order(connection: duckdb.DuckDBPyConnection, roles: Mapping[str, str]) -> N
     if kind == "words":
         connection.execute(f"CREATE TYPE words AS ENUM ({words})")
     following = ", lead(channel) OVER journey AS next_channel" if "channel" in roles else ""
+    row = "row_number() OVER (ORDER BY try_cast(tie AS HUGEINT), tie, row) AS row" if TIE in roles else "row"
     connection.execute(f"""
         CREATE TABLE steps AS SELECT *, row_number() OVER journey AS position,
             lead(event) OVER journey AS next_event, lead(time) OVER journey AS next_time{following}
-        FROM (SELECT customer, time, row, event::{kind} AS event {"".join(f", {role}" for role in kept)}
+        FROM (SELECT customer, time, {row}, event::{kind} AS event {"".join(f", {role}" for role in kept)}
               FROM staged WHERE refused IS NULL)
         WINDOW journey AS (PARTITION BY customer ORDER BY time, row)""")
     connection.execute("DROP TABLE staged")

@@ -9,7 +9,7 @@ from journey.events.dates import looks_like_a_time
 
 ROLES = ("customer", "time", "event", "channel", "direction", "value", "sentiment", "stage")
 NEEDED = ROLES[:3]
-TIE = "row"  # the role of a column that orders what has the same time; a file has its rows in order already
+TIE = "row"  # the role of a column that orders what has the same time; without it, the rows of a file do
 
 _NAMES: dict[str, tuple[str, ...]] = {
     "customer": (

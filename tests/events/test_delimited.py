@@ -159,6 +159,18 @@ def test_a_header_alone_is_no_log(refusing: Refusing):
     )
 
 
+def test_a_first_line_without_end_is_no_header(refusing: Refusing):
+    error = refusing('"customer,time' + "x" * 200_000)
+    assert error.what() == "The file cannot be read as a table of events (field larger than field limit (131072))."
+    assert error.what("it").startswith("Il file non si legge come tabella di eventi (")
+
+
+def test_a_line_of_many_megabytes_is_refused_or_read_and_the_others_are_read(reading: Reading):
+    log = reading(f"customer,time,event\na,2024-03-05,x\na,2024-03-06,{'y' * 9_000_000}\na,2024-03-07,z\n")
+    assert (log.understood.read, log.events + log.understood.refused_rows) == (3, 3)
+    assert log.events >= 2
+
+
 def test_rows_of_which_none_can_be_used_are_no_log(refusing: Refusing):
     assert refusing("customer,time,event\n,2024-03-05,x\na,,x\na,2024-03-05,\n").params["read"] == 3
 

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from journey.errors import JourneyError
 from journey.events.ingest import decimal_of
 from tests.events.conftest import Reading
 from tests.events.telling import column_of, events_of, notes_of, refused_of
@@ -125,9 +128,53 @@ def test_the_decimal_sign_can_be_said(reading: Reading):
 def test_customers_known_by_a_code_are_told_apart_and_not_told(reading: Reading):
     text = f"{HEADER}\nRossi,2024-03-05,x\nVerdi,2024-03-06,x\nRossi,2024-03-07,y\n"
     first, second = (column_of(reading(text, hashed=True), "customer") for _ in range(2))
-    assert (first[0], first[0] == first[1], len(str(first[0]))) == (first[2], False, 12)
+    assert (first[0], first[0] == first[1], len(str(first[0]))) == (first[2], False, 16)
     assert "Rossi" not in first
     assert first != second  # no table of codes of yesterday opens those of today
+
+
+def test_not_even_a_row_that_was_refused_tells_who_it_was(reading: Reading):
+    log = reading(f"{HEADER}\nRossi,2024-03-05,x\nVerdi,2024-03-06\n", hashed=True)
+    assert log.understood.refused[0].examples == ((2, ""),)
+
+
+def test_a_column_may_order_what_has_the_same_time(reading: Reading):
+    text = "customer,time,event,seq\na,2024-03-05,z,10\na,2024-03-05,y,9\na,2024-03-05,w,\na,2024-03-05,x,9\n"
+    log = reading(text, columns={"row": "seq"})
+    assert column_of(log, "event") == ["y", "x", "z", "w"]
+    assert column_of(log, "position") == [1, 2, 3, 4]
+
+
+PIECES = [
+    ",",
+    ";",
+    "\n",
+    "\r\n",
+    '"',
+    "'",
+    "a",
+    "è",
+    "2024-03-05",
+    "05/03/2024",
+    "99999999999",
+    "\0",
+    "\t",
+    "{",
+    "%",
+    "\\",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30), st.sampled_from(["utf-8", "cp1252", "utf-16"]))
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_a_file_holds_its_rows_are_counted_or_it_is_refused(reading: Reading, pieces: list[str], codec: str):
+    try:
+        log = reading(f"{HEADER}\na,2024-03-05,x\n{''.join(pieces)}".encode(codec))
+    except JourneyError as error:
+        assert error.code in ("log_empty", "columns_missing", "header_twice")
+    else:
+        assert log.understood.read == log.events + log.understood.refused_rows
+        log.close()
 
 
 def test_the_temporary_folder_is_there_as_long_as_the_log(reading: Reading):
