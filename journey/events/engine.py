@@ -10,17 +10,21 @@ steps   the same, and of each customer in the order (time, row): position (from 
 """
 
 from collections.abc import Mapping
+from errno import ENOENT
+from os import strerror
+from pathlib import Path
 from typing import Any
 
 import ibis
 from ibis.expr.types import Table
 
 from journey.errors import JourneyError
-from journey.events.log import first_line
-from journey.events.roles import DIRECTIONS, NEEDED, ROLES, TIE
+from journey.events.log import bounds, first_line
+from journey.events.roles import DIRECTIONS, ROLES, TIE
 
 DIALECTS = ("duckdb", "postgres", "snowflake", "databricks")
 MICROSECONDS = 1_000_000
+_IN_A_FILE = ("duckdb", "sqlite")
 
 
 class Engine:
@@ -29,7 +33,7 @@ class Engine:
     def __init__(self, backend: Any, events: Table, steps: Table, name: str) -> None:
         self.backend, self.events, self.steps, self.name = backend, events, steps, name
         self.scratch: Any = None  # the folder of a log that does not fit in memory
-        self.told = events  # with the rows that lack what is needed
+        self.told = events  # with the rows that are refused, and why
         self.timezone = ""  # of its times; empty where they name none
 
     @classmethod
@@ -46,17 +50,17 @@ class Engine:
         backend, raw = _table(url, table)
         try:
             told = canonical(raw, roles, table)
-            if raw[roles["time"]].type().is_integer():
-                told = told.mutate(
-                    time=told.time * _ticks(_asked(backend, told.agg(latest=told.time.max()))[0]["latest"])
-                )
+            kind = raw[roles["time"]].type()
+            if kind.is_integer():
+                usual = _asked(backend, told.agg(time=told.time.cast("float64").median()))[0]["time"]
+                told = told.mutate(time=told.time * _ticks(usual or 0))
         except BaseException:
             backend.disconnect()
             raise
-        events = told.filter([told[role].notnull() for role in NEEDED])
+        told = told.mutate(refused=_refusal(told))
+        events = told.filter(told.refused.isnull()).drop("refused")
         engine = cls(backend, events, stepped(events), backend.name)
         engine.told = told
-        kind = raw[roles["time"]].type()
         engine.timezone = "UTC" if kind.is_integer() or getattr(kind, "timezone", None) else ""
         return engine
 
@@ -66,13 +70,10 @@ class Engine:
         facts = {"events": self.events.count(), "customers": self.events.customer.nunique()}
         return self.rows(self.events.agg(**facts, start=time.min(), end=time.max()))[0]
 
-    def missing(self) -> dict[str, int]:
-        """How many rows of an engine's table there are, and in how many of them what is needed is not there."""
-        lacks = [(role, self.told[role].isnull()) for role in NEEDED]
-        asked = {
-            f"no_{role}": self.told.count(where=_and_none_before(lacks, place)) for place, (role, _) in enumerate(lacks)
-        }
-        return self.rows(self.told.agg(read=self.told.count(), **asked))[0]
+    def judged(self) -> dict[str | None, int]:
+        """How many rows of an engine's table are refused for each reason; under None, how many are not."""
+        counted = self.rows(self.told.group_by("refused").agg(rows=self.told.count()))
+        return {row["refused"]: row["rows"] for row in counted}
 
     def rows(self, question: Any) -> list[dict[str, Any]]:
         """The answer to an expression, as plain values. Raises JourneyError ``engine_failed``."""
@@ -99,6 +100,8 @@ def _table(url: str, table: str) -> tuple[Any, Table]:
     kind = url.partition(":")[0]
     if "://" not in url:  # Ibis would take it for a file
         raise JourneyError("engine_unknown", value=kind)
+    if kind in _IN_A_FILE and not Path(url.partition("://")[2].partition("?")[0]).is_file():
+        raise JourneyError("engine_down", kind, problem=strerror(ENOENT))  # opening it would make an empty one
     try:
         backend = ibis.connect(url)
     except (ImportError, AttributeError, ValueError) as problem:
@@ -152,18 +155,17 @@ def _microseconds(time: Any) -> Any:
     return seconds * MICROSECONDS + moment.strftime("%f").cast("int64")
 
 
-def _ticks(latest: int | None) -> int:
-    """Microseconds in the unit of whole numbers whose latest is this one: seconds, milliseconds or microseconds."""
-    digits = len(str(latest or 0))
+def _ticks(usual: float) -> int:
+    """Microseconds in the unit of whole numbers like this one: seconds, milliseconds or microseconds."""
+    digits = len(str(int(usual)))
     return MICROSECONDS if digits <= 11 else 1_000 if digits <= 14 else 1
 
 
-def _and_none_before(lacks: list[tuple[str, Any]], place: int) -> Any:
-    """A row is refused for the first thing that it lacks."""
-    missing = lacks[place][1]
-    for _, earlier in lacks[:place]:
-        missing = missing & ~earlier
-    return missing
+def _refusal(told: Table) -> Any:
+    """The first reason for which a row is refused, or null; as for the rows of a file."""
+    earliest, latest = bounds()
+    reasons = [(told[role].isnull(), f"no_{role}") for role in ("customer", "event", "time")]
+    return ibis.cases(*reasons, (told.time < earliest, "ancient"), (told.time > latest, "future"))
 
 
 def stepped(events: Table) -> Table:

@@ -12,7 +12,6 @@ import tempfile
 from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import available_timezones
 
@@ -21,15 +20,13 @@ import duckdb
 from journey.errors import JourneyError
 from journey.events.dates import DAY, STYLES, Dates, dates_of, microseconds
 from journey.events.engine import Engine
-from journey.events.log import EventLog, Refused, Understood, first_line
+from journey.events.log import EventLog, Refused, Understood, bounds, first_line
 from journey.events.roles import DIRECTIONS, TIE, settled
 from journey.events.sources import Source, opened, quoted
 from journey.i18n import Phrase
 
 MOST_MEMORY = "1200MB"  # of DuckDB; beyond it the disk is used
 EXAMPLES = 5
-EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
-_DAY_SECONDS = 86_400
 _NUMBERS = ("value", "sentiment")
 _NUMBER = r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?"
 _BLANKS = "' ' || chr(9) || chr(10) || chr(13) || chr(160)"
@@ -137,13 +134,12 @@ def _staging(source: Source, roles: Mapping[str, str], dates: Dates, decimal: st
     sides = " ".join(f"WHEN '{word}' THEN '{side}'" for word, side in DIRECTIONS.items())
     meant = {"direction": f"CASE lower(direction) {sides} END"} | {role: _number(role, decimal) for role in _NUMBERS}
     replaced = ", ".join(f"{meaning} AS {role}" for role, meaning in meant.items() if role in roles)
-    future = int(datetime.now(UTC).timestamp() + _DAY_SECONDS) * 1_000_000
-    ancient = int(EARLIEST.timestamp()) * 1_000_000
+    earliest, latest = bounds()
     return f"""
-        SELECT * REPLACE (CASE WHEN time IS NULL OR time < {ancient} OR time > {future} THEN said END AS said),
+        SELECT * REPLACE (CASE WHEN time IS NULL OR time < {earliest} OR time > {latest} THEN said END AS said),
             CASE WHEN customer IS NULL THEN 'no_customer' WHEN event IS NULL THEN 'no_event'
             WHEN said IS NULL THEN 'no_time' WHEN time IS NULL THEN 'bad_time'
-            WHEN time < {ancient} THEN 'ancient' WHEN time > {future} THEN 'future' END AS refused
+            WHEN time < {earliest} THEN 'ancient' WHEN time > {latest} THEN 'future' END AS refused
         FROM (SELECT * {f"REPLACE ({replaced})" if replaced else ""}, {microseconds("said", dates, timezone)} AS time
               FROM (SELECT __row AS row, {", ".join(f"{word} AS {role}" for role, word in words.items())}
                     FROM ({source.rows})))"""

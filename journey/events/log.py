@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _UNITS = (("days", 86_400), ("hours", 3_600), ("minutes", 60))
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,12 @@ class EventLog:
 def moment(microseconds: int) -> datetime:
     """A time of the log as it stands there, without a zone."""
     return (_EPOCH + timedelta(microseconds=microseconds)).replace(tzinfo=None)
+
+
+def bounds() -> tuple[int, int]:
+    """What lies outside is no time of an event: microseconds since 1970 of 1980, and of tomorrow."""
+    latest = datetime.now(UTC) + timedelta(days=1)
+    return int(_EARLIEST.timestamp()) * 1_000_000, int(latest.timestamp()) * 1_000_000
 
 
 def duration(seconds: float, t: Words) -> str:

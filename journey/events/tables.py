@@ -17,15 +17,16 @@ def read(url: str, table: str, wishes: Wishes) -> EventLog:
     roles = settled(column_names(url, table), (), wishes.columns or {}, table)
     engine = Engine.by_url(url, table, roles)
     try:
-        facts, missing = engine.facts(), engine.missing()
-        read = missing.pop("read")
+        facts, judged = engine.facts(), engine.judged()
+        read = sum(judged.values())
         if not facts["events"]:
             raise JourneyError("log_empty", table, read=read)
     except BaseException:
         engine.close()
         raise
-    refused = tuple(Refused(reason, count) for reason, count in missing.items() if count)
-    noted = {"ties": TIE not in roles, "no_direction": "direction" not in roles, "zone": bool(wishes.timezone)}
+    refused = tuple(Refused(reason, count) for reason, count in sorted(judged.items(), key=str) if reason)
+    unused = bool(wishes.timezone or wishes.dates or wishes.hashed)
+    noted = {"ties": TIE not in roles, "no_direction": "direction" not in roles, "as_it_stands": unused}
     notes = tuple(Phrase(f"events.notes.{note}") for note, holds in noted.items() if holds)
     understood = Understood(
         table, engine.name, roles, timezone=engine.timezone, read=read, refused=refused, notes=notes

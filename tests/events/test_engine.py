@@ -1,7 +1,9 @@
 """A log that stays in an engine: its tables, its times, what it lacks, and every way in which it may not be there."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
+import duckdb
 import psycopg
 import pytest
 
@@ -80,6 +82,12 @@ def test_every_kind_of_time_is_read_to_the_microsecond(table: Making, kind: str,
     assert (times_of(log), log.understood.timezone) == ([read], zone)
 
 
+def test_a_number_out_of_line_does_not_change_the_unit_of_the_others(table: Making):
+    rows = [f"'a', {time}, 'x'" for time in (1711357631, 1711357632, 99999999999, 0)]
+    log = table("customer text, time bigint, event text", *rows)
+    assert (log.events, refused_of(log)) == (2, {"ancient": 1, "future": 1})
+
+
 def test_fractions_of_a_second_make_no_ties(table: Making):
     log = table(
         "customer text, time timestamp, event text",
@@ -93,15 +101,15 @@ def test_rows_that_lack_something_are_counted_and_left_out(table: Making):
     log = table(
         "customer text, time timestamp, event text", "'a', '2024-03-05', 'x'",
         "NULL, NULL, 'x'", "' ', '2024-03-05', ''",
-        "'a', '2024-03-05', NULL", "'a', NULL, 'x'",
+        "'a', '2024-03-05', NULL", "'a', NULL, 'x'", "'a', '1970-01-01', 'x'", "'a', '2999-01-01', 'x'",
     )  # fmt: skip
-    assert (log.events, log.understood.read) == (1, 5)
-    assert refused_of(log) == {"no_customer": 2, "no_event": 1, "no_time": 1}
+    assert (log.events, log.understood.read) == (1, 7)
+    assert refused_of(log) == {"no_customer": 2, "no_event": 1, "no_time": 1, "ancient": 1, "future": 1}
 
 
 def test_a_zone_that_has_no_use_is_said(table: Making):
     log = table("customer text, time timestamp, event text", "'a', '2024-03-05', 'x'", timezone="Europe/Rome")
-    assert "zone" in notes_of(log)
+    assert "as_it_stands" in notes_of(log)
 
 
 def test_a_table_of_a_schema_is_named_with_it(ask: Callable[[str], None], postgres_url: str, postgres_server: str):
@@ -160,9 +168,14 @@ def test_what_vanishes_while_it_is_asked_is_one_sentence(table: Making, ask: Cal
     assert (caught.value.code, caught.value.message().isprintable()) == ("engine_failed", True)
 
 
-def test_a_duckdb_file_is_an_engine_too(tmp_path):
-    import duckdb
+@pytest.mark.parametrize("kind", ["duckdb", "sqlite"])
+def test_a_file_that_is_no_engine_yet_is_not_made_one(tmp_path: Path, kind: str):
+    error = refused(f"{kind}://{tmp_path}/shop.db", "log")
+    assert error.what() == "The engine cannot be reached (No such file or directory)."
+    assert list(tmp_path.iterdir()) == []
 
+
+def test_a_duckdb_file_is_an_engine_too(tmp_path: Path):
     with duckdb.connect(str(tmp_path / "shop.duckdb")) as made:
         made.execute(
             "CREATE TABLE log AS SELECT 'a' AS customer, TIMESTAMPTZ '2024-07-05 10:00:00.5+02' AS time, 'x' AS event"
