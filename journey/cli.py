@@ -1,4 +1,4 @@
-"""The command line: ``python -m journey convert | check | templates | new``.
+"""The command line: ``python -m journey convert | check | analyse | templates | new``.
 
 One line on standard error for a mistake; status 2 for bad usage or unreadable input, 1 where a check found errors, 0
 otherwise.

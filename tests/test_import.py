@@ -11,7 +11,18 @@ HEAVY = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("module", ["journey", "journey.model", "journey.formats", "journey.layout", "journey.cli"])
+@pytest.mark.parametrize(
+    "module",
+    [
+        "journey",
+        "journey.model",
+        "journey.formats",
+        "journey.layout",
+        "journey.cli",
+        "journey.events",
+        "journey.commands.analyse",
+    ],
+)
 def test_importing_loads_nothing_heavy(module: str):
     code = f"import sys, {module}; print(*[name for name in {HEAVY!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

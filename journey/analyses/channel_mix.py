@@ -56,7 +56,7 @@ def compute(log: EventLog, journey_map: Map | None = None) -> ChannelMix:
 
 def asked(log: EventLog, journey_map: Map | None = None) -> dict[str, Any]:
     """The question as it is put to the engine."""
-    return {"channel_mix": question(staged(log, journey_map)[0])}
+    return questions(*staged(log, journey_map))
 
 
 def finding(answer: ChannelMix, t: Words) -> str:
@@ -82,6 +82,11 @@ def figure(answer: ChannelMix, t: Words, tokens: Theme) -> dict[str, Any]:
         [[share.get((channel, stage)) for stage in stages] for channel in channels],
         [[t.percent(share.get((channel, stage), 0)) for stage in stages] for channel in channels],
     )
+
+
+def questions(steps: Any, order: tuple[str, ...]) -> dict[str, Any]:
+    """What is asked, as expressions over the table ``steps``; the order of the stages is that of the answer alone."""
+    return {"channel_mix": question(steps)}
 
 
 def question(steps: Any) -> Any:

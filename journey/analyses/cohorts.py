@@ -60,7 +60,7 @@ def compute(log: EventLog) -> Cohorts:
 
 def asked(log: EventLog) -> dict[str, Any]:
     """The question as it is put to the engine."""
-    return {"cohorts": question(log.engine.events)}
+    return questions(log.engine.events)
 
 
 def finding(answer: Cohorts, t: Words) -> str:
@@ -86,6 +86,11 @@ def figure(answer: Cohorts, t: Words, tokens: Theme) -> dict[str, Any]:
         rows,
         [["" if share is None else t.percent(share) for share in row] for row in rows],
     )
+
+
+def questions(events: Any) -> dict[str, Any]:
+    """What is asked, as expressions over the table ``events``, or ``steps``, which has all of it."""
+    return {"cohorts": question(events)}
 
 
 def question(events: Any) -> Any:

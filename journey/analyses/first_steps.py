@@ -52,7 +52,7 @@ def compute(log: EventLog, steps_followed: int = STEPS) -> FirstSteps:
 
 def asked(log: EventLog) -> dict[str, Any]:
     """The question as it is put to the engine."""
-    return {"first_steps": question(log.engine.steps)}
+    return questions(log.engine.steps)
 
 
 def finding(answer: FirstSteps, t: Words) -> str:
@@ -109,6 +109,11 @@ def _common(answer: FirstSteps) -> set[tuple[int, str]]:
         here = sorted((node for node in total if node[0] == place), key=lambda node: (-total[node], node))
         kept.update(here[:MOST_NODES])
     return kept
+
+
+def questions(steps: Any) -> dict[str, Any]:
+    """What is asked, as expressions over the table ``steps``."""
+    return {"first_steps": question(steps)}
 
 
 def question(steps: Any, steps_followed: int = STEPS) -> Any:

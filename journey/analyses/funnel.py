@@ -58,7 +58,7 @@ def compute(log: EventLog, journey_map: Map | None = None) -> Funnel:
 
 def asked(log: EventLog, journey_map: Map | None = None) -> dict[str, Any]:
     """The question as it is put to the engine."""
-    return {"funnel": question(*staged(log, journey_map))}
+    return questions(*staged(log, journey_map))
 
 
 def finding(answer: Funnel, t: Words) -> str:
@@ -81,6 +81,11 @@ def figure(answer: Funnel, t: Words, tokens: Theme) -> dict[str, Any]:
             for place, each in enumerate(answer.stages)
         ],
     )
+
+
+def questions(steps: Any, order: tuple[str, ...]) -> dict[str, Any]:
+    """What is asked, as expressions over the table ``steps``, whose stages stand in this order."""
+    return {"funnel": question(steps, order)}
 
 
 def question(steps: Any, order: tuple[str, ...]) -> Any:

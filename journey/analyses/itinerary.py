@@ -1,15 +1,17 @@
-"""Which way customers really went: what followed what, whole journeys, loops, changes of channel, first and last events.
+"""Which way customers really went: what followed what, whole journeys, loops, changes of channel, first and last event.
 
 An edge is a directly-follows relation: of one customer, ``target`` is the next event after ``source`` in the order
 (time, row); see van der Aalst, Process Mining, 2016, section 6.2.
 """
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import ibis
 
 from journey.analyses.drawing import bars
+from journey.errors import shown
 from journey.events.log import EventLog, duration
 from journey.i18n import Words
 from journey.scene.themes import Theme
@@ -23,7 +25,7 @@ MOST_DRAWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """``count``: how often ``target`` came next after ``source``, by ``customers`` customers; the median time between."""
+    """``count``: how often ``target`` came next after ``source``; the median time between them."""
 
     source: str
     target: str
@@ -66,6 +68,9 @@ class Bound:
     count: int
 
 
+Counted = TypeVar("Counted", Edge, Variant, Switch, Bound)
+
+
 @dataclass(frozen=True, slots=True)
 class Itinerary:
     """Everything by falling count, then by name. ``different``: how many different journeys there are in all."""
@@ -84,33 +89,32 @@ class Itinerary:
     def lines(self, t: Words) -> list[str]:
         """The first of everything, to read."""
         told = [t("analyses.itinerary.edges", n=len(self.edges))]
-        told += [
-            f"  {edge.source} → {edge.target}: {t.number(edge.count)} ({duration(edge.median_seconds, t)})"
-            for edge in self.edges[:MOST_SHOWN]
-        ]
+        for edge in self.edges[:MOST_SHOWN]:
+            between = duration(edge.median_seconds, t)
+            told.append(f"  {shown(edge.source)} → {shown(edge.target)}: {t.number(edge.count)} ({between})")
         told.append(t("analyses.itinerary.variants", n=self.different))
-        told += [f"  {t.number(way.count)} × {' → '.join(way.path)}" for way in self.variants[:MOST_SHOWN]]
+        told += [f"  {t.number(way.count)} × {_told(way)}" for way in self.variants[:MOST_SHOWN]]
         told.append(t("analyses.itinerary.exits"))
-        told += [f"  {bound.event}: {t.number(bound.count)}" for bound in self.exits[:MOST_SHOWN]]
+        told += [f"  {shown(bound.event)}: {t.number(bound.count)}" for bound in self.exits[:MOST_SHOWN]]
         return told
 
 
 def compute(log: EventLog) -> Itinerary:
     """Raises JourneyError ``engine_failed``."""
-    ask = log.engine.rows
-    steps = log.engine.steps
-    asked = questions(steps)
-    journeys = ask(asked["variants"])
+    asked = questions(log.engine.steps)
+    found = {name: log.engine.rows(question) for name, question in asked.items() if name != "different"}
+    variants = _sorted(map(_variant, found["variants"]), "length", "path")
+    different = len(variants)
+    if different == MOST_VARIANTS:
+        different = log.engine.rows(asked["different"])[0]["different"]
     return Itinerary(
-        edges=tuple(Edge(**row) for row in ask(asked["edges"])),
-        variants=tuple(_variant(row) for row in journeys),
-        different=ask(asked["different"])[0]["different"] if len(journeys) == MOST_VARIANTS else len(journeys),
-        loops=tuple(Loop(**row) for row in ask(asked["loops"])),
-        channel_switches=tuple(Switch(**row) for row in ask(asked["channel_switches"]))
-        if "channel_switches" in asked
-        else (),
-        entries=tuple(Bound(**row) for row in ask(asked["entries"])),
-        exits=tuple(Bound(**row) for row in ask(asked["exits"])),
+        edges=_sorted((Edge(**row) for row in found["edges"]), "source", "target"),
+        variants=variants,
+        different=different,
+        loops=tuple(sorted((Loop(**row) for row in found["loops"]), key=lambda loop: (-loop.again, loop.event))),
+        channel_switches=_sorted((Switch(**row) for row in found.get("channel_switches", ())), "source", "target"),
+        entries=_sorted((Bound(**row) for row in found["entries"]), "event"),
+        exits=_sorted((Bound(**row) for row in found["exits"]), "event"),
     )
 
 
@@ -143,36 +147,26 @@ def questions(steps: Any) -> dict[str, Any]:
     """What is asked, as expressions over the table ``steps`` (see ``events.engine``)."""
     going_on = steps.filter(steps.next_event.notnull())
     asked = {
-        "edges": going_on.group_by(source=going_on.event, target=going_on.next_event)
-        .agg(
+        "edges": going_on.group_by(source=going_on.event, target=going_on.next_event).agg(
             count=going_on.count(),
             median_seconds=(going_on.next_time - going_on.time).cast("float64").median() / MICROSECONDS,
-        )
-        .order_by([ibis.desc("count"), "source", "target"]),
+        ),
         "entries": _bound(steps.filter(steps.position == 1)),
         "exits": _bound(steps.filter(steps.next_event.isnull())),
     }
-    variants = (
-        _journeys(steps)
-        .group_by([f"e{place}" for place in range(LONGEST_PATH)] + ["length"])
-        .agg(count=lambda journeys: journeys.count())
-    )
     names = [f"e{place}" for place in range(LONGEST_PATH)]
+    variants = _journeys(steps).group_by([*names, "length"]).agg(count=lambda journeys: journeys.count())
     asked["variants"] = variants.order_by([ibis.desc("count"), "length", *names]).limit(MOST_VARIANTS)
     asked["different"] = variants.agg(different=variants.count())
     visits = steps.group_by(["customer", "event"]).agg(visits=steps.count())
     repeated = visits.filter(visits.visits > 1)
-    asked["loops"] = (
-        repeated.group_by("event")
-        .agg(customers=repeated.count(), again=(repeated.visits - 1).sum().cast("int64"))
-        .order_by([ibis.desc("again"), "event"])
+    asked["loops"] = repeated.group_by("event").agg(
+        customers=repeated.count(), again=(repeated.visits - 1).sum().cast("int64")
     )
     if "channel" in steps.columns:
         switched = going_on.filter(going_on.channel != going_on.next_channel)
-        asked["channel_switches"] = (
-            switched.group_by(source=switched.channel, target=switched.next_channel)
-            .agg(count=switched.count())
-            .order_by([ibis.desc("count"), "source", "target"])
+        asked["channel_switches"] = switched.group_by(source=switched.channel, target=switched.next_channel).agg(
+            count=switched.count()
         )
     return asked
 
@@ -184,7 +178,17 @@ def _journeys(steps: Any) -> Any:
 
 
 def _bound(steps: Any) -> Any:
-    return steps.group_by("event").agg(count=steps.count()).order_by([ibis.desc("count"), "event"])
+    return steps.group_by("event").agg(count=steps.count())
+
+
+def _sorted(found: Iterable[Counted], *names: str) -> tuple[Counted, ...]:
+    """By falling count, then by name: an engine's own order of words depends on its language."""
+    return tuple(sorted(found, key=lambda each: (-each.count, *(getattr(each, name) for name in names))))
+
+
+def _told(way: Variant) -> str:
+    further = way.length - len(way.path)
+    return " → ".join([*map(shown, way.path), *(["…"] if further else [])])
 
 
 def _variant(row: dict[str, Any]) -> Variant:

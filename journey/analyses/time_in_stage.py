@@ -54,7 +54,7 @@ def compute(log: EventLog, journey_map: Map | None = None) -> TimeInStage:
 
 def asked(log: EventLog, journey_map: Map | None = None) -> dict[str, Any]:
     """The question as it is put to the engine."""
-    return {"time_in_stage": question(staged(log, journey_map)[0])}
+    return questions(*staged(log, journey_map))
 
 
 def finding(answer: TimeInStage, t: Words) -> str:
@@ -91,6 +91,11 @@ def figure(answer: TimeInStage, t: Words, tokens: Theme) -> dict[str, Any]:
         "data": [middle, dots],
         "layout": layout(tokens, height, margin=margin, yaxis=names_axis(tokens, names), xaxis=across),
     }
+
+
+def questions(steps: Any, order: tuple[str, ...]) -> dict[str, Any]:
+    """What is asked, as expressions over the table ``steps``; the order of the stages is that of the answer alone."""
+    return {"time_in_stage": question(steps)}
 
 
 def question(steps: Any) -> Any:

@@ -7,9 +7,9 @@ from importlib import import_module
 from typing import Any
 
 from journey.analyses import QUESTIONS, STAGED
-from journey.commands.speech import complain, folder_of, one_of, say
-from journey.errors import JourneyError
-from journey.events.log import EventLog, moment
+from journey.commands.speech import folder_of, one_of, say
+from journey.errors import JourneyError, shown
+from journey.events.log import EventLog, Refused, moment
 from journey.files.disk import read_whole, write_whole
 from journey.formats import reader
 from journey.model import Map
@@ -49,7 +49,7 @@ def run(given: argparse.Namespace) -> int:
                 if given.question or error.code not in UNASKABLE:
                     raise
                 if error.code not in unasked:
-                    complain(error)  # the others go on
+                    print(f"{error.what()} {error.hint()}")  # the others go on
                 unasked.add(error.code)
     finally:
         log.close()
@@ -80,7 +80,7 @@ def _log(given: argparse.Namespace) -> EventLog:
 
 
 def _columns(text: str) -> dict[str, str]:
-    """``customer=id,time=when``. A column whose name has a comma is quoted as in CSV. Raises JourneyError ``bad_columns``."""
+    """``customer=id,time=when``; a pair with a comma is quoted as in CSV. Raises JourneyError ``bad_columns``."""
     import csv
 
     pairs = [pair.partition("=") for pair in next(csv.reader([text]), []) if pair.strip()]
@@ -95,6 +95,7 @@ def _facts(log: EventLog) -> dict[str, Any]:
         "customers": log.customers,
         "start": moment(log.start).isoformat(),
         "end": moment(log.end).isoformat(),
+        "timezone": log.understood.timezone,
         "refused": log.understood.refused_rows,
         "refusals": [asdict(refused) for refused in log.understood.refused],
     }
@@ -102,15 +103,20 @@ def _facts(log: EventLog) -> dict[str, Any]:
 
 def _tell(log: EventLog) -> None:
     known = log.understood
-    print(say("events.understood.read", name=known.name, n=known.read))
+    zone = known.timezone or say("events.understood.as_it_stands")
+    start, end = (f"{moment(time):%Y-%m-%d %H:%M}" for time in (log.start, log.end))
+    columns = ", ".join(f"{role}={shown(name)}" for role, name in known.columns.items())
+    print(say("events.understood.read", name=shown(known.name), n=known.read))
     print(say("events.understood.kept", n=log.events, customers=log.customers))
-    print(say("events.understood.period", start=f"{moment(log.start):%Y-%m-%d %H:%M}", end=f"{moment(log.end):%Y-%m-%d %H:%M}",
-              zone=known.timezone or say("events.understood.as_it_stands")))  # fmt: skip
-    print(say("events.understood.columns", columns=", ".join(f"{role}={name}" for role, name in known.columns.items())))
+    print(say("events.understood.period", start=start, end=end, zone=zone))
+    print(say("events.understood.columns", columns=columns))
     for refused in known.refused:
-        examples = "; ".join(
-            f"{row}: {value}" if value else f"{row}" for row, value in refused.examples[:MOST_EXAMPLES]
-        )
-        print(say(f"events.refused.{refused.reason}", n=refused.count, examples=examples))
+        print(_refused(refused))
     for note in known.notes:
         print(say.say(note))
+
+
+def _refused(refused: Refused) -> str:
+    told = say(f"events.refused.{refused.reason}", n=refused.count)
+    examples = [f"{row}: {shown(value)}" if value else f"{row}" for row, value in refused.examples[:MOST_EXAMPLES]]
+    return f"{told} {say('events.refused_rows', n=len(examples), rows='; '.join(examples))}" if examples else told

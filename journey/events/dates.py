@@ -1,27 +1,31 @@
 """How a log writes its times: found out from a sample, said, and changeable.
 
-A style is a list of patterns in the notation of C's ``strptime``, which DuckDB reads too.
+A style is told by regular expressions that Python and DuckDB read alike, and, of days and months, by patterns in the
+notation of C's ``strptime``, which DuckDB reads too. ``microseconds`` is the SQL that reads a time.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 ISO, DAY_FIRST, MONTH_FIRST, SECONDS, MILLISECONDS = "iso", "dmy", "mdy", "seconds", "milliseconds"
 STYLES = (ISO, DAY_FIRST, MONTH_FIRST, SECONDS, MILLISECONDS)
+DAY = r"^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}"  # the beginning of a time that has day and month first
 
-_ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}([T ]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?)?\s*(Z|[+-]\d{2}:?\d{2}|UTC)?$", re.I)
-_OFFSET = re.compile(r"(Z|[+-]\d{2}:?\d{2}|UTC)$", re.I)
+_NAIVE = r"\d{4}[/-]\d{1,2}[/-]\d{1,2}([T ]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?)?"
+_OFFSET = r"\d{4}[/-]\d{1,2}[/-]\d{1,2}[T ]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)? *(Z|UTC|[+-]\d{2}(:?\d{2})?)"
 _PARTS = re.compile(
     r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:(,? +)(\d{1,2})([:.])(\d{2})(?:\7(\d{2})([.,]\d+)?)?( ?[AaPp][Mm])?)?$"
 )
-_SECONDS, _MILLISECONDS = re.compile(r"1?\d{9}$"), re.compile(r"1?\d{12}$")
+_NUMBERS = {SECONDS: r"1?\d{9}([.,]\d+)?", MILLISECONDS: r"1?\d{12}([.,]\d+)?"}
+_TICKS = {SECONDS: 1_000_000, MILLISECONDS: 1_000}  # microseconds
 _LOOKED_AT = 5_000
 
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """``patterns``: for ``strptime``, none for the others. ``has_offset``: at least one value says its offset from UTC.
+    """``patterns``: for ``strptime``, none for the others. ``has_offset``: most values say their offset from UTC.
     ``is_doubtful``: day and month could be read either way."""
 
     style: str
@@ -29,10 +33,16 @@ class Dates:
     has_offset: bool = False
     is_doubtful: bool = False
 
+    @property
+    def is_absolute(self) -> bool:
+        """Whether a value tells its moment without the zone it was written in."""
+        return self.has_offset or self.style in _NUMBERS
+
 
 def looks_like_a_time(value: str) -> bool:
     value = value.strip()
-    return bool(_ISO.match(value) or _PARTS.match(value) or _SECONDS.match(value) or _MILLISECONDS.match(value))
+    styles = (_NAIVE, _OFFSET, *_NUMBERS.values())
+    return bool(_PARTS.match(value) or any(_is(style, value) for style in styles))
 
 
 def dates_of(values: Sequence[str], style: str = "") -> Dates:
@@ -42,34 +52,69 @@ def dates_of(values: Sequence[str], style: str = "") -> Dates:
     """
     seen = [value.strip() for value in values[:_LOOKED_AT] if value and value.strip()]
     parts = [match for match in map(_PARTS.match, seen) if match]
-    counts = {
-        ISO: sum(bool(_ISO.match(value)) for value in seen),
-        SECONDS: sum(bool(_SECONDS.match(value)) for value in seen),
-        MILLISECONDS: sum(bool(_MILLISECONDS.match(value)) for value in seen),
-        DAY_FIRST: len(parts),
-    }
+    offsets, naive = (sum(_is(pattern, value) for value in seen) for pattern in (_OFFSET, _NAIVE))
+    counts = {ISO: offsets + naive, DAY_FIRST: len(parts)}
+    counts |= {number: sum(_is(pattern, value) for value in seen) for number, pattern in _NUMBERS.items()}
     found = style or max(counts, key=counts.__getitem__)
-    if found in (SECONDS, MILLISECONDS):
+    if found in _NUMBERS:
         return Dates(found)
     if found == ISO:
-        return Dates(ISO, has_offset=any(_OFFSET.search(value) and _ISO.match(value) for value in seen))
+        return Dates(ISO, has_offset=offsets > naive)
     days = sum(int(match[1]) > 12 for match in parts)
     months = sum(int(match[3]) > 12 for match in parts)
     if not style and months > days:
         found = MONTH_FIRST
-    patterns = {_pattern(match, found) for match in parts}
-    return Dates(
-        found, tuple(sorted(patterns, key=lambda each: (-len(each), each))), is_doubtful=not (style or days or months)
-    )
+    return Dates(found, _patterns(parts, found), is_doubtful=not (style or days or months))
 
 
-def _pattern(match: re.Match[str], style: str) -> str:
+def microseconds(said: str, dates: Dates, timezone: str) -> str:
+    """SQL: microseconds since 1970 of the expression ``said``, null where it is not written in this style.
+
+    ``timezone`` is that of values without an offset: an hour that summer time leaves out counts as the hour after it,
+    and of an hour that it repeats the second is meant. Without it only the values written like most are read, those
+    with an offset or those without, which are taken as they stand.
+    """
+    if dates.style in _NUMBERS:
+        exact = f"try_cast(replace({said}, ',', '.') AS DECIMAL(24, 6))"
+        number = f"({exact} * {_TICKS[dates.style]})::HUGEINT::BIGINT"
+        return f"CASE WHEN regexp_full_match({said}, '{_NUMBERS[dates.style]}') THEN {number} END"
+    if dates.style == ISO:
+        tidy = f"upper(replace({said}, ',', '.'))"
+        naive = f"CASE WHEN regexp_full_match({tidy}, '{_NAIVE}') THEN try_cast({tidy} AS TIMESTAMP) END"
+        close = f"regexp_replace({tidy}, ' *(UTC|Z|[+-]\\d\\d(:?\\d\\d)?)$', '\\1')"
+        exact = f"try_cast(regexp_replace({close}, 'UTC$', 'Z') AS TIMESTAMPTZ)"
+        offset = f"CASE WHEN regexp_full_match({tidy}, '{_OFFSET}') THEN epoch_us({exact}) END"
+    else:
+        short = f"regexp_replace({said}, '([.,]\\d{{6}})\\d+', '\\1')"  # DuckDB reads no smaller fractions
+        patterns = ", ".join(f"'{pattern}'" for pattern in dates.patterns)
+        naive, offset = f"try_strptime({short}, [{patterns}])", "NULL"
+    if timezone:
+        return f"coalesce(epoch_us(timezone('{timezone}', {naive})), {offset})"
+    return offset if dates.has_offset else f"epoch_us({naive})"
+
+
+def _is(pattern: str, value: str) -> bool:
+    return re.fullmatch(pattern, value, re.IGNORECASE) is not None
+
+
+def _patterns(parts: Sequence[re.Match[str]], style: str) -> tuple[str, ...]:
+    """The patterns seen, and the same with other halves of the time: a clock may leave out what is zero.
+
+    Years of two digits come first, since ``%Y`` reads 24 as the year 24; then the commonest.
+    """
+    seen = Counter(pattern for match in parts for pattern in _variants(match, style))
+    return tuple(sorted(seen or {"%d/%m/%Y": 1}, key=lambda pattern: ("%Y" in pattern, -seen[pattern], pattern)))
+
+
+def _variants(match: re.Match[str], style: str) -> list[str]:
     sign, year = match[2], "%Y" if len(match[4]) == 4 else "%y"
     day = f"%d{sign}%m{sign}{year}" if style == DAY_FIRST else f"%m{sign}%d{sign}{year}"
     if match[6] is None:
-        return day
-    colon, half = match[7], match[11]
-    hours = f"%I{colon}%M" if half else f"%H{colon}%M"
-    seconds = f"{colon}%S" if match[9] else ""
-    fraction = f"{match[10][0]}%f" if match[10] else ""
-    return f"{day}{match[5]}{hours}{seconds}{fraction}" + ((" " if half.startswith(" ") else "") + "%p" if half else "")
+        return [day]
+    gap, colon, half = ", " if "," in match[5] else " ", match[7], match[11]
+    minutes = f"{day}{gap}{'%I' if half else '%H'}{colon}%M"
+    seconds = f"{minutes}{colon}%S"
+    end = "" if not half else " %p" if half.startswith(" ") else "%p"
+    fractions = [f"{seconds}{match[10][0]}%f{end}"] if match[10] else []
+    own = [*fractions, seconds + end, minutes + end] if match[9] else [minutes + end, seconds + end]
+    return [own[0], *own, day]  # its own counts twice

@@ -10,16 +10,21 @@ steps   the same, and of each customer in the order (time, row): position (from 
 """
 
 from collections.abc import Mapping
+from errno import ENOENT
+from os import strerror
+from pathlib import Path
 from typing import Any
 
 import ibis
 from ibis.expr.types import Table
 
 from journey.errors import JourneyError
-from journey.events.roles import NEEDED, ROLES, TIE
+from journey.events.log import bounds, first_line
+from journey.events.roles import DIRECTIONS, ROLES, TIE
 
 DIALECTS = ("duckdb", "postgres", "snowflake", "databricks")
 MICROSECONDS = 1_000_000
+_IN_A_FILE = ("duckdb", "sqlite")
 
 
 class Engine:
@@ -28,6 +33,8 @@ class Engine:
     def __init__(self, backend: Any, events: Table, steps: Table, name: str) -> None:
         self.backend, self.events, self.steps, self.name = backend, events, steps, name
         self.scratch: Any = None  # the folder of a log that does not fit in memory
+        self.told = events  # with the rows that are refused, and why
+        self.timezone = ""  # of its times; empty where they name none
 
     @classmethod
     def within(cls, connection: Any) -> "Engine":
@@ -39,38 +46,45 @@ class Engine:
     @classmethod
     def by_url(cls, url: str, table: str, roles: Mapping[str, str]) -> "Engine":
         """An engine that keeps the events itself. Raises JourneyError ``engine_unknown``, ``engine_down``,
-        ``table_vanished`` or ``unknown_column``."""
+        ``table_vanished``, ``unknown_column`` or ``engine_failed``."""
         backend, raw = _table(url, table)
-        events = canonical(raw, roles, table)
-        return cls(backend, events, stepped(events), backend.name)
+        try:
+            told = canonical(raw, roles, table)
+            kind = raw[roles["time"]].type()
+            if kind.is_integer():
+                usual = _asked(backend, told.agg(time=told.time.cast("float64").median()))[0]["time"]
+                told = told.mutate(time=told.time * _ticks(usual or 0))
+        except BaseException:
+            backend.disconnect()
+            raise
+        told = told.mutate(refused=_refusal(told))
+        events = told.filter(told.refused.isnull()).drop("refused")
+        engine = cls(backend, events, stepped(events), backend.name)
+        engine.told = told
+        engine.timezone = "UTC" if kind.is_integer() or getattr(kind, "timezone", None) else ""
+        return engine
 
     def facts(self) -> dict[str, int]:
         """How many events and customers there are, and the first and the last time."""
-        events = self.events
-        return self.rows(
-            events.agg(
-                events=events.count(),
-                customers=events.customer.nunique(),
-                start=events.time.min(),
-                end=events.time.max(),
-            )
-        )[0]
+        time = self.events.time
+        facts = {"events": self.events.count(), "customers": self.events.customer.nunique()}
+        return self.rows(self.events.agg(**facts, start=time.min(), end=time.max()))[0]
+
+    def judged(self) -> dict[str | None, int]:
+        """How many rows of an engine's table are refused for each reason; under None, how many are not."""
+        counted = self.rows(self.told.group_by("refused").agg(rows=self.told.count()))
+        return {row["refused"]: row["rows"] for row in counted}
 
     def rows(self, question: Any) -> list[dict[str, Any]]:
         """The answer to an expression, as plain values. Raises JourneyError ``engine_failed``."""
-        try:
-            answer = self.backend.to_pyarrow(question)
-        except Exception as problem:
-            raise JourneyError("engine_failed", self.name, problem=first_line(problem)) from problem
-        rows: list[dict[str, Any]] = answer.to_pylist()
-        return rows
-
-    def has(self, role: str) -> bool:
-        return role in self.events.columns
+        return _asked(self.backend, question)
 
     def sql(self, question: Any, dialect: str = "") -> str:
         """The question as SQL, of this engine or of another (``DIALECTS``)."""
         return str(ibis.to_sql(question, dialect=dialect or self.name))
+
+    def has(self, role: str) -> bool:
+        return role in self.events.columns
 
     def close(self) -> None:
         self.backend.disconnect()
@@ -87,6 +101,10 @@ def column_names(url: str, table: str) -> tuple[str, ...]:
 
 def _table(url: str, table: str) -> tuple[Any, Table]:
     kind = url.partition(":")[0]
+    if "://" not in url:  # Ibis would take it for a file
+        raise JourneyError("engine_unknown", value=kind)
+    if kind in _IN_A_FILE and not Path(url.partition("://")[2].partition("?")[0]).is_file():
+        raise JourneyError("engine_down", kind, problem=strerror(ENOENT))  # opening it would make an empty one
     try:
         backend = ibis.connect(url)
     except (ImportError, AttributeError, ValueError) as problem:
@@ -97,7 +115,16 @@ def _table(url: str, table: str) -> tuple[Any, Table]:
     try:
         return backend, backend.table(name, database=".".join(schema) or None)
     except Exception as problem:
+        backend.disconnect()
         raise JourneyError("table_vanished", table, problem=first_line(problem)) from problem
+
+
+def _asked(backend: Any, question: Any) -> list[dict[str, Any]]:
+    try:
+        answer: list[dict[str, Any]] = backend.to_pyarrow(question).to_pylist()
+    except Exception as problem:
+        raise JourneyError("engine_failed", backend.name, problem=first_line(problem)) from problem
+    return answer
 
 
 def canonical(raw: Table, roles: Mapping[str, str], where: str) -> Table:
@@ -105,14 +132,43 @@ def canonical(raw: Table, roles: Mapping[str, str], where: str) -> Table:
     for column in roles.values():
         if column not in raw.columns:
             raise JourneyError("unknown_column", where, value=column, allowed=", ".join(raw.columns))
-    time = raw[roles["time"]]
-    columns: dict[str, Any] = {role: raw[roles[role]] for role in ROLES if role in roles and role != "time"}
-    columns["customer"] = columns["customer"].cast("string")
-    columns["event"] = columns["event"].cast("string")
-    columns["time"] = time if time.type().is_integer() else time.cast("timestamp").epoch_seconds() * MICROSECONDS
+    columns: dict[str, Any] = {}
+    for role in ROLES:
+        if role not in roles:
+            continue
+        column = raw[roles[role]]
+        if role == "time":
+            columns[role] = _microseconds(column)
+        elif role in ("value", "sentiment"):
+            columns[role] = column.cast("float64")
+        else:
+            columns[role] = column.cast("string").strip().nullif("")
+    if "direction" in columns:
+        columns["direction"] = columns["direction"].lower().cases(*DIRECTIONS.items())
     columns[TIE] = raw[roles[TIE]] if TIE in roles else ibis.literal(0)
-    events = raw.select(**columns)
-    return events.filter([events[role].notnull() for role in NEEDED])
+    return raw.select(**columns)
+
+
+def _microseconds(time: Any) -> Any:
+    """A whole number since 1970, with no tie that the table does not have. With a zone in UTC, else as it stands."""
+    if time.type().is_integer():
+        return time
+    moment = time if time.type().is_timestamp() else time.cast("timestamp")
+    seconds = moment.truncate("s").epoch_seconds().cast("int64")
+    return seconds * MICROSECONDS + moment.strftime("%f").cast("int64")
+
+
+def _ticks(usual: float) -> int:
+    """Microseconds in the unit of whole numbers like this one: seconds, milliseconds or microseconds."""
+    digits = len(str(int(usual)))
+    return MICROSECONDS if digits <= 11 else 1_000 if digits <= 14 else 1
+
+
+def _refusal(told: Table) -> Any:
+    """The first reason for which a row is refused, or null; as for the rows of a file."""
+    earliest, latest = bounds()
+    reasons = [(told[role].isnull(), f"no_{role}") for role in ("customer", "event", "time")]
+    return ibis.cases(*reasons, (told.time < earliest, "ancient"), (told.time > latest, "future"))
 
 
 def stepped(events: Table) -> Table:
@@ -134,7 +190,3 @@ def unbound(roles: tuple[str, ...] = ROLES) -> tuple[Table, Table]:
     columns = {role: kinds.get(role, "string") for role in roles} | {TIE: "int64"}
     events = ibis.table(columns, name="events")
     return events, stepped(events)
-
-
-def first_line(problem: Exception) -> str:
-    return str(problem).strip().splitlines()[0] if str(problem).strip() else type(problem).__name__

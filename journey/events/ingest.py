@@ -10,27 +10,28 @@ removed with the log.
 import secrets
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from pathlib import Path
 from zoneinfo import available_timezones
 
 import duckdb
 
 from journey.errors import JourneyError
-from journey.events.dates import ISO, MILLISECONDS, SECONDS, STYLES, Dates, dates_of
-from journey.events.engine import Engine, first_line
-from journey.events.log import EventLog, Refused, Understood
-from journey.events.roles import DIRECTIONS, settled
-from journey.events.sources import Source, opened
+from journey.events.dates import DAY, STYLES, Dates, dates_of, microseconds
+from journey.events.engine import Engine
+from journey.events.log import EventLog, Refused, Understood, bounds, first_line
+from journey.events.roles import DIRECTIONS, TIE, settled
+from journey.events.sources import Source, opened, quoted
 from journey.i18n import Phrase
 
 MOST_MEMORY = "1200MB"  # of DuckDB; beyond it the disk is used
 EXAMPLES = 5
-EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
-_DAY_SECONDS = 86_400
-_WORD_ROLES = ("customer", "event", "channel", "stage")
 _NUMBERS = ("value", "sentiment")
+_NUMBER = r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?"
+_BLANKS = "' ' || chr(9) || chr(10) || chr(13) || chr(160)"
+_MOST_DAYS = 3_000  # eight years
+_MOST_WORDS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +48,29 @@ class Wishes:
 
 
 def read(path: str | Path, wishes: Wishes = Wishes(), name: str = "") -> EventLog:
-    """The log in a file; ``name`` is what people call it. Raises JourneyError, in one sentence, for what cannot be read."""
+    """The log in a file; ``name`` is what people call it.
+
+    Raises JourneyError, in one sentence, for what cannot be read: ``unknown_timezone``, ``unknown_dates``, what
+    ``sources.opened`` and ``roles.settled`` raise, ``log_unreadable`` or ``log_empty``.
+    """
     where = name or Path(path).name
     if wishes.timezone and wishes.timezone not in available_timezones():
         raise JourneyError("unknown_timezone", where, value=wishes.timezone)
     if wishes.dates and wishes.dates not in STYLES:
         raise JourneyError("unknown_dates", where, value=wishes.dates, allowed=", ".join(STYLES))
-    scratch = tempfile.TemporaryDirectory(prefix="itinerario-log-")
-    connection = _connected(scratch.name)
-    try:
-        source = opened(Path(path), where, wishes.encoding, wishes.delimiter, Path(scratch.name), connection)
-        log = _settled(connection, source, wishes, where)
-    except duckdb.Error as problem:
-        connection.close()
-        scratch.cleanup()
-        raise JourneyError("log_unreadable", where, problem=first_line(problem)) from problem
-    except BaseException:
-        connection.close()
-        scratch.cleanup()
-        raise
-    log.engine.scratch = scratch
+    with ExitStack() as undoing:
+        scratch = tempfile.TemporaryDirectory(prefix="itinerario-log-")
+        undoing.callback(scratch.cleanup)
+        connection = _connected(scratch.name)
+        undoing.callback(connection.close)
+        try:
+            source = opened(Path(path), where, wishes.encoding, wishes.delimiter, Path(scratch.name), connection)
+            log = _settled(connection, source, wishes, where)
+        except duckdb.Error as problem:
+            said = first_line(problem).replace(scratch.name, "")
+            raise JourneyError("log_unreadable", where, problem=said) from problem
+        log.engine.scratch = scratch
+        undoing.pop_all()
     return log
 
 
@@ -89,16 +93,20 @@ def _settled(connection: duckdb.DuckDBPyConnection, source: Source, wishes: Wish
     roles = settled(source.headers, source.sample, wishes.columns or {}, where)
     seen = {role: source.values(column) for role, column in roles.items()}
     dates = dates_of(seen["time"], wishes.dates)
+    if dates.is_doubtful:
+        dates = dates_of([*seen["time"], *_days(connection, source, roles["time"])])
     decimal = wishes.decimal or (decimal_of([*seen.get("value", ()), *seen.get("sentiment", ())]))
     salt = secrets.token_hex(16) if wishes.hashed else ""
     connection.execute(f"CREATE TABLE staged AS {_staging(source, roles, dates, decimal, wishes.timezone, salt)}")
-    refused = [*source.refused(connection), *_refusals(connection)]
-    read = connection.execute("SELECT count(*) FROM staged").fetchall()[0][0] + sum(
-        each.count for each in refused if each.reason == "ragged"
-    )
+    left_out = source.refused(connection)
+    if wishes.hashed:  # what a row says that could not be read may be who the customer is
+        left_out = [replace(each, examples=tuple((row, "") for row, _ in each.examples)) for each in left_out]
+    refused = [*left_out, *_refusals(connection, source)]
+    read = _count(connection, "staged") + sum(each.count for each in left_out)
     understood = Understood(
-        name=where, kind=source.kind, columns=roles, headers=tuple(source.headers), encoding=source.encoding, delimiter=source.delimiter,
-        dates=dates.style, timezone="UTC" if dates.has_offset else wishes.timezone, decimal=decimal, read=read,
+        name=where, kind=source.kind, columns=roles, headers=tuple(source.headers), encoding=source.encoding,
+        delimiter=source.delimiter, dates=dates.style, decimal=decimal, read=read,
+        timezone="UTC" if wishes.timezone or dates.is_absolute else "",
         refused=tuple(refused), notes=(*source.notes, *_notes(dates, roles)),
     )  # fmt: skip
     _order(connection, roles)
@@ -110,67 +118,78 @@ def _settled(connection: duckdb.DuckDBPyConnection, source: Source, wishes: Wish
     return EventLog(Engine.within(connection), understood, events, customers, start, end, wishes.hashed)
 
 
+def _days(connection: duckdb.DuckDBPyConnection, source: Source, column: str) -> list[str]:
+    """The different days of the whole log: its beginning may lie within the first twelve days of a month."""
+    found = connection.execute(
+        f"SELECT DISTINCT regexp_extract(trim({quoted(column)}), '{DAY}') AS day FROM ({source.rows})"
+        f" WHERE day <> '' ORDER BY day LIMIT {_MOST_DAYS}"
+    )
+    return [day for (day,) in found.fetchall()]
+
+
+def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
+    return int(connection.execute(f"SELECT count(*) FROM {table}").fetchall()[0][0])
+
+
 def _staging(source: Source, roles: Mapping[str, str], dates: Dates, decimal: str, timezone: str, salt: str) -> str:
     """The rows with their types, and with the reason for which one is refused."""
-    columns = {role: f"nullif(trim({quoted(column)}), '')" for role, column in roles.items()}
-    customer = columns["customer"]
+    words = {role: f"nullif(trim({quoted(column)}, {_BLANKS}), '')" for role, column in roles.items()}
+    words["said"] = words.pop("time")
+    if TIE in words:
+        words["tie"] = words.pop(TIE)
     if salt:
-        columns["customer"] = f"left(sha256('{salt}' || {customer}), 12)"
-    said = columns.pop("time")
-    shown = ["__row AS row", *(f"{columns[role]} AS {role}" for role in _WORD_ROLES if role in columns)]
-    if "direction" in columns:
-        sides = " ".join(f"WHEN '{word}' THEN '{side}'" for word, side in DIRECTIONS.items())
-        shown.append(f"CASE lower({columns['direction']}) {sides} END AS direction")
-    for role in _NUMBERS:
-        if role in columns:
-            plain = f"replace(replace({columns[role]}, '.', ''), ',', '.')" if decimal == "," else columns[role]
-            shown.append(f"try_cast({plain} AS DOUBLE) AS {role}")
-    shown += [f"{said} AS said", f"{_time(said, dates, timezone)} AS time"]
-    future = int(datetime.now(UTC).timestamp() + _DAY_SECONDS) * 1_000_000
-    ancient = int(EARLIEST.timestamp()) * 1_000_000
+        words["customer"] = f"left(sha256('{salt}' || {words['customer']}), 16)"
+    sides = " ".join(f"WHEN '{word}' THEN '{side}'" for word, side in DIRECTIONS.items())
+    meant = {"direction": f"CASE lower(direction) {sides} END"} | {role: _number(role, decimal) for role in _NUMBERS}
+    replaced = ", ".join(f"{meaning} AS {role}" for role, meaning in meant.items() if role in roles)
+    earliest, latest = bounds()
     return f"""
-        SELECT * REPLACE (CASE WHEN time IS NULL OR time < {ancient} OR time > {future} THEN said END AS said),
+        SELECT * REPLACE (CASE WHEN time IS NULL OR time < {earliest} OR time > {latest} THEN said END AS said),
             CASE WHEN customer IS NULL THEN 'no_customer' WHEN event IS NULL THEN 'no_event'
             WHEN said IS NULL THEN 'no_time' WHEN time IS NULL THEN 'bad_time'
-            WHEN time < {ancient} THEN 'ancient' WHEN time > {future} THEN 'future' END AS refused
-        FROM (SELECT {", ".join(shown)} FROM ({source.rows}))"""
+            WHEN time < {earliest} THEN 'ancient' WHEN time > {latest} THEN 'future' END AS refused
+        FROM (SELECT * {f"REPLACE ({replaced})" if replaced else ""}, {microseconds("said", dates, timezone)} AS time
+              FROM (SELECT __row AS row, {", ".join(f"{word} AS {role}" for role, word in words.items())}
+                    FROM ({source.rows})))"""
 
 
-def _time(said: str, dates: Dates, timezone: str) -> str:
-    """Microseconds since 1970 of a time as it was written."""
-    if dates.style in (SECONDS, MILLISECONDS):
-        return f"try_cast({said} AS BIGINT) * {1_000_000 if dates.style == SECONDS else 1_000}"
-    if dates.style == ISO and dates.has_offset:
-        return f"epoch_us(try_cast(replace({said}, ',', '.') AS TIMESTAMPTZ))"
-    if dates.style == ISO:
-        naive = f"try_cast(replace({said}, ',', '.') AS TIMESTAMP)"
-    else:
-        patterns = ", ".join(f"'{pattern}'" for pattern in dates.patterns or ("%d/%m/%Y",))
-        naive = f"try_strptime({said}, [{patterns}])"
-    return f"epoch_us(timezone('{timezone}', {naive}))" if timezone else f"epoch_us({naive})"
+def _number(said: str, decimal: str) -> str:
+    """A number as people write it: with a currency, with signs between thousands; null where it is none."""
+    other = "." if decimal == "," else ","
+    plain = (
+        f"replace(replace(regexp_replace({said}, '[\\s\u00a0\u202f€$£]', '', 'g'), '{other}', ''), '{decimal}', '.')"
+    )
+    return f"CASE WHEN regexp_full_match({plain}, '{_NUMBER}') THEN try_cast({plain} AS DOUBLE) END"
 
 
-def _refusals(connection: duckdb.DuckDBPyConnection) -> list[Refused]:
+def _refusals(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Refused]:
     counted = connection.execute(
         "SELECT refused, count(*), min(row) FROM staged WHERE refused IS NOT NULL GROUP BY 1 ORDER BY 3"
     ).fetchall()
-    return [
-        Refused(reason, count, tuple(connection.execute(
-            "SELECT row, coalesce(said, '') FROM staged WHERE refused = ? ORDER BY row LIMIT ?", [reason, EXAMPLES]
-        ).fetchall()))
-        for reason, count, _ in counted
-    ]  # fmt: skip
+    return [Refused(reason, count, _examples(connection, source, reason)) for reason, count, _ in counted]
+
+
+def _examples(connection: duckdb.DuckDBPyConnection, source: Source, reason: str) -> tuple[tuple[int, str], ...]:
+    found = connection.execute(
+        "SELECT row, coalesce(said, '') FROM staged WHERE refused = ? ORDER BY row LIMIT ?", [reason, EXAMPLES]
+    ).fetchall()
+    return tuple((source.number(connection, row), said) for row, said in found)
 
 
 def _order(connection: duckdb.DuckDBPyConnection, roles: Mapping[str, str]) -> None:
-    """The table ``steps``: one word of an event is kept once, which saves a quarter of the memory."""
+    """The table ``steps``. The words of few events are kept once each, which saves a quarter of the memory; of many, a
+    column that was taken for the event's name by mistake, it would take minutes."""
     kept = [role for role in ("channel", "stage", "direction", "value", "sentiment") if role in roles]
-    connection.execute("CREATE TYPE event AS ENUM (SELECT DISTINCT event FROM staged WHERE refused IS NULL ORDER BY 1)")
+    words = "SELECT DISTINCT event FROM staged WHERE refused IS NULL ORDER BY 1"
+    kind = "words" if _count(connection, f"({words})") <= _MOST_WORDS else "VARCHAR"
+    if kind == "words":
+        connection.execute(f"CREATE TYPE words AS ENUM ({words})")
     following = ", lead(channel) OVER journey AS next_channel" if "channel" in roles else ""
+    row = "row_number() OVER (ORDER BY try_cast(tie AS HUGEINT), tie, row) AS row" if TIE in roles else "row"
     connection.execute(f"""
         CREATE TABLE steps AS SELECT *, row_number() OVER journey AS position,
             lead(event) OVER journey AS next_event, lead(time) OVER journey AS next_time{following}
-        FROM (SELECT customer, time, row, event::event AS event {"".join(f", {role}" for role in kept)}
+        FROM (SELECT customer, time, {row}, event::{kind} AS event {"".join(f", {role}" for role in kept)}
               FROM staged WHERE refused IS NULL)
         WINDOW journey AS (PARTITION BY customer ORDER BY time, row)""")
     connection.execute("DROP TABLE staged")
@@ -186,7 +205,3 @@ def decimal_of(values: list[str]) -> str:
     commas = sum("," in value and value.rfind(",") > value.rfind(".") for value in values)
     points = sum("." in value and value.rfind(".") > value.rfind(",") for value in values)
     return "," if commas > points else "."
-
-
-def quoted(column: str) -> str:
-    return '"' + column.replace('"', '""') + '"'

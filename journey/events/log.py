@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _UNITS = (("days", 86_400), ("hours", 3_600), ("minutes", 60))
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,20 @@ def moment(microseconds: int) -> datetime:
     return (_EPOCH + timedelta(microseconds=microseconds)).replace(tzinfo=None)
 
 
+def bounds() -> tuple[int, int]:
+    """What lies outside is no time of an event: microseconds since 1970 of 1980, and of tomorrow."""
+    latest = datetime.now(UTC) + timedelta(days=1)
+    return int(_EARLIEST.timestamp()) * 1_000_000, int(latest.timestamp()) * 1_000_000
+
+
 def duration(seconds: float, t: Words) -> str:
     """How long something takes, in the largest unit of which there is at least one: ``3.2 days``."""
     for unit, length in _UNITS:
         if seconds >= length:
             return t(f"events.units.{unit}", n=t.number(seconds / length, 1))
     return t("events.units.seconds", n=t.number(seconds, 0))
+
+
+def first_line(problem: Exception) -> str:
+    """What a program says went wrong, without what it adds."""
+    return str(problem).strip().splitlines()[0] if str(problem).strip() else type(problem).__name__

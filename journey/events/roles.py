@@ -2,30 +2,30 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from journey.errors import JourneyError
 from journey.events.dates import looks_like_a_time
 
 ROLES = ("customer", "time", "event", "channel", "direction", "value", "sentiment", "stage")
 NEEDED = ROLES[:3]
-TIE = "row"  # the role of a column that orders what has the same time; only a table of an engine needs one
+TIE = "row"  # the role of a column that orders what has the same time; without it, the rows of a file do
 
 _NAMES: dict[str, tuple[str, ...]] = {
     "customer": (
-        "customer", "customer id", "client", "client id", "cliente", "id cliente", "codice cliente", "user", "user id",
-        "utente", "id utente", "case", "case id", "case concept name", "caso", "visitor", "visitor id", "account",
-        "account id", "contact id", "contatto", "customer key",
+        "customer", "customer id", "client", "client id", "cliente", "id cliente", "cliente id", "codice cliente",
+        "user", "user id", "utente", "id utente", "utente id", "case", "case id", "case concept name", "caso",
+        "visitor", "visitor id", "account", "account id", "contact id", "contatto", "customer key",
     ),
     "time": (
-        "time", "timestamp", "time timestamp", "datetime", "date time", "date", "data", "data e ora", "data ora", "ora",
+        "time", "timestamp", "time timestamp", "datetime", "date time", "data e ora", "data ora", "date", "data", "ora",
         "quando", "when", "event time", "event timestamp", "occurred at", "created at", "momento",
     ),
     "event": (
         "event", "event name", "event type", "evento", "nome evento", "tipo evento", "activity", "attivita", "action",
         "azione", "concept name", "touchpoint", "punto di contatto", "step", "what",
     ),
-    "channel": ("channel", "canale", "medium", "mezzo", "channel name"),
+    "channel": ("channel", "canale", "medium", "mezzo", "channel name", "nome canale"),
     "direction": ("direction", "direzione", "verso", "in out", "inbound outbound", "senso"),
     "value": ("value", "valore", "amount", "importo", "revenue", "ricavo", "fatturato", "turnover", "price", "prezzo"),
     "sentiment": ("sentiment", "sentimento", "emotion", "emozione", "valence", "valenza", "umore", "mood"),
@@ -38,14 +38,17 @@ DIRECTIONS = {word: side for side, words in (("in", _IN), ("out", _OUT)) for wor
 
 def plainly(name: str) -> str:
     """A column's name without case, accents and signs: ``case:concept:name`` and ``Case concept-name`` are one."""
-    bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
-    return " ".join(re.findall(r"[a-z0-9]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", bare)))
+    bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return " ".join(re.findall(r"[a-z0-9]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", bare).casefold()))
 
 
-def guess(headers: Sequence[str], sample: Sequence[Sequence[str | None]]) -> dict[str, str]:
-    """Role to column. Names decide; of a time that no name tells, the first column whose values look like times."""
+def guess(
+    headers: Sequence[str], sample: Sequence[Sequence[str | None]], given: Collection[str] = ()
+) -> dict[str, str]:
+    """Role to column, of the columns that are not ``given`` a role. Names decide; of a time that no name tells, the
+    first column whose values look like times."""
     found: dict[str, str] = {}
-    known = {plainly(header): header for header in reversed(headers)}
+    known = {plainly(header): header for header in reversed(headers) if header not in given}
     for role, names in _NAMES.items():
         for name in names:
             if name in known and known[name] not in found.values():
@@ -54,7 +57,11 @@ def guess(headers: Sequence[str], sample: Sequence[Sequence[str | None]]) -> dic
     if "time" not in found:
         for place, header in enumerate(headers):
             values = [row[place] for row in sample if place < len(row) and row[place]]
-            if header not in found.values() and values and all(looks_like_a_time(str(value)) for value in values):
+            if (
+                header not in {*found.values(), *given}
+                and values
+                and all(looks_like_a_time(str(value)) for value in values)
+            ):
                 found["time"] = header
                 break
     return {role: found[role] for role in ROLES if role in found}
@@ -73,8 +80,7 @@ def settled(
             raise JourneyError("unknown_role", where, value=role, allowed=", ".join(allowed))
         if column and column not in headers:
             raise JourneyError("unknown_column", where, value=column, allowed=", ".join(headers))
-    guessed = {role: column for role, column in guess(headers, sample).items() if column not in given.values()}
-    roles = {role: column for role, column in {**guessed, **given}.items() if column}
+    roles = {role: column for role, column in {**guess(headers, sample, given.values()), **given}.items() if column}
     twice = next((column for column in roles.values() if list(roles.values()).count(column) > 1), None)
     if twice is not None:
         raise JourneyError("column_twice", where, value=twice)

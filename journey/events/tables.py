@@ -3,7 +3,7 @@
 from journey.errors import JourneyError
 from journey.events.engine import Engine, column_names
 from journey.events.ingest import Wishes
-from journey.events.log import EventLog, Understood
+from journey.events.log import EventLog, Refused, Understood
 from journey.events.roles import TIE, settled
 from journey.i18n import Phrase
 
@@ -11,18 +11,24 @@ from journey.i18n import Phrase
 def read(url: str, table: str, wishes: Wishes) -> EventLog:
     """The log in ``schema.table`` of the engine at ``url``. Its times are taken as they stand.
 
-    Raises JourneyError ``engine_unknown``, ``engine_down``, ``table_vanished``, ``columns_missing``, ``unknown_column``
-    or ``log_empty``.
+    Raises JourneyError ``engine_unknown``, ``engine_down``, ``table_vanished``, ``engine_failed``, ``log_empty``, or
+    what ``roles.settled`` raises.
     """
-    headers = column_names(url, table)
-    roles = settled(headers, (), wishes.columns or {}, table)
+    roles = settled(column_names(url, table), (), wishes.columns or {}, table)
     engine = Engine.by_url(url, table, roles)
-    facts = engine.facts()
-    if not facts["events"]:
+    try:
+        facts, judged = engine.facts(), engine.judged()
+        read = sum(judged.values())
+        if not facts["events"]:
+            raise JourneyError("log_empty", table, read=read)
+    except BaseException:
         engine.close()
-        raise JourneyError("log_empty", table, read=0)
-    notes = [] if TIE in roles else [Phrase("events.notes.ties")]
-    if "direction" not in roles:
-        notes.append(Phrase("events.notes.no_direction"))
-    understood = Understood(table, engine.name, roles, read=facts["events"], notes=tuple(notes))
+        raise
+    refused = tuple(Refused(reason, count) for reason, count in sorted(judged.items(), key=str) if reason)
+    unused = bool(wishes.timezone or wishes.dates or wishes.hashed)
+    noted = {"ties": TIE not in roles, "no_direction": "direction" not in roles, "as_it_stands": unused}
+    notes = tuple(Phrase(f"events.notes.{note}") for note, holds in noted.items() if holds)
+    understood = Understood(
+        table, engine.name, roles, timezone=engine.timezone, read=read, refused=refused, notes=notes
+    )
     return EventLog(engine, understood, facts["events"], facts["customers"], facts["start"], facts["end"])

@@ -1,4 +1,4 @@
-"""XES, the standard for logs of processes (IEEE 1849): a trace is a customer, its events are in the order of the file."""
+"""XES, the standard for logs of processes (IEEE 1849): a trace is a customer, its events are in the file's order."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,13 +6,16 @@ from xml.etree.ElementTree import Element, ParseError
 
 import duckdb
 import pandas as pd
+from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
 from journey.errors import JourneyError
-from journey.events.sources import Source, sampled
+from journey.events.sources import Source, quoted, sampled
+from journey.i18n import Phrase
 
 _BATCH = 50_000
 _TRACE = "case:"
+_SIMPLE = ("string", "date", "int", "float", "boolean", "id")
 
 
 def xes(path: Path, where: str, connection: duckdb.DuckDBPyConnection) -> Source:
@@ -23,22 +26,21 @@ def xes(path: Path, where: str, connection: duckdb.DuckDBPyConnection) -> Source
     made = False
     try:
         for batch in _batches(path):
-            frame = pd.DataFrame(batch, dtype="str")
-            connection.register("batch", frame)
+            connection.register("batch", pd.DataFrame(batch, dtype="str"))
             if not made:
                 connection.execute("CREATE TABLE xes AS SELECT * FROM batch LIMIT 0")
                 made = True
             known = {column[0] for column in connection.execute("DESCRIBE xes").fetchall()}
-            for column in frame.columns:
-                if column not in known:
-                    name = column.replace('"', '""')
-                    connection.execute(f'ALTER TABLE xes ADD COLUMN "{name}" VARCHAR')
+            for column in {name: None for event in batch for name in event if name not in known}:
+                connection.execute(f"ALTER TABLE xes ADD COLUMN {quoted(column)} VARCHAR")
             connection.execute("INSERT INTO xes BY NAME SELECT * FROM batch")
             connection.unregister("batch")
+    except DefusedXmlException as problem:
+        raise JourneyError("not_xes", where, problem=Phrase("problems.entities")) from problem
     except (ParseError, ValueError) as problem:
         raise JourneyError("not_xes", where, problem=str(problem)) from problem
     if not made:
-        raise JourneyError("not_xes", where, problem="no event")
+        raise JourneyError("not_xes", where, problem=Phrase("problems.no_events"))
     return sampled("xes", where, "SELECT rowid + 1 AS __row, * FROM xes", connection)
 
 
@@ -54,21 +56,29 @@ def _batches(path: Path) -> Iterator[list[dict[str, str]]]:
 
 
 def _events(path: Path) -> Iterator[dict[str, str]]:
+    spelt: dict[str, str] = {}  # ``Amount`` and ``amount`` are one column, as everywhere in SQL
     with path.open("rb") as file:
-        for _, element in iterparse(file, events=("end",)):
+        trunk: list[Element] = []
+        for happened, element in iterparse(file, events=("start", "end")):
+            if happened == "start":
+                trunk.append(element)
+                continue
+            trunk.pop()
             if _tag(element) != "trace":
                 continue
             own = {_TRACE + key: value for key, value in _attributes(element)}
             for event in element:
                 if _tag(event) == "event":
-                    yield {**own, **dict(_attributes(event))}
-            element.clear()
+                    told = {**own, **dict(_attributes(event))}
+                    yield {spelt.setdefault(key.casefold(), key): value for key, value in told.items()}
+            if trunk:
+                trunk[-1].clear()  # what was read is not kept
 
 
 def _attributes(element: Element) -> Iterator[tuple[str, str]]:
     for child in element:
         key, value = child.get("key"), child.get("value")
-        if key and value is not None and _tag(child) in ("string", "date", "int", "float", "boolean", "id"):
+        if key and value is not None and _tag(child) in _SIMPLE:
             yield key, value
 
 

@@ -12,7 +12,6 @@ from journey.analyses import QUESTIONS, STAGED, channel_mix, cohorts, first_step
 from journey.analyses.cohorts import Cohort
 from journey.analyses.stages import staged
 from journey.errors import JourneyError
-from journey.events.engine import DIALECTS, unbound
 from journey.events.ingest import Wishes, read
 from journey.events.log import EventLog
 from journey.formats.library import open_sample
@@ -166,19 +165,6 @@ def test_names_from_a_file_are_no_markup_in_a_figure(tmp_path: Path) -> None:
     assert "<a" not in drawn
     assert "&lt;a" in drawn
     log.close()
-
-
-@pytest.mark.parametrize("dialect", DIALECTS)
-def test_every_question_can_be_put_to_every_engine(dialect: str) -> None:
-    import ibis
-
-    events, steps = unbound()
-    asked = [
-        funnel.question(steps, ("look", "order", "pay")), time_in_stage.question(steps), first_steps.question(steps),
-        channel_mix.question(steps), cohorts.question(events),
-    ]  # fmt: skip
-    for expression in asked:
-        assert "SELECT" in str(ibis.to_sql(expression, dialect=dialect))
 
 
 def test_the_sample_map_names_its_stages_for_a_log(tmp_path: Path) -> None:

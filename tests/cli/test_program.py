@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ((), "Choose one of: convert, check, templates, new"),
+        ((), "Choose one of: convert, check, analyse, templates, new"),
         (("convrt",), "There is no command “convrt”. Did you mean convert?"),
         (("convert", SAMPLE), "See python -m journey convert --help"),
         (("convert", SAMPLE, "x.pgn"), "No format ends in “.pgn”. Did you mean .png?"),
@@ -81,6 +81,7 @@ def test_the_commands_of_the_readme_work_one_after_the_other(
     worn = {"schema_version": 2, "id": "client", "brands": [{"id": "b", "name": "Client", "colour": "#B3001B"}]}
     (tmp_path / "client.journey.json").write_text(json.dumps(worn), encoding="utf-8")
     (tmp_path / "plan.csv").write_text("Stage,Touchpoint\nLook,Reads\n", encoding="utf-8")
+    (tmp_path / "events.csv").write_text("customer,time,event\na,2024-03-05,visit\n", encoding="utf-8")
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     shown = [
         shlex.split(line, comments=True)[3:] for line in text.splitlines() if line.startswith("python -m journey ")

@@ -58,7 +58,9 @@ def _refused(found: Held) -> None:
     if not known.refused:
         st.caption(t("log_page.none_refused"))
     for refused in known.refused:
-        examples = "; ".join(f"{row}: {value}" if value else str(row) for row, value in refused.examples[:_EXAMPLES])
-        st.markdown(escaped(t(f"events.refused.{refused.reason}", n=refused.count, examples=examples)))
+        rows = [f"{row}: {value}" if value else str(row) for row, value in refused.examples[:_EXAMPLES]]
+        told = [t(f"events.refused.{refused.reason}", n=refused.count)]
+        told += [t("events.refused_rows", n=len(rows), rows="; ".join(rows))] if rows else []
+        st.markdown(escaped(" ".join(told)))
     for note in known.notes:
         st.caption(f":material/info: {escaped(t.say(note))}")

@@ -1,0 +1,165 @@
+"""``analyse``: what was understood, what was refused, and the answers; every bad input is one line and status 2."""
+
+import gzip
+import json
+import tempfile
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from tests.cli.running import refused, run
+
+SHOP = (
+    "cliente;data;evento;canale\n"
+    "a;05/03/2024 10:00;visita;web\n"
+    "a;25/03/2024 10:00;acquisto;negozio\n"
+    "b;05/03/2024 10:00;visita;web\n"
+    ";05/03/2024 10:00;visita;web\n"
+    "b;2024-03-05;visita;web\n"
+    "b;06/03/2024\n"
+)
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Path:
+    path = tmp_path / "shop.csv"
+    path.write_text(SHOP, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(autouse=True)
+def nothing_stays_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
+    yield
+    assert list(scratch.iterdir()) == []
+
+
+def test_it_says_what_it_understood_and_what_it_refused(capsys: pytest.CaptureFixture[str], shop: Path):
+    status, out, err = run(capsys, "analyse", shop)
+    assert (status, err) == (0, "")
+    assert out.splitlines()[:8] == [
+        "shop.csv: 6 rows read.",
+        "3 events; customers: 2.",
+        "From 2024-03-05 10:00 to 2024-03-25 10:00 (times as they stand).",
+        "Columns: customer=cliente, time=data, event=evento, channel=canale.",
+        "1 row refused: it has too many or too few columns, or a quotation mark that does not close."
+        " Row 6: b;06/03/2024.",
+        "1 row refused: it names no customer. Row 4.",
+        "1 row refused: its time is not written like the others. Row 5: 2024-03-05.",
+        "No column says who starts an event, so all count as the customer’s own.",
+    ]
+    assert "  visita → acquisto: 1 (20.0 days)" in out.splitlines()
+
+
+def test_the_answers_are_written_as_json(capsys: pytest.CaptureFixture[str], shop: Path, tmp_path: Path):
+    status, _, _ = run(capsys, "analyse", shop, "--json", tmp_path / "out.json")
+    told = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    assert status == 0
+    assert {name: told["log"][name] for name in ("events", "customers", "start", "end", "refused")} == {
+        "events": 3, "customers": 2, "start": "2024-03-05T10:00:00", "end": "2024-03-25T10:00:00", "refused": 3,
+    }  # fmt: skip
+    assert told["itinerary"]["edges"] == [
+        {"source": "visita", "target": "acquisto", "count": 1, "median_seconds": 1_728_000.0}
+    ]
+    assert told["itinerary"]["variants"][0] == {"path": ["visita"], "count": 1, "length": 1}
+    assert told["itinerary"]["channel_switches"] == [{"source": "web", "target": "negozio", "count": 1}]
+
+
+def test_columns_dates_and_zone_can_be_said(capsys: pytest.CaptureFixture[str], tmp_path: Path):
+    (tmp_path / "log.csv").write_text('who,when,"what, exactly"\na,07/08/2024 12:00,x\n')
+    columns = 'customer=who,time=when,"event=what, exactly"'
+    status, out, _ = run(
+        capsys, "analyse", tmp_path / "log.csv", "--columns", columns, "--dates", "mdy", "--timezone", "Europe/Rome"
+    )
+    assert status == 0
+    assert "From 2024-07-08 10:00 to 2024-07-08 10:00 (UTC)." in out
+
+
+def test_questions_are_named_once_or_more(capsys: pytest.CaptureFixture[str], shop: Path):
+    assert run(capsys, "analyse", shop, "--question", "itinerary", "itinerary", "--question", "itinerary")[0] == 0
+
+
+def test_a_table_of_an_engine_is_asked_in_the_same_way(
+    capsys: pytest.CaptureFixture[str], postgres_url: str, postgres_server: str
+):
+    schema = postgres_url.rpartition("%3D")[2]
+    with psycopg.connect(postgres_url, autocommit=True) as connection:
+        connection.execute("CREATE TABLE log (customer text, time timestamp, event text)")
+        connection.execute(
+            "INSERT INTO log VALUES ('a', '2024-03-05', 'x'), ('a', '2024-03-06', 'y'), (NULL, NULL, NULL)"
+        )
+    status, out, _ = run(capsys, "analyse", f"{schema}.log", "--engine", postgres_server)
+    assert status == 0
+    assert out.splitlines()[0].endswith(".log: 3 rows read.")
+    assert "1 row refused: it names no customer." in out.splitlines()
+    assert "No column orders events of the same moment" in out
+    assert "  x → y: 1 (1.0 days)" in out
+
+
+def test_what_a_file_holds_cannot_harm_a_terminal(capsys: pytest.CaptureFixture[str], tmp_path: Path):
+    rows = ["a,2024-03-05,\x1b[31mred\u202e,w", "a,\x1b[2J,x,w", "a,2024-03-06,\x9b2J,w"]
+    text = "\n".join(['customer,time,"event\x1b]0;mine\x07",channel', *rows, ""])
+    (tmp_path / "log\x1b[31m.csv").write_text(text, encoding="utf-8")
+    columns = "event=event\x1b]0;mine\x07"
+    status, out, err = run(capsys, "analyse", tmp_path / "log\x1b[31m.csv", "--columns", columns)
+    assert (status, err) == (0, "")
+    assert all(line.isprintable() for line in out.splitlines())
+    assert refused(capsys, "analyse", tmp_path / "log\x1b[31m.csv").strip().isprintable()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "There is no event that can be used (0 rows read)."),
+        (b"customer,time,event\n", "There is no event that can be used (0 rows read)."),
+        (b"a,b\n1,2\n", "No column was recognised as customer, time, event; the columns are a, b."),
+        (b"customer,time,event,Event\na,2024-03-05,x,y\n", "Two columns are called “event”."),
+        (b"PAR1 and no more", "The Parquet file cannot be read ("),
+        (b"\x89PNG\r\n\x1a\n\0\0", "The file is no log of events but PNG."),
+        (b"PK\x03\x04 no workbook", "The file is no log of events but ZIP."),
+        (gzip.compress(b"customer,time,event\na,2024-03-05,x\n")[:-9], "The compressed file cannot be unpacked ("),
+        (b"<html></html>", "The file is no XES log that can be read (it has no traces with events)."),
+        (b"<log>", "The file is no XES log that can be read ("),
+    ],
+    ids=["empty", "header", "columns", "twice", "parquet", "png", "zip", "gzip", "html", "xml"],
+)
+def test_a_file_that_is_no_log_is_one_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, content: bytes, said: str
+):
+    (tmp_path / "log.csv").write_bytes(content)
+    assert refused(capsys, "analyse", tmp_path / "log.csv").startswith(f"journey: log.csv: {said}")
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--columns", "customer"], "--columns: “customer” does not say which column is which."),
+        (["--columns", "client=cliente"], "shop.csv: There is no role “client” for a column."),
+        (["--columns", "event=azione"], "shop.csv: There is no column “azione”."),
+        (["--columns", "event=evento,channel=evento"], "shop.csv: The column “evento” is given two roles."),
+        (["--timezone", "Roma"], "shop.csv: There is no time zone “Roma”."),
+        (["--dates", "dd/mm"], "shop.csv: Dates cannot be read as “dd/mm”."),
+        (["--question", "itinerari"], "There is no question “itinerari”. Did you mean itinerary?"),
+        (["--engine", "teapot://x"], "No engine answers to a URL that begins with “teapot”."),
+        (["--engine", "postgres://nobody@127.0.0.1:1/x"], "postgres: The engine cannot be reached ("),
+        (["--json", "/nowhere/at/all/out.json"], "/nowhere/at/all"),
+    ],
+    ids=lambda given: given[0][2:] if isinstance(given, list) else "",
+)
+def test_a_bad_wish_is_one_line(capsys: pytest.CaptureFixture[str], shop: Path, options: list[str], said: str):
+    assert refused(capsys, "analyse", shop, *options).startswith(f"journey: {said}")
+
+
+def test_a_file_that_is_not_there_is_one_line(capsys: pytest.CaptureFixture[str], tmp_path: Path):
+    assert refused(capsys, "analyse", tmp_path / "gone.csv").startswith(
+        "journey: gone.csv: The file could not be read ("
+    )
+
+
+def test_no_answer_is_half_written(capsys: pytest.CaptureFixture[str], tmp_path: Path):
+    (tmp_path / "log.csv").write_text("customer,time,event\n")
+    refused(capsys, "analyse", tmp_path / "log.csv", "--json", tmp_path / "out.json")
+    assert not (tmp_path / "out.json").exists()

@@ -1,0 +1,185 @@
+"""A log that stays in an engine: its tables, its times, what it lacks, and every way in which it may not be there."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import duckdb
+import psycopg
+import pytest
+
+from journey.errors import JourneyError
+from journey.events import tables
+from journey.events.engine import column_names
+from journey.events.ingest import Wishes
+from journey.events.log import EventLog
+from tests.events.telling import events_of, notes_of, refused_of, times_of
+
+Making = Callable[..., EventLog]
+
+
+@pytest.fixture
+def ask(postgres_url: str) -> Iterator[Callable[[str], None]]:
+    with psycopg.connect(postgres_url, autocommit=True) as connection:
+        yield lambda sql: connection.execute(sql.encode())
+
+
+@pytest.fixture
+def table(ask: Callable[[str], None], postgres_url: str) -> Iterator[Making]:
+    """A table ``log`` with these columns and rows, as a log."""
+    logs: list[EventLog] = []
+
+    def make(columns: str, *rows: str, timezone: str = "", **roles: str) -> EventLog:
+        ask(f"CREATE TABLE log ({columns})")
+        ask(f"INSERT INTO log VALUES {', '.join(f'({row})' for row in rows)}")
+        logs.append(tables.read(postgres_url, "log", Wishes(roles, timezone=timezone)))
+        return logs[-1]
+
+    yield make
+    for log in logs:
+        log.close()
+
+
+def refused(url: str, name: str, **roles: str) -> JourneyError:
+    with pytest.raises(JourneyError) as caught:
+        tables.read(url, name, Wishes(roles))
+    for language in ("en", "it"):
+        assert caught.value.message(language).isprintable()
+    return caught.value
+
+
+def test_a_table_is_asked_by_the_roles_of_its_columns(table: Making):
+    log = table(
+        "client text, at timestamp, action text, channel text, direzione text, amount numeric, seq int",
+        "'a', '2024-03-05 10:00', 'x', 'web', 'Inbound', 1.5, 2",
+        "'a', '2024-03-05 10:00', 'y', 'shop', 'azienda', NULL, 1",
+        time="at", row="seq",
+    )  # fmt: skip
+    assert events_of(log, "event", "position", "next_event", "channel", "direction", "value") == [
+        ("y", 1, "x", "shop", "out", None), ("x", 2, None, "web", "in", 1.5),
+    ]  # fmt: skip
+    assert (log.events, log.customers, log.understood.kind, notes_of(log)) == (2, 1, "postgres", [])
+
+
+def test_without_a_column_for_ties_their_order_is_said_to_be_arbitrary(table: Making):
+    log = table("customer text, time timestamp, event text", "'a', '2024-03-05 10:00', 'x'")
+    assert notes_of(log) == ["ties", "no_direction"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "read", "zone"),
+    [
+        ("timestamp", "'2024-03-05 10:00:00.700001'", "2024-03-05 10:00:00.700001", ""),
+        ("timestamptz", "'2024-07-05 10:00:00.7+02'", "2024-07-05 08:00:00.700000", "UTC"),
+        ("date", "'2024-03-05'", "2024-03-05 00:00:00", ""),
+        ("text", "'2024-03-05 10:00'", "2024-03-05 10:00:00", ""),
+        ("bigint", "1711357631", "2024-03-25 09:07:11", "UTC"),
+        ("bigint", "1711357631123", "2024-03-25 09:07:11.123000", "UTC"),
+        ("bigint", "1711357631123456", "2024-03-25 09:07:11.123456", "UTC"),
+    ],
+)
+def test_every_kind_of_time_is_read_to_the_microsecond(table: Making, kind: str, written: str, read: str, zone: str):
+    log = table(f"customer text, time {kind}, event text", f"'a', {written}, 'x'")
+    assert (times_of(log), log.understood.timezone) == ([read], zone)
+
+
+def test_a_number_out_of_line_does_not_change_the_unit_of_the_others(table: Making):
+    rows = [f"'a', {time}, 'x'" for time in (1711357631, 1711357632, 99999999999, 0)]
+    log = table("customer text, time bigint, event text", *rows)
+    assert (log.events, refused_of(log)) == (2, {"ancient": 1, "future": 1})
+
+
+def test_fractions_of_a_second_make_no_ties(table: Making):
+    log = table(
+        "customer text, time timestamp, event text",
+        "'a', '2024-03-05 10:00:00.9', 'x'",
+        "'a', '2024-03-05 10:00:00.1', 'y'",
+    )
+    assert sorted(events_of(log, "event", "position")) == [("x", 2), ("y", 1)]
+
+
+def test_rows_that_lack_something_are_counted_and_left_out(table: Making):
+    log = table(
+        "customer text, time timestamp, event text", "'a', '2024-03-05', 'x'",
+        "NULL, NULL, 'x'", "' ', '2024-03-05', ''",
+        "'a', '2024-03-05', NULL", "'a', NULL, 'x'", "'a', '1970-01-01', 'x'", "'a', '2999-01-01', 'x'",
+    )  # fmt: skip
+    assert (log.events, log.understood.read) == (1, 7)
+    assert refused_of(log) == {"no_customer": 2, "no_event": 1, "no_time": 1, "ancient": 1, "future": 1}
+
+
+def test_a_zone_that_has_no_use_is_said(table: Making):
+    log = table("customer text, time timestamp, event text", "'a', '2024-03-05', 'x'", timezone="Europe/Rome")
+    assert "as_it_stands" in notes_of(log)
+
+
+def test_a_table_of_a_schema_is_named_with_it(ask: Callable[[str], None], postgres_url: str, postgres_server: str):
+    schema = postgres_url.rpartition("%3D")[2]
+    ask("CREATE TABLE log (customer text, time timestamp, event text)")
+    assert column_names(postgres_server, f"{schema}.log") == ("customer", "time", "event")
+
+
+def test_an_empty_table_is_no_log(ask: Callable[[str], None], postgres_url: str):
+    ask("CREATE TABLE log (customer text, time timestamp, event text)")
+    assert refused(postgres_url, "log").code == "log_empty"
+
+
+@pytest.mark.parametrize("url", ["teapot://x/y", "log.csv", "", "mysql://nobody@127.0.0.1/x", "postgres"])
+def test_an_engine_that_nobody_knows_is_refused(url: str):
+    error = refused(url, "log")
+    assert error.what() == f"No engine answers to a URL that begins with “{url.partition(':')[0]}”."
+    assert error.what("it") == f"Nessun motore risponde a un indirizzo che comincia con «{url.partition(':')[0]}»."
+
+
+def test_an_engine_that_is_down_is_said_to_be_and_the_password_is_not():
+    error = refused("postgres://nobody:secret@127.0.0.1:1/x", "log")
+    assert error.what().startswith("The engine cannot be reached (")
+    assert error.what("it").startswith("Il motore non è raggiungibile (")
+    assert "secret" not in error.message()
+
+
+@pytest.mark.parametrize("name", ["gone", "nowhere.log", "'; drop table log; --", ""])
+def test_a_table_that_is_not_there_is_refused(postgres_url: str, name: str):
+    error = refused(postgres_url, name)
+    assert error.code == "table_vanished"
+    assert error.what().startswith("The engine has no such table (")
+    assert error.what("it").startswith("Il motore non ha questa tabella (")
+
+
+def test_a_column_that_is_not_there_is_refused(ask: Callable[[str], None], postgres_url: str):
+    ask("CREATE TABLE log (customer text, time timestamp, event text)")
+    error = refused(postgres_url, "log", channel="canale")
+    assert error.message().startswith("log: There is no column “canale”.")
+
+
+def test_a_time_that_cannot_be_read_is_one_sentence(ask: Callable[[str], None], postgres_url: str):
+    ask("CREATE TABLE log (customer text, time text, event text)")
+    ask("INSERT INTO log VALUES ('a', 'soon', 'x')")
+    error = refused(postgres_url, "log")
+    assert error.what().startswith("The engine could not answer (")
+    assert error.what("it").startswith("Il motore non ha saputo rispondere (")
+
+
+@pytest.mark.parametrize("change", ["DROP TABLE log", "ALTER TABLE log DROP COLUMN event"], ids=["a table", "a column"])
+def test_what_vanishes_while_it_is_asked_is_one_sentence(table: Making, ask: Callable[[str], None], change: str):
+    log = table("customer text, time timestamp, event text", "'a', '2024-03-05', 'x'")
+    ask(change)
+    with pytest.raises(JourneyError) as caught:
+        log.engine.facts()
+    assert (caught.value.code, caught.value.message().isprintable()) == ("engine_failed", True)
+
+
+@pytest.mark.parametrize("kind", ["duckdb", "sqlite"])
+def test_a_file_that_is_no_engine_yet_is_not_made_one(tmp_path: Path, kind: str):
+    error = refused(f"{kind}://{tmp_path}/shop.db", "log")
+    assert error.what() == "The engine cannot be reached (No such file or directory)."
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_duckdb_file_is_an_engine_too(tmp_path: Path):
+    with duckdb.connect(str(tmp_path / "shop.duckdb")) as made:
+        made.execute(
+            "CREATE TABLE log AS SELECT 'a' AS customer, TIMESTAMPTZ '2024-07-05 10:00:00.5+02' AS time, 'x' AS event"
+        )
+    log = tables.read(f"duckdb://{tmp_path}/shop.duckdb", "log", Wishes())
+    assert times_of(log) == ["2024-07-05 08:00:00.500000"]
+    log.close()
