@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any
 
 from journey.analyses import QUESTIONS, STAGED
-from journey.commands.speech import folder_of, one_of, say
+from journey.commands.speech import folder_of, harmless, one_of, say
 from journey.errors import JourneyError, shown
 from journey.events.log import EventLog, Refused, moment
 from journey.files.disk import read_whole, write_whole
@@ -58,7 +58,8 @@ def run(given: argparse.Namespace) -> int:
         write_whole(given.json, (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode())
     else:
         for answer in answers.values():
-            print("\n".join(answer.lines(say)))
+            for line in answer.lines(say):
+                print(harmless(line))
     return 0
 
 

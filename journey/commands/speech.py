@@ -25,6 +25,11 @@ def _whisper(line: str) -> None:
         print(line, file=sys.stderr, flush=True)
 
 
+def harmless(line: str) -> str:
+    """A line of output without what a terminal would obey: names come from files."""
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in line)
+
+
 def one_of(code: str, value: str, allowed: Sequence[str]) -> None:
     """Raises JourneyError ``code`` unless ``value`` is allowed."""
     if value not in allowed:
