@@ -7,7 +7,7 @@ import pytest
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Pt
 
-from journey.model import Feeling, Map, Persona, Stage, Touchpoint
+from journey.model import Feeling, Loss, Map, Persona, Stage, Touchpoint
 from tests.formats import decks
 from tests.formats.deck_maps import young_map
 
@@ -97,6 +97,14 @@ def test_a_curve_whose_smooth_series_stays_on_its_course_is_one_series_to_edit()
     chart = chart_of(decks.opened(decks.write(one_walk(1, 1.5, 2, 2.5, 3))))
     assert [series.name for series in chart.plots[0].series] == ["Anna"]
     assert list(chart.plots[0].categories) == ["1 T0", "2 T1", "3 T2", "4 T3", "5 T4"]
+
+
+def test_the_share_of_those_lost_leaves_the_face_of_the_best_moment_its_place():
+    lost = Loss(id="l", stage_id="s", touchpoint_id="t1", title="Silence", share=0.31, n=400, horizon_days=90)
+    made = decks.opened(decks.write(one_walk(0, 5, -1).with_collections({}, {"losses": (lost,)})))
+    slide = next(slide for slide in made.slides if any(shape.has_chart for shape in slide.shapes))
+    assert decks.named(slide, "Moment: T1")
+    assert "31%" in "".join(text.text or "" for text in slide._element.iter(f"{decks.A}t"))
 
 
 def chart_of(made):
