@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from journey.lanes.emotion_lines import Line, Stop
 from journey.lanes.emotion_words import tip_of
 from journey.lanes.frame import Frame
-from journey.model.curves import Moment, turns
+from journey.model.curves import Moment, best_of, turns, worst_of
 from journey.model.feelings import face_of
 from journey.scene.faces import draw_face
 from journey.scene.primitives import Box, Item
@@ -38,8 +38,11 @@ class Spoken:
 
 
 def spoken_of(lines: Sequence[Line], scale: float = 1.0) -> list[Spoken]:
-    """The moments that deserve a face, most extreme first; of equals those of the first line."""
-    wanted: list[tuple[float, Spoken]] = []
+    """The moments that deserve a face: each line's best and worst, then its turns.
+
+    The most extreme come first; of equals those of the first line.
+    """
+    wanted: list[tuple[bool, float, Spoken]] = []
     for order, line in enumerate(lines):
         by_moment = {id(stop.moment): stop for stop in line.stops}
         moments = [stop.moment for stop in line.stops]
@@ -50,8 +53,9 @@ def spoken_of(lines: Sequence[Line], scale: float = 1.0) -> list[Spoken]:
             great = order == 0 and (abs(moment.valence) == deepest or abs(moment.valence) >= 4.5)
             radius = (_GREAT_RADIUS if great else _RADIUS) * scale
             essential = any(moment is extreme for extreme in best_and_worst)
-            wanted.append((abs(moment.valence) - 0.01 * order, Spoken(line, by_moment[id(moment)], radius, essential)))
-    return [one for _, one in sorted(wanted, key=lambda pair: -pair[0])]
+            one = Spoken(line, by_moment[id(moment)], radius, essential)
+            wanted.append((not essential, 0.01 * order - abs(moment.valence), one))
+    return [one for *_, one in sorted(wanted, key=lambda each: each[:2])]
 
 
 def take_room(spoken: Sequence[Spoken], room: Room) -> list[Spoken]:
@@ -80,8 +84,7 @@ def _says_something(moment: Moment) -> bool:
 
 
 def _extremes(moments: Sequence[Moment]) -> list[Moment]:
-    best = max(moments, key=lambda moment: moment.valence)
-    worst = min(moments, key=lambda moment: moment.valence)
+    best, worst = best_of(moments), worst_of(moments)
     return [best, worst] if best is not worst else [best]
 
 

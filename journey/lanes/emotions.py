@@ -38,6 +38,7 @@ from journey.scene.room import Room
 
 SCALE = 264.0  # px from +5 to -5 in a poster at its usual density
 _CLEARANCE = 8.0  # of words from lines: half the thickest marker, and air
+_APART = 8.0  # faces and the words of others
 _ROUNDS = 3
 
 
@@ -74,18 +75,26 @@ def draw_curves(frame: Frame, axis: Axis, *, big_share: bool = True, gap: bool =
     focus = next((line for line in lines if line.walker.persona.id == frame.focus), lines[0])
     ordered = sorted(lines, key=lambda line: line is not focus)
     room = _room(lines, frame, axis)
+    faces = spoken_of(ordered, scale_of(frame))
+    ground = room.copy()  # for shares and the gap, which keep off each persona's best and worst
+    best_and_worst = take_room([one for one in faces if one.essential], room.copy())
+    for one in best_and_worst:
+        ground.add_box(one.box, _APART)
     bands: list[Item] = []
     speech: list[Item] = []
     for rank, point in enumerate(losses):
-        words, box = draw_words(point, frame, room, axis.top + HEAD_ROW, _target(point, focus), big_share and rank == 0)
+        words, box = draw_words(
+            point, frame, ground, axis.top + HEAD_ROW, _target(point, focus), big_share and rank == 0
+        )
         speech += words
         bands += draw_band(point, frame, axis.top, axis.bottom, box)
         if box:
-            room.add_box(box, 8.0)
+            ground.add_box(box, _APART)
     if gap:
-        speech += draw_gap(lines, frame, room, {point.x for point in losses})
+        speech += draw_gap(lines, frame, ground, {point.x for point in losses})
+    room.boxes += ground.boxes[len(best_and_worst) :]
     room.add_curve([(frame.body_left, axis.y(0)), (frame.right, axis.y(0))], 2.0)
-    spoken, said, silent = _conversation(ordered, losses, frame, axis, room)
+    spoken, said, silent = _conversation(faces, ordered, losses, frame, axis, room)
     drawn = _draw_lines(lines, focus, frame, axis)
     return [*bands, *drawn, *numbers, *speech, *draw_faces(spoken, frame), *said], silent
 
@@ -110,16 +119,15 @@ def _draw_lines(lines: Sequence[Line], focus: Line, frame: Frame, axis: Axis) ->
 
 
 def _conversation(
-    lines: Sequence[Line], losses: Sequence[NoReturn], frame: Frame, axis: Axis, room: Room
+    faces: list[Spoken], lines: Sequence[Line], losses: Sequence[NoReturn], frame: Frame, axis: Axis, room: Room
 ) -> tuple[list[Spoken], list[Item], int]:
     """Who has a face, what is said, and how many moments stay silent.
 
     A moment whose words find no room gives its face up, so that others may use the room; best and worst keep theirs.
     """
-    candidates = spoken_of(lines, scale_of(frame))
     for _ in range(_ROUNDS):
         trial = room.copy()
-        spoken = take_room(candidates, trial)
+        spoken = take_room(faces, trial)
         names, nameless = draw_names(lines, {one.key for one in spoken}, frame, trial)
         for point in losses:
             trial.add_box((point.x - point.width / 2, axis.top, point.x + point.width / 2, axis.bottom), 3.0)
@@ -127,7 +135,7 @@ def _conversation(
         kept = [one for one in spoken if one.essential or one.key in labels]
         if len(kept) == len(spoken):
             break
-        candidates = kept
+        faces = kept
     names += draw_names_elsewhere(nameless, lines, frame, trial)
     return kept, [*labels.values(), *names], len(kept) - len(labels)
 

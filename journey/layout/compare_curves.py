@@ -20,7 +20,7 @@ from journey.lanes.emotion_words import draw_labels, tip_of
 from journey.lanes.frame import Walker
 from journey.layout.compare_cards import sign_words
 from journey.layout.compare_frame import Compared
-from journey.layout.compare_words import farthest_first
+from journey.layout.compare_words import farthest, farthest_first
 from journey.model import Persona
 from journey.model.curves import Moment
 from journey.model.side_by_side import LEAST_POINTS, Row
@@ -125,15 +125,16 @@ def _mean(pair: tuple[tuple[float, float, float], ...], index: int) -> float:
 def _pills(compared: Compared, axis: Axis, room: Room) -> list[Item]:
     """The largest differences, each with its points and its place, else its points alone, where there is room.
 
-    The one that is the finding stands beside the curves where there is none between them.
+    Those that are the finding stand beside the curves where there is none between them.
     """
+    found = farthest(compared.sides) if compared.are_personas else []
     rows = [row for row in farthest_first(compared.sides) if row.before and abs(row.gain or 0.0) >= LEAST]
     frame = compared.frame
     pills: list[Item] = []
-    for place, row in enumerate(rows[:NAMED]):
+    for row in rows[:NAMED]:
         assert row.felt_before and row.felt_after
         ends = sorted((axis.y(row.felt_before.valence), axis.y(row.felt_after.valence)))
-        where = (False, True) if compared.are_personas and not place else (False,)
+        where = (False, True) if row in found else (False,)
         tries = (
             draw_pill(said, frame.slots[row.key], ends[0], ends[1], frame, room, beyond=beyond)
             for beyond in where

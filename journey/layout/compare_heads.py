@@ -74,6 +74,8 @@ def _summary(compared: Compared, top: float) -> tuple[list[Item], float]:
     for sign in SIGNS:
         if count := compared.sides.count(sign):
             put(sign, words(f"compare.count.{sign}", n=count), theme.ink)
+    if compared.sides.weighed:
+        put("", words(f"compare.weighed.{compared.sides.weighed}"), theme.ink2)
     memory = _memory(compared)
     if memory:
         put("", memory, theme.ink2)

@@ -70,19 +70,31 @@ def _moments(sign: Sign, count: int, words: Words) -> str:
 def farthest_first(sides: SideBySide) -> list[Row]:
     """What is felt on both sides, the farthest apart first; what is told as equally far, in the order of the path."""
     rows = [row for row in sides.rows if row.gain is not None]
-    return sorted(rows, key=lambda row: -round(abs(row.gain or 0.0), 1))
+    return sorted(rows, key=lambda row: -_told(row))
+
+
+def farthest(sides: SideBySide) -> list[Row]:
+    """The one that is farthest apart, and all that are told as equally far."""
+    rows = farthest_first(sides)
+    return [row for row in rows if _told(row) == _told(rows[0])]
+
+
+def _told(row: Row) -> float:
+    return round(abs(row.gain or 0.0), 1)
 
 
 def persona_finding(sides: SideBySide, names: tuple[str, str], words: Words) -> str:
     """``Maya and Tom are farthest apart at “Delivery cost”: 5.3 points.``"""
-    row = next(iter(farthest_first(sides)), None)
+    rows = farthest(sides)
     one, other = names
-    if row is None:
+    if not rows:
         return words("compare.nowhere_together", one=one, other=other)
-    if abs(row.gain or 0.0) < LEAST_POINTS:
+    distance = abs(rows[0].gain or 0.0)
+    if distance < LEAST_POINTS:
         return words("compare.alike", one=one, other=other)
-    distance = row.gain or 0.0
+    titles = [row.shown.title for row in rows]
+    how = {1: "farthest", 2: "farthest_twice"}.get(len(rows), "farthest_often")
     return words(
-        "compare.farthest", one=one, other=other, place=row.shown.title, points=points(distance, words),
-        n=round(abs(distance), 1),
+        f"compare.{how}", one=one, other=other, place=titles[0], second=titles[-1], count=words.number(len(rows)),
+        points=points(distance, words), n=round(distance, 1),
     )  # fmt: skip

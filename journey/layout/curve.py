@@ -24,7 +24,7 @@ from journey.layout.choices import Choices
 from journey.layout.curve_cards import cards_height, draw_cards
 from journey.layout.heading import draw_heading
 from journey.model import Map
-from journey.model.curves import Moment, curve
+from journey.model.curves import Moment, best_of, curve, worst_of
 from journey.scene.measure import Measure
 from journey.scene.primitives import Group, Item, Path, Rect, Scene, Shape, Text
 from journey.scene.themes import Theme
@@ -204,8 +204,8 @@ def _description(frame: Frame) -> str:
         frame.words(
             "curve.describes",
             name=walker.persona.name,
-            best=_said(max(moments, key=lambda moment: moment.valence), frame.words),
-            worst=_said(min(moments, key=lambda moment: moment.valence), frame.words),
+            best=_said(best_of(moments), frame.words),
+            worst=_said(worst_of(moments), frame.words),
         )
         for walker in frame.walkers
         if (moments := curve(frame.map, walker.persona.id))

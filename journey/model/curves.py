@@ -83,15 +83,31 @@ def _moment(feeling: Feeling, at: Touchpoint | Stage, ratings: dict[str, list[fl
     return Moment(feeling, at, feeling.valence, feeling.low, feeling.high, feeling.n)
 
 
+def best_of(moments: Sequence[Moment]) -> Moment:
+    """The best moment; of equals the first of which most is said."""
+    return max(moments, key=lambda moment: (moment.valence, *_said(moment)))
+
+
+def worst_of(moments: Sequence[Moment]) -> Moment:
+    """The worst moment; of equals the first of which most is said."""
+    return max(moments, key=lambda moment: (-moment.valence, *_said(moment)))
+
+
+def _said(moment: Moment) -> tuple[bool, bool]:
+    return bool(moment.feeling.quote), bool(moment.feeling.emotion)
+
+
 def turns(moments: Sequence[Moment], least: float = 2.0) -> tuple[Moment, ...]:
     """The moments worth a label, most extreme first: best, worst, last, and turns of at least ``least`` points.
 
-    A turn is a local peak or valley whose drop to the next turn on both sides is at least ``least``.
+    A turn is a local peak or valley whose drop to the next turn on both sides is at least ``least``; after the last one
+    the curve may stay where it came to.
     """
     if not moments:
         return ()
     values = [moment.valence for moment in moments]
-    picked = {values.index(max(values)), values.index(min(values)), len(values) - 1}
+    ends = {id(best_of(moments)), id(worst_of(moments)), id(moments[-1])}
+    picked = {index for index, moment in enumerate(moments) if id(moment) in ends}
     picked.update(_turning_points(values, least))
     return tuple(moments[index] for index in sorted(picked, key=lambda index: (-abs(values[index]), index)))
 
@@ -110,15 +126,14 @@ def _turning_points(values: Sequence[float], least: float) -> list[int]:
         elif -gain * direction >= least:
             pivots.append(extreme)
             direction, extreme = -direction, index
-    return pivots
+    return [*pivots, extreme] if direction else pivots
 
 
 def remembered(moments: Sequence[Moment]) -> Remembered | None:
     """Best, worst, last and the peak-end score of a curve; None where nothing was felt."""
     if not moments:
         return None
-    best = max(moments, key=lambda moment: moment.valence)
-    worst = min(moments, key=lambda moment: moment.valence)
+    best, worst = best_of(moments), worst_of(moments)
     peak = best if abs(best.valence) >= abs(worst.valence) else worst
     last = moments[-1]
     return Remembered(best, worst, last, (peak.valence + last.valence) / 2)

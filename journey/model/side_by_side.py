@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from statistics import fmean
 from typing import Literal
 
-from journey.model.base import EVIDENCE, Record
-from journey.model.curves import Moment, Remembered, curve, remembered
-from journey.model.feelings import Feeling
+from journey.model.averages import Weighing, mean_of, weighing
+from journey.model.base import Record
+from journey.model.curves import Moment, Remembered, remembered
 from journey.model.folding import folded
 from journey.model.map import Map
 from journey.model.pairing import Pairs, merged, out_of_order, pair
@@ -92,11 +92,12 @@ class Pillar:
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """The columns in the order of the later state, and what is remembered of each."""
+    """The columns in the order of the later state, what is remembered of each, and how a mean is weighed."""
 
     pillars: tuple[Pillar, ...]
     remembered_before: Remembered | None
     remembered_after: Remembered | None
+    weighed: Weighing = ""
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -114,14 +115,16 @@ def side_by_side(before: Map, after: Map, persona_id: str = "", *, of_before: bo
     are on both maps, or of all where none is.
     """
     pairs = pair(before, after)
-    felt_before, felt_after = _felt(before, after, pairs, persona_id, of_before)
+    old, new = _whose(before, after, pairs, persona_id, of_before)
+    weighed = weighing((before, old), (after, new))
+    felt_before, felt_after = mean_of(before, old, weighed), mean_of(after, new, weighed)
     making = _Making(before, after, pairs, felt_before, felt_after)
-    return SideBySide(tuple(making.pillars()), _memory(felt_before), _memory(felt_after))
+    return SideBySide(tuple(making.pillars()), _memory(felt_before), _memory(felt_after), weighed)
 
 
 def two_personas(journey_map: Map, one: str, other: str) -> SideBySide:
     """One map as two personas feel it: the one before, the other after; nothing is new, gone or moved."""
-    felt_one, felt_other = _mean(journey_map, (one,)), _mean(journey_map, (other,))
+    felt_one, felt_other = mean_of(journey_map, (one,)), mean_of(journey_map, (other,))
 
     def row(each: Touchpoint) -> Row:
         return Row(each.id, each, each, each, (), (), felt_one.get(each.id), felt_other.get(each.id))
@@ -133,42 +136,20 @@ def two_personas(journey_map: Map, one: str, other: str) -> SideBySide:
     return SideBySide(pillars, _memory(felt_one), _memory(felt_other))
 
 
-def _felt(
+def _whose(
     before: Map, after: Map, pairs: Pairs, persona_id: str, of_before: bool
-) -> tuple[dict[str, Moment], dict[str, Moment]]:
+) -> tuple[Sequence[str | None], Sequence[str | None]]:
     if persona_id:
         both = ((was.id, now) for now, was in pairs.personas.items() if persona_id == (was.id if of_before else now))
         old, new = next(both, (persona_id, "") if of_before else ("", persona_id))
-        return _mean(before, (old,) if old else ()), _mean(after, (new,) if new else ())
+        return (old,) if old else (), (new,) if new else ()
     if pairs.personas:
-        return _mean(before, [persona.id for persona in pairs.personas.values()]), _mean(after, list(pairs.personas))
-    return _mean(before, _everyone(before)), _mean(after, _everyone(after))
+        return [persona.id for persona in pairs.personas.values()], list(pairs.personas)
+    return _everyone(before), _everyone(after)
 
 
 def _everyone(journey_map: Map) -> Sequence[str | None]:
     return [persona.id for persona in journey_map.personas] or (None,)
-
-
-def _mean(journey_map: Map, persona_ids: Sequence[str | None]) -> dict[str, Moment]:
-    """How each place feels to these personas on the average, by its id, in the order of the path."""
-    found: dict[str, list[Moment]] = {}
-    for persona_id in persona_ids:
-        for moment in curve(journey_map, persona_id):
-            found.setdefault(moment.at.id, []).append(moment)
-    places = (place for stage, cell in journey_map.path for place in (*cell, stage))
-    return {place.id: _together(found[place.id]) for place in places if place.id in found}
-
-
-def _together(moments: Sequence[Moment]) -> Moment:
-    """The mean of moments at one place, known as well as the least known of them."""
-    if len(moments) == 1:
-        return moments[0]
-    feeling = Feeling(
-        id=moments[0].feeling.id,
-        valence=fmean(moment.valence for moment in moments),
-        evidence=min((moment.evidence for moment in moments), key=EVIDENCE.index),
-    )
-    return Moment(feeling, moments[0].at, feeling.valence, None, None, None)
 
 
 def _memory(felt: Mapping[str, Moment]) -> Remembered | None:

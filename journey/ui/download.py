@@ -27,7 +27,7 @@ def picture_download(journey_map: Map, wanted: Wanted) -> Scene:
         wanted, about = resolution(scene, wanted)
     write, options = wanted.form.write, wanted.options
     assert write is not None
-    parts = (options.view, _whose(journey_map, options), options.lang or "")
+    parts = (options.view, _whose(journey_map, options), "" if paper == "fit" else paper, options.lang or "")
     _button(journey_map, wanted, lambda: write(journey_map, options).data, about, *parts)
     for told in small_print(scene, paper):
         st.warning(escaped(f"{told[:1].upper()}{told[1:]}."), icon=":material/print:")

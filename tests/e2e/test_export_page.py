@@ -59,9 +59,9 @@ def test_a_png_has_the_size_and_the_resolution_that_were_chosen(open_page: OpenP
     choose(page, "Paper", "A4")
     expect(said(page)).to_contain_text("3,508 × 2,480 px")  # 297 x 210 mm at 300 dpi
     choose(page, "Resolution", "150 dpi")
-    expect(said(page)).to_have_text("online-bike-shop-poster-en.png · 1,754 × 1,240 px")
+    expect(said(page)).to_have_text("online-bike-shop-poster-a4-en.png · 1,754 × 1,240 px")
     file = download(page)
-    assert file.suggested_filename == "online-bike-shop-poster-en.png"
+    assert file.suggested_filename == "online-bike-shop-poster-a4-en.png"
     image = Image.open(io.BytesIO(Path(file.path()).read_bytes()))
     assert image.size == (1754, 1240)
     assert round(image.info["dpi"][0]) == 150
@@ -72,7 +72,7 @@ def test_a_pdf_on_a3_in_italian_has_text_that_can_be_searched(open_page: OpenPag
     choose_format(page, "PDF", "online-bike-shop-poster-en.pdf")
     choose(page, "Paper", "A3")
     page.get_by_role("radio", name="Italiano").click()
-    expect(said(page)).to_have_text("online-bike-shop-poster-it.pdf · A3")
+    expect(said(page)).to_have_text("online-bike-shop-poster-a3-it.pdf · A3")
     sheet = PdfReader(io.BytesIO(Path(download(page).path()).read_bytes())).pages
     assert len(sheet) == 1
     assert [round(float(side) / 72 * 25.4) for side in sheet[0].mediabox[2:]] == [420, 297]

@@ -139,9 +139,28 @@ def test_two_personas_are_named_where_they_are_farthest_apart() -> None:
     assert curves == {"Ann": theme("light").persona(0), "Bob": theme("light").persona(1)}
 
 
-def test_of_moments_equally_far_apart_the_first_on_the_path_is_told() -> None:
+def test_two_moments_equally_far_apart_are_both_told_and_labelled() -> None:
     both = changed(AS_IS, feelings=(*felt(0, 2.3, 0, 1.5, 0, 0), *felt(0, -0.7, 0, -1.5, 0, 0, who="p2")))
-    assert headline(compared(both)) == "Ann and Bob are farthest apart at “Card 2”: 3 points."
+    scene = compared(both)
+    assert headline(scene) == "Ann and Bob are farthest apart at “Card 2” and “Card 4”: 3 points at each."
+    said = [words_in(group) for group in groups(scene, "gap")]
+    assert len(said) == 2 and all("3 apart" in each for each in said)
+
+
+def test_of_many_moments_equally_far_apart_the_first_on_the_path_is_told() -> None:
+    both = changed(AS_IS, feelings=(*felt(2, 0, 2, 0, 2, 0), *felt(-1, 0, -1, 0, -1, 0, who="p2")))
+    assert headline(compared(both)) == (
+        "Ann and Bob are equally far apart at 3 moments, first at “Card 1”: 3 points at each."
+    )
+
+
+def test_the_mean_of_all_says_how_it_is_weighed() -> None:
+    people = [ANN.model_copy(update={"share": 0.6}), BOB.model_copy(update={"share": 0.4})]
+    weighed = changed(AS_IS, personas=tuple(people))
+    assert "mean of all, weighted by shares" in all_words(compared(weighed, fresh_copy(weighed)))
+    simple = changed(AS_IS, personas=(people[0], BOB))
+    assert "simple mean of all" in all_words(compared(simple, fresh_copy(simple)))
+    assert "mean of all" not in all_words(compared(weighed, fresh_copy(weighed), focus="p1"))
 
 
 @pytest.mark.parametrize("seed", [5, 9, 40, 44, 134])

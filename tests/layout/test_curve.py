@@ -22,7 +22,7 @@ def walk(*valences: tuple[float, ...], **more: object) -> Map:
             "id": "m", "title": "RC auto", "headline": "Si separano.", "language": "it",
             "personas": [Persona(id=f"p{i}", order=f"{i}", name=names[i]) for i in range(len(valences))],
             "stages": [
-                Stage(id=f"s{k}", order=f"{k}", name=f"Tappa {k}", macro_stage="purchase") for k in range(count)
+                Stage(id=f"s{k}", order=f"{k:02}", name=f"Tappa {k}", macro_stage="purchase") for k in range(count)
             ],
             "touchpoints": [
                 Touchpoint(id=f"t{k}", order=f"{k}", stage_id=f"s{k}", title=f"Punto {k}") for k in range(count)
@@ -97,6 +97,25 @@ def test_where_two_personas_are_farthest_apart_the_points_are_written():
     (gap,) = role(scene, "gap")
     assert said(gap) == ["distanza 5,3"]
     assert role(view(walk((3, 1, 2), (2, 0, 2))), "gap") == []
+
+
+@pytest.mark.parametrize("name", ["poster", "curve"])
+def test_the_low_of_the_first_persona_is_told_before_the_lesser_one_of_the_second(name: str):
+    first, second = (2, 1, 3, -4, 2, 3, 2, 1, 0, -4, -3, -3), (1, 2, 2, 1, 2, 2, 2, 1, 0, 1, -2, 2)
+    map_ = walk(first, second)
+    words = {"f0-9": "Nobody told me."}
+    felt = [one.model_copy(update={"quote": words.get(one.id, "")}) for one in map_.feelings]
+    scene = lay_out(map_.with_collections({}, {"feelings": tuple(felt)}), name)
+    assert {"f0-9", "f1-10"} <= {face.id for face in role(scene, "face")}
+    (label,) = [one for one in role(scene, "label") if one.id == "f0-9"]
+    assert "−4,0" in said(label) and "«Nobody told me.»" in " ".join(said(label))
+
+
+def test_the_widest_gap_leaves_the_faces_of_best_and_worst_alone():
+    first, second = (4, 2, 1, -1, -1, -3, 2, 4, -2, -4, -3, 3), (4, 3, 0, -2, 0, -2, 2, 5, -2, -2, -2, 3)
+    scene = view(walk(first, second))
+    assert "f0-9" in {face.id for face in role(scene, "face")} and "f0-9" in {one.id for one in role(scene, "label")}
+    assert complaints(scene) == []
 
 
 def test_the_gap_is_not_marked_at_a_point_of_no_return_which_has_its_own_line():

@@ -3,7 +3,7 @@
 import pytest
 
 from journey.model import Ballot, Feeling, Map, Persona, Stage, Touchpoint
-from journey.model.curves import curve, remembered, turns
+from journey.model.curves import curve, remembered, turns, worst_of
 
 STAGES = (Stage(id="s1", order="1", name="Look"), Stage(id="s2", order="2", name="Ride"))
 PEOPLE = (Persona(id="ada", name="Ada"), Persona(id="bo", name="Bo"))
@@ -92,10 +92,20 @@ def test_a_spread_that_was_typed_is_kept():
         ((2, 1, 2, 1, 2), [2, 2, 1]),
         ((-5, 3, 0, 4, 1), [-5, 4, 3, 1, 0]),
         ((1, 1, 1), [1, 1]),
+        ((0, 4, -5, 3, -4, -3, -3), [-5, 4, -4, 3, -3]),
     ],
 )
 def test_the_best_the_worst_the_last_and_every_clear_turn_are_named(valences: tuple[float, ...], named: list[float]):
     assert values(*valences) == named
+
+
+def test_of_moments_equally_bad_the_one_that_says_something_is_the_worst():
+    quiet = walk(3, -4, 1, -4, 2)
+    said = [one.model_copy(update={"quote": "Where is it?"} if one.touchpoint_id == "t4" else {}) for one in quiet]
+    found = curve(journey(*said), "ada")
+    told = remembered(found)
+    assert told is not None and told.worst.feeling.quote == "Where is it?" and told.worst in turns(found)
+    assert worst_of(curve(journey(*quiet), "ada")).at.id == "t2"
 
 
 def test_ripples_below_the_least_turn_are_not_named():

@@ -102,6 +102,23 @@ def test_the_feelings_are_the_mean_of_those_on_both_maps_or_of_one() -> None:
     assert side_by_side(after, before, "carl", of_before=True).rows[0].felt_before is not None
 
 
+@pytest.mark.parametrize(
+    ("shares", "valence", "weighed"),
+    [((0.6, 0.4), -1.0, "shares"), ((0.6, None), -0.5, "simple"), ((0.6, 0.0), -0.5, "simple")],
+)
+def test_the_mean_of_all_goes_by_shares_where_everybody_has_one(
+    shares: tuple[float, float | None], valence: float, weighed: str
+) -> None:
+    people = tuple(one.model_copy(update={"share": each}) for one, each in zip((ANN, BOB), shares, strict=True))
+    felt = state("pays", felt={"pays": -3}).feelings
+    other = Feeling(id="f2", persona_id="bob", touchpoint_id="pays", valence=2)
+    both = state("pays", personas=people, feelings=(*felt, other))
+    sides = side_by_side(both, both)
+    assert sides.weighed == weighed
+    assert sides.rows[0].felt_after and sides.rows[0].felt_after.valence == pytest.approx(valence)
+    assert side_by_side(both, both, "ann").weighed == ""
+
+
 def test_a_mean_is_known_as_well_as_the_least_known() -> None:
     feelings = (
         Feeling(id="f1", persona_id="ann", touchpoint_id="a", valence=1.0, evidence="measured"),

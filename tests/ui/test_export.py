@@ -80,3 +80,13 @@ def test_words_too_small_for_a_paper_are_told_before_the_file_is_made(app: AppTe
     app.switch_page("pages/export.py").run()
     told = [one.value for one in app.warning]
     assert any("too small to read; from A3 on" in text for text in told), told
+
+
+@pytest.mark.parametrize(("paper", "name"), [("fit", "poster-en.pdf"), ("a4", "poster-a4-en.pdf")])
+def test_the_name_of_a_file_says_its_paper(app: AppTest, kept: Store, paper: str, name: str) -> None:
+    app.run()
+    app.session_state["page:export_format"] = "pdf"
+    app.session_state["page:export_paper"] = paper
+    app.switch_page("pages/export.py").run()
+    told = [one.value.replace("\\", "") for one in app.caption]
+    assert any(text.split(" · ")[0] == f"online-bike-shop-{name}" for text in told), told

@@ -27,7 +27,7 @@ from journey.lanes.frame import Column
 from journey.lanes.no_return import points_of_no_return, tip
 from journey.layout.story.curve import headline_of
 from journey.model import Stage, Touchpoint
-from journey.model.curves import Moment, curve, remembered, turns
+from journey.model.curves import Moment, best_of, curve, remembered, turns, worst_of
 
 _SCALE, _NAMES, _HEAD, _NUMBERS, _CARDS = 30.0, 64.0, 34.0, 16.0, 50.0
 _BEST, _WORST = 6.5, -6.0  # the ends of the axis: room for smooth lines to swing, and for words above them
@@ -129,8 +129,8 @@ def _described(deck: Deck) -> str:
         deck.words(
             "curve.describes",
             name=name,
-            best=told(deck, max(moments, key=_valence)),
-            worst=told(deck, min(moments, key=_valence)),
+            best=told(deck, best_of(moments)),
+            worst=told(deck, worst_of(moments)),
         )
         for name, moments in _felt(deck)
     )
@@ -140,10 +140,6 @@ def _felt(deck: Deck) -> list[tuple[str, tuple[Moment, ...]]]:
     names = {walker.persona.id: walker.persona.name for walker in deck.walkers}
     pairs = [(names.get(who or "", deck.words("curve.everyone")), curve(deck.map, who)) for who in _whose(deck)]
     return [(name, moments) for name, moments in pairs if moments]
-
-
-def _valence(moment: Moment) -> float:
-    return moment.valence
 
 
 def _numbers(deck: Deck, slide: Slide, places: Sequence[tuple[Stage, Touchpoint | Stage]], plot: Box) -> None:

@@ -1,10 +1,13 @@
 """The chart of the emotion curve: for each persona a series of their moments, to be edited, and its line.
 
-Where lines are partly only assumed, their known and their assumed stretches are series of their own on the same course:
-LibreOffice gives a series one line from end to end.
+A smooth series swings beyond its points. Where that would be seen, lines are series of their own on the house's course.
+So are the known and the assumed stretches of a line that is partly only assumed: LibreOffice gives a series one line
+from end to end.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import inf
 from typing import Any
 
 from journey.formats.slides.deck import Deck, Slide
@@ -15,7 +18,9 @@ from journey.model import Stage, Touchpoint
 from journey.scene.monotone import height_at
 
 _WIDTHS = (3.0, 2.5, 2.25, 2.25, 2.0)
-_STEPS = 3  # categories for each place of a line that is partly assumed: its own and one at each side, without a name
+_STEPS = 5  # categories for each place where lines stand apart: its own and two at each side, without a name
+_ASTRAY = 0.25  # points that a smooth series may leave the house's course by
+_PARTS = 16  # of a piece of a smooth series, to see where it goes
 
 Values = list[float | None]
 
@@ -27,8 +32,9 @@ def draw_chart(
     """Over ``places``, in ``plot``, with ``ends`` of the value axis; ``descr`` tells it to those who do not see it."""
     from journey.formats.slides.charts import Series, smooth_lines
 
-    partly = any(len({assumed for assumed, _ in stretches(line.stops, line.cubics)}) > 1 for line in lines)
-    steps = _STEPS if partly else 1
+    most = _ASTRAY / (ends[1] - ends[0]) * plot[3]
+    apart = any(_is_mixed(line) or swing(line) > most for line in lines)
+    steps = _STEPS if apart else 1
     series = []
     for line in lines:
         felt = {stop.moment.at.id: stop.moment for stop in line.stops}
@@ -39,11 +45,38 @@ def draw_chart(
         name, colour, width = line.name or "–", deck.palette.persona(index), _WIDTHS[index % len(_WIDTHS)]
         guessed = tuple(_spaced(assumed, steps, False))
         series.append(Series(name, tuple(_spaced(values, steps, None)), guessed, colour, width, index))
-        for kind, course in _courses(line, len(places) * steps, plot, ends) if partly else ():
+        for kind, course in _courses(line, len(places) * steps, plot, ends) if apart else ():
             told = deck.words(f"slides.curve.{kind}", name=name)
             series.append(Series(told, tuple(course), (kind == "guessed",) * len(course), colour, width, None))
     names = _spaced([_category(deck, place) for place in places], steps, "")
     smooth_lines(slide, deck.words("curve.name"), descr, plot, ends, names, series)
+
+
+def swing(line: Curve) -> float:
+    """How far, px, a smooth series through a line's stops would leave the line.
+
+    Office draws each piece as a Bezier whose handles are a sixth of the way between the neighbours of its ends.
+    """
+    points = [(stop.x, stop.y) for stop in line.stops]
+    most = 0.0
+    for place, (start, end) in enumerate(pairwise(points)):
+        before, after = points[max(place - 1, 0)], points[min(place + 2, len(points) - 1)]
+        ways = zip(before, start, end, after, strict=True)
+        xs, ys = ((a, a + (b - o) / 6, b - (c - a) / 6, b) for o, a, b, c in ways)
+        for part in range(1, _PARTS):
+            x, y = (_bezier(*four, part / _PARTS) for four in (xs, ys))
+            course = height_at(line.cubics, x)
+            most = max(most, abs(y - course) if course is not None else inf)
+    return most
+
+
+def _bezier(a: float, b: float, c: float, d: float, t: float) -> float:
+    s = 1.0 - t
+    return s * s * s * a + 3.0 * t * s * (s * b + t * c) + t * t * t * d
+
+
+def _is_mixed(line: Curve) -> bool:
+    return len({assumed for assumed, _ in stretches(line.stops, line.cubics)}) > 1
 
 
 def _category(deck: Deck, place: Touchpoint | Stage) -> str:

@@ -41,8 +41,8 @@ def draw_words(deck: Deck, slide: Slide, lines: Sequence[Curve], plot: Box, righ
     room = Room((left + 2, top + 1, right, top + tall - 1))
     for line in lines:
         room.add_curve(sample(line.cubics) or [(stop.x, stop.y) for stop in line.stops], _CLEARANCE)
-    _losses(deck, slide, room, plot)
     spoken = take_room(spoken_of(lines, _FACE), room)
+    _losses(deck, slide, room, plot)
     forms = {f"name {line.walker.persona.id}": _named(deck, lines, line) for line in lines}
     forms |= {one.key: _forms(deck, one) for one in spoken}
     ends = [(f"name {line.walker.persona.id}", line.stops[-1]) for line in lines]
