@@ -15,8 +15,11 @@ SECONDS_TO_READ = 6.0
 
 
 def steps(opened: Opened, *, latest: bool = True) -> None:
-    """The two buttons, in words the last step, and the ``latest`` edits. Nothing where nothing was done yet."""
-    if opened.head == 0:
+    """The two buttons, in words the last step, and the ``latest`` edits.
+
+    Nothing where nothing was done yet, but on the board, which would jump under the hand at its first edit.
+    """
+    if opened.head == 0 and latest:
         return
     if not opened.access.reaches("comment"):  # who only looks has nothing to take back
         return

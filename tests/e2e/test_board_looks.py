@@ -24,6 +24,23 @@ def test_a_search_dims_the_others_and_leads_to_the_first(open_page: OpenPage, sa
     expect(card(page, "The courier moves the date").locator(".face")).to_be_focused()
 
 
+@pytest.mark.parametrize("width", [1280, 1440])
+@pytest.mark.parametrize("lang", ["en", "it"])
+def test_the_board_stays_where_it_is_at_its_first_edit(
+    open_page: OpenPage, store: Store, sample_id: str, lang: str, width: int
+) -> None:
+    page = open_page(f"/board?map={sample_id}&lang={lang}", viewport={"width": width, "height": 900})
+    place = page.locator(".st-key-board_place")
+    focus(page, "A friend’s photo")
+    top = place.evaluate("node => node.getBoundingClientRect().top")
+    page.keyboard.press("Enter")
+    page.keyboard.type("First words ")
+    page.keyboard.press("Enter")
+    saved(page)
+    expect(page.locator(".st-key-undo button").first).to_be_enabled()
+    assert place.evaluate("node => node.getBoundingClientRect().top") == top
+
+
 def test_the_past_is_looked_at_named_compared_and_restored(open_page: OpenPage, store: Store, sample_id: str) -> None:
     t = words("en")
     page = board(open_page, sample_id)

@@ -17,6 +17,12 @@ _OURS = re.compile(  # a title that begins so is something the customer receives
     r"|ringraziament|conferm[ae]\b|campagn|promozion|volantin|avvis|messaggi[oi]?\b)",
     re.IGNORECASE,
 )
+_RECEIVES = re.compile(  # nor does the customer begin what they receive
+    r"(?:receives?|gets?|is (?:called|invited|reminded|asked|offered)|riceve|ricevono|(?:gli|le|ci) arriva"
+    r"|arriva (?:un|il|la|l['’])|viene (?:chiamat|invitat|contattat|richiamat)[aoie])",
+    re.IGNORECASE,
+)
+_OF_OTHERS = ("friends", "review")  # channels in which other people speak
 _METRICS = (("nps", "nps"), ("csat", "csat"), ("ces", "ces"), ("messag", "pressure"))
 
 
@@ -35,14 +41,21 @@ def newcomer(journey_map: Map, into: str, title: str, place: int, fields: Mappin
             return new(into, **{"name": title, "icon": icon, "kind": kind, **fields})
         case "touchpoints":
             spoken = named_channel(title, journey_map.channels)
-            starts = {"initiator": "company"} if _OURS.match(title) else {}
-            held = {"channel_id": spoken.id if spoken else None, **starts, **fields}
-            return new(into, title=title, **held)
+            held = {"channel_id": spoken.id if spoken else None, **fields}
+            return new(into, **{"title": title, "initiator": _starts(journey_map, title, held["channel_id"]), **held})
         case "insights":
             return new(into, **{"title": title, **fields})
         case "metrics":
             return new(into, **{**measured(title), **fields})
     raise JourneyError("bad_value", "into", problem=into)
+
+
+def _starts(journey_map: Map, title: str, channel_id: str | None) -> str:
+    """Who probably starts a touchpoint, by its words and its channel."""
+    if _OURS.match(title) or _RECEIVES.match(title):
+        return "company"
+    channel = next((each for each in journey_map.channels if each.id == channel_id), None)
+    return "social" if channel and channel.icon in _OF_OTHERS else "customer"
 
 
 def measured(line: str) -> dict[str, Any]:

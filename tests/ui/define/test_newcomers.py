@@ -64,3 +64,19 @@ def test_what_the_customer_does_is_started_by_the_customer(title: str) -> None:
 def test_who_starts_it_is_left_alone_where_it_is_said() -> None:
     told = newcomer(Map(id="m"), "touchpoints", "Newsletter", 0, {"stage_id": "s", "initiator": "partner"})
     assert told.initiator == "partner"
+
+
+@pytest.mark.parametrize(
+    "title", ["Receives the invoice", "Is invited to the party", "Riceve l’invito", "Viene richiamata"]
+)
+def test_what_is_received_is_started_by_the_company(title: str) -> None:
+    assert newcomer(Map(id="m"), "touchpoints", title, 0, {"stage_id": "s"}).initiator == "company"
+
+
+@pytest.mark.parametrize(("icon", "starts"), [("friends", "social"), ("review", "social"), ("web", "customer")])
+def test_in_a_channel_of_other_people_they_start(icon: str, starts: str) -> None:
+    journey_map = Map(id="m", channels=(Channel(id="c", name="Passaparola", icon=icon),))
+    assert (
+        newcomer(journey_map, "touchpoints", "Ne sente parlare", 0, {"stage_id": "s", "channel_id": "c"}).initiator
+        == starts
+    )
