@@ -29,6 +29,7 @@ _UNKNOWN_LOOK = guessed_look("")
 class Pasted:
     """The touchpoints of a block, and what of it found no place: ``missing`` names by collection with their cards."""
 
+    stage_id: str = ""  # of those that say no other
     records: list[Record] = field(default_factory=list)
     missing: dict[str, dict[str, list[str]]] = field(default_factory=lambda: {name: {} for name in NAMES})
     beside: dict[str, None] = field(default_factory=dict)
@@ -42,7 +43,7 @@ def read(journey_map: Map, block: Sequence[Sequence[str]], fields: Mapping[str, 
     """
     known = {name: {folded(each.name): each.id for each in getattr(journey_map, name)} for name in NAMES}
     roles, heads = _columns(block, known)
-    pasted, above = Pasted(), ""
+    pasted, above = Pasted(str(fields.get("stage_id"))), ""
     for cells in block[1:] if heads else block:
         texts = [" ".join(cell.split()) for cell in cells]
         said = {role: text for role, text in zip(roles, texts, strict=False) if role}
@@ -89,7 +90,9 @@ def told(journey_map: Map, pasted: Pasted) -> dict[str, Any]:
     where = ", ".join(t("define.pasting.in", stage=name, n=n) for name, n in named)
     sentences = [t("define.pasting.added", n=len(pasted.records), where=where) if named else t("define.pasting.none")]
     names = {name: _quoted(found) for name, found in pasted.missing.items() if found}
-    sentences += [t(f"define.pasting.no_{name}", names=found) for name, found in names.items()]
+    here = journey_map.stage(pasted.stage_id)
+    stage = here.name if here else ""
+    sentences += [t(f"define.pasting.no_{name}", names=found, stage=stage) for name, found in names.items()]
     if pasted.beside:
         sentences.append(t("define.pasting.beside", names=_quoted(pasted.beside)))
     if pasted.unnamed:

@@ -72,7 +72,7 @@ def test_a_new_stage_or_channel_is_said_offered_and_made_with_its_touchpoints() 
         ("Repairs", "look", "shop", "Stage: Use"),
         ("Pays", "buy", None, "Channel: Street"),
     ]
-    assert "“Use”" in said["sentences"][1] and "“Street”" in said["sentences"][2]
+    assert "“Use”. Their touchpoints stand in “Scoperta”" in said["sentences"][1] and "“Street”" in said["sentences"][2]
     assert said["label"] == "Add “Use”, “Street”"
     edit = edit_of(made, said["offer"])
     assert edit is not None
@@ -95,7 +95,7 @@ def test_without_headings_repeated_names_before_the_touchpoints_are_stages() -> 
 def test_what_has_no_field_stands_in_the_description_and_is_said() -> None:
     made, said = paste("Touchpoint|Cost|Channel\nPays|12 €|Shop")
     assert cards(made) == [("Pays", "look", "shop", "Cost: 12 €")]
-    assert said["sentences"][1:] == ["With no field of its own, so it stands in the descriptions: “Cost”."]
+    assert said["sentences"][1:] == ["With no field of its own, and so in the descriptions: “Cost”."]
     made, said = paste("Pays|Shop|by card\nSigns|Shop|on paper")
     assert [card[3] for card in cards(made)] == ["by card", "on paper"]
 
@@ -103,7 +103,7 @@ def test_what_has_no_field_stands_in_the_description_and_is_said() -> None:
 def test_a_row_without_a_touchpoint_is_said() -> None:
     made, said = paste("Stage|Touchpoint|Channel\nPurchase||Shop\nPurchase|Pays|Shop")
     assert len(made.touchpoints) == 1
-    assert said["sentences"][1] == "Left out, with no touchpoint in the row: “Purchase · Shop”."
+    assert said["sentences"][1] == "Rows left out, for they name no touchpoint: “Purchase · Shop”."
     nothing, said = paste("Stage|Touchpoint\nPurchase|")
     assert (nothing.touchpoints, said["sentences"][0]) == ((), "No touchpoint was added.")
 
