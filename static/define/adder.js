@@ -143,7 +143,7 @@ export class Adder {
     if (this.spec.into === 'touchpoints') {
       const told = this.chosen && this.list.value ? { [this.spec.choice.field]: this.list.value } : {};
       const rows = block.map((row) => row.map(bare)).filter((row) => row.some(Boolean));
-      this.sheet.perform({ do: 'paste', block: rows, fields: { ...fields, ...told }, scope: this.sheet.data.scope });
+      if (rows.length) this.sheet.perform({ do: 'paste', block: rows, fields: { ...fields, ...told }, scope: this.sheet.data.scope });
       return;
     }
     const { operation, rows, strange } = pasted(this.sheet, block, '', nameOf(columns));

@@ -154,4 +154,9 @@ def test_the_common_stages_are_there_for_any_business(open_page: OpenPage, sampl
     page = define(open_page, sample_id, "stages")
     kind = page.locator(".business select")
     kind.select_option(label="any business")
-    expect(page.locator(".adding > .ideas .chip").first).to_be_visible()
+    chips = page.locator(".adding > .ideas .chip")
+    expect(chips.first).to_be_visible()
+    while chips.count():
+        chips.first.click()
+        saved(page)
+    expect(page.locator(".adding > .ideas")).to_contain_text("What others put is all here already, in:")

@@ -22,6 +22,7 @@ from journey.ui.session import session
 NAMES = {"stages": "stage_id", "channels": "channel_id"}
 _ROLES = ("stage", "channel", "touchpoint", "description", "initiator", "evidence", "moment_of_truth")
 _CHOICES = ("initiator", "evidence", "moment_of_truth")
+MOST_NAMED = 8  # of texts that stand in the descriptions anyway
 _UNKNOWN_LOOK = guessed_look("")
 
 
@@ -43,6 +44,7 @@ def read(journey_map: Map, block: Sequence[Sequence[str]], fields: Mapping[str, 
     """
     known = {name: {folded(each.name): each.id for each in getattr(journey_map, name)} for name in NAMES}
     roles, heads = _columns(block, known)
+    spelt: dict[tuple[str, str], str] = {}  # a name that is written in two ways is one
     pasted, above = Pasted(str(fields.get("stage_id"))), ""
     for cells in block[1:] if heads else block:
         texts = [" ".join(cell.split()) for cell in cells]
@@ -59,9 +61,9 @@ def read(journey_map: Map, block: Sequence[Sequence[str]], fields: Mapping[str, 
         for name, words in (("stages", above), ("channels", said.get("channel", ""))):
             if found := known[name].get(folded(words)):
                 own[NAMES[name]] = found
-            elif words:
-                lacks[name] = words
-                lines.append(line_of(name, words))
+            elif folded(words):
+                lacks[name] = spelt.setdefault((name, folded(words)), words)
+                lines.append(line_of(name, lacks[name]))
         for role in _CHOICES:
             if (value := choice(role, said.get(role, ""))) is not None:
                 own[role] = {"yes": True, "no": False}.get(value, value)
@@ -94,7 +96,10 @@ def told(journey_map: Map, pasted: Pasted) -> dict[str, Any]:
     stage = here.name if here else ""
     sentences += [t(f"define.pasting.no_{name}", names=found, stage=stage) for name, found in names.items()]
     if pasted.beside:
-        sentences.append(t("define.pasting.beside", names=_quoted(pasted.beside)))
+        more = len(pasted.beside) - MOST_NAMED
+        names_beside = _quoted(tuple(pasted.beside)[:MOST_NAMED])
+        whole = t("define.pasting.more", names=names_beside, n=more) if more > 0 else names_beside
+        sentences.append(t("define.pasting.beside", names=whole))
     if pasted.unnamed:
         sentences.append(t("define.pasting.unnamed", rows=_quoted(pasted.unnamed)))
     offer: dict[str, Any] = {"do": "place", "missing": {name: pasted.missing[name] for name in names}}

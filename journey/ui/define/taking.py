@@ -91,7 +91,7 @@ def _make(operation: Operation) -> bool:
                 said = told(journey_map, found)
                 return made
             return edit_of(journey_map, operation)
-        except (KeyError, TypeError, ValueError, AttributeError) as error:  # of another version of this program, say
+        except (LookupError, TypeError, ValueError, AttributeError) as error:  # of another version of this program, say
             raise JourneyError("bad_value", "op", problem=type(error).__name__) from None
 
     try:

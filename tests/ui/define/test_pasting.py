@@ -86,6 +86,19 @@ def test_a_new_stage_or_channel_is_said_offered_and_made_with_its_touchpoints() 
     ]
 
 
+def test_a_new_name_written_in_two_ways_is_offered_once_and_a_dash_is_none() -> None:
+    made, said = paste("Stage|Touchpoint|Channel\nUse|Rides|–\nUSE|Repairs|-")
+    assert {name: list(found) for name, found in said["offer"]["missing"].items()} == {"stages": ["Use"]}
+    edit = edit_of(made, said["offer"])
+    assert edit is not None
+    assert [card[3] for card in cards(apply(made, edit)[0])] == ["", ""]
+
+
+def test_of_many_texts_the_first_are_named() -> None:
+    _, said = paste("\n".join(f"Touchpoint {n}|Shop|Note {n}" for n in range(11)))
+    assert said["sentences"][1].endswith("“Note 7” and 3 more.")
+
+
 def test_without_headings_repeated_names_before_the_touchpoints_are_stages() -> None:
     made, said = paste("Use|Rides|Shop\nUse|Repairs|Shop")
     assert [card[0] for card in cards(made)] == ["Rides", "Repairs"]
