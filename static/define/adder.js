@@ -1,8 +1,9 @@
 // The line to type into. Enter adds and waits for the next; a pasted list adds them all; words of others are a click away.
 
-import { nameOf, pasted, readBlock } from './block.js';
+import { bare, nameOf, pasted, readBlock } from './block.js';
 import { el, icon } from './element.js';
 import { Ideas } from './ideas.js';
+import { Told } from './told.js';
 
 export class Adder {
   constructor(sheet) {
@@ -21,7 +22,8 @@ export class Adder {
     );
     this.said = el('p', { class: 'heard', role: 'status' });
     this.ideas = new Ideas(this);
-    this.node = el('div', { class: 'adding' }, this.form, this.ideas.node, this.said);
+    this.told = new Told(sheet);
+    this.node = el('div', { class: 'adding' }, this.form, this.told.node, this.ideas.node, this.said);
     this.form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.add([this.field.value]);
@@ -119,15 +121,14 @@ export class Adder {
     return options.some((option) => option.value === last) ? last ?? '' : '';
   }
 
-  // A list becomes many; the further cells of rows from a spreadsheet go to the columns after the name.
+  // A list becomes many. Of rows from a spreadsheet the server reads which column is what where they are touchpoints;
+  // elsewhere the further cells go to the columns after the name.
   paste(event) {
     const text = event.clipboardData?.getData('text') ?? '';
     const block = text.includes('\t') ? readBlock(text) : null;
     if (block) {
       event.preventDefault();
-      const { operation, rows } = pasted(this.sheet, block, '', nameOf(this.sheet.data.columns));
-      if (operation) this.sheet.perform(operation);
-      this.said.textContent = this.sheet.data.words.added.replace('{n}', rows);
+      this.take(block);
       return;
     }
     const lines = text.split(/\r?\n/).map(bare).filter(Boolean);
@@ -135,6 +136,21 @@ export class Adder {
     event.preventDefault();
     this.add(lines);
     this.said.textContent = this.sheet.data.words.added.replace('{n}', lines.length);
+  }
+
+  take(block, fields = this.sheet.adds) {
+    const { words, columns } = this.sheet.data;
+    if (this.spec.into === 'touchpoints') {
+      const told = this.chosen && this.list.value ? { [this.spec.choice.field]: this.list.value } : {};
+      const rows = block.map((row) => row.map(bare)).filter((row) => row.some(Boolean));
+      if (rows.length) this.sheet.perform({ do: 'paste', block: rows, fields: { ...fields, ...told }, scope: this.sheet.data.scope });
+      return;
+    }
+    const { operation, rows, strange } = pasted(this.sheet, block, '', nameOf(columns));
+    if (operation) this.sheet.perform(operation);
+    const sentences = [words.added.replace('{n}', rows)];
+    if (!strange.length) this.said.textContent = sentences[0];
+    else this.told.show({ sentences: [...sentences, words.no_field.replace('{words}', () => strange.join(' · '))] });
   }
 
   add(titles) {
@@ -169,9 +185,4 @@ export class Adder {
   focus() {
     this.field.focus();
   }
-}
-
-// A pasted list comes with its bullets and numbers; the words are what is meant.
-function bare(line) {
-  return line.trim().replace(/^(?:[-–—•◦▪‣·*]|\d{1,3}[.)])\s+/u, '').trim();
 }

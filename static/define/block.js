@@ -23,6 +23,11 @@ export function readBlock(text) {
   return rows.length > 1 || rows[0].length > 1 ? rows : null;
 }
 
+// A pasted list comes with its bullets and numbers; the words are what is meant.
+export function bare(line) {
+  return line.trim().replace(/^(?:[-–—•◦▪‣·*]|\d{1,3}[.)])\s+/u, '').trim();
+}
+
 // From the cell `field` of the row `id` to the right and down; what reaches below the last row is added. Without a row
 // all of it is added. One paste is one operation, and so one step to undo.
 export function pasted(sheet, block, id, field) {
@@ -37,15 +42,20 @@ export function pasted(sheet, block, id, field) {
   block.forEach((line, down) => {
     const row = sheet.shown[place + down];
     const own = {};
-    line.slice(0, columns.length - first).forEach((words, across) => {
+    line.forEach((words, across) => {
       const column = columns[first + across];
-      const read = valueOf(column, words.trim());
+      const said = column?.field === name ? bare(words) : words.trim();
+      const read = column && valueOf(column, said);
       if (read === undefined) {
-        if (words.trim() && column.kind !== 'plain') strange.push(words.trim());
-      } else if (row) cells.push({ id: row.id, field: column.field, value: read, was: row.values[column.field] ?? null, label: column.label });
+        if (said && (column?.kind !== 'plain' || said !== row?.values[column.field])) strange.push(said);
+      } else if (row) cells.push({ id: row.id, field: column.field, value: read, was: row.values[column.field] ?? null, label: column.label, ...begun(row) });
       else own[column.field] = read;
     });
-    if (row || !adder || !own[name]) return;
+    if (row) return;
+    if (!adder || !own[name]) {
+      strange.push(...line.map((words) => words.trim()).filter((words) => words && !strange.includes(words)));
+      return;
+    }
     const { [name]: title, ...rest } = own;
     titles.push(title);
     each.push(Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== '' && value !== null)));
@@ -53,6 +63,11 @@ export function pasted(sheet, block, id, field) {
   const added = titles.length ? { do: 'add', into: adder.into, titles, each, fields: sheet.adds, scope } : null;
   const operation = cells.length ? { do: 'fill', cells, ...(added ? { added } : {}) } : added;
   return { operation, strange, count: cells.length + titles.length, rows: titles.length };
+}
+
+// What an empty line says of the record that is written into it.
+export function begun(row) {
+  return row?.begins ? { begins: row.begins } : {};
 }
 
 // The field that a record is called by.

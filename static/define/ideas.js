@@ -20,7 +20,7 @@ export class Ideas {
     const left = adder.ideas.filter((idea) => !coming.has(idea.words));
     const whole = !this.sheet.shown.length && !coming.size && left.length > 1;
     this.node.hidden = !left.length && !adder.business;
-    this.label.textContent = left.length ? words.suggest : words.nothing_more;
+    this.label.textContent = left.length ? words.suggest : adder.business?.chosen ? words.all_there : words.nothing_more;
     this.chips.replaceChildren(...left.map((idea) => this.chip(idea.words, [idea])), ...(whole ? [this.all(left, words)] : []));
     this.business(adder.business);
   }

@@ -7,6 +7,8 @@ export function pendingView(data, operations) {
     const place = rows.findIndex((row) => row.id === operation.id);
     if (operation.do === 'add') {
       if (operation.scope === data.scope) waiting.push(...operation.titles.map((title) => ({ op: operation.op, title })));
+    } else if (operation.do === 'paste') {
+      if (operation.scope === data.scope) waiting.push(...operation.block.map((cells) => ({ op: operation.op, title: cells.filter(Boolean).join(' · ') })));
     } else if (operation.do === 'fill') {
       const added = operation.added;
       if (added && added.scope === data.scope) waiting.push(...added.titles.map((title) => ({ op: operation.op, title })));
@@ -29,7 +31,7 @@ export function pendingView(data, operations) {
       rows[place].unsaved = true;
     }
   }
-  const first = data.rows[0]?.number;
-  if (first) rows.forEach((row, place) => (row.number = first + place));
+  let next = data.rows.find((row) => row.number)?.number;
+  for (const row of rows) if (row.number) row.number = next++; // an empty line has none
   return { rows, waiting };
 }

@@ -1,6 +1,7 @@
 // The sheet: tabs, rows, the line to add with. It shows what the server holds with what waits on top of it.
 
 import { Adder } from './adder.js';
+import { begun } from './block.js';
 import { arrange, dress, el, icon } from './element.js';
 import { beforeLeaving } from './leaving.js';
 import { LostWords } from './lost.js';
@@ -158,12 +159,13 @@ class Sheet {
   answer(operations) {
     const refused = operations.filter((operation) => operation.op in this.data.refused);
     if (operations.length) this.refused.textContent = '';
+    for (const { op } of operations) if (op in this.data.told) this.adder?.told.show(this.data.told[op]);
     for (const operation of refused) {
       const problem = this.data.refused[operation.op];
       if (operation.do === 'fill') setTimeout(() => this.oneByOne(operation));
-      else if (operation.do === 'add') {
+      else if (operation.do === 'add' || operation.do === 'paste') {
         this.refused.textContent = problem;
-        this.adder?.restore(operation.titles);
+        this.adder?.restore(operation.titles ?? operation.block.map((cells) => cells.join(' ')));
       } else if (this.rows.get(operation.id)?.has(operation.field)) {
         this.rows.get(operation.id).refuse(operation.field, operation.value, problem);
       } else this.homeless(operation, problem);
@@ -205,6 +207,7 @@ class Sheet {
   }
 
   perform(operation) {
+    this.adder?.told.goOn();
     this.box.add(operation);
     this.render();
   }
@@ -212,7 +215,7 @@ class Sheet {
   set(row, column, value) {
     const feeling = this.data.persona ? { do: 'feel', persona: this.data.persona } : { do: 'set' };
     const was = row.shown?.values[column.field] ?? null;
-    this.perform({ ...feeling, id: row.id, field: column.field, value, was, label: column.label });
+    this.perform({ ...feeling, id: row.id, field: column.field, value, was, label: column.label, ...begun(row.shown) });
   }
 
   move(id, index) {

@@ -13,6 +13,8 @@ export class Table {
     this.strange = el('p', { class: 'refused', role: 'alert' }); // words of the last paste that are no choice
     sheet.list.addEventListener('keydown', (event) => this.keys(event));
     sheet.list.addEventListener('paste', (event) => this.paste(event));
+    sheet.list.addEventListener('pointerdown', (event) => (this.byMouse = event.pointerType === 'mouse'));
+    sheet.list.addEventListener('mousedown', (event) => this.press(event));
     sheet.list.addEventListener('focusin', (event) => this.ready(event));
   }
 
@@ -49,6 +51,14 @@ export class Table {
     this.byKeys = false;
   }
 
+  // The first click on a list takes its cell in hand, as a spreadsheet does; the second opens it. A finger opens at once.
+  press(event) {
+    const list = event.target.closest('select');
+    if (!this.isOn || !this.byMouse || !list || list.getRootNode().activeElement === list) return;
+    event.preventDefault();
+    list.focus();
+  }
+
   keys(event) {
     this.byKeys = event.key === 'Tab';
     if (!this.isOn || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -56,7 +66,8 @@ export class Table {
     if (event.key === 'Enter' && !event.defaultPrevented && field.matches('select, button.star')) {
       if (isOpen(field)) return;
       event.preventDefault();
-      this.go(field, 0, event.shiftKey ? -1 : 1);
+      if (field.matches('select') && !event.shiftKey) field.showPicker();
+      else this.go(field, 0, event.shiftKey ? -1 : 1);
       return;
     }
     const step = { ArrowDown: [0, 1], ArrowUp: [0, -1], ArrowRight: [1, 0], ArrowLeft: [-1, 0] }[event.key];
@@ -90,7 +101,13 @@ export class Table {
     if (!block || !cell) return;
     event.preventDefault();
     const { sheet } = this;
-    const { operation, count, strange } = pasted(sheet, block, cell.closest('.row').dataset.id, cell.dataset.field);
+    const { id } = cell.closest('.row').dataset;
+    const { begins } = sheet.rows.get(id).shown;
+    if (begins?.into === 'touchpoints' && block.some((row) => row.length > 1)) {
+      sheet.adder.take(block, { stage_id: begins.stage_id });
+      return;
+    }
+    const { operation, count, strange } = pasted(sheet, block, id, cell.dataset.field);
     event.target.blur();
     if (operation) sheet.perform(operation);
     event.target.focus();

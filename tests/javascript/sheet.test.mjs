@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nameOf, pasted, readBlock } from '../../static/define/block.js';
+import { bare, nameOf, pasted, readBlock } from '../../static/define/block.js';
 import { pendingView } from '../../static/define/pending.js';
 import { shapeOf, tracks } from '../../static/define/shape.js';
 
@@ -36,13 +36,32 @@ test('a block fills the cells from where it is put, and what reaches below is ad
 
 test('words that mean nothing in a column are told, and not written', () => {
   const { operation, strange } = pasted(sheet(), [['x', 'perhaps', 'smiles', 'beyond']], 'r1', 'title');
-  assert.deepEqual(strange, ['perhaps', 'smiles']);
+  assert.deepEqual(strange, ['perhaps', 'smiles', 'beyond']);
   assert.deepEqual(operation.cells.map(({ field }) => field), ['title']);
 });
 
 test('without a row all of a block is added', () => {
   const { operation } = pasted(sheet(), [['x', ''], ['', 'heard']], null, 'title');
   assert.deepEqual([operation.do, operation.titles, operation.fields], ['add', ['x'], { stage_id: 'look' }]);
+});
+
+test('a list loses its bullets, also with further columns; a row without a name is told', () => {
+  const { operation, strange } = pasted(sheet(), [['- x', 'heard'], ['2. y', ''], ['', 'heard']], null, 'title');
+  assert.deepEqual([operation.titles, operation.each, strange], [['x', 'y'], [{ evidence: 'heard' }, {}], ['heard']]);
+  assert.equal(bare('-3'), '-3');
+});
+
+test('cells of an empty line say what it begins', () => {
+  const empty = sheet();
+  empty.shown[1].begins = { into: 'touchpoints', stage_id: 'look' };
+  const { cells } = pasted(empty, [['x'], ['y']], 'r1', 'title').operation;
+  assert.deepEqual(cells.map(({ begins }) => begins?.stage_id), [undefined, 'look']);
+});
+
+test('what is on its way out of a spreadsheet is shown, and an empty line has no number', () => {
+  const held = { ...data(), rows: [{ id: 'e', number: null, values: {} }, ...data().rows] };
+  const { rows, waiting } = pendingView(held, [{ op: '1', do: 'paste', scope: 's', block: [['Buy', 'Pays', '']] }]);
+  assert.deepEqual([rows.map(({ number }) => number), waiting.map(({ title }) => title)], [[null, 4, 5, 6], ['Buy · Pays']]);
 });
 
 test('a record is called by its title or its name', () => {

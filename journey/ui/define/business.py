@@ -11,7 +11,7 @@ from journey.ui.define.sheet import Idea, Tab, Tabs
 from journey.ui.session import session
 
 MOST = 5
-ENOUGH = 5  # where nothing is known of the business, what everybody has is no news to a map that has as many
+ENOUGH = 5  # where nobody chose a business and nothing tells, what everybody has is no news to a map that has as many
 
 
 def business_of(journey_map: Map) -> str:
@@ -39,7 +39,8 @@ def business_choice(journey_map: Map) -> Tabs:
 def ideas(journey_map: Map, offered: Iterable[Suggestion], there: Iterable[str], most: int = MOST) -> tuple[Idea, ...]:
     """The first of what others put, without what is there."""
     there = tuple(there)
-    if business_of(journey_map) == ANY and len(there) >= ENOUGH:
+    chosen = session.preferences.kind_of(journey_map.id)
+    if not chosen and business_of(journey_map) == ANY and len(there) >= ENOUGH:
         return ()
     return tuple(Idea(each.words, _fields(journey_map, each)) for each in not_there(offered, there)[:most])
 

@@ -5,6 +5,8 @@
 {"op": id, "do": "feel", "id": touchpoint or stage, "persona": id, "field": "valence", "value": 2.5}
 {"op": id, "do": "fill", "cells": [{"id": record, "field": "title", "value": ...}, ...], "added": {"do": "add", ...}}
 {"op": id, "do": "add",  "into": "touchpoints", "titles": [...], "fields": {"stage_id": ...}, "each": [{...}, ...]}
+{"op": id, "do": "paste", "block": [["cell", ...], ...], "fields": {"stage_id": ...}}  see ``pasting``
+{"op": id, "do": "place", "missing": {"stages": {"name": [touchpoint, ...]}, "channels": {...}}}
 {"op": id, "do": "move", "id": record, "index": 2, "stage": id or None}
 {"op": id, "do": "drop", "id": record}
 {"op": id, "do": "write", "id": lane, "stage": id, "value": "one note a line", "was": ...}
@@ -13,7 +15,8 @@
 {"op": id, "do": "back", "again": False}        takes a step back, or makes it again; see ``taking``
 ```
 "fill" is a block pasted into a table, with what reaches below its last row in ``added``. ``fields`` are of all the
-titles, ``each`` of one title after the other. ``was`` is what the person saw in the field.
+titles, ``each`` of one title after the other. ``was`` is what the person saw in the field. A "set" or a cell with
+``begins`` is written into an empty line: the collection ``into`` which it goes, and what the line says already.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -22,11 +25,15 @@ from typing import Any, cast
 from pydantic import JsonValue
 
 from journey.errors import JourneyError
+from journey.formats.guesses import macro_stages
 from journey.model import EMOTIONS, MACRO_STAGES, Edit, Map, Record, Stage, apply
+from journey.model.base import new_id
 from journey.model.cell_notes import lane_of, lines_of, notes_in, write_notes
 from journey.model.changes import add, change, feel, feeling_of, move, new, remove
 from journey.ui.define import belonging
+from journey.ui.define.empty_lines import begin
 from journey.ui.define.newcomers import newcomer
+from journey.ui.define.pasting import Pasted, line_of, read
 
 MOST_TITLES = 500
 NUMBERS = ("days", "share", "valence", "importance", "satisfaction", "impact", "effort", "value", "n")
@@ -44,6 +51,8 @@ def edit_of(journey_map: Map, operation: Operation) -> Edit | None:
 def _set(journey_map: Map, operation: Operation) -> Edit | None:
     record_id, field = str(operation["id"]), str(operation["field"])
     value = _parsed(field, operation.get("value"))
+    if operation.get("begins") and journey_map.get(record_id) is None:
+        return begin(journey_map, record_id, operation["begins"], {field: value})
     if field == belonging.FIELD:
         return change(journey_map, record_id, **belonging.at(journey_map, value))
     if "." in field:
@@ -55,13 +64,21 @@ def _set(journey_map: Map, operation: Operation) -> Edit | None:
 def _fill(journey_map: Map, operation: Operation) -> Edit | None:
     """All the cells, or none of them where one does not fit."""
     fields: dict[str, dict[str, JsonValue]] = {}
+    begun = {str(cell["id"]): cell["begins"] for cell in operation["cells"] if cell.get("begins")}
+    edits: list[Edit] = []
+    grown = journey_map
     for cell in operation["cells"]:
         field = str(cell["field"])
         value = _parsed(field, cell.get("value"))
         told = belonging.at(journey_map, value) if field == belonging.FIELD else {field: value}
         fields.setdefault(str(cell["id"]), {}).update(told)
-    edits = [edit for record_id, held in fields.items() if (edit := change(journey_map, record_id, **held))]
-    added = _add(journey_map, operation["added"]) if operation.get("added") else None
+    for record_id, told in fields.items():
+        is_new = record_id in begun and journey_map.get(record_id) is None
+        edit = begin(grown, record_id, begun[record_id], told) if is_new else change(grown, record_id, **told)
+        if edit:
+            edits.append(edit)
+            grown = apply(grown, edit)[0] if is_new else grown
+    added = _add(grown, operation["added"]) if operation.get("added") else None
     if added:
         edits.append(added)
     return _joined(edits)
@@ -111,6 +128,38 @@ def _add(journey_map: Map, operation: Operation) -> Edit | None:
         return None
     edit = add(journey_map, *fresh)
     return _in_the_order_of_the_cycle(journey_map, edit, fresh) if into == "stages" else edit
+
+
+def pasted(journey_map: Map, operation: Operation) -> tuple[Edit | None, Pasted]:
+    """The edit that adds the touchpoints of a pasted block, with what is to be said of it."""
+    block = [[str(cell) for cell in row] for row in operation["block"]]
+    if len(block) > MOST_TITLES:
+        raise JourneyError("too_many_records", count=len(block), limit=MOST_TITLES)
+    found = read(journey_map, block, operation.get("fields") or {})
+    return (add(journey_map, *found.records) if found.records else None), found
+
+
+def _place(journey_map: Map, operation: Operation) -> Edit | None:
+    """Makes stages and channels, and puts into them the touchpoints that came with these names."""
+    deeds: list[Operation] = []
+    texts: dict[str, list[str]] = {}
+    for into, asked in operation["missing"].items():
+        whens = macro_stages(tuple(asked)) if into == "stages" else ()
+        for at, (name, ids) in enumerate(asked.items()):
+            cards = [card for card_id in ids if (card := journey_map.touchpoint(card_id))]
+            own = {"id": new_id(), **({"macro_stage": whens[at]} if whens else {})}
+            deeds.append({"do": "add", "into": into, "titles": [name], "each": [own]})
+            for card in cards:
+                if into == "stages":
+                    deeds.append({"do": "move", "id": card.id, "index": 10**6, "stage": own["id"]})
+                else:
+                    deeds.append({"do": "set", "id": card.id, "field": "channel_id", "value": own["id"]})
+                lines = texts.setdefault(card.id, card.description.splitlines())
+                if line_of(into, name) in lines:
+                    lines.remove(line_of(into, name))
+    for card_id, lines in texts.items():
+        deeds.append({"do": "set", "id": card_id, "field": "description", "value": "\n".join(lines)})
+    return _several(journey_map, {"deeds": deeds})
 
 
 def _in_the_order_of_the_cycle(journey_map: Map, edit: Edit, fresh: Sequence[Record]) -> Edit:
@@ -176,6 +225,8 @@ _DEEDS: dict[str, Callable[[Map, Operation], Edit | None]] = {
     "write": _write,
     "link": _link,
     "several": _several,
+    "paste": lambda journey_map, operation: pasted(journey_map, operation)[0],
+    "place": _place,
 }
 
 

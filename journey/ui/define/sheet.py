@@ -63,7 +63,8 @@ class Idea:
 class Row:
     """What the sheet shows of a record. ``drop`` is what Delete takes away, "" where nothing can be.
 
-    Each of ``ideas`` has one field; it stands below the row.
+    Each of ``ideas`` has one field; it stands below the row. An empty line ``begins`` a record: the collection ``into``
+    which it goes, and what the line says already.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Row:
     note: str = ""
     drop: str = ""
     ideas: tuple[Idea, ...] = ()
+    begins: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from journey.model import Feeling, Insight, Map, Metric, Record, Touchpoint
 from journey.model.changes import subject_of
 from journey.ui.define import belonging, channels, insights, metrics, personas, stages, touchpoints
 from journey.ui.define.chosen import chosen_stage, stage_tabs
+from journey.ui.define.empty_lines import begins, empty_lines
 from journey.ui.define.operations import NUMBERS
 from journey.ui.define.sheet import Adder, Row, Sheet, Tabs, way_to
 from journey.ui.define.stages import plainly
@@ -18,9 +19,10 @@ _ADDERS = {**_MOVABLE, "insights": insights.adder, "metrics": metrics.adder}
 
 
 def table(journey_map: Map, collection: str, fields: tuple[str, ...]) -> Sheet:
-    """A row a record, a column a field. Feelings add none: there is one for each persona and moment already."""
+    """A row a record, a column a field; an empty line for a moment not felt, and for a stage without touchpoints."""
     t = session.words
-    records = _in_walking_order(journey_map, collection)
+    empty = {line.id: line for line in empty_lines(journey_map, collection)}
+    records = _in_walking_order(journey_map, collection, tuple(empty.values()))
     numbers = journey_map.numbers if collection == "touchpoints" else {}
     lacks_stage = collection == "touchpoints" and not journey_map.stages
     tabs, adder = _adding(journey_map, collection)
@@ -31,9 +33,10 @@ def table(journey_map: Map, collection: str, fields: tuple[str, ...]) -> Sheet:
             Row(
                 record.id,
                 subject_of(record),
-                values(journey_map, record, fields),
-                number=numbers.get(record.id, place),
-                drop=record.id,
+                {**values(journey_map, record, fields), **({"valence": ""} if record.id in empty else {})},
+                number=numbers.get(record.id) if collection == "touchpoints" else place,
+                drop="" if record.id in empty else record.id,
+                begins=begins(record) if record.id in empty else None,
             )
             for place, record in enumerate(records, 1)
         ),
@@ -69,11 +72,11 @@ def values(journey_map: Map, record: Record, fields: tuple[str, ...]) -> dict[st
     return held
 
 
-def _in_walking_order(journey_map: Map, collection: str) -> tuple[Record, ...]:
+def _in_walking_order(journey_map: Map, collection: str, empty: tuple[Record, ...]) -> tuple[Record, ...]:
     """Touchpoints and metrics along the path; feelings so for each persona; the others as they are."""
     if collection == "metrics":
         return metrics.along_the_path(journey_map)
-    records: tuple[Record, ...] = getattr(journey_map, collection)
+    records: tuple[Record, ...] = (*getattr(journey_map, collection), *empty)
     path = (place.id for stage, cell in journey_map.path for place in (stage, *cell))
     places = {place_id: number for number, place_id in enumerate(path)}
     who = {persona.id: number for number, persona in enumerate(journey_map.personas)}
@@ -82,7 +85,9 @@ def _in_walking_order(journey_map: Map, collection: str) -> tuple[Record, ...]:
         if isinstance(record, Feeling):
             at = record.touchpoint_id or record.stage_id or ""
             return who.get(record.persona_id or "", -1), places.get(at, -1)
-        return 0, places.get(record.id, 0) if isinstance(record, Touchpoint) else 0
+        if isinstance(record, Touchpoint):
+            return 0, places.get(record.id, places.get(record.stage_id, 0))
+        return 0, 0
 
     return tuple(sorted(records, key=place))
 

@@ -8,8 +8,9 @@ from journey.live.room import rooms
 from journey.model import Edit, Map, Put
 from journey.model.changes import subject_of
 from journey.ui.define.chosen_business import choose_business
-from journey.ui.define.operations import Operation, edit_of
+from journey.ui.define.operations import Operation, edit_of, pasted
 from journey.ui.define.overwritten import Overwritten, overwritten_by
+from journey.ui.define.pasting import told
 from journey.ui.editing import commit, redo, undo
 from journey.ui.session import session, store
 
@@ -21,11 +22,11 @@ def take(outbox: Mapping[str, Any] | None) -> bool:
     if not outbox or outbox.get("map") != session.map_id:
         return False
     done: dict[str, None] = dict.fromkeys(session.get("done", ()))
-    told: dict[str, str] = session.get("refused", {})
+    wrong: dict[str, str] = session.get("refused", {})
     any_fresh = refused = False
     for operation in outbox.get("ops", ()):
         if operation.get("op") in done:  # the browser has not heard of it yet, and may have taken it back meanwhile
-            refused = operation["op"] in told if operation.get("do") != "back" else refused
+            refused = operation["op"] in wrong if operation.get("do") != "back" else refused
             continue
         any_fresh = True
         if operation.get("do") == "back" and refused:  # meant for what was not made: there is nothing to take back
@@ -44,12 +45,13 @@ def take(outbox: Mapping[str, Any] | None) -> bool:
 
 
 def answered() -> dict[str, Any]:
-    """What the browser is told of its operations: those done, those refused and why, the words they replaced."""
+    """What the browser is told of its operations: those done, those refused and why, what became of others."""
     lost: dict[str, Overwritten] = session.get("lost", {})
     return {
         "done": list(session.get("done", ())),
         "refused": session.get("refused", {}),
         "lost": [each.told() for each in lost.values()],
+        "told": session.get("told", {}),
     }
 
 
@@ -75,17 +77,21 @@ def _make(operation: Operation) -> bool:
         if session.problem is not None and session.problem.code.startswith("database_"):
             raise session.problem
         return True
-    subject, lost, within = "", None, 0
+    subject, lost, within, said = "", None, 0, None
 
     def edit(journey_map: Map) -> Edit | None:
-        nonlocal subject, lost, within
+        nonlocal subject, lost, within, said
         record = journey_map.get(operation.get("id"))
         subject = operation.get("subject") or (subject_of(record) if record else "")
         lost = overwritten_by(journey_map, operation)
         within = sum(card.stage_id == operation.get("id") for card in journey_map.touchpoints)
         try:
+            if operation["do"] == "paste":
+                made, found = pasted(journey_map, operation)
+                said = told(journey_map, found)
+                return made
             return edit_of(journey_map, operation)
-        except (KeyError, TypeError, ValueError, AttributeError) as error:  # of another version of this program, say
+        except (LookupError, TypeError, ValueError, AttributeError) as error:  # of another version of this program, say
             raise JourneyError("bad_value", "op", problem=type(error).__name__) from None
 
     try:
@@ -99,6 +105,8 @@ def _make(operation: Operation) -> bool:
             return True
         _keep("refused", operation["op"], f"{error.what(session.language)} {error.hint(session.language)}")
         return False
+    if said is not None:
+        _keep("told", operation["op"], said)
     if receipt is None:
         return True
     if lost and not receipt.repeated:
