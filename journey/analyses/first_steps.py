@@ -10,9 +10,9 @@ from journey.events.log import EventLog
 from journey.i18n import Words
 from journey.scene.themes import Theme
 
-STEPS = 5  # events of a journey that are followed
+STEPS = 4  # events of a journey that are followed
 MOST_SHOWN = 10
-MOST_NODES = 7  # of a position that have their own name
+MOST_NODES = 6  # of a position that have their own name
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +68,25 @@ def finding(answer: FirstSteps, t: Words) -> str:
 
 
 def figure(answer: FirstSteps, t: Words, tokens: Theme) -> dict[str, Any]:
-    """A ribbon for each flow, from the first event at the left; the rarest are drawn as one, the others."""
-    others, nothing = t("analyses.first_steps.others"), t("analyses.first_steps.nothing")
+    """A ribbon for each flow, from the first event at the left; the rarest are drawn as one, the others.
+
+    Where a journey ends, no ribbon goes on: an event is taller than what leaves it.
+    """
+    others = t("analyses.first_steps.others")
     common = _common(answer)
     nodes: dict[tuple[int, str], int] = {}
     ribbons: dict[tuple[int, int], int] = {}
     for flow in answer.flows:
+        if flow.target is None:
+            continue
         ends = []
         for place, event in ((flow.position, flow.source), (flow.position + 1, flow.target)):
-            name = nothing if event is None else event if (place, event) in common else others
+            name = event if (place, event) in common else others
             ends.append(nodes.setdefault((place, name), len(nodes)))
         ribbons[ends[0], ends[1]] = ribbons.get((ends[0], ends[1]), 0) + flow.count
     last = max((place for place, _ in nodes), default=1)
     data = {
-        "type": "sankey", "arrangement": "snap",
+        "type": "sankey", "arrangement": "snap", "textfont": {"color": tokens.ink, "shadow": "none"},
         "node": {
             "label": [plain(name) for _, name in nodes], "pad": 14, "thickness": 14, "color": tokens.ribbon,
             "x": [0.001 + 0.998 * (place - 1) / max(last - 1, 1) for place, _ in nodes],

@@ -124,10 +124,10 @@ def asked(log: EventLog) -> dict[str, Any]:
 
 
 def finding(answer: Itinerary, t: Words) -> str:
-    """The step most taken, as a sentence; "" where nobody took one."""
-    if not answer.edges:
+    """The step most taken from one event to another, as a sentence; "" where nobody took one."""
+    edge = next((each for each in answer.edges if each.source != each.target), None)
+    if edge is None:
         return ""
-    edge = answer.edges[0]
     after = duration(edge.median_seconds, t)
     return t("analyses.itinerary.finding", source=edge.source, target=edge.target, n=edge.count, after=after)
 

@@ -46,7 +46,7 @@ FROM (
       FROM "events" AS "t0"
     ) AS "t1"
     WHERE
-      "t1"."position" < 5
+      "t1"."position" < 4
   ) AS "t2"
   GROUP BY
     1,
