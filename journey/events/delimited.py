@@ -24,6 +24,7 @@ from journey.i18n import Phrase
 _CHUNK = 4_000_000
 _LONGEST_LINE = 8_000_000
 _REFUSED_SHOWN = 5
+_LONGEST_NAME = 1_000
 _WHOLE_LINE_ENDS = ("\n", "\r\n", None)
 
 
@@ -52,6 +53,8 @@ def delimited(path: Path, head: bytes, where: str, encoding: str, delimiter: str
         raise JourneyError("log_empty", where, read=0) from None
     except csv.Error as problem:
         raise JourneyError("log_unreadable", where, problem=str(problem)) from problem
+    if max(map(len, headers)) > _LONGEST_NAME:  # a first line without end
+        raise JourneyError("log_unreadable", where, problem=Phrase("events.long_name", {"limit": _LONGEST_NAME}))
     taken = lines.line_num + bool(said)
     sample = _sample(lines)
     skip = 1
