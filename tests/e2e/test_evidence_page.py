@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import READY
+from tests.e2e.test_accessibility import serious_faults
 from tests.e2e.test_map_page import OpenPage
 
 LOG = """Cliente;Quando;Evento;Mezzo;Fase
@@ -101,3 +102,16 @@ def test_the_sample_log_is_there_to_try_and_speaks_of_the_sample_map(open_page: 
     ask(page, "Time")
     expect(page.locator(".st-key-heading h1")).to_contain_text("takes longest")
     expect(page.locator(".st-key-log_answer .js-plotly-plot")).to_contain_text("Look around")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_has_no_serious_fault_before_and_after_a_file(
+    open_page: OpenPage, log: Path, sample_id: str, scheme: str
+) -> None:
+    page = open_page(f"/evidence?map={sample_id}", color_scheme=scheme, reduced_motion="reduce")
+    assert serious_faults(page) == []
+    page.locator("input[type=file]").set_input_files(log)
+    expect(page.locator(".st-key-log_answer .js-plotly-plot")).to_be_visible()
+    page.wait_for_selector(READY)
+    expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
+    assert serious_faults(page) == []
