@@ -5,11 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from journey.analyses.drawing import table
-from journey.events.log import EventLog
+from journey.events.log import MICROSECONDS, EventLog
 from journey.i18n import Words
 from journey.scene.themes import Theme
-
-MICROSECONDS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,10 @@ from typing import Any
 
 from journey.analyses.drawing import bars
 from journey.analyses.stages import staged
-from journey.events.log import EventLog, duration
+from journey.events.log import MICROSECONDS, EventLog, duration
 from journey.i18n import Words
 from journey.model import Map
 from journey.scene.themes import Theme
-
-MICROSECONDS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,10 @@ import ibis
 
 from journey.analyses.drawing import bars
 from journey.errors import shown
-from journey.events.log import EventLog, duration
+from journey.events.log import MICROSECONDS, EventLog, duration
 from journey.i18n import Words
 from journey.scene.themes import Theme
 
-MICROSECONDS = 1_000_000
 LONGEST_PATH = 25  # events of a journey that are told apart; beyond them only how many there are
 MOST_VARIANTS = 1_000
 MOST_SHOWN = 10

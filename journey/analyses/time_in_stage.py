@@ -8,12 +8,11 @@ from typing import Any
 
 from journey.analyses.drawing import MARGIN_PX, ROW_PX, layout, names_axis, room_for
 from journey.analyses.stages import in_order, staged
-from journey.events.log import EventLog, duration
+from journey.events.log import MICROSECONDS, EventLog, duration
 from journey.i18n import Words
 from journey.model import Map
 from journey.scene.themes import Theme
 
-MICROSECONDS = 1_000_000
 DAY = 86_400
 
 

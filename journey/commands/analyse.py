@@ -9,12 +9,11 @@ from typing import Any
 from journey.analyses import QUESTIONS, STAGED
 from journey.commands.speech import folder_of, harmless, one_of, say
 from journey.errors import JourneyError, shown
-from journey.events.log import EventLog, Refused, moment
+from journey.events.log import EventLog, moment
 from journey.files.disk import read_whole, write_whole
 from journey.formats import reader
 from journey.model import Map
 
-MOST_EXAMPLES = 3
 UNASKABLE = ("no_stages", "no_channels")
 
 
@@ -112,12 +111,6 @@ def _tell(log: EventLog) -> None:
     print(say("events.understood.period", start=start, end=end, zone=zone))
     print(say("events.understood.columns", columns=columns))
     for refused in known.refused:
-        print(_refused(refused))
+        print(refused.told(say))
     for note in known.notes:
         print(say.say(note))
-
-
-def _refused(refused: Refused) -> str:
-    told = say(f"events.refused.{refused.reason}", n=refused.count)
-    examples = [f"{row}: {shown(value)}" if value else f"{row}" for row, value in refused.examples[:MOST_EXAMPLES]]
-    return f"{told} {say('events.refused_rows', n=len(examples), rows='; '.join(examples))}" if examples else told

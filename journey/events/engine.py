@@ -19,11 +19,10 @@ import ibis
 from ibis.expr.types import Table
 
 from journey.errors import JourneyError
-from journey.events.log import bounds, first_line
+from journey.events.log import MICROSECONDS, bounds, first_line
 from journey.events.roles import DIRECTIONS, ROLES, TIE
 
 DIALECTS = ("duckdb", "postgres", "snowflake", "databricks")
-MICROSECONDS = 1_000_000
 _IN_A_FILE = ("duckdb", "sqlite")
 
 

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from journey.errors import shown
 from journey.i18n import Phrase, Words
 
 if TYPE_CHECKING:
     from journey.events.engine import Engine
 
+MICROSECONDS = 1_000_000  # of a second, as times are counted
+_EXAMPLES_TOLD = 3
 _UNITS = (("days", 86_400), ("hours", 3_600), ("minutes", 60))
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
@@ -22,6 +25,12 @@ class Refused:
     reason: str
     count: int
     examples: tuple[tuple[int, str], ...] = ()
+
+    def told(self, t: Words) -> str:
+        """How many rows, why, and which for example, in one or two sentences."""
+        told = t(f"events.refused.{self.reason}", n=self.count)
+        rows = [f"{row}: {shown(value)}" if value else f"{row}" for row, value in self.examples[:_EXAMPLES_TOLD]]
+        return f"{told} {t('events.refused_rows', n=len(rows), rows='; '.join(rows))}" if rows else told
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +79,7 @@ def moment(microseconds: int) -> datetime:
 def bounds() -> tuple[int, int]:
     """What lies outside is no time of an event: microseconds since 1970 of 1980, and of tomorrow."""
     latest = datetime.now(UTC) + timedelta(days=1)
-    return int(_EARLIEST.timestamp()) * 1_000_000, int(latest.timestamp()) * 1_000_000
+    return int(_EARLIEST.timestamp()) * MICROSECONDS, int(latest.timestamp()) * MICROSECONDS
 
 
 def duration(seconds: float, t: Words) -> str:

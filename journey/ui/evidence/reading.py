@@ -10,8 +10,6 @@ from journey.ui.evidence.held import Held, drop, wish, wish_column
 from journey.ui.markdown import escaped
 from journey.ui.session import session
 
-_EXAMPLES = 3
-
 
 def reading(found: Held) -> None:
     t = session.words
@@ -58,9 +56,6 @@ def _refused(found: Held) -> None:
     if not known.refused:
         st.caption(t("log_page.none_refused"))
     for refused in known.refused:
-        rows = [f"{row}: {value}" if value else str(row) for row, value in refused.examples[:_EXAMPLES]]
-        told = [t(f"events.refused.{refused.reason}", n=refused.count)]
-        told += [t("events.refused_rows", n=len(rows), rows="; ".join(rows))] if rows else []
-        st.markdown(escaped(" ".join(told)))
+        st.markdown(escaped(refused.told(t)))
     for note in known.notes:
         st.caption(f":material/info: {escaped(t.say(note))}")
