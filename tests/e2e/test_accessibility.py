@@ -23,6 +23,7 @@ LOOKS = (("light", "en-GB"), ("dark", "it-IT"))
 
 def serious_faults(page: Page, within: str = "body") -> list[str]:
     """What axe finds that is serious or critical: rule, element, and what is wrong with it."""
+    expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
     found = Axe().run(page, context={"include": [[within]], "exclude": [[NAMED_BY_STYLE]]}).response["violations"]
     return [
         f"{fault['id']}: {node['html'][:160]}"
@@ -36,7 +37,6 @@ def serious_faults(page: Page, within: str = "body") -> list[str]:
 @pytest.mark.parametrize("path", PATHS)
 def test_a_page_has_no_serious_fault(open_page: OpenPage, sample_id: str, path: str, scheme: str, locale: str) -> None:
     page = open_page(path.format(map=sample_id), locale=locale, color_scheme=scheme, reduced_motion="reduce")
-    expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
     assert serious_faults(page) == []
 
 

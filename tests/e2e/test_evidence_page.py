@@ -101,7 +101,7 @@ def test_the_sample_log_is_there_to_try_and_speaks_of_the_sample_map(open_page: 
     expect(page.locator(".st-key-heading")).to_contain_text("200 rows refused")
     ask(page, "Time")
     expect(page.locator(".st-key-heading h1")).to_contain_text("takes longest")
-    expect(page.locator(".st-key-log_answer .js-plotly-plot")).to_contain_text("Look around")
+    expect(page.locator(".st-key-log_answer")).to_contain_text("Look around")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -113,5 +113,4 @@ def test_the_page_has_no_serious_fault_before_and_after_a_file(
     page.locator("input[type=file]").set_input_files(log)
     expect(page.locator(".st-key-log_answer .js-plotly-plot")).to_be_visible()
     page.wait_for_selector(READY)
-    expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
     assert serious_faults(page) == []
