@@ -1,0 +1,231 @@
+"""What an answer says about a map, as claims that a person may accept: metrics, and shares of links.
+
+What was accepted before is refreshed where it stands, never put beside itself; what a newer log no longer says is left
+alone. The words that are kept are in the language of the map.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from journey.analyses.adherence_answer import Adherence, Step, Walked, percent
+from journey.analyses.time_in_stage import DAY
+from journey.events.log import EventLog, duration, moment
+from journey.i18n import Words, words
+from journey.model import Edit, Link, Map, Metric, Operation, Put, Record, Set, apply, new_id
+from journey.model.evidence import evidence_share
+from journey.model.text import short_line
+
+LEAST_SHARE = 0.05  # of all customers, before a way that nobody planned is offered
+OF_WAYS = ("itinerary", "first_steps")  # whose claims are the ways between touchpoints, as ``adherence`` counts them
+_METRIC_VALUES = ("value", "scale", "n", "date", "source", "question")
+_LINK_VALUES = ("share", "n", "date", "source", "question", "evidence")
+_LONGEST = 120  # letters of a name in a sentence that is kept
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """``subject`` and what is ``said`` of it, to be read; the ``records`` it makes, or makes anew."""
+
+    key: str
+    subject: str
+    said: str
+    records: tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an edit does to the evidence: touchpoints that become measured, metrics and links that get a value; the
+    share of what is only assumed before and after."""
+
+    touchpoints: int
+    metrics: int
+    links: int
+    before: float
+    after: float
+
+
+class _Maker:
+    """Makes records that say from which log they are."""
+
+    def __init__(self, log: EventLog, journey_map: Map, t: Words) -> None:
+        self.map, self.t, self.own = journey_map, t, words(journey_map.language)
+        start, end = moment(log.start).date(), moment(log.end).date()
+        name = short_line(log.understood.name, _LONGEST)
+        source = self.own("analyses.accepting.source", name=name, start=self.own.day(start), end=self.own.day(end))
+        self.stamp = {"date": end.isoformat(), "source": source}
+
+    def asked(self, question: str, **names: str) -> str:
+        cut = {name: short_line(words, _LONGEST) for name, words in names.items()}
+        return self.own(f"analyses.accepting.asked.{question}", **cut)
+
+    def metric(self, kind: str, value: float, n: int, question: str, scale: str = "%", **more: Any) -> Metric:
+        return Metric.model_validate(
+            {"id": new_id(), "kind": kind, "value": round(value, 2), "scale": scale, "n": n, "question": question}
+            | self.stamp | more
+        )  # fmt: skip
+
+    def stage_id(self, name: str) -> str | None:
+        named = name.strip().casefold()
+        return next((stage.id for stage in self.map.stages if stage.name.strip().casefold() == named), None)
+
+    def of_stage(self, question: str, name: str, value: float, n: int, said: str, scale: str = "%",
+                 **names: str) -> Iterator[Claim]:  # fmt: skip
+        """The claim about a stage, where the map has it."""
+        stage_id = self.stage_id(name)
+        if stage_id and n:
+            asked = self.asked(question, stage=name, **names)
+            title = self.own(f"analyses.accepting.metric.{question}")
+            metric = self.metric("own", value, n, asked, scale, stage_id=stage_id, name=title)
+            yield Claim(stage_id, name, said, (metric,))
+
+
+def claims(
+    question: str, said: Any, log: EventLog, journey_map: Map, t: Words, ways: Adherence | None = None
+) -> tuple[Claim, ...]:
+    """What the answer ``said`` to a question says about the map. ``t``: the words in which the claims are told;
+    ``ways``: for the questions ``OF_WAYS``, how the log adheres to the map."""
+    maker = _Maker(log, journey_map, t)
+    if question in OF_WAYS:
+        return tuple(_ways(maker, ways)) if ways else ()
+    return tuple(_MAKERS[question](maker, said))
+
+
+def accepting(journey_map: Map, accepted: Iterable[Claim], subject: str = "") -> Edit | None:
+    """One edit that keeps the claims on the map; None where it holds all of them already."""
+    held = {_about(record): record for record in reversed((*journey_map.metrics, *journey_map.links))}
+    operations: list[Operation] = []
+    measured: dict[str, None] = {}
+    for record in (record for claim in accepted for record in claim.records):
+        names = _METRIC_VALUES if isinstance(record, Metric) else _LINK_VALUES
+        if before := held.get(_about(record)):
+            operations += _refreshed(before, record, names)
+        elif _has_place(journey_map, record):
+            operations.append(Put.of(record))
+        place = journey_map.touchpoint(record.touchpoint_id) if isinstance(record, Metric) else None
+        if place and place.evidence != "measured":
+            measured[place.id] = None
+    operations += [Set(id=place, field="evidence", value="measured") for place in measured]
+    return Edit(label="accept", subject=subject, operations=tuple(operations)) if operations else None
+
+
+def outcome(journey_map: Map, edit: Edit) -> Outcome:
+    """What the edit would do, found by doing it to a copy."""
+    after = apply(journey_map, edit)[0]
+
+    def changed(names: str) -> int:
+        before = {record.id: record for record in getattr(journey_map, names)}
+        return sum(record != before.get(record.id) for record in getattr(after, names))
+
+    return Outcome(
+        changed("touchpoints"), changed("metrics"), changed("links"),
+        evidence_share(journey_map).share("assumed"), evidence_share(after).share("assumed"),
+    )  # fmt: skip
+
+
+def _about(record: Record) -> tuple[Any, ...]:
+    """What is the same of two records that say the same of the same place."""
+    if isinstance(record, Metric):
+        return record.stage_id, record.touchpoint_id, record.persona_id, record.kind, record.name
+    assert isinstance(record, Link)
+    return record.source_id, record.target_id, record.kind == "exit"
+
+
+def _refreshed(held: Record, record: Record, names: Sequence[str]) -> list[Operation]:
+    before, after = held.model_dump(mode="json"), record.model_dump(mode="json")
+    return [Set(id=held.id, field=name, value=after[name]) for name in names if before[name] != after[name]]
+
+
+def _has_place(journey_map: Map, record: Record) -> bool:
+    """Whether what a record is about is still on the map."""
+    names = ("stage_id", "touchpoint_id") if isinstance(record, Metric) else ("source_id", "target_id")
+    return all(journey_map.get(place) for name in names if (place := getattr(record, name)))
+
+
+def _adherence(maker: _Maker, said: Adherence) -> Iterator[Claim]:
+    yield from (_counted(maker, step) for step in said.steps if step.customers)
+    yield from _ways(maker, said)
+
+
+def _counted(maker: _Maker, step: Step) -> Claim:
+    t, at = maker.t, {"touchpoint_id": step.touchpoint_id}
+    names = {"touchpoint": step.touchpoint, "stage": step.stage}
+    metrics = [
+        maker.metric("reached", 100 * step.share, step.n, maker.asked("reached", **names), **at),
+        maker.metric("again", 100 * step.again_share, step.customers, maker.asked("again", **names), **at),
+        maker.metric("reordered", 100 * step.reordered_share, step.customers, maker.asked("reordered", **names), **at),
+    ]
+    if step.sentiment is not None:
+        asked = maker.asked("sentiment", **names)
+        sentiment = min(max(step.sentiment, -5.0), 5.0)
+        metrics.append(maker.metric("sentiment", sentiment, step.sentiment_n, asked, "-5..5", **at))
+    said = t("analyses.accepting.reached", share=percent(step.share, t), again=percent(step.again_share, t), n=step.n)
+    return Claim(step.touchpoint_id, step.touchpoint, said, tuple(metrics))
+
+
+def _ways(maker: _Maker, said: Adherence) -> Iterator[Claim]:
+    """Shares of the links that are there, and the ways that many walk and nobody had drawn."""
+    order = {place: number for number, place in enumerate(maker.map.numbers)}
+    drawn = {(link.source_id, link.target_id) for link in maker.map.links if link.kind != "exit"}
+    t = maker.t
+    for way in (*said.ways, *said.unwalked):
+        linked = (way.source_id, way.target_id) in drawn
+        if not linked and (way.planned or way.share < LEAST_SHARE):
+            continue
+        back = order[way.target_id] < order[way.source_id]
+        link = Link.model_validate(
+            {
+                "id": new_id(), "source_id": way.source_id, "target_id": way.target_id, "unplanned": not way.planned,
+                "kind": "loop" if back else "alternative", "share": round(way.share, 4), "n": said.whole.customers,
+                "question": maker.asked("way", source=way.source, target=way.target), "evidence": "measured",
+            } | maker.stamp
+        )  # fmt: skip
+        yield Claim(
+            f"{way.source_id}>{way.target_id}", f"{way.source} → {way.target}", _way_said(way, linked, t), (link,)
+        )
+
+
+def _way_said(way: Walked, linked: bool, t: Words) -> str:
+    return t(f"analyses.accepting.{'way' if linked else 'new_way'}", share=percent(way.share, t))
+
+
+def _funnel(maker: _Maker, said: Any) -> Iterator[Claim]:
+    for before, each in zip(said.stages, said.stages[1:], strict=False):
+        told = maker.t("analyses.accepting.funnel", share=percent(each.share, maker.t), before=before.stage)
+        yield from maker.of_stage(
+            "funnel", each.stage, 100 * each.share, before.customers, told, before=before.stage
+        )  # fmt: skip
+
+
+def _time_in_stage(maker: _Maker, said: Any) -> Iterator[Claim]:
+    for each in said.stages:
+        told = maker.t("analyses.accepting.time", after=duration(each.median_seconds, maker.t))
+        scale = maker.own("analyses.accepting.days_scale")
+        yield from maker.of_stage("time_in_stage", each.stage, each.median_seconds / DAY, each.customers, told, scale)
+
+
+def _channel_mix(maker: _Maker, said: Any) -> Iterator[Claim]:
+    events: dict[str, int] = {}
+    for use in said.uses:
+        events[use.stage] = events.get(use.stage, 0) + use.events
+    for stage, n in events.items():
+        most = next(use for use in said.uses if use.stage == stage)  # by falling number of events
+        told = maker.t("analyses.accepting.channel", channel=most.channel, share=percent(most.share, maker.t))
+        yield from maker.of_stage("channel_mix", stage, 100 * most.share, n, told, channel=most.channel)
+
+
+def _cohorts(maker: _Maker, said: Any) -> Iterator[Claim]:
+    followed = [each for each in said.cohorts if len(each.active) > 1]
+    n = sum(each.customers for each in followed)
+    if n:
+        share = sum(each.active[1] for each in followed) / n
+        name = maker.own("analyses.accepting.metric.cohorts")
+        metric = maker.metric("own", 100 * share, n, maker.asked("cohorts"), name=name)
+        told = maker.t("analyses.accepting.back", share=percent(share, maker.t))
+        yield Claim("whole", maker.t("analyses.accepting.whole"), told, (metric,))
+
+
+_MAKERS = {
+    "adherence": _adherence, "funnel": _funnel, "time_in_stage": _time_in_stage, "channel_mix": _channel_mix,
+    "cohorts": _cohorts,
+}  # fmt: skip

@@ -1,0 +1,152 @@
+"""Planned and actual on the same stages: who walks the plan of a map, and who leaves it where and how.
+
+An event belongs to the touchpoint that names it (``Plan``); several events of one touchpoint are one touchpoint, and a
+touchpoint happened as often as the commonest of its events: asked once and answered once is once. Order is always that
+of the log. Of each planned touchpoint:
+
+- reached: of the customers who reached its stage (an event of any touchpoint of it), those who came here
+- skipped: of the same, those who never came here and have an event of a touchpoint later in the plan
+- left: of the same, those who never came here nor anywhere later; reached, skipped and left add up to all of them
+- repeated: of those who came, those who came more than once
+- reordered: of those who came, those who first came here after their first visit of a touchpoint later in the plan
+
+Events that no touchpoint names are unplanned. A log knows no personas, so a touchpoint that is meant for some customers
+is counted for all of them.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from journey.analyses.adherence_answer import Adherence, Step, Unplanned, Unrecorded, Walked, Whole, percent
+from journey.analyses.adherence_figure import figure as figure
+from journey.analyses.plan import Plan, plan_of, spoken
+from journey.errors import JourneyError
+from journey.events.log import EventLog
+from journey.i18n import Words
+from journey.model import Link, Map
+
+
+def compute(log: EventLog, journey_map: Map | None = None) -> Adherence:
+    """Raises JourneyError ``needs_map``, ``no_events_named`` or ``engine_failed``."""
+    plan = plan_of(journey_map)
+    assert journey_map is not None  # plan_of says so
+    rows = {name: log.engine.rows(question) for name, question in questions(log.engine.steps, plan).items()}
+    if not rows["places"]:
+        raise JourneyError("no_events_named", journey_map.title)
+    whole = Whole(**rows["whole"][0])
+    ways, unwalked = _ways(rows["ways"], plan, journey_map, whole.customers)
+    stage_of = {stage.id: stage.name for stage in plan.stages}
+    return Adherence(
+        whole=whole,
+        stages=tuple((stage.id, stage.name, stage.macro_stage) for stage in plan.stages),
+        steps=tuple(_steps(rows["places"], rows["stages"], plan)),
+        unplanned=_unplanned(rows, plan, whole.customers),
+        ways=ways,
+        unwalked=unwalked,
+        unrecorded=tuple(Unrecorded(each.id, each.title, stage_of[each.stage_id]) for each in plan.unrecorded),
+    )
+
+
+def asked(log: EventLog, journey_map: Map | None = None) -> dict[str, Any]:
+    """The questions as they are put to the engine."""
+    return questions(log.engine.steps, plan_of(journey_map))
+
+
+def questions(steps: Any, plan: Plan) -> dict[str, Any]:
+    """What is asked, as expressions over the table ``steps``."""
+    from journey.analyses import walked
+
+    return walked.questions(steps, plan)
+
+
+def finding(answer: Adherence, t: Words) -> str:
+    """What tells most: the planned touchpoint that most go on without, or the commonest event nobody planned."""
+    skipped = answer.most("skipped")
+    unplanned = answer.unplanned[0] if answer.unplanned else None
+    if skipped and (unplanned is None or skipped.skipped_share >= unplanned.share):
+        hundred = round(100 * skipped.skipped_share)
+        return t("analyses.adherence.finding.skipped", touchpoint=skipped.touchpoint, n=hundred)
+    if unplanned:
+        hundred = round(100 * unplanned.share)
+        return t("analyses.adherence.finding.unplanned", event=spoken(unplanned.event), n=hundred)
+    return t("analyses.adherence.finding.walk", share=percent(answer.whole.share("walk"), t))
+
+
+def _steps(places: list[dict[str, Any]], stages: list[dict[str, Any]], plan: Plan) -> Iterable[Step]:
+    found = {row["place"]: row for row in places}
+    nobody = {"customers": 0, "again": 0, "times": 0, "reordered": 0, "felt": None, "felt_events": 0}
+    bounds = plan.bounds()
+    for at, (place, stage) in enumerate(zip(plan.places, plan.stage_of, strict=True)):
+        row = nobody | found.get(at, {})
+        here = [each for each in stages if each["stage"] == stage]
+        n, came = sum(each["customers"] for each in here), row["customers"]
+        first = bounds[stage][0]
+        left = sum(each["customers"] for each in here if first <= each["furthest"] < at)
+        skipped = n - came - left
+        yield Step(
+            place.id, place.title, place.stage_id, plan.stages[stage].name,
+            n, came, _part(came, n), skipped, _part(skipped, n), left, _part(left, n),
+            row["again"], _part(row["again"], came), _part(row["times"], came),
+            row["reordered"], _part(row["reordered"], came),
+            row["felt"] / row["felt_events"] if row["felt_events"] else None, row["felt_events"],
+            plan.personas[at], place.initiator, plan.icons[at],
+        )  # fmt: skip
+
+
+def _part(count: float, whole: int) -> float:
+    return count / whole if whole else 0.0
+
+
+def _unplanned(rows: dict[str, list[dict[str, Any]]], plan: Plan, customers: int) -> tuple[Unplanned, ...]:
+    stage_at = {stage.name.strip().casefold(): number for number, stage in enumerate(plan.stages)}
+    found = []
+    for row in rows["unplanned"]:
+        event = row["event"]
+        before = _commonest(rows["before"], event, "place")
+        said = str(_commonest(rows.get("described", []), event, "stage") or "").strip().casefold()
+        stage = stage_at.get(said, plan.stage_of[before] if before is not None else 0)
+        found.append(
+            Unplanned(
+                event, row["customers"], _part(row["customers"], customers), _part(row["times"], row["customers"]),
+                plan.places[before].id if before is not None else "",
+                plan.places[before].title if before is not None else "",
+                plan.stages[stage].id, plan.stages[stage].name,
+                _commonest(rows.get("described", []), event, "channel") or "",
+                _commonest(rows.get("described", []), event, "direction") or "",
+            )
+        )  # fmt: skip
+    return tuple(sorted(found, key=lambda each: (-each.customers, each.event)))
+
+
+def _commonest(rows: list[dict[str, Any]], event: str, what: str) -> Any:
+    """The value that most rows of an event have; of equals the first in order. None where none has any."""
+    counted: dict[Any, int] = {}
+    for row in rows:
+        if row["event"] == event and row.get(what) is not None:
+            counted[row[what]] = counted.get(row[what], 0) + row["count"]
+    return min(counted, key=lambda value: (-counted[value], value), default=None)
+
+
+def _ways(
+    rows: list[dict[str, Any]], plan: Plan, journey_map: Map, customers: int
+) -> tuple[tuple[Walked, ...], tuple[Walked, ...]]:
+    """The ways that are walked, and those that the map draws between recorded touchpoints and nobody walks."""
+    at = {place.id: number for number, place in enumerate(plan.places)}
+
+    def ends(link: Link) -> tuple[int, int] | None:
+        if link.unplanned or link.kind == "exit" or link.source_id not in at or link.target_id not in at:
+            return None
+        return at[link.source_id], at[link.target_id]
+
+    linked = {pair for link in journey_map.links if (pair := ends(link)) and pair[0] != pair[1]}
+    planned = linked | {(place, place + 1) for place in range(len(plan.places) - 1)}
+
+    def way(source: int, target: int, count: int, seconds: float | None) -> Walked:
+        one, other = plan.places[source], plan.places[target]
+        share = _part(count, customers)
+        return Walked(one.id, one.title, other.id, other.title, count, share, seconds, (source, target) in planned)
+
+    walked = {(row["source"], row["target"]): row for row in rows}
+    found = [way(*pair, row["customers"], row["median_seconds"]) for pair, row in walked.items()]
+    unwalked = [way(*pair, 0, None) for pair in sorted(linked - walked.keys())]
+    return tuple(sorted(found, key=lambda each: (-each.customers, each.source_id, each.target_id))), tuple(unwalked)
