@@ -4,14 +4,20 @@ from pathlib import Path
 
 import streamlit as st
 
+from journey.analyses.adherence_answer import Adherence
+from journey.errors import JourneyError
 from journey.events.log import moment
 from journey.ui import evidence
 from journey.ui.editing import opened
 from journey.ui.empty import place
-from journey.ui.evidence.answers import finding, question_choice, said_to, show, tell
+from journey.ui.evidence.accepting import accept
+from journey.ui.evidence.answers import finding, question, question_choice, said_to, show, tell
 from journey.ui.evidence.held import Held, held, take, take_sample
+from journey.ui.evidence.planned import key_numbers, not_on_map
 from journey.ui.evidence.reading import reading
 from journey.ui.heading import page_heading
+from journey.ui.history import notice
+from journey.ui.problems import show_problem
 from journey.ui.session import session
 
 LARGEST_MB = 1_000
@@ -25,24 +31,34 @@ def desk() -> None:
     if found is None:
         _bring()
         return
+    show_problem()
     map_open = opened()
     journey_map, head = (map_open.map, map_open.head) if map_open else (None, 0)
     said = found.problem or said_to(found, journey_map, head)
     with st.container(
         horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute", gap="medium", key="heading"
     ):
-        page_heading(_facts(found), finding(said) or session.words("log_page.title"))
+        page_heading(_facts(found), finding(said, journey_map) or session.words("log_page.title"))
         if found.log:
             with st.container(horizontal=True, width="content", key="heading_right"):
-                question_choice()
+                question_choice(journey_map)
+    plan = said if isinstance(said, Adherence) else None
+    if plan:
+        key_numbers(plan)
     with st.container(horizontal=True, gap="medium", key="log_desk"):
         with st.container(key="log_answer", width="stretch"):
             if found.problem:
                 tell(found.problem)
             else:
                 show(found, said, journey_map)
-        with st.container(key="log_reading", width=READING_PX, gap="small"):
-            reading(found)
+        with st.container(key="log_beside", width=READING_PX, gap="medium"):
+            if map_open and plan:
+                not_on_map(plan, map_open)
+            if map_open and not isinstance(said, JourneyError):
+                accept(found, question(journey_map), said, map_open)
+            with st.container(key="log_reading", gap="small"):
+                reading(found)
+    notice()
 
 
 def _bring() -> None:

@@ -192,10 +192,10 @@ class _Drawing:
     def done(self) -> dict[str, Any]:
         tokens, t = self.tokens, self.t
         if not self.narrow:
-            self.paper.after(t("analyses.adherence.again"), _AGAIN_PX, -18, tokens.loop, 600)
-            self.paper.after(t("analyses.adherence.other_order"), _ORDER_PX, -18, tokens.alternative, 600, "right")
-            self.paper.lines([t("analyses.adherence.stage")], 10, -18, tokens.muted, 400, 14)
-            self.paper.lines([t("analyses.adherence.touchpoint")], _ICON_PX - 10, -18, tokens.muted, 400, 14)
+            self.paper.after(t("analyses.adherence.again"), _AGAIN_PX, -11, tokens.loop, 600)
+            self.paper.after(t("analyses.adherence.other_order"), _ORDER_PX, -11, tokens.alternative, 600, "right")
+            self.paper.lines([t("analyses.adherence.stage")], 10, -11, tokens.muted, 400, 14)
+            self.paper.lines([t("analyses.adherence.touchpoint")], _ICON_PX - 10, -11, tokens.muted, 400, 14)
         trace = {
             "type": "bar", "orientation": "h", "x": [share for share, *_ in self.bars],
             "y": [y for _, y, *_ in self.bars], "width": _BAR_PX,

@@ -62,8 +62,9 @@ class Paper:
 
     def _say(self, said: str, x: float, shift: float, y: float, colour: str, weight: int, anchor: str, ref: str,
              size: int) -> None:  # fmt: skip
+        down = {"y": y, "yref": "y"} if y >= 0 else {"y": 1, "yshift": -y, "yref": "paper"}  # over the picture
         self.words.append({
-            "text": escape(said, quote=False), "x": x, "xshift": shift, "y": y, "xref": ref, "yref": "y",
+            "text": escape(said, quote=False), "x": x, "xshift": shift, "xref": ref, **down,
             "xanchor": anchor, "yanchor": "middle", "showarrow": False, "borderpad": 0,
             "font": {"color": colour, "weight": weight, "size": size},
         })  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from importlib import import_module
 from typing import Any
 
-from journey.analyses import QUESTIONS, STAGED
+from journey.analyses import MAPPED, QUESTIONS
 from journey.commands.speech import folder_of, harmless, one_of, say
 from journey.errors import JourneyError, shown
 from journey.events.log import EventLog, moment
@@ -14,7 +14,7 @@ from journey.files.disk import read_whole, write_whole
 from journey.formats import reader
 from journey.model import Map
 
-UNASKABLE = ("no_stages", "no_channels")
+UNASKABLE = ("no_stages", "no_channels", "needs_map", "no_events_named")
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +41,7 @@ def run(given: argparse.Namespace) -> int:
         _tell(log)
         answers, unasked = {}, set()
         for name in asked:
-            more = (journey_map,) if name in STAGED else ()
+            more = (journey_map,) if name in MAPPED else ()
             try:
                 answers[name] = import_module(f"journey.analyses.{name}").compute(log, *more)
             except JourneyError as error:

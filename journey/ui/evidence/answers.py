@@ -1,6 +1,6 @@
 """One question at a time: its figure, the numbers, and the question as SQL. The finding stands over the page."""
 
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, is_dataclass
 from importlib import import_module
 from typing import Any
 
@@ -12,19 +12,21 @@ from journey.errors import JourneyError
 from journey.formats.plotly import CONFIG
 from journey.model import Map
 from journey.scene.themes import theme
+from journey.ui.evidence import planned
 from journey.ui.evidence.held import Held, about, answer
 from journey.ui.markdown import escaped
 from journey.ui.session import session
 
 
-def question() -> str:
-    """The one that is asked."""
-    return session.get("log_question", QUESTIONS[0])
+def question(journey_map: Map | None) -> str:
+    """The one that is asked: at first the plan, where a map is open that names events, else what followed what."""
+    names_events = journey_map is not None and any(place.event_names for place in journey_map.touchpoints)
+    return session.get("log_question", "") or (QUESTIONS[0] if names_events else QUESTIONS[1])
 
 
-def question_choice() -> None:
+def question_choice(journey_map: Map | None) -> None:
     t = session.words
-    key = session.controlled("log_question_choice", question())
+    key = session.controlled("log_question_choice", question(journey_map))
     st.segmented_control(
         t("log_page.question"), QUESTIONS, key=key, required=True, label_visibility="collapsed",
         format_func=lambda name: t(f"log_page.questions.{name}"),
@@ -36,16 +38,16 @@ def said_to(found: Held, journey_map: Map | None, head: int) -> Any:
     """The answer, or the JourneyError that says why there is none."""
     with st.spinner(session.words("log_page.thinking")):
         try:
-            return answer(found, question(), journey_map, head)
+            return answer(found, question(journey_map), journey_map, head)
         except JourneyError as problem:
             return problem
 
 
-def finding(said: Any) -> str:
+def finding(said: Any, journey_map: Map | None) -> str:
     """The answer as a sentence; "" where there is none."""
     if isinstance(said, JourneyError):
         return ""
-    return str(import_module(f"journey.analyses.{question()}").finding(said, session.words))
+    return str(import_module(f"journey.analyses.{question(journey_map)}").finding(said, session.words))
 
 
 def show(found: Held, said: Any, journey_map: Map | None) -> None:
@@ -53,18 +55,22 @@ def show(found: Held, said: Any, journey_map: Map | None) -> None:
     if isinstance(said, JourneyError):
         tell(said)
         return
-    module = import_module(f"journey.analyses.{question()}")
-    st.markdown(t(f"log_page.about.{question()}"))
+    name = question(journey_map)
+    module = import_module(f"journey.analyses.{name}")
+    st.markdown(t(f"log_page.about.{name}"))
+    more = planned.room() if name == "adherence" else {}
     st.plotly_chart(
-        module.figure(said, t, theme(session.theme)), key=f"log_chart_{question()}", theme=None, config=CONFIG,
-        alt=finding(said) or t(f"log_page.about.{question()}"),
+        module.figure(said, t, theme(session.theme), **more), key=f"log_chart_{name}", theme=None, config=CONFIG,
+        alt=finding(said, journey_map) or t(f"log_page.about.{name}"),
     )  # fmt: skip
+    if name == "adherence":
+        planned.unsaid(said)
     with st.expander(t("log_page.numbers"), icon=":material/table:"):
         for rows in _tables(said):
             st.dataframe(rows, hide_index=True, width="stretch")
     with st.expander(t("log_page.sql"), icon=":material/code:"):
         assert found.log is not None
-        for expression in module.asked(found.log, *about(question(), journey_map)).values():
+        for expression in module.asked(found.log, *about(name, journey_map)).values():
             st.code(found.log.engine.sql(expression), language="sql")
 
 
@@ -79,12 +85,14 @@ def _tables(said: Any) -> list[pd.DataFrame]:
     tables = []
     for each in fields(said):
         rows = getattr(said, each.name)
-        if isinstance(rows, tuple) and rows:
+        if isinstance(rows, tuple) and rows and is_dataclass(rows[0]):
             tables.append(pd.DataFrame([_flat(asdict(row)) for row in rows]))
     return tables
 
 
 def _flat(row: dict[str, Any]) -> dict[str, Any]:
     return {
-        name: " → ".join(map(str, value)) if isinstance(value, list | tuple) else value for name, value in row.items()
+        name: " → ".join(map(str, value)) if isinstance(value, list | tuple) else value
+        for name, value in row.items()
+        if name != "icon" and not name.endswith("_id")
     }

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import IO, Any
 
-from journey.analyses import STAGED
+from journey.analyses import MAPPED
 from journey.errors import JourneyError
 from journey.events.ingest import Wishes, headers_of, read
 from journey.events.log import EventLog
@@ -91,7 +91,7 @@ def answer(found: Held, question: str, journey_map: Map | None, head: int) -> An
 
 def about(question: str, journey_map: Map | None) -> tuple[Map | None, ...]:
     """What a question is asked with, beside the log."""
-    return (journey_map,) if question in STAGED else ()
+    return (journey_map,) if question in MAPPED else ()
 
 
 def _read(found: Held) -> Held:

@@ -1,0 +1,110 @@
+"""The card under an answer: what of it becomes evidence on the map, all of it or what somebody ticks, as one edit."""
+
+from typing import Any
+
+import streamlit as st
+
+from journey.analyses.accepting import OF_WAYS, Claim, accepting, claims, outcome
+from journey.errors import JourneyError
+from journey.i18n import Words
+from journey.model import Edit, Map
+from journey.ui.editing import Opened, save
+from journey.ui.evidence.held import Held, answer
+from journey.ui.markdown import escaped
+from journey.ui.session import session
+
+_LIST_PX = 340
+
+
+def accept(found: Held, question: str, said: Any, opened: Opened) -> None:
+    """Nothing where the answer says nothing about the open map."""
+    offered = _offered(found, question, said, opened)
+    if not offered:
+        return
+    t, unticked = session.words, session.get("log_unticked", frozenset[str]())
+    chosen = tuple(claim for claim in offered if claim.key not in unticked)
+    with st.container(key="log_accept", gap="small"):
+        st.subheader(t("log_page.accept.title"), anchor=False)
+        if accepting(opened.map, offered) is None:
+            st.markdown(f":material/check: {t('log_page.accept.already')}")
+            return
+        edit = accepting(opened.map, chosen)
+        st.markdown(escaped(_told(opened.map, edit, t)))
+        if not opened.access.may("edit"):
+            st.markdown(escaped(_refused(opened, t)))
+            return
+        choosing = session.get("log_choosing", False)
+        with st.container(horizontal=True, gap="small", key="log_accept_ways"):
+            whole = len(chosen) == len(offered)
+            label = t("log_page.accept.all") if whole else t("log_page.accept.chosen", n=len(chosen))
+            st.button(
+                label, type="primary", icon=":material/check:", key="accept_evidence", disabled=edit is None,
+                on_click=_accept, args=(found.name, chosen),
+            )  # fmt: skip
+            st.button(t(f"log_page.accept.{'hide' if choosing else 'choose'}"), key="choose_evidence", on_click=_open)
+        if choosing:
+            _list(offered, unticked)
+
+
+def _offered(found: Held, question: str, said: Any, opened: Opened) -> tuple[Claim, ...]:
+    assert found.log is not None
+    ways = None
+    if question in OF_WAYS:
+        try:
+            ways = answer(found, "adherence", opened.map, opened.head)
+        except JourneyError:
+            return ()
+    return claims(question, said, found.log, opened.map, session.words, ways)
+
+
+def _told(journey_map: Map, edit: Edit | None, t: Words) -> str:
+    if edit is None:
+        return t("log_page.accept.nothing")
+    done = outcome(journey_map, edit)
+    counts = {"touchpoints": done.touchpoints, "metrics": done.metrics, "links": done.links}
+    told = [t(f"log_page.accept.{name}", n=n) for name, n in counts.items() if n]
+    before, after = (t.percent(share) for share in (done.before, done.after))
+    if before != after:
+        told.append(t("log_page.accept.assumed", before=before, after=after))
+    return " ".join(told)
+
+
+def _refused(opened: Opened, t: Words) -> str:
+    if opened.access.reaches("edit"):
+        return t("log_page.accept.locked")
+    return t("log_page.accept.may_not", role=t(f"sharing.roles.{opened.access.role}"))
+
+
+def _list(offered: tuple[Claim, ...], unticked: frozenset[str]) -> None:
+    t = session.words
+    all_on = not unticked
+    st.button(
+        t(f"log_page.accept.{'none' if all_on else 'every'}"), type="tertiary", key="tick_all", on_click=_tick_all,
+        args=(offered, not all_on),
+    )  # fmt: skip
+    with st.container(height=_LIST_PX, key="log_claims", gap="small"):
+        for number, claim in enumerate(offered):
+            key = session.controlled(f"claim_{number}", claim.key not in unticked)
+            label = f"**{escaped(claim.subject)}**: {escaped(claim.said)}"
+            st.checkbox(label, key=key, on_change=_tick, args=(claim.key, key))
+
+
+def _open() -> None:
+    session.put("log_choosing", not session.get("log_choosing", False))
+
+
+def _tick(claim: str, key: str) -> None:
+    unticked = session.get("log_unticked", frozenset[str]())
+    session.put("log_unticked", unticked - {claim} if session.widget(key, True) else unticked | {claim})
+
+
+def _tick_all(offered: tuple[Claim, ...], on: bool) -> None:
+    session.put("log_unticked", frozenset[str]() if on else frozenset(claim.key for claim in offered))
+
+
+def _accept(name: str, chosen: tuple[Claim, ...]) -> None:
+    """On the newest map: what others did to it meanwhile stays, and what they removed is not put back."""
+    if save(lambda journey_map: accepting(journey_map, chosen, name)):
+        session.put("log_unticked", frozenset[str]())
+        session.put("log_choosing", False)
+        session.notice = session.words("log_page.accept.accepted", name=name)
