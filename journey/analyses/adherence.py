@@ -15,6 +15,7 @@ is counted for all of them.
 """
 
 from collections.abc import Iterable
+from dataclasses import fields
 from typing import Any
 
 from journey.analyses.adherence_answer import Adherence, Step, Unplanned, Unrecorded, Walked, Whole, percent
@@ -31,15 +32,18 @@ def compute(log: EventLog, journey_map: Map | None = None) -> Adherence:
     plan = plan_of(journey_map)
     assert journey_map is not None  # plan_of says so
     rows = {name: log.engine.rows(question) for name, question in questions(log.engine.steps, plan).items()}
-    if not rows["places"]:
+    parts: dict[str, list[dict[str, Any]]] = {part: [] for part in ("places", "stages", "whole")}
+    for row in rows["plan"]:
+        parts[row["part"]].append(row)
+    if not parts["places"]:
         raise JourneyError("no_events_named", journey_map.title)
-    whole = Whole(**rows["whole"][0])
+    whole = Whole(**{each.name: parts["whole"][0][each.name] for each in fields(Whole)})
     ways, unwalked = _ways(rows["ways"], plan, journey_map, whole.customers)
     stage_of = {stage.id: stage.name for stage in plan.stages}
     return Adherence(
         whole=whole,
         stages=tuple((stage.id, stage.name, stage.macro_stage) for stage in plan.stages),
-        steps=tuple(_steps(rows["places"], rows["stages"], plan)),
+        steps=tuple(_steps(parts["places"], parts["stages"], plan)),
         unplanned=_unplanned(rows, plan, whole.customers),
         ways=ways,
         unwalked=unwalked,
@@ -74,10 +78,10 @@ def finding(answer: Adherence, t: Words) -> str:
 
 def _steps(places: list[dict[str, Any]], stages: list[dict[str, Any]], plan: Plan) -> Iterable[Step]:
     found = {row["place"]: row for row in places}
-    nobody = {"customers": 0, "again": 0, "times": 0, "reordered": 0, "felt": None, "felt_events": 0}
+    nobody = {"customers": 0, "again": 0, "times": 0, "reordered": 0}
     bounds = plan.bounds()
     for at, (place, stage) in enumerate(zip(plan.places, plan.stage_of, strict=True)):
-        row = nobody | found.get(at, {})
+        row = found.get(at, nobody)
         here = [each for each in stages if each["stage"] == stage]
         n, came = sum(each["customers"] for each in here), row["customers"]
         first = bounds[stage][0]
@@ -88,7 +92,7 @@ def _steps(places: list[dict[str, Any]], stages: list[dict[str, Any]], plan: Pla
             n, came, _part(came, n), skipped, _part(skipped, n), left, _part(left, n),
             row["again"], _part(row["again"], came), _part(row["times"], came),
             row["reordered"], _part(row["reordered"], came),
-            row["felt"] / row["felt_events"] if row["felt_events"] else None, row["felt_events"],
+            row["felt"] / row["felt_events"] if row.get("felt_events") else None, row.get("felt_events") or 0,
             plan.personas[at], place.initiator, plan.icons[at],
         )  # fmt: skip
 

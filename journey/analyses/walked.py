@@ -19,12 +19,7 @@ def questions(steps: Any, plan: Plan) -> dict[str, Any]:
     off_plan = placed.filter(placed.place.isnull())
     visits = _visits(on_plan, plan)
     asked = {
-        "places": _places(visits),
-        "stages": visits.group_by(["customer", "stage", "furthest"])
-        .agg(visited=visits.count())
-        .group_by(["stage", "furthest"])
-        .agg(customers=lambda reached: reached.count()),
-        "whole": _whole(placed, visits, plan),
+        "plan": _together(places=_places(visits), stages=_stages(visits), whole=_whole(placed, visits, plan)),
         "ways": _ways(on_plan),
         "unplanned": _unplanned(off_plan),
         "before": _before(on_plan, plan),
@@ -33,6 +28,18 @@ def questions(steps: Any, plan: Plan) -> dict[str, Any]:
     if described:
         asked["described"] = off_plan.group_by(["event", *described]).agg(count=off_plan.count())
     return asked
+
+
+def _together(**parts: Any) -> Any:
+    """Tables that ask the same of the same customers, as one, so that an engine looks at those once; ``part`` tells
+    the rows apart, and what a part does not have is null in it."""
+    kinds = {name: table[name].type() for table in parts.values() for name in table.columns}
+    whole = None
+    for part, table in parts.items():
+        columns = {name: table[name] if name in table.columns else ibis.null(kind) for name, kind in kinds.items()}
+        rows = table.select(part=ibis.literal(part), **columns)
+        whole = rows if whole is None else whole.union(rows)
+    return whole
 
 
 def _visits(on_plan: Any, plan: Plan) -> Any:
@@ -70,6 +77,12 @@ def _places(visits: Any) -> Any:
         reordered=visits.late.sum().cast("int64"),
         **felt,
     )
+
+
+def _stages(visits: Any) -> Any:
+    """How many customers reached each stage, by the furthest place they came to at all."""
+    reached = visits.group_by(["customer", "stage", "furthest"]).agg(visited=visits.count())
+    return reached.group_by(["stage", "furthest"]).agg(customers=reached.count())
 
 
 def _whole(placed: Any, visits: Any, plan: Plan) -> Any:

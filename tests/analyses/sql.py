@@ -9,9 +9,23 @@ from pathlib import Path
 import ibis
 
 from journey.analyses import QUESTIONS, STAGED
+from journey.analyses.plan import plan_of
 from journey.events.engine import DIALECTS, unbound
+from journey.model import Map, Stage, Touchpoint
 
 STAGES = ("Look around", "Order", "Receive", "Ride it")
+PLAN = plan_of(
+    Map(
+        id="map",
+        stages=tuple(Stage(id=f"s{place}", order=f"{place}", name=name) for place, name in enumerate(STAGES)),
+        touchpoints=tuple(
+            Touchpoint(
+                id=f"t{place}", stage_id=f"s{place}", title=name, event_names=(f"event {place}", f"also {place}")
+            )
+            for place, name in enumerate(STAGES)
+        ),
+    )
+)
 FOLDER = Path(__file__).parent / "snapshots"
 
 
@@ -20,7 +34,7 @@ def compiled() -> dict[str, str]:
     _, steps = unbound()
     found: dict[str, str] = {}
     for name in QUESTIONS:
-        more = (STAGES,) if name in STAGED else ()
+        more = (STAGES,) if name in STAGED else (PLAN,) if name == "adherence" else ()
         asked = import_module(f"journey.analyses.{name}").questions(steps, *more)
         for dialect in DIALECTS:
             parts = (f"-- {part}\n{ibis.to_sql(question, dialect=dialect)};\n" for part, question in asked.items())

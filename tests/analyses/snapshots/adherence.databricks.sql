@@ -1,0 +1,698 @@
+-- plan
+WITH `t2` AS (
+  SELECT
+    `t1`.`customer`,
+    `t1`.`time`,
+    `t1`.`event`,
+    `t1`.`channel`,
+    `t1`.`direction`,
+    `t1`.`value`,
+    `t1`.`sentiment`,
+    `t1`.`stage`,
+    `t1`.`row`,
+    `t1`.`position`,
+    `t1`.`next_event`,
+    `t1`.`next_time`,
+    `t1`.`next_channel`,
+    CAST(CASE `t1`.`event`
+      WHEN 'event 0'
+      THEN 0
+      WHEN 'also 0'
+      THEN 0
+      WHEN 'event 1'
+      THEN 1
+      WHEN 'also 1'
+      THEN 1
+      WHEN 'event 2'
+      THEN 2
+      WHEN 'also 2'
+      THEN 2
+      WHEN 'event 3'
+      THEN 3
+      WHEN 'also 3'
+      THEN 3
+      ELSE NULL
+    END AS BIGINT) AS `place`
+  FROM (
+    SELECT
+      `t0`.`customer`,
+      `t0`.`time`,
+      `t0`.`event`,
+      `t0`.`channel`,
+      `t0`.`direction`,
+      `t0`.`value`,
+      `t0`.`sentiment`,
+      `t0`.`stage`,
+      `t0`.`row`,
+      (
+        ROW_NUMBER() OVER (
+          PARTITION BY `t0`.`customer`
+          ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+        ) - 1
+      ) + 1 AS `position`,
+      LEAD(`t0`.`event`) OVER (
+        PARTITION BY `t0`.`customer`
+        ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+      ) AS `next_event`,
+      LEAD(`t0`.`time`) OVER (
+        PARTITION BY `t0`.`customer`
+        ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+      ) AS `next_time`,
+      LEAD(`t0`.`channel`) OVER (
+        PARTITION BY `t0`.`customer`
+        ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+      ) AS `next_channel`
+    FROM `events` AS `t0`
+  ) AS `t1`
+), `t9` AS (
+  SELECT
+    `t8`.`customer`,
+    `t8`.`place`,
+    `t8`.`times`,
+    `t8`.`first`,
+    `t8`.`felt`,
+    `t8`.`felt_events`,
+    CAST(CASE `t8`.`place` WHEN 0 THEN 0 WHEN 1 THEN 1 WHEN 2 THEN 2 WHEN 3 THEN 3 ELSE NULL END AS BIGINT) AS `stage`,
+    MAX(`t8`.`place`) OVER (
+      PARTITION BY `t8`.`customer`
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS `furthest`,
+    IF(
+      `t8`.`first` > MIN(`t8`.`first`) OVER (
+        PARTITION BY `t8`.`customer`
+        ORDER BY `t8`.`place` DESC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+      ),
+      1,
+      0
+    ) AS `late`
+  FROM (
+    SELECT
+      `t7`.`customer`,
+      `t7`.`place`,
+      MAX(`t7`.`times`) AS `times`,
+      MIN(`t7`.`first`) AS `first`,
+      SUM(`t7`.`felt`) AS `felt`,
+      SUM(`t7`.`felt_events`) AS `felt_events`
+    FROM (
+      SELECT
+        `t4`.`customer`,
+        `t4`.`place`,
+        `t4`.`event`,
+        COUNT(*) AS `times`,
+        MIN(`t4`.`position`) AS `first`,
+        SUM(`t4`.`sentiment`) AS `felt`,
+        COUNT(`t4`.`sentiment`) AS `felt_events`
+      FROM (
+        SELECT
+          *
+        FROM `t2` AS `t3`
+        WHERE
+          `t3`.`place` IS NOT NULL
+      ) AS `t4`
+      GROUP BY
+        1,
+        2,
+        3
+    ) AS `t7`
+    GROUP BY
+      1,
+      2
+  ) AS `t8`
+)
+SELECT
+  *
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      'places' AS `part`,
+      `t13`.`place`,
+      `t13`.`customers`,
+      `t13`.`again`,
+      `t13`.`times`,
+      `t13`.`reordered`,
+      `t13`.`felt`,
+      `t13`.`felt_events`,
+      CAST(NULL AS BIGINT) AS `stage`,
+      CAST(NULL AS BIGINT) AS `furthest`,
+      CAST(NULL AS BIGINT) AS `walk`,
+      CAST(NULL AS BIGINT) AS `skip`,
+      CAST(NULL AS BIGINT) AS `repeat`,
+      CAST(NULL AS BIGINT) AS `reorder`,
+      CAST(NULL AS BIGINT) AS `unplanned`
+    FROM (
+      SELECT
+        `t10`.`place`,
+        COUNT(*) AS `customers`,
+        SUM(IF(`t10`.`times` > 1, 1, 0)) AS `again`,
+        SUM(`t10`.`times`) AS `times`,
+        SUM(`t10`.`late`) AS `reordered`,
+        SUM(`t10`.`felt`) AS `felt`,
+        SUM(`t10`.`felt_events`) AS `felt_events`
+      FROM `t9` AS `t10`
+      GROUP BY
+        1
+    ) AS `t13`
+  ) AS `t16`
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      'stages' AS `part`,
+      CAST(NULL AS BIGINT) AS `place`,
+      `t12`.`customers`,
+      CAST(NULL AS BIGINT) AS `again`,
+      CAST(NULL AS BIGINT) AS `times`,
+      CAST(NULL AS BIGINT) AS `reordered`,
+      CAST(NULL AS DOUBLE) AS `felt`,
+      CAST(NULL AS BIGINT) AS `felt_events`,
+      `t12`.`stage`,
+      `t12`.`furthest`,
+      CAST(NULL AS BIGINT) AS `walk`,
+      CAST(NULL AS BIGINT) AS `skip`,
+      CAST(NULL AS BIGINT) AS `repeat`,
+      CAST(NULL AS BIGINT) AS `reorder`,
+      CAST(NULL AS BIGINT) AS `unplanned`
+    FROM (
+      SELECT
+        `t11`.`stage`,
+        `t11`.`furthest`,
+        COUNT(*) AS `customers`
+      FROM (
+        SELECT
+          `t10`.`customer`,
+          `t10`.`stage`,
+          `t10`.`furthest`,
+          COUNT(*) AS `visited`
+        FROM `t9` AS `t10`
+        GROUP BY
+          1,
+          2,
+          3
+      ) AS `t11`
+      GROUP BY
+        1,
+        2
+    ) AS `t12`
+  ) AS `t15`
+) AS `t17`
+UNION ALL
+SELECT
+  *
+FROM (
+  SELECT
+    'whole' AS `part`,
+    CAST(NULL AS BIGINT) AS `place`,
+    `t22`.`customers`,
+    CAST(NULL AS BIGINT) AS `again`,
+    CAST(NULL AS BIGINT) AS `times`,
+    CAST(NULL AS BIGINT) AS `reordered`,
+    CAST(NULL AS DOUBLE) AS `felt`,
+    CAST(NULL AS BIGINT) AS `felt_events`,
+    CAST(NULL AS BIGINT) AS `stage`,
+    CAST(NULL AS BIGINT) AS `furthest`,
+    `t22`.`walk`,
+    `t22`.`skip`,
+    `t22`.`repeat`,
+    `t22`.`reorder`,
+    `t22`.`unplanned`
+  FROM (
+    SELECT
+      COUNT(*) AS `customers`,
+      SUM(
+        IF(
+          (
+            `t21`.`visited` = (
+              `t21`.`furthest` + 1
+            )
+          )
+          AND (
+            `t21`.`late` = 0
+          )
+          AND (
+            (
+              (
+                `t21`.`end` - `t21`.`begin`
+              ) + 1
+            ) = `t21`.`planned`
+          ),
+          1,
+          0
+        )
+      ) AS `walk`,
+      SUM(IF(`t21`.`missed` = 1, 1, 0)) AS `skip`,
+      SUM(IF(`t21`.`again` = 1, 1, 0)) AS `repeat`,
+      SUM(IF(`t21`.`late` = 1, 1, 0)) AS `reorder`,
+      SUM(IF(`t21`.`events` > `t21`.`planned`, 1, 0)) AS `unplanned`
+    FROM (
+      SELECT
+        `t6`.`customer`,
+        `t6`.`events`,
+        `t6`.`planned`,
+        `t6`.`begin`,
+        `t6`.`end`,
+        `t6`.`furthest`,
+        `t20`.`customer` AS `customer_right`,
+        `t20`.`visited`,
+        `t20`.`again`,
+        `t20`.`late`,
+        `t20`.`missed`
+      FROM (
+        SELECT
+          `t3`.`customer`,
+          COUNT(*) AS `events`,
+          COUNT(`t3`.`place`) AS `planned`,
+          MIN(IF(`t3`.`place` IS NOT NULL, `t3`.`position`, NULL)) AS `begin`,
+          MAX(IF(`t3`.`place` IS NOT NULL, `t3`.`position`, NULL)) AS `end`,
+          MAX(`t3`.`place`) AS `furthest`
+        FROM `t2` AS `t3`
+        GROUP BY
+          1
+      ) AS `t6`
+      LEFT OUTER JOIN (
+        SELECT
+          `t18`.`customer`,
+          SUM(`t18`.`visited`) AS `visited`,
+          MAX(`t18`.`again`) AS `again`,
+          MAX(`t18`.`late`) AS `late`,
+          MAX(`t18`.`missed`) AS `missed`
+        FROM (
+          SELECT
+            `t14`.`customer`,
+            `t14`.`stage`,
+            `t14`.`furthest`,
+            `t14`.`visited`,
+            `t14`.`again`,
+            `t14`.`late`,
+            IF(
+              (
+                (
+                  LEAST(
+                    CAST(CASE `t14`.`stage` WHEN 0 THEN 0 WHEN 1 THEN 1 WHEN 2 THEN 2 WHEN 3 THEN 3 ELSE NULL END AS BIGINT),
+                    `t14`.`furthest`
+                  ) - CAST(CASE `t14`.`stage` WHEN 0 THEN 0 WHEN 1 THEN 1 WHEN 2 THEN 2 WHEN 3 THEN 3 ELSE NULL END AS BIGINT)
+                ) + 1
+              ) > `t14`.`visited`,
+              1,
+              0
+            ) AS `missed`
+          FROM (
+            SELECT
+              `t10`.`customer`,
+              `t10`.`stage`,
+              `t10`.`furthest`,
+              COUNT(*) AS `visited`,
+              MAX(IF(`t10`.`times` > 1, 1, 0)) AS `again`,
+              MAX(`t10`.`late`) AS `late`
+            FROM `t9` AS `t10`
+            GROUP BY
+              1,
+              2,
+              3
+          ) AS `t14`
+        ) AS `t18`
+        GROUP BY
+          1
+      ) AS `t20`
+        ON `t6`.`customer` = `t20`.`customer`
+    ) AS `t21`
+  ) AS `t22`
+) AS `t23`;
+
+-- ways
+SELECT
+  `t5`.`place` AS `source`,
+  `t5`.`target`,
+  COUNT(DISTINCT `t5`.`customer`) AS `customers`,
+  TRY_DIVIDE(PERCENTILE(CAST(`t5`.`then` - `t5`.`time` AS DOUBLE), 0.5), 1000000) AS `median_seconds`
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      `t3`.`customer`,
+      `t3`.`time`,
+      `t3`.`event`,
+      `t3`.`channel`,
+      `t3`.`direction`,
+      `t3`.`value`,
+      `t3`.`sentiment`,
+      `t3`.`stage`,
+      `t3`.`row`,
+      `t3`.`position`,
+      `t3`.`next_event`,
+      `t3`.`next_time`,
+      `t3`.`next_channel`,
+      `t3`.`place`,
+      LEAD(`t3`.`place`) OVER (PARTITION BY `t3`.`customer` ORDER BY `t3`.`position` ASC NULLS LAST) AS `target`,
+      LEAD(`t3`.`time`) OVER (PARTITION BY `t3`.`customer` ORDER BY `t3`.`position` ASC NULLS LAST) AS `then`
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          `t1`.`customer`,
+          `t1`.`time`,
+          `t1`.`event`,
+          `t1`.`channel`,
+          `t1`.`direction`,
+          `t1`.`value`,
+          `t1`.`sentiment`,
+          `t1`.`stage`,
+          `t1`.`row`,
+          `t1`.`position`,
+          `t1`.`next_event`,
+          `t1`.`next_time`,
+          `t1`.`next_channel`,
+          CAST(CASE `t1`.`event`
+            WHEN 'event 0'
+            THEN 0
+            WHEN 'also 0'
+            THEN 0
+            WHEN 'event 1'
+            THEN 1
+            WHEN 'also 1'
+            THEN 1
+            WHEN 'event 2'
+            THEN 2
+            WHEN 'also 2'
+            THEN 2
+            WHEN 'event 3'
+            THEN 3
+            WHEN 'also 3'
+            THEN 3
+            ELSE NULL
+          END AS BIGINT) AS `place`
+        FROM (
+          SELECT
+            `t0`.`customer`,
+            `t0`.`time`,
+            `t0`.`event`,
+            `t0`.`channel`,
+            `t0`.`direction`,
+            `t0`.`value`,
+            `t0`.`sentiment`,
+            `t0`.`stage`,
+            `t0`.`row`,
+            (
+              ROW_NUMBER() OVER (
+                PARTITION BY `t0`.`customer`
+                ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+              ) - 1
+            ) + 1 AS `position`,
+            LEAD(`t0`.`event`) OVER (
+              PARTITION BY `t0`.`customer`
+              ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+            ) AS `next_event`,
+            LEAD(`t0`.`time`) OVER (
+              PARTITION BY `t0`.`customer`
+              ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+            ) AS `next_time`,
+            LEAD(`t0`.`channel`) OVER (
+              PARTITION BY `t0`.`customer`
+              ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+            ) AS `next_channel`
+          FROM `events` AS `t0`
+        ) AS `t1`
+      ) AS `t2`
+      WHERE
+        `t2`.`place` IS NOT NULL
+    ) AS `t3`
+  ) AS `t4`
+  WHERE
+    `t4`.`target` IS NOT NULL AND `t4`.`target` <> `t4`.`place`
+) AS `t5`
+GROUP BY
+  1,
+  2;
+
+-- unplanned
+SELECT
+  `t4`.`event`,
+  COUNT(*) AS `customers`,
+  SUM(`t4`.`times`) AS `times`
+FROM (
+  SELECT
+    `t3`.`customer`,
+    `t3`.`event`,
+    COUNT(*) AS `times`
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        `t1`.`customer`,
+        `t1`.`time`,
+        `t1`.`event`,
+        `t1`.`channel`,
+        `t1`.`direction`,
+        `t1`.`value`,
+        `t1`.`sentiment`,
+        `t1`.`stage`,
+        `t1`.`row`,
+        `t1`.`position`,
+        `t1`.`next_event`,
+        `t1`.`next_time`,
+        `t1`.`next_channel`,
+        CAST(CASE `t1`.`event`
+          WHEN 'event 0'
+          THEN 0
+          WHEN 'also 0'
+          THEN 0
+          WHEN 'event 1'
+          THEN 1
+          WHEN 'also 1'
+          THEN 1
+          WHEN 'event 2'
+          THEN 2
+          WHEN 'also 2'
+          THEN 2
+          WHEN 'event 3'
+          THEN 3
+          WHEN 'also 3'
+          THEN 3
+          ELSE NULL
+        END AS BIGINT) AS `place`
+      FROM (
+        SELECT
+          `t0`.`customer`,
+          `t0`.`time`,
+          `t0`.`event`,
+          `t0`.`channel`,
+          `t0`.`direction`,
+          `t0`.`value`,
+          `t0`.`sentiment`,
+          `t0`.`stage`,
+          `t0`.`row`,
+          (
+            ROW_NUMBER() OVER (
+              PARTITION BY `t0`.`customer`
+              ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+            ) - 1
+          ) + 1 AS `position`,
+          LEAD(`t0`.`event`) OVER (
+            PARTITION BY `t0`.`customer`
+            ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+          ) AS `next_event`,
+          LEAD(`t0`.`time`) OVER (
+            PARTITION BY `t0`.`customer`
+            ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+          ) AS `next_time`,
+          LEAD(`t0`.`channel`) OVER (
+            PARTITION BY `t0`.`customer`
+            ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+          ) AS `next_channel`
+        FROM `events` AS `t0`
+      ) AS `t1`
+    ) AS `t2`
+    WHERE
+      `t2`.`place` IS NULL
+  ) AS `t3`
+  GROUP BY
+    1,
+    2
+) AS `t4`
+GROUP BY
+  1;
+
+-- before
+SELECT
+  `t3`.`next_event` AS `event`,
+  `t3`.`place`,
+  COUNT(*) AS `count`
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      `t1`.`customer`,
+      `t1`.`time`,
+      `t1`.`event`,
+      `t1`.`channel`,
+      `t1`.`direction`,
+      `t1`.`value`,
+      `t1`.`sentiment`,
+      `t1`.`stage`,
+      `t1`.`row`,
+      `t1`.`position`,
+      `t1`.`next_event`,
+      `t1`.`next_time`,
+      `t1`.`next_channel`,
+      CAST(CASE `t1`.`event`
+        WHEN 'event 0'
+        THEN 0
+        WHEN 'also 0'
+        THEN 0
+        WHEN 'event 1'
+        THEN 1
+        WHEN 'also 1'
+        THEN 1
+        WHEN 'event 2'
+        THEN 2
+        WHEN 'also 2'
+        THEN 2
+        WHEN 'event 3'
+        THEN 3
+        WHEN 'also 3'
+        THEN 3
+        ELSE NULL
+      END AS BIGINT) AS `place`
+    FROM (
+      SELECT
+        `t0`.`customer`,
+        `t0`.`time`,
+        `t0`.`event`,
+        `t0`.`channel`,
+        `t0`.`direction`,
+        `t0`.`value`,
+        `t0`.`sentiment`,
+        `t0`.`stage`,
+        `t0`.`row`,
+        (
+          ROW_NUMBER() OVER (
+            PARTITION BY `t0`.`customer`
+            ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+          ) - 1
+        ) + 1 AS `position`,
+        LEAD(`t0`.`event`) OVER (
+          PARTITION BY `t0`.`customer`
+          ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+        ) AS `next_event`,
+        LEAD(`t0`.`time`) OVER (
+          PARTITION BY `t0`.`customer`
+          ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+        ) AS `next_time`,
+        LEAD(`t0`.`channel`) OVER (
+          PARTITION BY `t0`.`customer`
+          ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+        ) AS `next_channel`
+      FROM `events` AS `t0`
+    ) AS `t1`
+  ) AS `t2`
+  WHERE
+    `t2`.`place` IS NOT NULL
+    AND `t2`.`next_event` IS NOT NULL
+    AND NOT (
+      `t2`.`next_event` IN (
+        'event 0',
+        'also 0',
+        'event 1',
+        'also 1',
+        'event 2',
+        'also 2',
+        'event 3',
+        'also 3'
+      )
+    )
+) AS `t3`
+GROUP BY
+  1,
+  2;
+
+-- described
+SELECT
+  `t3`.`event`,
+  `t3`.`stage`,
+  `t3`.`channel`,
+  `t3`.`direction`,
+  COUNT(*) AS `count`
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      `t1`.`customer`,
+      `t1`.`time`,
+      `t1`.`event`,
+      `t1`.`channel`,
+      `t1`.`direction`,
+      `t1`.`value`,
+      `t1`.`sentiment`,
+      `t1`.`stage`,
+      `t1`.`row`,
+      `t1`.`position`,
+      `t1`.`next_event`,
+      `t1`.`next_time`,
+      `t1`.`next_channel`,
+      CAST(CASE `t1`.`event`
+        WHEN 'event 0'
+        THEN 0
+        WHEN 'also 0'
+        THEN 0
+        WHEN 'event 1'
+        THEN 1
+        WHEN 'also 1'
+        THEN 1
+        WHEN 'event 2'
+        THEN 2
+        WHEN 'also 2'
+        THEN 2
+        WHEN 'event 3'
+        THEN 3
+        WHEN 'also 3'
+        THEN 3
+        ELSE NULL
+      END AS BIGINT) AS `place`
+    FROM (
+      SELECT
+        `t0`.`customer`,
+        `t0`.`time`,
+        `t0`.`event`,
+        `t0`.`channel`,
+        `t0`.`direction`,
+        `t0`.`value`,
+        `t0`.`sentiment`,
+        `t0`.`stage`,
+        `t0`.`row`,
+        (
+          ROW_NUMBER() OVER (
+            PARTITION BY `t0`.`customer`
+            ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+          ) - 1
+        ) + 1 AS `position`,
+        LEAD(`t0`.`event`) OVER (
+          PARTITION BY `t0`.`customer`
+          ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+        ) AS `next_event`,
+        LEAD(`t0`.`time`) OVER (
+          PARTITION BY `t0`.`customer`
+          ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+        ) AS `next_time`,
+        LEAD(`t0`.`channel`) OVER (
+          PARTITION BY `t0`.`customer`
+          ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+        ) AS `next_channel`
+      FROM `events` AS `t0`
+    ) AS `t1`
+  ) AS `t2`
+  WHERE
+    `t2`.`place` IS NULL
+) AS `t3`
+GROUP BY
+  1,
+  2,
+  3,
+  4;
