@@ -31,16 +31,13 @@ def staged(log: EventLog, journey_map: Map | None = None) -> tuple[Any, tuple[st
 
 
 def _belongs(log: EventLog, journey_map: Map) -> dict[str, str]:
-    """The stage of every event of the log that a touchpoint of the map names."""
+    """The stage of every event of the log that a touchpoint of the map names; of several, the first along the path."""
     happened = {row["event"] for row in log.engine.rows(log.engine.steps.select("event").distinct())}
-    names = {stage.id: stage.name for stage in journey_map.stages}
-    return {
-        event: names[place.stage_id]
-        for place in journey_map.touchpoints
-        if place.stage_id in names
-        for event in place.event_names
-        if event in happened
-    }
+    found: dict[str, str] = {}
+    for stage, cell in journey_map.path:
+        for event in (event for place in cell for event in place.event_names if event in happened):
+            found.setdefault(event, stage.name)
+    return found
 
 
 def in_order(rows: list[dict[str, Any]], order: tuple[str, ...]) -> list[dict[str, Any]]:

@@ -262,10 +262,14 @@ def test_another_engine_gives_the_same_answer(tmp_path: Path, postgres_url: str)
     random = Random(7)
     events = ["search", "opened", "closed", "basket", "pay", "call", "mail"]
     journeys = {f"c{number}": random.choices(events, k=random.randint(1, 12)) for number in range(60)}
-    text = text_of(journeys)
+    head, *rows = text_of(journeys).strip().split("\n")
+    told = [f"{row},{random.choice(('web', 'phone'))},{random.choice(('', '-2', '3'))}" for row in rows]
+    text = "\n".join([f"{head},channel,sentiment", *told, ""])
     here = logged(tmp_path / "log.csv", text)
     with psycopg.connect(postgres_url, autocommit=True) as connection:
-        connection.execute("CREATE TABLE log (customer text, time timestamp, event text)")
+        connection.execute(
+            "CREATE TABLE log (customer text, time timestamp, event text, channel text, sentiment float)"
+        )
         with connection.cursor().copy("COPY log FROM STDIN (FORMAT csv, HEADER)") as copy:
             copy.write(text)
     there = tables.read(postgres_url, "log", Wishes())
