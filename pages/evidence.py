@@ -38,10 +38,10 @@ def desk() -> None:
     with st.container(
         horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute", gap="medium", key="heading"
     ):
-        page_heading(_facts(found), finding(said, journey_map) or session.words("log_page.title"))
+        page_heading(_facts(found), finding(found, said, journey_map) or session.words("log_page.title"))
         if found.log:
             with st.container(horizontal=True, width="content", key="heading_right"):
-                question_choice(journey_map)
+                question_choice(found, journey_map)
     plan = said if isinstance(said, Adherence) else None
     if plan:
         key_numbers(plan)
@@ -55,7 +55,7 @@ def desk() -> None:
             if map_open and plan:
                 not_on_map(plan, map_open)
             if map_open and not isinstance(said, JourneyError):
-                accept(found, question(journey_map), said, map_open)
+                accept(found, question(found, journey_map), said, map_open)
             with st.container(key="log_reading", gap="small"):
                 reading(found)
     notice()

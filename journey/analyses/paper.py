@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
-from journey.formats.plotly_ink import path_text, segments_of
-from journey.scene.icons import draw_icon
+from journey.scene.icons import GRID, icon
 
 LINE_PX = 20
+_ICON_PX = 17
 
 
 @dataclass(slots=True)
@@ -41,7 +41,14 @@ class Paper:
         self._shape("line", x0=0, x1=1, y0=y, y1=y, line={"color": colour, "width": 1})
 
     def icon(self, name: str, x: float, y: float, colour: str) -> None:
-        path = path_text(segments_of(draw_icon(name, x - self.left, y, 17, colour)))
+        """A drawn icon with its middle ``x`` px after the left edge."""
+        scale, left, top = _ICON_PX / GRID, x - self.left - _ICON_PX / 2, y - _ICON_PX / 2
+        path = ""
+        for letter, *numbers in icon(name).segments:
+            places = zip(numbers[::2], numbers[1::2], strict=True)
+            path += (
+                f"{letter}{' '.join(f'{left + scale * float(a):.1f} {top + scale * float(b):.1f}' for a, b in places)}"
+            )
         self._shape("path", path=path, xsizemode="pixel", xanchor=0, line={"color": colour, "width": 1.4})
 
     def lines(self, said: Sequence[str], x: float, y: float, colour: str, weight: int = 400, size: int = 15) -> None:

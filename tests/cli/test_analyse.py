@@ -8,6 +8,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from journey.model import Map, Stage, Touchpoint, to_document
 from tests.cli.running import refused, run
 
 SHOP = (
@@ -76,6 +77,45 @@ def test_columns_dates_and_zone_can_be_said(capsys: pytest.CaptureFixture[str], 
     )
     assert status == 0
     assert "From 2024-07-08 10:00 to 2024-07-08 10:00 (UTC)." in out
+
+
+def shop_map(tmp_path: Path, *names: str) -> Path:
+    stages = (Stage(id="s", name="Negozio"),)
+    places = [Touchpoint(id=name, order=name, stage_id="s", title=name, event_names=(name,)) for name in names]
+    path = tmp_path / "shop.journey.json"
+    path.write_text(json.dumps(to_document(Map(id="m", stages=stages, touchpoints=tuple(places)))), encoding="utf-8")
+    return path
+
+
+def test_with_a_map_the_plan_is_held_against_what_happened(
+    capsys: pytest.CaptureFixture[str], shop: Path, tmp_path: Path
+):
+    journey_map = shop_map(tmp_path, "chiamata", "visita")
+    status, _, err = run(capsys, "analyse", shop, "--map", journey_map, "--json", tmp_path / "out.json")
+    told = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["adherence"]
+    assert (status, err) == (0, "")
+    assert {"skipped", "repeated", "reordered", "unplanned"} <= told.keys()
+    assert [(each["touchpoint"], each["share"]) for each in told["skipped"]] == [("chiamata", 1.0)]
+    assert [(each["event"], each["customers"]) for each in told["unplanned"]] == [("acquisto", 1)]
+    _, out, _ = run(capsys, "analyse", shop, "--map", journey_map, "--question", "adherence")
+    assert "  Negozio · visita: 100%, 0%, 0%; 0%, 0% (n = 2)" in out.splitlines()
+
+
+def test_without_a_map_the_plan_is_left_out_unless_it_is_asked_for(
+    capsys: pytest.CaptureFixture[str], shop: Path, tmp_path: Path
+):
+    said = "Planned and actual are compared on a map, and there is none."
+    status, out, _ = run(capsys, "analyse", shop, "--json", tmp_path / "out.json")
+    assert status == 0
+    assert said in out
+    assert "adherence" not in json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    status, _, err = run(capsys, "analyse", shop, "--question", "adherence")
+    assert (status, err.startswith(f"journey: {said}")) == (2, True)
+    other = shop_map(tmp_path, "altro")
+    assert run(capsys, "analyse", shop, "--map", other)[0] == 0
+    named = "No touchpoint of the map names an event of this log."
+    status, _, err = run(capsys, "analyse", shop, "--map", other, "--question", "adherence")
+    assert (status, named in err) == (2, True)
 
 
 def test_questions_are_named_once_or_more(capsys: pytest.CaptureFixture[str], shop: Path):

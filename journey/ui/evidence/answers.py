@@ -13,20 +13,19 @@ from journey.formats.plotly import CONFIG
 from journey.model import Map
 from journey.scene.themes import theme
 from journey.ui.evidence import planned
-from journey.ui.evidence.held import Held, about, answer
+from journey.ui.evidence.held import Held, about, answer, is_of
 from journey.ui.markdown import escaped
 from journey.ui.session import session
 
 
-def question(journey_map: Map | None) -> str:
-    """The one that is asked: at first the plan, where a map is open that names events, else what followed what."""
-    names_events = journey_map is not None and any(place.event_names for place in journey_map.touchpoints)
-    return session.get("log_question", "") or (QUESTIONS[0] if names_events else QUESTIONS[1])
+def question(found: Held, journey_map: Map | None) -> str:
+    """The one that is asked: at first the plan, where the map that is open names events of the log."""
+    return session.get("log_question", "") or QUESTIONS[0 if is_of(found, journey_map) else 1]
 
 
-def question_choice(journey_map: Map | None) -> None:
+def question_choice(found: Held, journey_map: Map | None) -> None:
     t = session.words
-    key = session.controlled("log_question_choice", question(journey_map))
+    key = session.controlled("log_question_choice", question(found, journey_map))
     st.segmented_control(
         t("log_page.question"), QUESTIONS, key=key, required=True, label_visibility="collapsed",
         format_func=lambda name: t(f"log_page.questions.{name}"),
@@ -38,16 +37,16 @@ def said_to(found: Held, journey_map: Map | None, head: int) -> Any:
     """The answer, or the JourneyError that says why there is none."""
     with st.spinner(session.words("log_page.thinking")):
         try:
-            return answer(found, question(journey_map), journey_map, head)
+            return answer(found, question(found, journey_map), journey_map, head)
         except JourneyError as problem:
             return problem
 
 
-def finding(said: Any, journey_map: Map | None) -> str:
+def finding(found: Held, said: Any, journey_map: Map | None) -> str:
     """The answer as a sentence; "" where there is none."""
     if isinstance(said, JourneyError):
         return ""
-    return str(import_module(f"journey.analyses.{question(journey_map)}").finding(said, session.words))
+    return str(import_module(f"journey.analyses.{question(found, journey_map)}").finding(said, session.words))
 
 
 def show(found: Held, said: Any, journey_map: Map | None) -> None:
@@ -55,13 +54,13 @@ def show(found: Held, said: Any, journey_map: Map | None) -> None:
     if isinstance(said, JourneyError):
         tell(said)
         return
-    name = question(journey_map)
+    name = question(found, journey_map)
     module = import_module(f"journey.analyses.{name}")
     st.markdown(t(f"log_page.about.{name}"))
     more = planned.room() if name == "adherence" else {}
     st.plotly_chart(
         module.figure(said, t, theme(session.theme), **more), key=f"log_chart_{name}", theme=None, config=CONFIG,
-        alt=finding(said, journey_map) or t(f"log_page.about.{name}"),
+        alt=finding(found, said, journey_map) or t(f"log_page.about.{name}"),
     )  # fmt: skip
     if name == "adherence":
         planned.unsaid(said)

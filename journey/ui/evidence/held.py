@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import IO, Any
 
 from journey.analyses import MAPPED
+from journey.analyses.stages import happened
 from journey.errors import JourneyError
 from journey.events.ingest import Wishes, headers_of, read
 from journey.events.log import EventLog
@@ -33,6 +34,7 @@ class Held:
     problem: JourneyError | None = None
     headers: tuple[str, ...] = ()
     answers: dict[tuple[str, str, int], Any] = field(default_factory=dict)
+    events: frozenset[str] | None = None
 
 
 def held() -> Held | None:
@@ -87,6 +89,15 @@ def answer(found: Held, question: str, journey_map: Map | None, head: int) -> An
         module = import_module(f"journey.analyses.{question}")
         found.answers[known] = module.compute(found.log, *about(question, journey_map))
     return found.answers[known]
+
+
+def is_of(found: Held, journey_map: Map | None) -> bool:
+    """Whether a touchpoint of the map names an event of the log."""
+    if found.log is None or journey_map is None:
+        return False
+    if found.events is None:
+        found.events = happened(found.log)
+    return any(event in found.events for place in journey_map.touchpoints for event in place.event_names)
 
 
 def about(question: str, journey_map: Map | None) -> tuple[Map | None, ...]:
