@@ -26,7 +26,8 @@ from journey.scene.themes import Theme
 from journey.scene.wrap import wrap
 
 MOST_UNPLANNED = 8
-_NARROW_PX = 760
+_NARROW_PX = 820
+_USUAL_PX = 940
 _SIZE, _BAR_PX = 15, 16
 _LEFT_PX, _RIGHT_PX = 356, 176
 _STAGE_PX, _ICON_PX, _NAME_PX = 128, 150, 168
@@ -38,7 +39,7 @@ _ROOM = 0.16  # of a bar, for its own words
 def figure(answer: Adherence, t: Words, tokens: Theme, width_px: float = 0) -> dict[str, Any]:
     """``width_px`` is that of its place, 0 where nobody knows: then it is drawn wide."""
     narrow = bool(width_px) and width_px < _NARROW_PX
-    drawing = _Drawing(t, tokens, narrow, max(width_px, 280), Paper(0 if narrow else _LEFT_PX))
+    drawing = _Drawing(t, tokens, narrow, max(width_px or _USUAL_PX, 280), Paper(0 if narrow else _LEFT_PX))
     for stage_id, name, macro in answer.stages:
         rows = list(_rows(answer, stage_id))
         if rows:
@@ -110,7 +111,7 @@ class _Drawing:
         t, colour = self.t, self.tokens.personas[3]
         self.bars.append((row.share, y, colour, self._hover(row)))
         said = t("analyses.adherence.not_on_map", share=percent(row.share, t))
-        inside = row.share > 0.6
+        inside = self._wide(said) > (1 - row.share) * self._across()
         self.paper.beside(
             said, row.share, y, self.tokens.card if inside else colour, 600, "right" if inside else "left"
         )
@@ -125,8 +126,7 @@ class _Drawing:
         self.paper.beside(percent(row.share, t), row.share, y, tokens.card if inside else tokens.ink, 700,
                  "right" if inside else "left")  # fmt: skip
         said, colour = self._rest(row)
-        free = (1 - row.share) * (self.width if self.narrow else 400) - (20 if inside else 60)
-        if said and default_measure().width(said, 14, 600) < free:
+        if said and self._wide(said) < (1 - row.share) * self._across() - (0 if inside else 40):
             self.paper.beside(said, 1, y, colour, 600, "right")
         if self.narrow:
             return
@@ -140,6 +140,14 @@ class _Drawing:
             much = row.reordered_share >= _WORTH
             ink = tokens.alternative if much else tokens.muted
             self.paper.after(t.percent(row.reordered_share), _ORDER_PX, y, ink, 700 if much else 400, "right")
+
+    def _across(self) -> float:
+        """How long a bar of everybody is, in px."""
+        return self.width if self.narrow else self.width - _LEFT_PX - _RIGHT_PX
+
+    def _wide(self, said: str) -> float:
+        """The room that words at a bar take, with the air around them."""
+        return default_measure().width(said, 14, 600) + 20
 
     def _rest(self, row: Step) -> tuple[str, str]:
         """What became of those who did not come here, in words: the larger part of them."""

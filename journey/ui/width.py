@@ -32,9 +32,9 @@ _component = component(
 )
 
 
-def page_width() -> int:
+def page_width(place: str = "page") -> int:
     """The width in px of the place where this is called, a multiple of 8; 0 until the browser has said, at once."""
-    found = _component(key="page_width", on_width_change=lambda: None).get("width")
+    found = _component(key=f"{place}_width", on_width_change=lambda: None).get("width")
     if found:
-        session.put("width", int(found) // _STEP * _STEP)
-    return session.get("width", 0)
+        session.put(f"{place}_width", int(found) // _STEP * _STEP)
+    return session.get(f"{place}_width", 0)

@@ -6,12 +6,14 @@ import streamlit as st
 
 from journey.analyses.accepting import OF_WAYS, Claim, accepting, claims, outcome
 from journey.errors import JourneyError
-from journey.i18n import Words
+from journey.i18n import Phrase, Words
 from journey.model import Edit, Map
+from journey.store.rights import Access
 from journey.ui.editing import Opened, save
 from journey.ui.evidence.held import Held, answer
 from journey.ui.markdown import escaped
 from journey.ui.session import session
+from journey.ui.settings.person import shown_name
 
 _LIST_PX = 340
 
@@ -31,7 +33,7 @@ def accept(found: Held, question: str, said: Any, opened: Opened) -> None:
         edit = accepting(opened.map, chosen)
         st.markdown(escaped(_told(opened.map, edit, t)))
         if not opened.access.may("edit"):
-            st.markdown(escaped(_refused(opened, t)))
+            st.markdown(escaped(_refusal(opened.access).what(session.language)))
             return
         choosing = session.get("log_choosing", False)
         with st.container(horizontal=True, gap="small", key="log_accept_ways"):
@@ -69,10 +71,11 @@ def _told(journey_map: Map, edit: Edit | None, t: Words) -> str:
     return " ".join(told)
 
 
-def _refused(opened: Opened, t: Words) -> str:
-    if opened.access.reaches("edit"):
-        return t("log_page.accept.locked")
-    return t("log_page.accept.may_not", role=t(f"sharing.roles.{opened.access.role}"))
+def _refusal(access: Access) -> JourneyError:
+    """As the store would say it."""
+    if access.reaches("edit"):
+        return JourneyError("locked", name=shown_name(access.locked_by or ""))
+    return JourneyError("not_allowed", role=Phrase(f"sharing.roles.{access.role}"))
 
 
 def _list(offered: tuple[Claim, ...], unticked: frozenset[str]) -> None:

@@ -38,7 +38,7 @@ def _detail(said: Adherence, name: str) -> str:
 
 def room() -> dict[str, Any]:
     """How wide the picture may be, for ``figure``."""
-    return {"width_px": page_width()}
+    return {"width_px": page_width("plan")}
 
 
 def unsaid(said: Adherence) -> None:
