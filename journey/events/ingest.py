@@ -133,7 +133,8 @@ def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
 
 def _staging(source: Source, roles: Mapping[str, str], dates: Dates, decimal: str, timezone: str, salt: str) -> str:
     """The rows with their types, and with the reason for which one is refused."""
-    words = {role: f"nullif(trim({quoted(column)}, {_BLANKS}), '')" for role, column in roles.items()}
+    blanks = "" if source.has_only_spaces else f", {_BLANKS}"  # which DuckDB looks for much more slowly
+    words = {role: f"nullif(trim({quoted(column)}{blanks}), '')" for role, column in roles.items()}
     words["said"] = words.pop("time")
     if TIE in words:
         words["tie"] = words.pop(TIE)
@@ -180,10 +181,10 @@ def _order(connection: duckdb.DuckDBPyConnection, roles: Mapping[str, str]) -> N
     """The table ``steps``. The words of few events are kept once each, which saves a quarter of the memory; of many, a
     column that was taken for the event's name by mistake, it would take minutes."""
     kept = [role for role in ("channel", "stage", "direction", "value", "sentiment") if role in roles]
-    words = "SELECT DISTINCT event FROM staged WHERE refused IS NULL ORDER BY 1"
-    kind = "words" if _count(connection, f"({words})") <= _MOST_WORDS else "VARCHAR"
+    connection.execute("CREATE TABLE names AS SELECT DISTINCT event FROM staged WHERE refused IS NULL ORDER BY 1")
+    kind = "words" if _count(connection, "names") <= _MOST_WORDS else "VARCHAR"
     if kind == "words":
-        connection.execute(f"CREATE TYPE words AS ENUM ({words})")
+        connection.execute("CREATE TYPE words AS ENUM (SELECT event FROM names)")
     following = ", lead(channel) OVER journey AS next_channel" if "channel" in roles else ""
     row = "row_number() OVER (ORDER BY try_cast(tie AS HUGEINT), tie, row) AS row" if TIE in roles else "row"
     connection.execute(f"""
@@ -193,6 +194,7 @@ def _order(connection: duckdb.DuckDBPyConnection, roles: Mapping[str, str]) -> N
               FROM staged WHERE refused IS NULL)
         WINDOW journey AS (PARTITION BY customer ORDER BY time, row)""")
     connection.execute("DROP TABLE staged")
+    connection.execute("DROP TABLE names")
 
 
 def _notes(dates: Dates, roles: Mapping[str, str]) -> list[Phrase]:

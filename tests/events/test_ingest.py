@@ -89,6 +89,12 @@ def test_blanks_around_a_value_are_none_of_it_and_a_code_keeps_its_noughts(readi
     assert events_of(log, "customer", "event", "position") == [("00123", "NA", 1), ("00123", "NULL", 2)]
 
 
+@pytest.mark.parametrize("blank", ["\t", "\u00a0", "\n", " \t "], ids=["tab", "fixed", "line", "several"])
+def test_blanks_of_other_kinds_are_none_of_a_value_either(reading: Reading, blank: str):
+    log = reading(f'{HEADER}\n"{blank}00123{blank}",2024-03-05,"{blank}NA"\n00123,"2024-03-06{blank}",NULL\n')
+    assert events_of(log, "customer", "event", "position") == [("00123", "NA", 1), ("00123", "NULL", 2)]
+
+
 def test_who_starts_an_event_is_said_in_english_or_italian(reading: Reading):
     words = ["in", "OUT", "Inbound", "uscita", "Azienda", "cliente", "sideways", ""]
     log = reading("\n".join([HEADER + ",direction", *(f"a,2024-03-05,x,{word}" for word in words), ""]))
