@@ -1,7 +1,7 @@
 """From a file of events to its edges, variants, last events and a funnel: by us, by hand, and by two peers.
 
-The file is made here, always the same: 12 events a customer on average, 40 different ones, times in whole hours, so that
-some of a customer's share one and the order of the rows counts.
+The file is made here, always the same: 12 events a customer on average, 40 different ones, times in whole hours, so
+that some of a customer’s share one and the order of the rows counts.
 """
 
 import json
