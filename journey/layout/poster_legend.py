@@ -127,8 +127,8 @@ def _band(frame: Frame) -> Callable[[float, float], list[Item]]:
 
 def told_sources(journey_map: Map, words: Words) -> str:
     """``Sources: 14 interviews, event log · Itinerario``."""
-    measured = (*journey_map.metrics, *journey_map.links)
-    told = (part.strip() for record in measured for part in record.source.split(","))
+    told_by = [record.source for record in journey_map.metrics] + [link.source for link in journey_map.links]
+    told = (part.strip() for source in told_by for part in source.split(","))
     sources = list(dict.fromkeys(part for part in told if part))
     if not sources:
         return NAME

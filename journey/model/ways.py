@@ -59,8 +59,9 @@ class Way:
     @property
     def deserted(self) -> bool:
         """Whether the way was planned and, as was counted, next to nobody walks it."""
-        counted = self.share is not None and self.evidence == "measured" and not self.unplanned
-        return counted and self.share < _NOBODY and self.target != OUT
+        if self.share is None or self.evidence != "measured" or self.unplanned or self.target == OUT:
+            return False
+        return self.share < _NOBODY
 
 
 def stages_of(journey_map: Map) -> dict[str, str]:
