@@ -12,16 +12,15 @@ from dataclasses import dataclass
 
 from journey.layout.graph_stops import StopPen
 from journey.model.ways import Way
-from journey.scene.primitives import Box, Circle, Group, Item, Path, Shape
+from journey.scene.primitives import Box, Group, Item, Shape
 from journey.scene.ribbons import Point, sample
-from journey.scene.themes import Theme, blend
+from journey.scene.themes import blend
+from journey.scene.unplanned import REACH, draw_plus
 
 SHEER = 0.72  # of ribbons, so that crossings show
 SERIES = ("main", "loop", "alternative", "exit", "flagged", "unplanned", "deserted")
 THIN = 1.5  # px of a way that nobody walks
-SIGN = 8.0  # half of the plus with its ring, px
 _DASH = (7.0, 5.0)
-_PLUS = Shape((("M", -4.0, 0.0), ("L", 4.0, 0.0), ("M", 0.0, -4.0), ("L", 0.0, 4.0)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +51,7 @@ def draw_sign(way: Way, at: Point, pen: StopPen, series: Mapping[str, str]) -> l
     """The plus of a way that was not planned; nothing on any other."""
     if not way.unplanned or way.flagged:
         return []
-    return [Group(items=plus(at, pen.theme), role="unplanned", series=series["unplanned"])]
-
-
-def plus(at: Point, theme: Theme) -> tuple[Item, ...]:
-    """A plus in a ring with its middle at a point."""
-    x, y = at
-    return (
-        Circle(x=x, y=y, r=SIGN - 1.0, fill=theme.card, stroke=theme.unplanned, stroke_width=2.0),
-        Path(shape=_PLUS, x=x, y=y, stroke=theme.unplanned, stroke_width=2.2),
-    )
+    return [Group(items=draw_plus(*at, pen.theme), role="unplanned", series=series["unplanned"])]
 
 
 def along(shape: Shape, part: float) -> Point:
@@ -71,4 +61,4 @@ def along(shape: Shape, part: float) -> Point:
 
 
 def sign_box(at: Point) -> Box:
-    return (at[0] - SIGN, at[1] - SIGN, at[0] + SIGN, at[1] + SIGN)
+    return (at[0] - REACH, at[1] - REACH, at[0] + REACH, at[1] + REACH)

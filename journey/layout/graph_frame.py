@@ -4,7 +4,7 @@ from itertools import groupby
 
 from journey.i18n import Words
 from journey.layout.flows import Flows
-from journey.layout.graph_deviation import THIN, plus
+from journey.layout.graph_deviation import THIN
 from journey.layout.graph_grid import Grid
 from journey.layout.graph_stops import StopPen
 from journey.layout.heading import draw_heading
@@ -13,6 +13,7 @@ from journey.scene.measure import Measure
 from journey.scene.primitives import Circle, Group, Item, Path, Rect, Scene, Shape, Text
 from journey.scene.ribbons import arrowhead, cornered, flowing
 from journey.scene.themes import Theme
+from journey.scene.unplanned import draw_plus
 from journey.scene.wrap import paragraph, wrap
 
 HEAD, LEGEND = 21.0, 18.0
@@ -117,7 +118,7 @@ def _sample(kind: str, x: float, y: float, theme: Theme) -> list[Item]:
         line = Shape((("M", x, y), ("L", x + 48.0, y)))
         if kind == "deserted":
             return [Path(shape=line, stroke=theme.muted, stroke_width=THIN, dash=(7.0, 5.0), cap="butt")]
-        return [Path(shape=line, stroke=theme.unplanned, stroke_width=4.0), *plus((x + 24.0, y), theme)]
+        return [Path(shape=line, stroke=theme.unplanned, stroke_width=4.0), *draw_plus(x + 24.0, y, theme)]
     if kind == "loop":
         arch = cornered(
             [(x + 46.0, y + 10.0), (x + 46.0, y - 10.0), (x + 8.0, y - 10.0), (x + 8.0, y + 4.0)],

@@ -12,6 +12,8 @@ from journey.scene.icons import draw_star
 from journey.scene.moons import draw_moon
 from journey.scene.one_line import one_line
 from journey.scene.primitives import Group, Item, Path, Rect, Shape
+from journey.scene.themes import Theme
+from journey.scene.unplanned import draw_plus
 
 SIZE, ROW = 16.0, 28.0
 NAME = "Itinerario"
@@ -69,6 +71,8 @@ def _signs(frame: Frame) -> list[Sign]:
         ):
             signs.append((_initiator(frame, initiator), 20.0, words(key)))
         signs += _counted(frame)
+    if any(link.unplanned for link in journey_map.links):
+        signs.append((_unplanned(theme), 46.0, words("graph.unplanned")))
     if any(feeling.evidence == "assumed" for feeling in journey_map.feelings) and frame.walkers:
         signs.append((_dashes(frame), 54.0, words("poster.assumed_stretch")))
     if any(feeling.low is not None for feeling in journey_map.feelings) and 0 < len(frame.walkers) <= MOST_BANDS:
@@ -96,6 +100,14 @@ def _counted(frame: Frame) -> list[Sign]:
         if any(kind in signs_of(frame, card) for card in cards):
             signs.append((_mark(draw, theme.ink2), 22.0, words(f"lanes.counted.legend.{kind}")))
     return signs
+
+
+def _unplanned(theme: Theme) -> Callable[[float, float], list[Item]]:
+    def draw(x: float, y: float) -> list[Item]:
+        line = Shape((("M", x, y), ("L", x + 36, y)))
+        return [Path(shape=line, stroke=theme.unplanned, stroke_width=2.6, role="sign"), *draw_plus(x + 18, y, theme)]
+
+    return draw
 
 
 def _mark(draw: Callable[[float, float, str], Item], colour: str) -> Callable[[float, float], list[Item]]:
