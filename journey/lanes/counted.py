@@ -4,7 +4,8 @@ import datetime
 from collections.abc import Mapping
 
 from journey.i18n import Words
-from journey.model import COUNTED_KINDS, Map, Metric
+from journey.model import COUNTED_KINDS, Link, Map, Metric
+from journey.model.ways import Proof
 
 Counted = Mapping[str, Mapping[str, Metric]]  # by touchpoint id and kind
 
@@ -27,13 +28,18 @@ def told(metric: Metric, words: Words) -> str:
     """``81% of the 5,120 customers who reached this stage came here (shop-log.csv, Jun 2026)``."""
     felt = metric.kind == "sentiment"
     value = words.number(metric.value, 1, signed=True) if felt else words.percent(share_of(metric))
-    proof = proof_in_brackets(metric.source, metric.date, words)
+    known = ", ".join(_parts(metric.source, metric.date, words))
+    proof = f" ({known})" if known else ""
     if metric.n is None:
         return words(f"lanes.counted.{metric.kind}_of_all", value=value, proof=proof)
     return words(f"lanes.counted.{metric.kind}", value=value, n=metric.n, proof=proof)
 
 
-def proof_in_brackets(source: str, date: datetime.date | None, words: Words) -> str:
-    """`` (shop-log.csv, Jun 2026)``; nothing where neither is known."""
-    proof = ", ".join(part for part in (source, words.month(date, short=True) if date else "") if part)
-    return f" ({proof})" if proof else ""
+def proof_of(measured: Proof | Link, words: Words) -> str:
+    """``n 9,310 · shop-log.csv · Jun 2026``, as much of it as is known."""
+    n = "" if measured.n is None else words("lanes.n", n=measured.n)
+    return " · ".join(part for part in (n, *_parts(measured.source, measured.date, words)) if part)
+
+
+def _parts(source: str, date: datetime.date | None, words: Words) -> tuple[str, ...]:
+    return tuple(part for part in (source, words.month(date, short=True) if date else "") if part)

@@ -64,8 +64,8 @@ def valence_of(metric: Metric) -> float:
     return min(max(metric.value, -5.0), 5.0)
 
 
-def draw_log(line: LogLine, frame: Frame, room: Room) -> list[Item]:
-    """The line, its open squares, and its name at the end, which takes its room."""
+def draw_log(line: LogLine, frame: Frame) -> list[Item]:
+    """The line and its open squares."""
     theme, scale, series = frame.theme, line_scale_of(frame), frame.words("curve.log")
     width, size = _WIDTH * scale, _MARKER * scale
     items: list[Item] = []
@@ -83,21 +83,21 @@ def draw_log(line: LogLine, frame: Frame, room: Room) -> list[Item]:
         )
         for stop in line.stops
     ]  # fmt: skip
-    return [*items, *_name(line, series, size, frame, room)]
+    return items
 
 
-def _name(line: LogLine, series: str, marker: float, frame: Frame, room: Room) -> Iterator[Item]:
+def draw_log_name(line: LogLine, frame: Frame, room: Room) -> list[Item]:
     """What the line is called and its last value; the name alone, at an earlier square, where the end has no room."""
-    size = 0.9 * frame.density.emotion
+    series, size = frame.words("curve.log"), 0.9 * frame.density.emotion
     value = frame.words.number(valence_of(line.stops[-1].metric), 1, signed=True)
-    for place, stop in enumerate(line.stops[: -_MOST_TRIES - 1 : -1]):
+    for place, stop in enumerate(reversed(line.stops)):
         text = series if place else f"{series} {value}"
         width = frame.measure.width(text, size, 600)
-        wanted = Wanted(_KEY, stop.x, stop.y, marker / 2 + 3, ((width, size, 0.0),), "end")
+        wanted = Wanted(_KEY, stop.x, stop.y, _MARKER * line_scale_of(frame) / 2 + 3, ((width, size, 0.0),), "end")
         placed = place_all([wanted], room, 4.0).get(_KEY)
         if placed:
-            yield _named(text, width, size, placed, series, frame)
-            return
+            return [_named(text, width, size, placed, series, frame)]
+    return []
 
 
 def _named(text: str, width: float, size: float, placed: Placed, series: str, frame: Frame) -> Group:

@@ -28,7 +28,7 @@ from journey.lanes.emotion_axis import (
 from journey.lanes.emotion_faces import Spoken, draw_faces, spoken_of, take_room
 from journey.lanes.emotion_gap import draw_gap
 from journey.lanes.emotion_lines import MOST_BANDS, Line, draw_areas, draw_bands, draw_line, draw_stops, lines_of
-from journey.lanes.emotion_log import LogLine, draw_log, draw_log_gap, log_line
+from journey.lanes.emotion_log import LogLine, draw_log, draw_log_gap, draw_log_name, log_line
 from journey.lanes.emotion_names import draw_names, draw_names_elsewhere
 from journey.lanes.emotion_words import draw_labels, tip_of
 from journey.lanes.frame import Frame
@@ -77,8 +77,8 @@ def draw_curves(
     if not lines:
         items = [item for point in losses for item in draw_band(point, frame, axis.top, axis.bottom, None)]
         if counted:
-            said = draw_log(counted, frame, _room((), frame, axis, counted))
-            return [*items, draw_zero(frame, axis), *numbers, *said], 0
+            name = draw_log_name(counted, frame, _room((), frame, axis, counted))
+            return [*items, draw_zero(frame, axis), *draw_log(counted, frame), *numbers, *name], 0
         return [*items, *numbers, *draw_empty(frame, axis)], 0
     focus = next((line for line in lines if line.walker.persona.id == frame.focus), lines[0])
     ordered = sorted(lines, key=lambda line: line is not focus)
@@ -90,7 +90,6 @@ def draw_curves(
         ground.add_box(one.box, _APART)
     bands: list[Item] = []
     speech: list[Item] = []
-    by_log: list[Item] = []
     for rank, point in enumerate(losses):
         words, box = draw_words(
             point, frame, ground, axis.top + HEAD_ROW, _target(point, focus), big_share and rank == 0
@@ -103,12 +102,12 @@ def draw_curves(
         speech += draw_gap(lines, frame, ground, {point.x for point in losses})
     if counted:
         speech += draw_log_gap(counted, lines, frame, ground, {point.x for point in losses})
-        by_log = draw_log(counted, frame, ground)
     room.boxes += ground.boxes[len(best_and_worst) :]
     room.add_curve([(frame.body_left, axis.y(0)), (frame.right, axis.y(0))], 2.0)
-    spoken, said, silent = _conversation(faces, ordered, losses, frame, axis, room)
+    spoken, said, silent = _conversation(faces, ordered, counted, losses, frame, axis, room)
     drawn = _draw_lines(lines, focus, frame, axis)
-    return [*bands, *drawn, *by_log, *numbers, *speech, *draw_faces(spoken, frame), *said], silent
+    drawn += draw_log(counted, frame) if counted else []
+    return [*bands, *drawn, *numbers, *speech, *draw_faces(spoken, frame), *said], silent
 
 
 def _room(lines: Sequence[Line], frame: Frame, axis: Axis, counted: LogLine | None) -> Room:
@@ -132,7 +131,13 @@ def _draw_lines(lines: Sequence[Line], focus: Line, frame: Frame, axis: Axis) ->
 
 
 def _conversation(
-    faces: list[Spoken], lines: Sequence[Line], losses: Sequence[NoReturn], frame: Frame, axis: Axis, room: Room
+    faces: list[Spoken],
+    lines: Sequence[Line],
+    counted: LogLine | None,
+    losses: Sequence[NoReturn],
+    frame: Frame,
+    axis: Axis,
+    room: Room,
 ) -> tuple[list[Spoken], list[Item], int]:
     """Who has a face, what is said, and how many moments stay silent.
 
@@ -150,6 +155,7 @@ def _conversation(
             break
         faces = kept
     names += draw_names_elsewhere(nameless, lines, frame, trial)
+    names += draw_log_name(counted, frame, trial) if counted else []
     return kept, [*labels.values(), *names], len(kept) - len(labels)
 
 

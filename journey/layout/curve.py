@@ -202,20 +202,20 @@ def _legend(frame: Frame, bottom: float) -> list[Item]:
             )
         )  # fmt: skip
         left = right - width - 64.0
-        items.append(_sample(kind, left, y - 0.33 * size, theme))
+        items += _sample(kind, left, y - 0.33 * size, theme)
         right = left - 36.0
     return items
 
 
-def _sample(kind: str, x: float, y: float, theme: Theme) -> Item:
+def _sample(kind: str, x: float, y: float, theme: Theme) -> list[Item]:
     if kind == "band":
-        return Rect(x=x, y=y - 9, width=52, height=18, fill=theme.persona(0), opacity=0.15, role="legend")
+        return [Rect(x=x, y=y - 9, width=52, height=18, fill=theme.persona(0), opacity=0.15, role="legend")]
     line = Shape((("M", x + 2, y), ("L", x + 50, y)))
     if kind == "log":
         dots = Path(shape=line, stroke=theme.ink, stroke_width=3.0, dash=(0.01, 6.6), role="legend")
         square = draw_marker("square", x + 26, y, 12.0, theme.card, theme.ink, 2.2, role="legend")
-        return Group(items=(dots, square), role="legend")
-    return Path(shape=line, stroke=theme.ink2, stroke_width=4.5, dash=(0.01, 9.0), role="legend")
+        return [dots, square]
+    return [Path(shape=line, stroke=theme.ink2, stroke_width=4.5, dash=(0.01, 9.0), role="legend")]
 
 
 def _description(frame: Frame) -> str:

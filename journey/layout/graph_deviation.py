@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from journey.layout.graph_stops import StopPen
+from journey.layout.graph_words import way_tip
 from journey.model.ways import Way
 from journey.scene.primitives import Box, Group, Item, Shape
 from journey.scene.ribbons import Point, sample
@@ -51,7 +52,8 @@ def draw_sign(way: Way, at: Point, pen: StopPen, series: Mapping[str, str]) -> l
     """The plus of a way that was not planned; nothing on any other."""
     if not way.unplanned or way.flagged:
         return []
-    return [Group(items=draw_plus(*at, pen.theme), role="unplanned", series=series["unplanned"])]
+    sign = draw_plus(*at, pen.theme)
+    return [Group(items=sign, role="unplanned", series=series["unplanned"], tip=way_tip(way, pen))]
 
 
 def along(shape: Shape, part: float) -> Point:

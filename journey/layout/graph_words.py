@@ -1,8 +1,9 @@
 """What the graph says about a way: the label on it and the tooltip."""
 
 from journey.i18n import Words
+from journey.lanes.counted import proof_of
 from journey.layout.graph_stops import StopPen
-from journey.model.ways import OUT, Proof, Way
+from journey.model.ways import OUT, Way
 
 
 def way_label(way: Way, words: Words) -> str:
@@ -22,12 +23,6 @@ def way_tip(way: Way, pen: StopPen) -> str:
         key = "graph.walks" if way.share is not None else "graph.walks_unknown"
     says = words(key, source=source, target=target, share="" if way.share is None else words.percent(way.share))
     known = [way.label, words(f"evidence.{way.evidence}")] if way.links == 1 else []
-    more = " · ".join(part for part in (*known, *proof_parts(way.proof, words)) if part)
+    more = " · ".join(part for part in (*known, proof_of(way.proof, words)) if part)
     beside = [words("graph.unplanned")] if way.unplanned else [words("graph.deserted_tip")] if way.deserted else []
     return "\n".join(part for part in (says, more, *beside) if part)
-
-
-def proof_parts(proof: Proof, words: Words) -> tuple[str, str, str]:
-    """``n 5,120``, ``shop-log.csv`` and ``Jun 2026``, each "" where it is not known."""
-    n = "" if proof.n is None else words("lanes.n", n=proof.n)
-    return n, proof.source, words.month(proof.date, short=True) if proof.date else ""
