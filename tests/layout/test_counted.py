@@ -15,7 +15,7 @@ from journey.model import Link, Map, Metric
 from journey.scene.primitives import Group, Item, Path, Rect, Scene, Text
 from journey.scene.themes import theme
 from tests.counted import AT, DESERTED, PROOF, WAYS, counted_map
-from tests.layout.posters import groups, inside, words_in
+from tests.layout.posters import groups, inside, small_map, words_in
 from tests.layout.walks import walk
 from tests.maps import random_map
 from tests.scene_checks import complaints
@@ -76,14 +76,54 @@ def test_any_map_holds_its_numbers(name: str, seed: int, count: int) -> None:
     assert complaints(scene) == []
 
 
-@pytest.mark.parametrize("seed", [41, 42, 43, 44])
-def test_numbers_stay_on_their_card(seed: int) -> None:
-    for card in groups(view(counted_everywhere(seed, 60), "poster"), "card"):
-        ground = next(part for part in inside(card) if isinstance(part, Rect) and part.role == "ground")
-        for text in (part for part in texts_in(card) if part.role == "counted"):
-            left, top, right, bottom = text.extent
-            assert ground.x < left and right < ground.x + ground.width
+def numbered(stages: int, each: int) -> Map:
+    """Every touchpoint with all the numbers a card can show, those who skip it among them."""
+    kinds = (("reached", 34.0), ("again", 44.0), ("reordered", 12.0))
+    made = small_map(stages, each)
+    metrics = [
+        Metric.model_validate(
+            {"id": f"{kind}-{card.id}", "touchpoint_id": card.id, "kind": kind, "value": value, "n": 9}
+        )
+        for card in made.touchpoints
+        for kind, value in kinds
+    ]
+    return made.with_collections({}, {"metrics": tuple(metrics)})
+
+
+@pytest.mark.parametrize(
+    ("stages", "each", "told"),
+    [
+        (3, 7, {"34%", "66% lo salta", "44%", "12%"}),
+        (7, 3, {"34%", "66% lo salta", "44%", "12%"}),
+        (7, 8, {"34%", "66% lo salta", "44%", "12%"}),
+        (12, 5, {"34%", "66% lo salta", "44%", "12%"}),
+        (3, 20, {"34%", "66% lo salta", "44%", "12%"}),
+        (4, 15, {"34%", "66% lo salta", "44%", "12%"}),
+        (7, 15, set()),  # numbers alone: the tooltips say it
+    ],
+)
+def test_numbers_stay_on_their_card_however_many_there_are(stages: int, each: int, told: set[str]) -> None:
+    scene = view(numbered(stages, each), "poster", language="it")
+    assert complaints(scene) == []
+    cards = groups(scene, "card")
+    assert len(cards) >= stages * each
+    for card in cards:
+        assert "34% dei 9 clienti" in card.tip
+        ground = next((part for part in inside(card) if isinstance(part, Rect) and part.role == "ground"), None)
+        said = [part for part in texts_in(card) if part.role == "counted"]
+        assert {text.text for text in said} == told
+        for left, top, right, bottom in (text.extent for text in said):
+            assert ground and ground.x < left and right < ground.x + ground.width
             assert ground.y < top and bottom < ground.y + ground.height
+
+
+def test_where_two_narrow_cards_stand_beside_each_other_the_share_goes_for_those_who_skip_it() -> None:
+    made = numbered(7, 4)
+    crowd = [card.model_copy(update={"stage_id": "s1"}) for card in made.touchpoints[:20]]
+    scene = view(made.with_collections({}, {"touchpoints": (*crowd, *made.touchpoints[20:])}), "poster")
+    assert complaints(scene) == []
+    tight = next(card for card in groups(scene, "card") if card.id == crowd[0].id)
+    assert [text.text for text in texts_in(tight) if text.role == "counted"] == ["66% skip it", "44%"]
 
 
 class TestPoster:
