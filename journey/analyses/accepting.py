@@ -48,11 +48,13 @@ class Outcome:
 class _Maker:
     """Makes records that say from which log they are."""
 
-    def __init__(self, log: EventLog, journey_map: Map, t: Words) -> None:
+    def __init__(self, log: EventLog, journey_map: Map, t: Words, only: str) -> None:
         self.map, self.t, self.own = journey_map, t, words(journey_map.language)
         start, end = moment(log.start).date(), moment(log.end).date()
         name = short_line(log.understood.name, _LONGEST)
         source = self.own("analyses.accepting.source", name=name, start=self.own.day(start), end=self.own.day(end))
+        if only:
+            source += self.own("analyses.accepting.only", event=short_line(only, _LONGEST))
         self.stamp = {"date": end.isoformat(), "source": source}
 
     def asked(self, question: str, **names: str) -> str:
@@ -81,11 +83,12 @@ class _Maker:
 
 
 def claims(
-    question: str, said: Any, log: EventLog, journey_map: Map, t: Words, ways: Adherence | None = None
+    question: str, said: Any, log: EventLog, journey_map: Map, t: Words, ways: Adherence | None = None, only: str = ""
 ) -> tuple[Claim, ...]:
     """What the answer ``said`` to a question says about the map. ``t``: the words in which the claims are told;
-    ``ways``: for the questions ``OF_WAYS``, how the log adheres to the map."""
-    maker = _Maker(log, journey_map, t)
+    ``ways``: for the questions ``OF_WAYS``, how the log adheres to the map; ``only``: the event that the customers of
+    this part of a log all have."""
+    maker = _Maker(log, journey_map, t, only)
     if question in OF_WAYS:
         return tuple(_ways(maker, ways)) if ways else ()
     return tuple(_MAKERS[question](maker, said))

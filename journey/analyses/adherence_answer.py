@@ -172,7 +172,7 @@ class Adherence:
 
 def percent(share: float, t: Words) -> str:
     """``31%``; what is more than nothing is not shown as nothing."""
-    return t.percent(share, 1 if 0.0005 <= share < 0.01 else 0)
+    return t.percent(share, 1 if 0.0005 <= share < 0.0095 else 0)
 
 
 def _told(way: Walked, t: Words) -> str:

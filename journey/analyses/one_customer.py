@@ -1,13 +1,18 @@
 """The journey of one customer: every event in its order, with what is known of it."""
 
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Any
 
+from journey.analyses.drawing import MARGIN_PX, ROW_PX, layout, names_axis, plain, room_for
 from journey.errors import JourneyError
-from journey.events.log import EventLog, moment
+from journey.events.log import EventLog, duration, moment
 from journey.i18n import Words
+from journey.scene.themes import Theme
 
 MOST_EVENTS = 2_000
+MOST_DRAWN = 60
+MOST_CUSTOMERS = 200
 _KNOWN = ("channel", "direction", "value", "sentiment", "stage")
 
 
@@ -42,6 +47,14 @@ class OneCustomer:
         ]
 
 
+def customers(log: EventLog) -> dict[str, int]:
+    """Some customers to look at and how many events each has: the longest journeys, up to ``MOST_CUSTOMERS``."""
+    steps = log.engine.steps
+    counted = steps.group_by("customer").agg(count=steps.count())
+    longest = counted.order_by([counted["count"].desc(), "customer"]).limit(MOST_CUSTOMERS)
+    return {row["customer"]: row["count"] for row in log.engine.rows(longest)}
+
+
 def compute(log: EventLog, customer: str) -> OneCustomer:
     """Raises JourneyError ``unknown_customer`` or ``engine_failed``."""
     events = log.engine.events
@@ -49,8 +62,60 @@ def compute(log: EventLog, customer: str) -> OneCustomer:
     count = log.engine.rows(own.agg(count=own.count()))[0]["count"]
     if not count:
         raise JourneyError("unknown_customer", log.understood.name, value=customer)
-    known = [role for role in _KNOWN if log.engine.has(role)]
-    rows = log.engine.rows(own.order_by(["time", "row"]).select("time", "event", *known).limit(MOST_EVENTS))
+    rows = log.engine.rows(question(events, customer))
     return OneCustomer(
         customer, count, tuple(Happening(**{**row, "time": moment(row["time"]).isoformat()}) for row in rows)
     )
+
+
+def asked(log: EventLog, customer: str) -> dict[str, Any]:
+    """The question as it is put to the engine."""
+    return questions(log.engine.events, customer)
+
+
+def questions(events: Any, customer: str) -> dict[str, Any]:
+    """What is asked, as expressions over the table ``events``, or ``steps``, which has all of it."""
+    return {"one_customer": question(events, customer)}
+
+
+def question(events: Any, customer: str) -> Any:
+    """The first events of a customer, in their order."""
+    known = [role for role in _KNOWN if role in events.columns]
+    own = events.filter(events.customer == customer)
+    return own.order_by(["time", "row"]).select("time", "event", *known).limit(MOST_EVENTS)
+
+
+def finding(answer: OneCustomer, t: Words) -> str:
+    """How much happened in how long, as a sentence."""
+    first, last = (datetime.fromisoformat(answer.events[place].time) for place in (0, -1))
+    lasted = duration((last - first).total_seconds(), t)
+    channels = len({each.channel for each in answer.events if each.channel})
+    told = t("analyses.one_customer.finding", customer=answer.customer, n=answer.count, lasted=lasted)
+    return f"{told} {t('analyses.one_customer.channels', n=channels)}" if channels > 1 else told
+
+
+def figure(answer: OneCustomer, t: Words, tokens: Theme) -> dict[str, Any]:
+    """A row an event, at its time: discs for what the customer did, empty squares for what came from the company."""
+    drawn = answer.events[:MOST_DRAWN]
+    rows = [f"{each.event} · {each.channel}" if each.channel else each.event for each in drawn]
+    sent = [each.direction == "out" for each in drawn]
+    line = {
+        "type": "scatter", "mode": "lines+markers", "x": [each.time for each in drawn], "y": list(range(len(drawn))),
+        "line": {"color": tokens.hair2, "width": 2, "shape": "vh"}, "hoverinfo": "text",
+        "text": [plain(f"{row} · {each.time.replace('T', ' ')}") for row, each in zip(rows, drawn, strict=True)],
+        "marker": {
+            "size": 12, "symbol": ["square" if out else "circle" for out in sent],
+            "color": [tokens.card if out else tokens.ribbon for out in sent],
+            "line": {"color": tokens.ribbon, "width": 2},
+        },
+    }  # fmt: skip
+    margin = {"l": room_for(rows), "r": MARGIN_PX, "t": 40, "b": 8, "pad": 8}
+    across = {
+        "type": "date", "side": "top", "fixedrange": True, "showgrid": True, "gridcolor": tokens.hair,
+        "zeroline": False, "tickfont": {"color": tokens.ink}, "nticks": 5, "tickformat": "%d.%m.%Y",
+    }  # fmt: skip
+    height = ROW_PX * len(rows) + 64
+    return {
+        "data": [line],
+        "layout": layout(tokens, height, margin=margin, yaxis=names_axis(tokens, rows), xaxis=across),
+    }

@@ -32,16 +32,12 @@ def staged(log: EventLog, journey_map: Map | None = None) -> tuple[Any, tuple[st
 
 def _belongs(log: EventLog, journey_map: Map) -> dict[str, str]:
     """The stage of every event of the log that a touchpoint of the map names; of several, the first along the path."""
-    known, found = happened(log), dict[str, str]()
+    happened = {row["event"] for row in log.engine.rows(log.engine.steps.select("event").distinct())}
+    found: dict[str, str] = {}
     for stage, cell in journey_map.path:
-        for event in (event for place in cell for event in place.event_names if event in known):
+        for event in (event for place in cell for event in place.event_names if event in happened):
             found.setdefault(event, stage.name)
     return found
-
-
-def happened(log: EventLog) -> frozenset[str]:
-    """The names of all the events of the log. Raises JourneyError ``engine_failed``."""
-    return frozenset(row["event"] for row in log.engine.rows(log.engine.steps.select("event").distinct()))
 
 
 def in_order(rows: list[dict[str, Any]], order: tuple[str, ...]) -> list[dict[str, Any]]:

@@ -26,6 +26,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--timezone", metavar="ZONE", default="", help=say("cli.analyse.timezone"))
     parser.add_argument("--dates", metavar="STYLE", default="", help=say("cli.analyse.dates"))
     parser.add_argument("--hashed", action="store_true", help=say("cli.analyse.hashed"))
+    parser.add_argument("--customer", metavar="ID", help=say("cli.analyse.customer"))
     parser.add_argument("--json", metavar="OUT", help=say("cli.analyse.json"))
 
 
@@ -50,6 +51,10 @@ def run(given: argparse.Namespace) -> int:
                 if error.code not in unasked:
                     print(f"{error.what()} {error.hint()}")  # the others go on
                 unasked.add(error.code)
+        if given.customer:
+            from journey.analyses import one_customer
+
+            answers["one_customer"] = one_customer.compute(log, given.customer)
     finally:
         log.close()
     if given.json:

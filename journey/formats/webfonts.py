@@ -2,6 +2,7 @@
 
 import logging
 from base64 import b64encode
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from io import BytesIO
 
@@ -12,10 +13,19 @@ from journey.scene.typefaces import Face, face_of, faces
 
 def font_face_css(scene: Scene) -> str:
     """One ``@font-face`` rule for each face the scene's texts use, holding those glyphs alone."""
+    return _rules((item.text, item.weight, item.italic, scene.family) for item in scene.texts())
+
+
+def letters_css(letters: str, family: str, weights: Sequence[int]) -> str:
+    """The same for a page that is no scene: its letters in each of these weights."""
+    return _rules((letters, weight, False, family) for weight in weights)
+
+
+def _rules(texts: Iterable[tuple[str, int, bool, str]]) -> str:
     used: dict[Face, set[str]] = {}
-    for item in scene.texts():
-        for family, run in segments(item.text, item.weight, item.italic, scene.family):
-            used.setdefault(face_of(item.weight, item.italic, family), set()).update(run)
+    for text, weight, italic, wished in texts:
+        for family, run in segments(text, weight, italic, wished):
+            used.setdefault(face_of(weight, italic, family), set()).update(run)
     ordered = sorted(used, key=lambda face: (face.family, face.italic, face.weight))
     return "".join(_rule(face, _subset(face, "".join(sorted(used[face])))) for face in ordered)
 

@@ -12,6 +12,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
+from journey.lanes.card_counted import counted_height, counted_tips, draw_counted
 from journey.lanes.card_marks import Marks, draw_marks, draw_walkers, is_elsewhere, marks_width, own_walkers
 from journey.lanes.card_state import CardState, card_state
 from journey.lanes.frame import Frame
@@ -74,7 +75,7 @@ def card_height(frame: Frame, touchpoint: Touchpoint, width: float, form: Form) 
     tall = _title_height(lines, form)
     if form.described and touchpoint.description:
         tall += 4 + _DESCRIPTION_LEADING * _small(form) * len(_description(frame, touchpoint, width, form))
-    return max(form.least, tall + 2 * form.padding)
+    return max(form.least, tall + 2 * form.padding) + counted_height(frame, touchpoint)
 
 
 def draw_card(
@@ -91,8 +92,9 @@ def draw_card(
         if has_description
         else 0
     )
-    top = y + (height - title_height - (rows + 4 if rows else 0)) / 2
-    axis = top + title_height / 2 if has_description else y + height / 2
+    above = height - counted_height(frame, touchpoint)
+    top = y + (above - title_height - (rows + 4 if rows else 0)) / 2
+    axis = top + title_height / 2 if has_description else y + above / 2
     items: list[Item] = [_ground(state, x, y, width, height)]
     items += _number(frame, touchpoint, state, x, axis, form)
     channel = frame.map.channel(touchpoint.channel_id)
@@ -115,6 +117,7 @@ def draw_card(
             max_lines=4, role="description",
         )[0]  # fmt: skip
     items += draw_marks(touchpoint, state, x + width, axis, form.marks)
+    items += draw_counted(frame, touchpoint, state, x, y + height, width)
     return Group(
         items=tuple(items), id=touchpoint.id, role="card", tip=card_tip(frame, touchpoint),
         opacity=FADED if is_elsewhere(frame, touchpoint) else 1.0,
@@ -143,6 +146,7 @@ def _tip(frame: Frame, touchpoint: Touchpoint) -> str:
     owners = [persona.name for key in touchpoint.persona_ids if (persona := frame.map.persona(key))]
     if owners:
         rows.append(words("lanes.only", names=", ".join(owners)))
+    rows += counted_tips(frame, touchpoint)
     return "\n".join(row for row in rows if row)
 
 

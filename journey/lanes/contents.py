@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from journey.lanes.counted import Counted, counted_at
 from journey.model import COUNTED_KINDS, Insight, Loss, Map, Metric, Note, Touchpoint
 from journey.model.no_returns import no_returns
 
@@ -16,7 +17,7 @@ class Contents:
 
     ``notes`` by (lane id, stage id); ``insights`` by (kind, stage id); ``pressure`` by touchpoint or stage id, and
     ``pressure_cap`` from the one pressure metric that stands nowhere on the path; ``no_returns`` by place id;
-    ``best`` the ids of the two insights with the highest opportunity score.
+    ``best`` the ids of the two insights with the highest opportunity score; ``counted`` what a log says, by touchpoint.
     """
 
     notes: Mapping[tuple[str, str], Sequence[Note]] = field(default_factory=dict)
@@ -28,6 +29,7 @@ class Contents:
     best: frozenset[str] = frozenset()
     visible: Mapping[str, Sequence[Touchpoint]] = field(default_factory=dict)
     behind: Mapping[str, Sequence[Touchpoint]] = field(default_factory=dict)
+    counted: Counted = field(default_factory=dict)
 
     def lost_in(self, stage_id: str) -> frozenset[str]:
         """Places in a stage (itself or its touchpoints) that are points of no return."""
@@ -74,6 +76,7 @@ def contents_of(journey_map: Map, with_backstage: bool = True) -> Contents:
         best=_best(journey_map.insights),
         visible=visible,
         behind=behind,
+        counted=counted_at(journey_map),
     )
 
 

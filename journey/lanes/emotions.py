@@ -28,6 +28,7 @@ from journey.lanes.emotion_axis import (
 from journey.lanes.emotion_faces import Spoken, draw_faces, spoken_of, take_room
 from journey.lanes.emotion_gap import draw_gap
 from journey.lanes.emotion_lines import MOST_BANDS, Line, draw_areas, draw_bands, draw_line, draw_stops, lines_of
+from journey.lanes.emotion_log import LogLine, draw_log, draw_log_gap, draw_log_name, log_line
 from journey.lanes.emotion_names import draw_names, draw_names_elsewhere
 from journey.lanes.emotion_words import draw_labels, tip_of
 from journey.lanes.frame import Frame
@@ -61,20 +62,27 @@ def draw(frame: Frame, top: float, height: float) -> tuple[Item, ...]:
     return (*draw_ground(frame, axis), *scale, *items)
 
 
-def draw_curves(frame: Frame, axis: Axis, *, big_share: bool = True, gap: bool = False) -> tuple[list[Item], int]:
+def draw_curves(
+    frame: Frame, axis: Axis, *, big_share: bool = True, gap: bool = False, log: bool = False
+) -> tuple[list[Item], int]:
     """Everything on the plot itself, and how many moments found no room for their words.
 
-    ``big_share`` says the worst point of no return aloud; ``gap`` marks where two personas are farthest apart.
+    ``big_share`` says the worst point of no return aloud; ``gap`` marks where two personas are farthest apart;
+    ``log`` draws what a log says of their feelings, where the map has it.
     """
     lines = lines_of(frame, axis.y)
     losses = points_of_no_return(frame)
     numbers = draw_numbers(frame, axis, {point.place_id for point in losses})
+    counted = log_line(frame, axis.y) if log else None
     if not lines:
-        empty = [item for point in losses for item in draw_band(point, frame, axis.top, axis.bottom, None)]
-        return [*empty, *numbers, *draw_empty(frame, axis)], 0
+        items = [item for point in losses for item in draw_band(point, frame, axis.top, axis.bottom, None)]
+        if counted:
+            name = draw_log_name(counted, frame, _room((), frame, axis, counted))
+            return [*items, draw_zero(frame, axis), *draw_log(counted, frame), *numbers, *name], 0
+        return [*items, *numbers, *draw_empty(frame, axis)], 0
     focus = next((line for line in lines if line.walker.persona.id == frame.focus), lines[0])
     ordered = sorted(lines, key=lambda line: line is not focus)
-    room = _room(lines, frame, axis)
+    room = _room(lines, frame, axis, counted)
     faces = spoken_of(ordered, scale_of(frame))
     ground = room.copy()  # for shares and the gap, which keep off each persona's best and worst
     best_and_worst = take_room([one for one in faces if one.essential], room.copy())
@@ -92,17 +100,21 @@ def draw_curves(frame: Frame, axis: Axis, *, big_share: bool = True, gap: bool =
             ground.add_box(box, _APART)
     if gap:
         speech += draw_gap(lines, frame, ground, {point.x for point in losses})
+    if counted:
+        speech += draw_log_gap(counted, lines, frame, ground, {point.x for point in losses})
     room.boxes += ground.boxes[len(best_and_worst) :]
     room.add_curve([(frame.body_left, axis.y(0)), (frame.right, axis.y(0))], 2.0)
-    spoken, said, silent = _conversation(faces, ordered, losses, frame, axis, room)
+    spoken, said, silent = _conversation(faces, ordered, counted, losses, frame, axis, room)
     drawn = _draw_lines(lines, focus, frame, axis)
+    drawn += draw_log(counted, frame) if counted else []
     return [*bands, *drawn, *numbers, *speech, *draw_faces(spoken, frame), *said], silent
 
 
-def _room(lines: Sequence[Line], frame: Frame, axis: Axis) -> Room:
+def _room(lines: Sequence[Line], frame: Frame, axis: Axis, counted: LogLine | None) -> Room:
     foot = axis.bottom - 2.0 * frame.density.small
     room = Room((frame.body_left + 6, axis.top + 10, frame.right - 4, foot))
-    for line in lines:
+    drawn: list[Line | LogLine] = [*lines, *([counted] if counted else [])]
+    for line in drawn:
         room.add_curve(sample(line.cubics) or [(stop.x, stop.y) for stop in line.stops], _CLEARANCE * scale_of(frame))
     return room
 
@@ -119,7 +131,13 @@ def _draw_lines(lines: Sequence[Line], focus: Line, frame: Frame, axis: Axis) ->
 
 
 def _conversation(
-    faces: list[Spoken], lines: Sequence[Line], losses: Sequence[NoReturn], frame: Frame, axis: Axis, room: Room
+    faces: list[Spoken],
+    lines: Sequence[Line],
+    counted: LogLine | None,
+    losses: Sequence[NoReturn],
+    frame: Frame,
+    axis: Axis,
+    room: Room,
 ) -> tuple[list[Spoken], list[Item], int]:
     """Who has a face, what is said, and how many moments stay silent.
 
@@ -137,6 +155,7 @@ def _conversation(
             break
         faces = kept
     names += draw_names_elsewhere(nameless, lines, frame, trial)
+    names += draw_log_name(counted, frame, trial) if counted else []
     return kept, [*labels.values(), *names], len(kept) - len(labels)
 
 

@@ -23,8 +23,9 @@ from journey.lanes.frame import Column, Density, Frame, Walker
 from journey.layout.choices import Choices
 from journey.layout.curve_cards import cards_height, draw_cards
 from journey.layout.heading import draw_heading
-from journey.model import Map
+from journey.model import Map, Metric
 from journey.model.curves import Moment, best_of, curve, worst_of
+from journey.scene.markers import draw_marker
 from journey.scene.measure import Measure
 from journey.scene.primitives import Group, Item, Path, Rect, Scene, Shape, Text
 from journey.scene.themes import Theme
@@ -59,7 +60,7 @@ def lay_out(journey_map: Map, theme: Theme, words: Words, measure: Measure, choi
     )  # fmt: skip
     ground = draw_ground(frame, axis, (5.0, 2.5, -2.5, -5.0))
     scale = draw_scale(frame, axis, FACES)
-    curves, silent = draw_curves(frame, axis, big_share=False, gap=True)
+    curves, silent = draw_curves(frame, axis, big_share=False, gap=True, log=True)
     heads = draw_heads(frame, plot_top + 18.0)
     cards_top = plot_bottom + GAP
     cards = draw_cards(frame, MARGIN, cards_top, WIDTH - 2 * MARGIN)
@@ -74,8 +75,21 @@ def lay_out(journey_map: Map, theme: Theme, words: Words, measure: Measure, choi
         language=words.language,
         theme=theme.name,
         background=theme.paper,
-        notes=(words("curve.silent", n=silent),) if silent else (),
+        notes=_notes(frame, silent),
     )
+
+
+def _notes(frame: Frame, silent: int) -> tuple[str, ...]:
+    """What the picture leaves out, and what another picture of it does."""
+    notes = [frame.words("curve.silent", n=silent)] if silent else []
+    return (*notes, frame.words("curve.log_on_slides")) if _log(frame) else tuple(notes)
+
+
+def _log(frame: Frame) -> list[Metric]:
+    """What a log says of feelings, along the path."""
+    counted = frame.contents.counted
+    found = (counted.get(touchpoint.id, {}).get("sentiment") for _, cell in frame.map.path for touchpoint in cell)
+    return [metric for metric in found if metric]
 
 
 def _frame(journey_map: Map, theme: Theme, words: Words, measure: Measure, choices: Choices) -> Frame:
@@ -175,6 +189,8 @@ def _legend(frame: Frame, bottom: float) -> list[Item]:
     if rated and len(frame.walkers) <= MOST_BANDS:
         most = max(rated)
         entries.append(("band", frame.words("curve.band_of", n=most) if most else frame.words("curve.band")))
+    if _log(frame):
+        entries.append(("log", frame.words("curve.log")))
     items: list[Item] = []
     right, y = WIDTH - MARGIN, bottom - 8.0
     for kind, text in entries:
@@ -186,16 +202,20 @@ def _legend(frame: Frame, bottom: float) -> list[Item]:
             )
         )  # fmt: skip
         left = right - width - 64.0
-        items.append(_sample(kind, left, y - 0.33 * size, theme))
+        items += _sample(kind, left, y - 0.33 * size, theme)
         right = left - 36.0
     return items
 
 
-def _sample(kind: str, x: float, y: float, theme: Theme) -> Item:
+def _sample(kind: str, x: float, y: float, theme: Theme) -> list[Item]:
     if kind == "band":
-        return Rect(x=x, y=y - 9, width=52, height=18, fill=theme.persona(0), opacity=0.15, role="legend")
+        return [Rect(x=x, y=y - 9, width=52, height=18, fill=theme.persona(0), opacity=0.15, role="legend")]
     line = Shape((("M", x + 2, y), ("L", x + 50, y)))
-    return Path(shape=line, stroke=theme.ink2, stroke_width=4.5, dash=(0.01, 9.0), role="legend")
+    if kind == "log":
+        dots = Path(shape=line, stroke=theme.ink, stroke_width=3.0, dash=(0.01, 6.6), role="legend")
+        square = draw_marker("square", x + 26, y, 12.0, theme.card, theme.ink, 2.2, role="legend")
+        return [dots, square]
+    return [Path(shape=line, stroke=theme.ink2, stroke_width=4.5, dash=(0.01, 9.0), role="legend")]
 
 
 def _description(frame: Frame) -> str:
@@ -210,7 +230,16 @@ def _description(frame: Frame) -> str:
         for walker in frame.walkers
         if (moments := curve(frame.map, walker.persona.id))
     ]
-    return " ".join(sentences) or frame.words("curve.empty")
+    by_log = [frame.words("curve.describes_log", values=_values(frame))] if _log(frame) else []
+    return " ".join((*sentences, *by_log)) or frame.words("curve.empty")
+
+
+def _values(frame: Frame) -> str:
+    """``Web search +1.2, Reviews +2.1``."""
+    titled = ((frame.map.touchpoint(metric.touchpoint_id), metric) for metric in _log(frame))
+    return ", ".join(
+        f"{place.title} {frame.words.number(metric.value, 1, signed=True)}" for place, metric in titled if place
+    )
 
 
 def _said(moment: Moment, words: Words) -> str:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import networkx as nx
 
+from journey.lanes.counted import counted_at, share_of
 from journey.layout.choices import Choices
 from journey.layout.touchpoint_ways import touchpoint_ways
 from journey.model import Loss, Map, Stage, Touchpoint
@@ -22,14 +23,16 @@ MOST: Mapping[LinkKind, int] = {"main": 4000, "alternative": 250, "loop": 250, "
 class Stop:
     """A touchpoint or a stage on the graph. ``column`` counts stages from 0.
 
-    ``share`` is the fraction 0..1 of all customers who get here, None where no link says. ``loss`` is the point of no
-    return here.
+    ``share`` is the fraction 0..1 of all customers who get here, None where nothing says. ``loss`` is the point of no
+    return here. ``by_log``: no link says the share; it is that of the stage, by links, times the part of those in the
+    stage that a log counted here.
     """
 
     record: Touchpoint | Stage
     column: int
     share: float | None = None
     loss: Loss | None = None
+    by_log: bool = False
 
     @property
     def id(self) -> str:
@@ -46,7 +49,8 @@ class Flows:
 
     ``columns`` are the stages with their stops, ``exits`` the ways out, ``losses`` the points of no return of whole
     stages by stage id. ``hidden`` counts the ways under the least share, ``beyond`` the narrow ones for which there are
-    too many, ``left_out`` the touchpoints of other personas, ``by_order`` the ways that no link states.
+    too many, ``left_out`` the touchpoints of other personas, ``by_order`` the ways that no link states, ``by_log`` the
+    stops whose share a log says.
     """
 
     graph: nx.MultiDiGraph
@@ -57,6 +61,7 @@ class Flows:
     beyond: int
     left_out: int
     by_order: int
+    by_log: int
 
     def ways(self) -> Iterator[Way]:
         """Every way between stops, in the order of the map."""
@@ -80,6 +85,7 @@ def flows(journey_map: Map, choices: Choices) -> Flows:
     shown = {*places, *(stage.id for stage in journey_map.stages), OUT}
     stated = stage_ways(journey_map) if by_stages else touchpoint_ways(journey_map)
     shares = {s.stage_id: s.arrives for s in stage_shares(journey_map)} if by_stages else _arrivals(stated)
+    logged = {} if by_stages else _by_log(journey_map, shares)
     losses = _losses(journey_map, stage_of, by_stages)
     ways = [way for way in stated if way.source in shown and way.target in shown]
     if not by_stages:
@@ -88,10 +94,10 @@ def flows(journey_map: Map, choices: Choices) -> Flows:
     ways += ordered
     if not by_stages:
         ways += _unsaid_exits(ways, {k: v for k, v in losses.items() if k in shown}, shares, stage_of)
-    kept = [way for way in ways if way.share is None or way.flagged or way.share >= choices.least_share]
+    kept = [way for way in ways if way.share is None or way.share >= choices.least_share or way.flagged or way.deserted]
     drawn = list(_widest(kept))
     columns = tuple(
-        (stage, tuple(_stop(record, column, shares, losses) for record in ((stage,) if by_stages else cell)))
+        (stage, tuple(_stop(record, column, shares, logged, losses) for record in ((stage,) if by_stages else cell)))
         for column, (stage, cell) in enumerate(path)
     )
     return Flows(
@@ -103,6 +109,7 @@ def flows(journey_map: Map, choices: Choices) -> Flows:
         beyond=len(kept) - len(drawn),
         left_out=len(journey_map.touchpoints) - sum(len(cell) for _, cell in path),
         by_order=len(ordered),
+        by_log=sum(stop.by_log for _, stops in columns for stop in stops),
     )
 
 
@@ -123,9 +130,31 @@ def _walked(touchpoint: Touchpoint, choices: Choices) -> bool:
 
 
 def _stop(
-    record: Touchpoint | Stage, column: int, shares: Mapping[str, float | None], losses: Mapping[str, Loss]
+    record: Touchpoint | Stage,
+    column: int,
+    shares: Mapping[str, float | None],
+    logged: Mapping[str, float],
+    losses: Mapping[str, Loss],
 ) -> Stop:
-    return Stop(record, column, shares.get(record.id), losses.get(record.id))
+    by_log = record.id in logged
+    return Stop(record, column, logged[record.id] if by_log else shares.get(record.id), losses.get(record.id), by_log)
+
+
+def _by_log(journey_map: Map, shares: Mapping[str, float | None]) -> dict[str, float]:
+    """The share of all customers at touchpoints of which only a log says something.
+
+    A log counts those who came here among those who reached the stage: it takes the share of the stage to say it of
+    all customers, and where nobody knows that there is none.
+    """
+    arrives = {share.stage_id: share.arrives for share in stage_shares(journey_map)}
+    counted = counted_at(journey_map)
+    return {
+        touchpoint.id: arrived * share_of(counted[touchpoint.id]["reached"])
+        for touchpoint in journey_map.touchpoints
+        if "reached" in counted.get(touchpoint.id, {})
+        and shares.get(touchpoint.id) is None
+        and (arrived := arrives.get(touchpoint.stage_id)) is not None
+    }
 
 
 def _graph(columns: tuple[tuple[Stage, tuple[Stop, ...]], ...], ways: Sequence[Way]) -> nx.MultiDiGraph:
@@ -142,7 +171,7 @@ def _by_order(
     """Ways in the order of the map: for all stops where no main way is stated, else to stops that nothing touches."""
     stage_links = {(link.source_id, link.target_id): link for link in journey_map.links if link.kind == "main"}
     touched = {end for way in ways for end in (way.source, way.target)}
-    stated = any(way.kind == "main" for way in ways)
+    stated = any(way.kind == "main" and not way.unplanned for way in ways)
     for before, after in pairwise(places):
         lonely = after not in touched or (before not in touched and before == places[0])
         if stated and not lonely:

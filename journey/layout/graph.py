@@ -14,11 +14,13 @@
 """
 
 from journey.i18n import Words
+from journey.lanes.counted import counted_at
 from journey.layout.choices import Choices
 from journey.layout.flows import Flows, flows
 from journey.layout.graph_arc_lanes import arc_lanes
 from journey.layout.graph_arcs import draw_arcs
 from journey.layout.graph_callout import draw_callout
+from journey.layout.graph_deviation import SERIES
 from journey.layout.graph_exits import draw_exits, streams
 from journey.layout.graph_frame import draw_heads, draw_legend, empty_scene, heads_height
 from journey.layout.graph_grid import Grid
@@ -46,7 +48,8 @@ def lay_out(journey_map: Map, theme: Theme, words: Words, measure: Measure, choi
     if not any(stops for _, stops in found.columns):
         return empty_scene(journey_map, theme, words, measure, WIDTH, MARGIN)
     left, right = MARGIN + _CARD_PAD, WIDTH - MARGIN - _CARD_PAD
-    pen = StopPen(journey_map, theme, words, measure, sizes_for(found, by_stages, right - left), found.losses)
+    sizes, counted = sizes_for(found, by_stages, right - left), counted_at(journey_map)
+    pen = StopPen(journey_map, theme, words, measure, sizes, found.losses, counted)
     grid = places(found, pen, left, right)
     width = max(WIDTH, grid.bounds[1] + MARGIN + _CARD_PAD)
 
@@ -75,7 +78,7 @@ def lay_out(journey_map: Map, theme: Theme, words: Words, measure: Measure, choi
 
 def _draw(grid: Grid, found: Flows, pen: StopPen, by_stages: bool, top: float) -> tuple[list[Item], float, int]:
     """All that stands on the card from ``top`` px, the foot of the card, and how many words found no room."""
-    series = {kind: pen.words(f"graph.{kind}") for kind in ("main", "loop", "alternative", "exit", "flagged")}
+    series = {kind: pen.words(f"graph.{kind}") for kind in SERIES}
     crossed = [(stream.left, stream.right) for stream in streams(grid)]
     above, below = arc_lanes(grid, "above", pen), arc_lanes(grid, "below", pen, crossed)
     sink = measure_sink(grid, pen)
@@ -128,6 +131,8 @@ def _notes(found: Flows, choices: Choices, words: Words, unsaid: int) -> tuple[s
         notes.append(words("graph.beyond", n=found.beyond))
     if found.left_out:
         notes.append(words("graph.left_out", n=found.left_out))
+    if found.by_log:
+        notes.append(words("graph.by_log", n=found.by_log))
     if unsaid:
         notes.append(words("graph.unsaid", n=unsaid))
     return tuple(notes)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from journey.layout.graph_arc_lanes import LABEL, LABEL_GAP, LINE, Arc, Lanes, Span
+from journey.layout.graph_deviation import along, draw_sign, look_of, sign_box
 from journey.layout.graph_grid import Grid, Track
 from journey.layout.graph_stops import StopPen
 from journey.layout.graph_words import way_label, way_tip
@@ -13,6 +14,7 @@ from journey.scene.ribbons import Point, arrowhead, cornered, sample
 
 _CORNER = 120.0  # px of the arch's curve that are kept even where another arc is nested under it
 _ROW = 32.0
+_SIGN_AT = 0.22  # of the way along an arc: past the stop it leaves, before its words
 Rows = Mapping[int, Sequence[tuple[float, float, int]]]
 
 
@@ -30,9 +32,12 @@ def draw_arcs(
     items: list[Item] = []
     labels: list[Item] = []
     dropped = 0
-    boxes: list[Box] = []
+    signs = {arc.number: along(shapes[arc.number][0], _SIGN_AT) for arc in lanes.arcs if arc.track.way.unplanned}
+    boxes: list[Box] = [sign_box(at) for at in signs.values()]
     for arc in lanes.arcs:
         items += _line(arc, pen, *shapes[arc.number], series)
+        if arc.number in signs:
+            items += draw_sign(arc.track.way, signs[arc.number], pen, series)
         if not arc.label.lines:
             continue
         box = _label_box(arc, grid, lines[arc.lane], away, rows, crossed, boxes)
@@ -40,7 +45,7 @@ def draw_arcs(
             dropped += 1
             continue
         boxes.append(box)
-        labels += _label(arc, box, pen)
+        labels += _label(arc, box, pen, series)
     return items + labels, dropped
 
 
@@ -110,15 +115,14 @@ def _head(track: Track) -> float:
 
 
 def _line(arc: Arc, pen: StopPen, shape: Shape, tip: Point, before: Point, series: Mapping[str, str]) -> list[Item]:
-    way, theme, width = arc.track.way, pen.theme, arc.track.width
-    colour = {"loop": theme.loop, "alternative": theme.alternative}.get(way.kind, theme.ribbon)
-    dash = (0.01, 2.3 * width) if way.kind == "alternative" else ()
+    way, width = arc.track.way, arc.track.width
+    look = look_of(way, width, pen, series)
     return [
         Path(
-            shape=shape, stroke=colour, stroke_width=width, dash=dash, id=way.id, role="ribbon",
-            series=series[way.kind], tip=way_tip(way, pen),
+            shape=shape, stroke=look.colour, stroke_width=width, dash=look.dash, id=way.id, role="ribbon",
+            cap="butt" if way.deserted else "round", series=look.series, tip=way_tip(way, pen),
         ),
-        Path(shape=arrowhead(tip, before, _head(arc.track)), fill=colour, role="arrow"),
+        Path(shape=arrowhead(tip, before, _head(arc.track)), fill=look.colour, role="arrow"),
     ]  # fmt: skip
 
 
@@ -154,9 +158,9 @@ def _label_box(
     return None
 
 
-def _label(arc: Arc, box: Box, pen: StopPen) -> list[Text]:
-    theme, way = pen.theme, arc.track.way
-    colour = {"loop": theme.loop, "alternative": theme.alternative}.get(way.kind, theme.ink2)
+def _label(arc: Arc, box: Box, pen: StopPen, series: Mapping[str, str]) -> list[Text]:
+    way = arc.track.way
+    colour = look_of(way, arc.track.width, pen, series).words
     whole = way_label(way, pen.words) if arc.label.shortened else ""
     return [
         Text(

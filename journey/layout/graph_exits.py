@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from journey.layout.graph_deviation import draw_sign, look_of
 from journey.layout.graph_grid import Grid
 from journey.layout.graph_stops import StopPen
-from journey.layout.graph_ways import ribbon_colour
 from journey.layout.graph_words import way_tip
 from journey.scene.primitives import Item, Path, Shape
 from journey.scene.ribbons import Point, arrowhead, cornered
 
 _CORNER = 26.0
+_SIGN_UP = 22.0  # px from the foot of a drop up to its plus
 _ASIDE = 34.0  # px that exits of a whole stage step aside for what else stands at its foot
 
 
@@ -72,20 +73,23 @@ def draw_exits(grid: Grid, pen: StopPen, bottom: float, series: Mapping[str, str
 
 
 def _drops(stream: Stream, grid: Grid, pen: StopPen, top: float, series: Mapping[str, str]) -> list[Item]:
-    colour = pen.theme.loss if stream.flagged else ribbon_colour(pen)
     length = max(13.0, (stream.right - stream.left + 10.0) / 1.16)
     items: list[Item] = []
+    colours: list[str] = []
     for number, x in stream.strands:
         track = grid.tracks[number]
-        end = (x, top - 0.8 * length)
+        end, look = (x, top - 0.8 * length), look_of(track.way, track.width, pen, series)
+        colours.append(pen.theme.loss if stream.flagged else look.colour)
         items.append(
             Path(
-                shape=_drop(grid, number, x, end), stroke=colour, stroke_width=track.width, cap="butt", id=track.way.id,
-                role="ribbon", series=series["flagged" if stream.flagged else "exit"], tip=way_tip(track.way, pen),
+                shape=_drop(grid, number, x, end), stroke=colours[-1], stroke_width=track.width, cap="butt",
+                id=track.way.id, role="ribbon", series=series["flagged"] if stream.flagged else look.series,
+                tip=way_tip(track.way, pen),
             )
         )  # fmt: skip
+        items += draw_sign(track.way, (x, end[1] - _SIGN_UP), pen, series)
     head = arrowhead((stream.x, top - 1.0), (stream.x, top - 10.0), length)
-    return [*items, Path(shape=head, fill=colour, role="arrow")]
+    return [*items, Path(shape=head, fill=colours[0], role="arrow")]
 
 
 def _drop(grid: Grid, number: int, x: float, end: Point) -> Shape:

@@ -4,6 +4,7 @@ from itertools import groupby
 
 from journey.i18n import Words
 from journey.layout.flows import Flows
+from journey.layout.graph_deviation import THIN
 from journey.layout.graph_grid import Grid
 from journey.layout.graph_stops import StopPen
 from journey.layout.heading import draw_heading
@@ -12,6 +13,7 @@ from journey.scene.measure import Measure
 from journey.scene.primitives import Circle, Group, Item, Path, Rect, Scene, Shape, Text
 from journey.scene.ribbons import arrowhead, cornered, flowing
 from journey.scene.themes import Theme
+from journey.scene.unplanned import draw_plus
 from journey.scene.wrap import paragraph, wrap
 
 HEAD, LEGEND = 21.0, 18.0
@@ -79,12 +81,16 @@ def draw_legend(found: Flows, pen: StopPen, edges: tuple[float, float], top: flo
     """What the kinds of ways look like, only those that are there, set from the right; and the y of its foot."""
     theme, words = pen.theme, pen.words
     ways = (*found.ways(), *found.exits)
-    kinds = {way.kind for way in ways if not way.flagged}
+    kinds = {way.kind for way in ways if not (way.flagged or way.unplanned or way.deserted)}
     with_shares = any(way.share is not None for way in ways)
     entries = [("main", words("graph.main_width" if with_shares else "graph.main"))] if "main" in kinds else []
     entries += [(kind, words(f"graph.{kind}")) for kind in ("loop", "alternative", "exit") if kind in kinds]
     if any(way.flagged for way in found.exits):
         entries.append(("flagged", words("graph.flagged")))
+    if any(way.unplanned and not way.flagged for way in ways):
+        entries.append(("unplanned", words("graph.unplanned")))
+    if any(way.deserted for way in ways):
+        entries.append(("deserted", words("graph.deserted")))
     widths = [pen.measure.width(text, LEGEND) for _, text in entries]
     x = edges[1] - sum(widths) - 96.0 * len(entries) + 34.0
     items: list[Item] = []
@@ -108,6 +114,11 @@ def _sample(kind: str, x: float, y: float, theme: Theme) -> list[Item]:
     if kind == "alternative":
         line = Shape((("M", x + 2.0, y), ("L", x + 46.0, y)))
         return [Path(shape=line, stroke=theme.alternative, stroke_width=3.2, dash=(0.01, 7.4))]
+    if kind in ("unplanned", "deserted"):
+        line = Shape((("M", x, y), ("L", x + 48.0, y)))
+        if kind == "deserted":
+            return [Path(shape=line, stroke=theme.muted, stroke_width=THIN, dash=(7.0, 5.0), cap="butt")]
+        return [Path(shape=line, stroke=theme.unplanned, stroke_width=4.0), *draw_plus(x + 24.0, y, theme)]
     if kind == "loop":
         arch = cornered(
             [(x + 46.0, y + 10.0), (x + 46.0, y - 10.0), (x + 8.0, y - 10.0), (x + 8.0, y + 4.0)],

@@ -1,10 +1,11 @@
 """The stops of the graph: a circle with the channel's icon, the name under it, the share beside it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import sqrt
 
 from journey.i18n import Words
+from journey.lanes.counted import Counted, told
 from journey.layout.flows import Stop
 from journey.layout.graph_callout import Callout, callout_of, draw_callout
 from journey.layout.graph_sizes import Sizes
@@ -22,7 +23,10 @@ _ICON, _ICON_STEP, _ICON_GAP, _MOST_ICONS = 24.0, 33.0, 12.0, 6
 
 @dataclass(frozen=True)
 class StopPen:
-    """Measures and draws stops. ``losses`` are the points of no return of whole stages, by stage id."""
+    """Measures and draws stops. ``losses`` are the points of no return of whole stages, by stage id.
+
+    ``counted`` is what a log says of touchpoints, for their tooltips.
+    """
 
     map: Map
     theme: Theme
@@ -30,6 +34,7 @@ class StopPen:
     measure: Measure
     sizes: Sizes
     losses: Mapping[str, Loss]
+    counted: Counted = field(default_factory=dict)
 
     def name(self, record_id: str) -> str:
         """The name of a touchpoint or stage; nothing for no record."""
@@ -61,7 +66,7 @@ class StopPen:
         if stop.loss is not None:
             halves.append(self.callout(stop.loss).width / 2)
         if stop.share is not None:
-            share = self.measure.width(self.words.percent(stop.share), self.sizes.share, 600)
+            share = self.measure.width(self._shown(stop), self.sizes.share, 600)
             halves.append(self.radius(stop) + 8.0 + share)
         return max(halves)
 
@@ -124,7 +129,7 @@ class StopPen:
         """The share at the upper right, clear of the circle and of the ways that leave there."""
         if stop.share is None:
             return []
-        text, size = self.words.percent(stop.share), self.sizes.share
+        text, size = self._shown(stop), self.sizes.share
         rise = max(ports + 7.0, 0.52 * r)
         low = rise - 0.2 * size
         left = x + max(sqrt(r * r - low * low) if low < r else 0.0, 0.3 * r) + 5.0
@@ -135,6 +140,11 @@ class StopPen:
                 box=(left, baseline - 0.8 * size, left + width, baseline + 0.24 * size),
             )
         ]  # fmt: skip
+
+    def _shown(self, stop: Stop) -> str:
+        """The share, marked where it is worked out."""
+        share = self.words.percent(stop.share or 0.0)
+        return f"≈ {share}" if stop.by_log else share
 
     def _words(self, stop: Stop, x: float, top: float) -> list[Item]:
         sizes, theme = self.sizes, self.theme
@@ -171,7 +181,8 @@ class StopPen:
         else:
             parts.append(record.goal)
         if stop.share is not None:
-            parts.append(words("graph.come_by", share=words.percent(stop.share)))
+            parts.append(words(f"graph.come_by{'_by_log' if stop.by_log else ''}", share=words.percent(stop.share)))
+        parts += [told(metric, words) for metric in self.counted.get(stop.id, {}).values()]
         return "\n".join(part for part in parts if part)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 
 from journey.layout.flows import Flows, Stop
+from journey.layout.graph_deviation import THIN
 from journey.layout.graph_grid import Route, Track
 from journey.model.ways import OUT, Way
 
@@ -78,6 +79,8 @@ def tracks_of(flows: Flows, column_of: Mapping[str, int], down: set[tuple[str, s
 
 def _width(way: Way, most: float) -> float:
     """Loops and alternatives are lines; ribbons and exits are as wide as their share."""
+    if way.deserted:
+        return THIN
     if way.kind in ("loop", "alternative"):
         return 2.6 if way.share is None else min(2.4 + 8.0 * way.share, 6.0)
     return thickness(way.share, most)

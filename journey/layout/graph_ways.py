@@ -2,20 +2,14 @@
 
 from collections.abc import Mapping
 
+from journey.layout.graph_deviation import SHEER, along, draw_sign, look_of
 from journey.layout.graph_grid import Grid, Spot, Track
 from journey.layout.graph_stops import StopPen
 from journey.layout.graph_words import way_tip
 from journey.scene.primitives import Item, Path, Shape
 from journey.scene.ribbons import Point, arrowhead, cornered, flowing
-from journey.scene.themes import blend
 
-SHEER = 0.72  # of ribbons, so that crossings show
 _CORNER = 20.0
-
-
-def ribbon_colour(pen: StopPen) -> str:
-    """The colour of a ribbon as it looks on the card, for strokes that must not shine through each other."""
-    return blend(pen.theme.card, pen.theme.ribbon, SHEER)
 
 
 def draw_ways(grid: Grid, pen: StopPen, series: Mapping[str, str]) -> list[Item]:
@@ -25,9 +19,9 @@ def draw_ways(grid: Grid, pen: StopPen, series: Mapping[str, str]) -> list[Item]
     for number in order:
         track = grid.tracks[number]
         if track.route == "ribbon":
-            items.append(_ribbon(grid, number, track, pen, series))
+            items += _ribbon(grid, number, track, pen, series)
         elif track.route == "down":
-            items.append(_down(grid, track, pen, series))
+            items += _down(grid, track, pen, series)
     for number in order:
         track = grid.tracks[number]
         if track.route == "bracket" and (number, "out") in grid.lanes:
@@ -37,7 +31,7 @@ def draw_ways(grid: Grid, pen: StopPen, series: Mapping[str, str]) -> list[Item]
     return items
 
 
-def _ribbon(grid: Grid, number: int, track: Track, pen: StopPen, series: Mapping[str, str]) -> Path:
+def _ribbon(grid: Grid, number: int, track: Track, pen: StopPen, series: Mapping[str, str]) -> list[Item]:
     source, target = grid.spots[track.way.source], grid.spots[track.way.target]
     leave, arrive = grid.ports[number, "out"], grid.ports[number, "in"]
     points: list[Point] = [(source.x + source.edge(leave) - 3.0, source.y + leave)]
@@ -48,19 +42,27 @@ def _ribbon(grid: Grid, number: int, track: Track, pen: StopPen, series: Mapping
     last = target.column
     points += [(grid.rights[last - 1], y), (grid.lefts[last], target.y + arrive)]
     points.append((target.x - target.edge(arrive) + 3.0, target.y + arrive))
-    return Path(
-        shape=flowing(points), stroke=pen.theme.ribbon, stroke_width=track.width, opacity=SHEER, cap="butt",
-        id=track.way.id, role="ribbon", series=series["main"], tip=way_tip(track.way, pen),
-    )  # fmt: skip
+    return _level(flowing(points), along(flowing(points[1:3]), 0.5), track, pen, series)
 
 
-def _down(grid: Grid, track: Track, pen: StopPen, series: Mapping[str, str]) -> Path:
+def _down(grid: Grid, track: Track, pen: StopPen, series: Mapping[str, str]) -> list[Item]:
     source, target = grid.spots[track.way.source], grid.spots[track.way.target]
     line = Shape((("M", source.x, source.bottom + 5.0), ("L", target.x, target.y - target.r + 3.0)))
-    return Path(
-        shape=line, stroke=pen.theme.ribbon, stroke_width=track.width, opacity=SHEER, cap="butt", id=track.way.id,
-        role="ribbon", series=series["main"], tip=way_tip(track.way, pen),
-    )  # fmt: skip
+    return _level(line, along(line, 0.5), track, pen, series)
+
+
+def _level(shape: Shape, sign: Point, track: Track, pen: StopPen, series: Mapping[str, str]) -> list[Item]:
+    """A ribbon, sheer so that crossings show, and its plus where it was not planned."""
+    way, look = track.way, look_of(track.way, track.width, pen, series)
+    plain = not (way.unplanned or way.deserted)
+    return [
+        Path(
+            shape=shape, stroke=pen.theme.ribbon if plain else look.colour, stroke_width=track.width, dash=look.dash,
+            opacity=1.0 if way.deserted else SHEER, cap="butt", id=way.id, role="ribbon", series=look.series,
+            tip=way_tip(way, pen),
+        ),
+        *draw_sign(way, sign, pen, series),
+    ]  # fmt: skip
 
 
 def _bracket(grid: Grid, number: int, track: Track, pen: StopPen, series: Mapping[str, str]) -> list[Item]:
@@ -73,15 +75,16 @@ def _bracket(grid: Grid, number: int, track: Track, pen: StopPen, series: Mappin
     tip = (target.x + side * (target.edge(arrive) + 1.0), target.y + arrive)
     length = 8.0 + 1.2 * width
     points = [start, (lane, start[1]), (lane, tip[1]), (tip[0] + side * 0.8 * length, tip[1])]
-    colour = _colour(track, pen)
+    look = look_of(way, width, pen, series)
     corner = (_CORNER + width / 2, _CORNER + width / 2)
     return [
         Path(
-            shape=cornered(points, (corner, corner)), stroke=colour, stroke_width=width, dash=_dots(track), id=way.id,
-            cap="butt" if way.kind == "main" else "round", role="ribbon", series=series[way.kind],
+            shape=cornered(points, (corner, corner)), stroke=look.colour, stroke_width=width, dash=look.dash, id=way.id,
+            cap="butt" if way.kind == "main" or way.deserted else "round", role="ribbon", series=look.series,
             tip=way_tip(way, pen),
         ),
-        Path(shape=arrowhead(tip, (tip[0] + side, tip[1]), length), fill=colour, role="arrow"),
+        Path(shape=arrowhead(tip, (tip[0] + side, tip[1]), length), fill=look.colour, role="arrow"),
+        *draw_sign(way, (lane, (start[1] + tip[1]) / 2), pen, series),
     ]  # fmt: skip
 
 
@@ -92,20 +95,12 @@ def _again(spot: Spot, track: Track, pen: StopPen, series: Mapping[str, str]) ->
     ear = Shape(
         (("M", *start), ("C", x - 0.6 * r, y - 1.9 * r, x - 2.0 * r, y - 1.2 * r, tip[0] - 0.25 * r, tip[1] - 0.1 * r))
     )
-    colour, width = _colour(track, pen), min(track.width, 4.0)
+    look, width = look_of(track.way, track.width, pen, series), min(track.width, 4.0)
     return [
         Path(
-            shape=ear, stroke=colour, stroke_width=width, dash=_dots(track), id=track.way.id, role="ribbon",
-            series=series[track.way.kind], tip=way_tip(track.way, pen),
+            shape=ear, stroke=look.colour, stroke_width=width, dash=look.dash, id=track.way.id, role="ribbon",
+            series=look.series, tip=way_tip(track.way, pen),
         ),
-        Path(shape=arrowhead(tip, (tip[0] - 1.0, tip[1] - 0.5), 0.36 * r), fill=colour, role="arrow"),
+        Path(shape=arrowhead(tip, (tip[0] - 1.0, tip[1] - 0.5), 0.36 * r), fill=look.colour, role="arrow"),
+        *draw_sign(track.way, along(ear, 0.4), pen, series),
     ]  # fmt: skip
-
-
-def _colour(track: Track, pen: StopPen) -> str:
-    theme = pen.theme
-    return {"loop": theme.loop, "alternative": theme.alternative}.get(track.way.kind, ribbon_colour(pen))
-
-
-def _dots(track: Track) -> tuple[float, ...]:
-    return (0.01, 2.3 * track.width) if track.way.kind == "alternative" else ()

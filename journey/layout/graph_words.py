@@ -1,6 +1,7 @@
 """What the graph says about a way: the label on it and the tooltip."""
 
 from journey.i18n import Words
+from journey.lanes.counted import proof_of
 from journey.layout.graph_stops import StopPen
 from journey.model.ways import OUT, Way
 
@@ -13,7 +14,7 @@ def way_label(way: Way, words: Words) -> str:
 
 
 def way_tip(way: Way, pen: StopPen) -> str:
-    """``A → B: 36% of customers``, then the label and how it is known."""
+    """``A → B: 36% of customers``, then the label and how it is known, then whether it was planned."""
     words = pen.words
     source, target = pen.name(way.source), pen.name(way.target)
     if way.target == OUT:
@@ -21,7 +22,7 @@ def way_tip(way: Way, pen: StopPen) -> str:
     else:
         key = "graph.walks" if way.share is not None else "graph.walks_unknown"
     says = words(key, source=source, target=target, share="" if way.share is None else words.percent(way.share))
-    if way.links != 1:
-        return says
-    more = " · ".join(part for part in (way.label, words(f"evidence.{way.evidence}")) if part)
-    return f"{says}\n{more}"
+    known = [way.label, words(f"evidence.{way.evidence}")] if way.links == 1 else []
+    more = " · ".join(part for part in (*known, proof_of(way.proof, words)) if part)
+    beside = [words("graph.unplanned")] if way.unplanned else [words("graph.deserted_tip")] if way.deserted else []
+    return "\n".join(part for part in (says, more, *beside) if part)

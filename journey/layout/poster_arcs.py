@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from math import sqrt
 
 from journey.lanes.frame import Frame
-from journey.layout.poster_links import Way, words_of
+from journey.layout.poster_links import Way, colour_of, tip_of, words_of
 from journey.scene.primitives import Group, Item, Path, Segment, Shape, Text
+from journey.scene.unplanned import REACH, draw_plus
 from journey.scene.wrap import Wrapped, wrap
 
 STATION = 18.0
@@ -120,7 +121,7 @@ def _bends(arc: Arc) -> tuple[tuple[float, float], tuple[float, float]]:
 def _draw(
     frame: Frame, arc: Arc, apex: float, station_y: float, stem: float, over: Sequence[tuple[float, float]]
 ) -> Group:
-    theme, dotted = frame.theme, arc.way.kind == "alternative"
+    colour, dotted = colour_of(frame, arc.way), arc.way.kind == "alternative" and not arc.way.unplanned
     wide = max(arc.label.widths, default=0.0)
     middle = _middle(arc, wide, over)
     gap = wide / 2 + 12 if wide else 0.0
@@ -132,11 +133,13 @@ def _draw(
     )
     dash = (0.01, 5.6) if dotted else ()
     items: list[Item] = [
-        Path(shape=Shape(path), stroke=theme.ink2, stroke_width=2.6, dash=dash, role=arc.way.kind) for path in paths
+        Path(shape=Shape(path), stroke=colour, stroke_width=2.6, dash=dash, role=arc.way.kind) for path in paths
     ]
-    items.append(_head(arc.x2, foot2, theme.ink2))
+    items.append(_head(arc.x2, foot2, colour))
+    if arc.way.unplanned:
+        items += draw_plus(middle - gap - REACH, apex, frame.theme)
     items += _words(frame, arc, middle, apex)
-    return Group(items=tuple(items), id=arc.way.id, role=arc.way.kind, tip=words_of(frame, arc.way))
+    return Group(items=tuple(items), id=arc.way.id, role=arc.way.kind, tip=tip_of(frame, arc.way))
 
 
 def _middle(arc: Arc, wide: float, over: Sequence[tuple[float, float]]) -> float:
@@ -184,8 +187,8 @@ def _words(frame: Frame, arc: Arc, middle: float, apex: float) -> list[Item]:
     return [
         Text(
             x=middle, y=top + (0.3555 + LEADING / 2) * SIZE + row * LEADING * SIZE, text=line, size=SIZE, width=width,
-            weight=600, fill=frame.theme.ink2, anchor="middle", box=(middle - half, top, middle + half, top + tall),
-            role="label",
+            weight=600, fill=colour_of(frame, arc.way), anchor="middle", role="label",
+            box=(middle - half, top, middle + half, top + tall),
         )
         for row, (line, width) in enumerate(zip(arc.label.lines, arc.label.widths, strict=True))
         if line

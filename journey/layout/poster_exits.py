@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journey.lanes.frame import Column, Frame
-from journey.layout.poster_links import Way, words_of
+from journey.layout.poster_links import Way, colour_of, tip_of, words_of
 from journey.scene.primitives import Group, Item, Path, Shape
+from journey.scene.unplanned import draw_plus
 from journey.scene.wrap import paragraph, wrap
 
 ROW = 21.0
@@ -79,21 +80,22 @@ def _beside(frame: Frame, column: Column, way: Way, told: float) -> Out | None:
 
 def draw_exit(frame: Frame, out: Out, ribbon_top: float, ribbon_width: float, rows_top: float) -> Group:
     """Arrow and words. ``rows_top`` is the top of the row of days and share."""
-    theme, way = frame.theme, out.way
-    colour = theme.loss if way.flagged else theme.ink2
+    way = out.way
+    colour = colour_of(frame, way)
     top = rows_top + out.row * ROW
     tip_y = top + 0.5 * ROW + 11
     thick = 8.0 if way.flagged else 3.0
     start_y = ribbon_top + ribbon_width - min(max(0.5 * thick + 1, ribbon_width * 0.35), ribbon_width)
     items: list[Item] = [*_arrow(out.x, start_y, tip_y, thick, colour)]
+    if way.unplanned and not way.flagged:
+        items += draw_plus(out.x, (start_y + tip_y) / 2, frame.theme)
     texts, _, _ = paragraph(
         words_of(frame, way), x=out.label_left + (out.label_width if out.anchor == "end" else 0.0), y=top,
         width=out.label_width, size=_size(way), measure=frame.measure, fill=colour, weight=_weight(way),
         anchor=out.anchor, line_height=ROW / _size(way), max_lines=_LINES, role="label",
     )  # fmt: skip
     base = frame.words("poster.share_of_all") if way.share is not None else ""
-    tip = "\n".join(filter(None, (words_of(frame, way), base)))
-    return Group(items=(*items, *texts), id=way.id, role="exit", tip=tip)
+    return Group(items=(*items, *texts), id=way.id, role="exit", tip=tip_of(frame, way, base))
 
 
 def _size(way: Way) -> float:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from journey.i18n import Words
+from journey.lanes.card_counted import again_mark, counted_height, draw_bar, reordered_mark, signs_of
 from journey.lanes.card_marks import initiator_mark
 from journey.lanes.emotion_lines import BAND_OPACITY, MOST_BANDS
 from journey.lanes.frame import Frame
@@ -11,6 +12,8 @@ from journey.scene.icons import draw_star
 from journey.scene.moons import draw_moon
 from journey.scene.one_line import one_line
 from journey.scene.primitives import Group, Item, Path, Rect, Shape
+from journey.scene.themes import Theme
+from journey.scene.unplanned import draw_plus
 
 SIZE, ROW = 16.0, 28.0
 NAME = "Itinerario"
@@ -67,6 +70,9 @@ def _signs(frame: Frame) -> list[Sign]:
             ("social", "poster.others"),
         ):
             signs.append((_initiator(frame, initiator), 20.0, words(key)))
+        signs += _counted(frame)
+    if any(link.unplanned for link in journey_map.links):
+        signs.append((_unplanned(theme), 46.0, words("graph.unplanned")))
     if any(feeling.evidence == "assumed" for feeling in journey_map.feelings) and frame.walkers:
         signs.append((_dashes(frame), 54.0, words("poster.assumed_stretch")))
     if any(feeling.low is not None for feeling in journey_map.feelings) and 0 < len(frame.walkers) <= MOST_BANDS:
@@ -79,6 +85,33 @@ def _moon(frame: Frame, evidence: str) -> Sign:
         return [draw_moon(evidence, x + 8, y, 15, frame.theme)]
 
     return draw, 23.0, frame.words(f"evidence.{evidence}")
+
+
+def _counted(frame: Frame) -> list[Sign]:
+    """The bar on cards where a log counted who came, and the signs that stand on any of them."""
+    theme, words = frame.theme, frame.words
+    cards = [card for column in frame.columns for card in column.touchpoints if counted_height(frame, card)]
+    if not cards:
+        return []
+    signs: list[Sign] = [
+        (lambda x, y: draw_bar(0.6, x, y - 2.5, 40.0, theme), 50.0, words("lanes.counted.legend.reached"))
+    ]
+    for kind, draw in (("again", again_mark), ("reordered", reordered_mark)):
+        if any(kind in signs_of(frame, card) for card in cards):
+            signs.append((_mark(draw, theme.ink2), 22.0, words(f"lanes.counted.legend.{kind}")))
+    return signs
+
+
+def _unplanned(theme: Theme) -> Callable[[float, float], list[Item]]:
+    def draw(x: float, y: float) -> list[Item]:
+        line = Shape((("M", x, y), ("L", x + 36, y)))
+        return [Path(shape=line, stroke=theme.unplanned, stroke_width=2.6, role="sign"), *draw_plus(x + 18, y, theme)]
+
+    return draw
+
+
+def _mark(draw: Callable[[float, float, str], Item], colour: str) -> Callable[[float, float], list[Item]]:
+    return lambda x, y: [draw(x + 8, y, colour)]
 
 
 def _initiator(frame: Frame, initiator: str) -> Callable[[float, float], list[Item]]:
@@ -106,7 +139,8 @@ def _band(frame: Frame) -> Callable[[float, float], list[Item]]:
 
 def told_sources(journey_map: Map, words: Words) -> str:
     """``Sources: 14 interviews, event log · Itinerario``."""
-    told = (part.strip() for metric in journey_map.metrics for part in metric.source.split(","))
+    told_by = [record.source for record in journey_map.metrics] + [link.source for link in journey_map.links]
+    told = (part.strip() for source in told_by for part in source.split(","))
     sources = list(dict.fromkeys(part for part in told if part))
     if not sources:
         return NAME

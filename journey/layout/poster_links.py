@@ -13,7 +13,7 @@ class Way:
     """A way between two stages, counted from 0; no ``end``: a way out.
 
     ``share`` is of all customers, None where no link says. ``flagged``: it leaves where customers are lost. ``at`` is
-    the touchpoint that most leave from, if it is known.
+    the touchpoint that most leave from, if it is known. ``unplanned``: customers walk it, and nobody had drawn it.
     """
 
     id: str
@@ -24,6 +24,7 @@ class Way:
     label: str
     flagged: bool
     at: str = ""
+    unplanned: bool = False
 
 
 def ways(frame: Frame) -> tuple[Way, ...]:
@@ -39,7 +40,19 @@ def _way(way: StageWay, place_of: dict[str, int]) -> Way:
     start, end = place_of[way.source], None if way.target == OUT else place_of[way.target]
     around = way.kind == "main" and end != start + 1
     kind: LinkKind = "alternative" if around else way.kind
-    return Way(way.id, start, end, kind, way.share, way.label, way.flagged, way.at)
+    return Way(way.id, start, end, kind, way.share, way.label, way.flagged, way.at, way.unplanned)
+
+
+def tip_of(frame: Frame, way: Way, *more: str) -> str:
+    """The words of a way, and whether it was planned."""
+    unplanned = frame.words("graph.unplanned") if way.unplanned else ""
+    return "\n".join(filter(None, (words_of(frame, way), unplanned, *more)))
+
+
+def colour_of(frame: Frame, way: Way) -> str:
+    """Red where customers are lost, a colour of its own where nobody had planned it."""
+    theme = frame.theme
+    return theme.loss if way.flagged else theme.unplanned if way.unplanned else theme.ink2
 
 
 def words_of(frame: Frame, way: Way) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from journey.model import Link, Map
 from journey.model.path import LinkKind
-from journey.model.ways import OUT, Way, stages_of
+from journey.model.ways import OUT, Way, proof_of, stages_of
 
 
 def touchpoint_ways(journey_map: Map) -> list[Way]:
@@ -40,7 +40,10 @@ def touchpoint_ways(journey_map: Map) -> list[Way]:
 def _way(link: Link, source: str, target: str, going_back: bool) -> Way:
     kind: LinkKind = "loop" if going_back and link.kind == "main" else link.kind
     end = OUT if kind == "exit" else target
-    return Way(source, end, kind, link.share, link.label, link.id, link.evidence, at=source, links=1)
+    return Way(
+        source, end, kind, link.share, link.label, link.id, link.evidence, at=source, links=1,
+        unplanned=link.unplanned, proof=proof_of((link,)),
+    )  # fmt: skip
 
 
 def _pair(link: Link, stage_of: Mapping[str, str]) -> tuple[str, str, str]:

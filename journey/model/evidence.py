@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from journey.model.base import EVIDENCE, Evidence
+from journey.model.findings import COUNTED_KINDS
 from journey.model.map import Map
 
 
@@ -20,8 +21,13 @@ class EvidenceShare:
 
 
 def evidence_share(journey_map: Map) -> EvidenceShare:
-    """Over everything that somebody claims: touchpoints, feelings, links, notes, insights and losses."""
+    """Over everything that somebody claims: touchpoints, feelings, links, notes, insights and losses.
+
+    What a log counted at a touchpoint is one claim more, and measured, however many numbers say it.
+    """
     claims = Counter[Evidence]()
     for name in ("touchpoints", "feelings", "links", "notes", "insights", "losses"):
         claims.update(record.evidence for record in getattr(journey_map, name))
+    counted = {metric.touchpoint_id for metric in journey_map.metrics if metric.kind in COUNTED_KINDS}
+    claims["measured"] += sum(touchpoint.id in counted for touchpoint in journey_map.touchpoints)
     return EvidenceShare({evidence: claims[evidence] for evidence in EVIDENCE}, sum(claims.values()))

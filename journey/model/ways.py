@@ -6,6 +6,7 @@ never added to each other: where a stage has a link of its own to another, or ou
 links of their touchpoints are added up.
 """
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,19 @@ from journey.model.path import Link, LinkKind
 
 OUT = ""  # where exits lead
 _MOST_LABELS = 3
+_NOBODY = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Where a measured share comes from: how many customers there were, when, and in which source."""
+
+    n: int | None = None
+    date: datetime.date | None = None
+    source: str = ""
+
+
+NO_PROOF = Proof()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +40,7 @@ class Way:
     ``links`` counts the links it stands for: none where it follows the order of the map or a point of no return.
     ``id`` is the link's, of several that of the widest. An end may also be a stage of a graph of touchpoints: the whole
     stage is meant. ``flagged`` marks the exit of a point of no return; ``at`` is the place that most leave from.
+    ``unplanned`` where each of its links is.
     """
 
     source: str
@@ -38,6 +53,15 @@ class Way:
     flagged: bool = False
     at: str = ""
     links: int = 0
+    unplanned: bool = False
+    proof: Proof = NO_PROOF
+
+    @property
+    def deserted(self) -> bool:
+        """Whether the way was planned and, as was counted, next to nobody walks it."""
+        if self.share is None or self.evidence != "measured" or self.unplanned or self.target == OUT:
+            return False
+        return self.share < _NOBODY
 
 
 def stages_of(journey_map: Map) -> dict[str, str]:
@@ -133,7 +157,15 @@ def _together(
         flagged=flagged,
         at=at,
         links=len(links),
+        unplanned=all(link.unplanned for link in links),
+        proof=proof_of(links),
     )
+
+
+def proof_of(links: Sequence[Link]) -> Proof:
+    """Where the shares of links come from; nothing where they come from different places."""
+    found = {Proof(link.n, link.date, link.source) for link in links}
+    return found.pop() if len(found) == 1 else NO_PROOF
 
 
 def _label(labels: Sequence[str]) -> str:

@@ -44,6 +44,7 @@ class Theme:
     ribbon: str
     loop: str
     alternative: str
+    unplanned: str
     line_widths: tuple[float, ...]  # of the five personas' curves
     band: str = ""
     family: str = FAMILY
@@ -67,9 +68,27 @@ def blend(first: str, second: str, part: float) -> str:
 
 
 _MORE = {
-    "light": {"route": "#B9C4CC", "ribbon": "#7C8E9C", "loop": "#1F5FBF", "alternative": "#A85600"},
-    "dark": {"route": "#465260", "ribbon": "#98A2AF", "loop": "#6FA3FF", "alternative": "#F0A04B"},
-    "print": {"route": "#D0D0D0", "ribbon": "#8A8A8A", "loop": "#111111", "alternative": "#3A3A3A"},
+    "light": {
+        "route": "#B9C4CC",
+        "ribbon": "#7C8E9C",
+        "loop": "#1F5FBF",
+        "alternative": "#A85600",
+        "unplanned": "#B8408F",
+    },
+    "dark": {
+        "route": "#465260",
+        "ribbon": "#98A2AF",
+        "loop": "#6FA3FF",
+        "alternative": "#F0A04B",
+        "unplanned": "#F5A3D7",
+    },
+    "print": {
+        "route": "#D0D0D0",
+        "ribbon": "#8A8A8A",
+        "loop": "#111111",
+        "alternative": "#3A3A3A",
+        "unplanned": "#111111",
+    },
 }
 _WIDTHS = {"light": (5.0, 4.0, 3.5, 3.5, 3.0), "dark": (5.0, 4.0, 3.5, 3.5, 3.0), "print": (5.0, 3.0, 2.0, 3.5, 2.0)}
 

@@ -33,8 +33,9 @@ def compiled() -> dict[str, str]:
     """Name of the file to its SQL: one file a question and engine, its parts one after another."""
     _, steps = unbound()
     found: dict[str, str] = {}
-    for name in QUESTIONS:
-        more = (STAGES,) if name in STAGED else (PLAN,) if name == "adherence" else ()
+    beside = {"adherence": (PLAN,), "one_customer": ("B15405",), **dict.fromkeys(STAGED, (STAGES,))}
+    for name in (*QUESTIONS, "one_customer"):
+        more = beside.get(name, ())
         asked = import_module(f"journey.analyses.{name}").questions(steps, *more)
         for dialect in DIALECTS:
             parts = (f"-- {part}\n{ibis.to_sql(question, dialect=dialect)};\n" for part, question in asked.items())

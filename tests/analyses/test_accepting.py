@@ -69,6 +69,13 @@ def test_a_touchpoint_gets_its_numbers_with_n_date_source_and_question(log: Even
     assert metrics_of(after, "friend") == {}
 
 
+def test_evidence_from_a_part_of_the_customers_says_so(log: EventLog) -> None:
+    said = adherence.compute(log, SHOP)
+    first = claims("adherence", said, log, SHOP, words("en"), only="pay")[0].records[0]
+    assert isinstance(first, Metric)
+    assert first.source == "shop.csv, 1 Jan 2026 to 1 Jan 2026, only customers with “pay”"
+
+
 def test_a_link_gets_its_share_and_a_way_that_many_walk_is_drawn_as_unplanned(log: EventLog) -> None:
     before, after = links_of(SHOP), links_of(accepted(SHOP, offered(log, SHOP)))
     basket = after["search", "basket"]
@@ -146,8 +153,8 @@ def test_what_was_removed_meanwhile_is_not_put_back(log: EventLog) -> None:
 def test_what_it_does_to_the_evidence_is_found_by_doing_it(log: EventLog) -> None:
     edit = accepting(SHOP, offered(log, SHOP))
     assert edit is not None
-    # 5 touchpoints and 5 links, all assumed; friend, l3 and l5 stay so, and one link comes
-    assert outcome(SHOP, edit) == Outcome(touchpoints=4, metrics=12, links=4, before=1.0, after=3 / 11)
+    # 5 touchpoints and 5 links, all assumed; friend, l3 and l5 stay so, and a link and four counts come
+    assert outcome(SHOP, edit) == Outcome(touchpoints=4, metrics=12, links=4, before=1.0, after=3 / 15)
 
 
 def test_the_words_kept_are_in_the_language_of_the_map_and_those_told_in_that_of_the_page(log: EventLog) -> None:

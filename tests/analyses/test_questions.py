@@ -95,6 +95,20 @@ def test_one_customer_is_told_event_by_event(log: EventLog) -> None:
     with pytest.raises(JourneyError) as caught:
         one_customer.compute(log, "nobody")
     assert caught.value.code == "unknown_customer"
+    assert one_customer.customers(log) == {"a": 4, "c": 3, "b": 2}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_journey_of_one_customer_is_a_row_an_event_at_its_time(log: EventLog, language: str) -> None:
+    t = words(language)
+    c = one_customer.compute(log, "c")
+    line = one_customer.figure(c, t, theme("light"))
+    assert line["data"][0]["x"] == ["2026-02-01T10:00:00", "2026-02-01T10:30:00", "2026-03-01T10:30:00"]
+    assert line["layout"]["yaxis"]["ticktext"] == ["search · web", "search · web", "basket · shop"]
+    said = (
+        "c: 3 events in 28.0 days. In 2 channels." if language == "en" else "c: 3 eventi in 28,0 giorni. In 2 canali."
+    )
+    assert one_customer.finding(c, t) == said
 
 
 def mapped(**events: tuple[str, ...]) -> Map:

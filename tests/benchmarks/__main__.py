@@ -4,7 +4,7 @@ import os
 import platform
 from pathlib import Path
 
-from tests.benchmarks import board, browser, pages, peer, pictures, together
+from tests.benchmarks import board, browser, events, pages, peer, pictures, together
 from tests.benchmarks.timing import ROOT, table
 
 
@@ -15,6 +15,7 @@ def main() -> None:
     for title, rows in (
         ("Pictures and files", pictures.rows),
         ("Side by side with the peer", peer.rows),
+        ("What customers did, side by side with peers", events.rows),
         ("In the browser", browser.rows),
         ("From page to page", pages.rows),
         ("On the board", board.rows),

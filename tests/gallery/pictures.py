@@ -1,6 +1,7 @@
 """Every view of the sample in every theme and language, as PNG, and the page that shows them side by side."""
 
 from html import escape
+from itertools import product
 from pathlib import Path
 
 from journey.formats.library import open_sample
@@ -11,6 +12,7 @@ from journey.layout.choices import Choices
 from journey.model import Map
 from journey.scene.primitives import Scene
 from journey.scene.themes import NAMES
+from tests.counted import counted_map
 from tests.maps import random_map
 
 README_WIDTHS = {"poster": 2400, "curve": 1600, "graph": 1600}
@@ -47,6 +49,10 @@ def _scenes() -> list[tuple[str, Scene]]:
         for language in LANGUAGES:
             for look in NAMES:
                 scenes.append((f"{view}-{language}-{look}", _scene(open_sample(language), view, look, language)))
+    for view in ("poster", "curve", "graph"):
+        for language, look in product(LANGUAGES, NAMES):
+            name = f"{view}-counted-{language}-{look}"
+            scenes.append((name, _scene(counted_map(language), view, look, language)))
     for stages, touchpoints, personas in ((3, 5, 1), (5, 20, 5), (9, 60, 3), (12, 200, 2)):
         journey_map = random_map(stages, stages=stages, touchpoints=touchpoints, personas=personas)
         for view in ("poster", "curve", "graph"):

@@ -56,7 +56,7 @@ def _offered(found: Held, question: str, said: Any, opened: Opened) -> tuple[Cla
             ways = answer(found, "adherence", opened.map, opened.head)
         except JourneyError:
             return ()
-    return claims(question, said, found.log, opened.map, session.words, ways)
+    return claims(question, said, found.log, opened.map, session.words, ways, found.applied.event)
 
 
 def _told(journey_map: Map, edit: Edit | None, t: Words) -> str:

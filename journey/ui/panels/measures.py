@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from journey.errors import JourneyError
+from journey.lanes.counted import told
 from journey.model import COUNTED_KINDS, METRIC_KINDS, Edit, Map, Metric, Stage, Touchpoint
 from journey.model.changes import add, change, new
 from journey.ui.editing import save
@@ -50,15 +51,27 @@ def _measure(metric: Metric) -> None:
             args=("" if is_open else metric.id,),
         )
         if is_open:
-            metric_fields(metric)
+            if metric.kind in COUNTED_KINDS:
+                _counted(metric)
+            else:
+                metric_fields(metric)
             removal(metric, "metrics", _name(metric), label=session.words("map_page.metrics.remove"))
 
 
+def _counted(metric: Metric) -> None:
+    """What a log says, to be read: in a sentence, with the question that was put to it."""
+    st.markdown(escaped(told(metric, session.words)))
+    if metric.question:
+        st.caption(escaped(metric.question))
+
+
 def _line(metric: Metric) -> str:
-    """The metric in a line: ``CSAT 4.4 · 1 to 5 · n 203``."""
+    """The metric in a line: ``CSAT 4.4 · 1 to 5 · n 203``, ``Came here 81% · n 5,120``."""
     t = session.words
     whole = float(metric.value).is_integer()
-    value = t.number(metric.value, 0 if whole else 1, signed=metric.kind == "nps")
+    value = t.number(metric.value, 0 if whole else 1, signed=metric.kind in ("nps", "sentiment"))
+    if metric.kind in COUNTED_KINDS and metric.kind != "sentiment":
+        value += "%"
     n = t("lanes.n", n=t.number(metric.n, 0)) if metric.n is not None else ""
     beside = [part for part in (metric.scale, n) if part]
     return f"**{escaped(_name(metric))} {escaped(value)}**" + "".join(f" · {escaped(part)}" for part in beside)
@@ -73,7 +86,7 @@ def metric_fields(metric: Metric) -> None:
     t = session.words
     left, right = st.columns(2)
     with left:
-        kinds: dict[str | None, str] = {kind: t(f"map_page.metrics.kinds.{kind}") for kind in METRIC_KINDS}
+        kinds: dict[str | None, str] = {kind: t(f"map_page.metrics.kinds.{kind}") for kind in KINDS}
         choice_field(metric, "kind", t("map_page.metrics.kind"), list(kinds), lambda kind: kinds[kind])
         key = key_of(metric, "value")
         st.number_input(

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from journey.lanes.counted import proof_of
 from journey.model import Link, Map, Stage, Touchpoint
 from journey.model.changes import add, new
-from journey.ui.editing import save
-from journey.ui.fields import text_field
+from journey.ui.editing import save, save_field
+from journey.ui.fields import key_of, text_field
 from journey.ui.markdown import escaped
 from journey.ui.panels.amounts import fraction, percent_draft, percent_field
 from journey.ui.panels.drafts import waiting
@@ -59,6 +60,11 @@ def _way(journey_map: Map, link: Link) -> None:
             percent_field(link, "share", t("map_page.ways.share"), tip=t("map_page.ways.share_help"))
         with right:
             text_field(link, "label", t("map_page.ways.label"))
+        key = session.controlled(key_of(link, "unplanned"), link.unplanned)
+        st.toggle(t("map_page.ways.unplanned"), key=key, on_change=save_field, args=(link.id, "unplanned", key, bool))
+        proof = proof_of(link, t)
+        if proof or link.question:
+            st.caption(escaped(" · ".join(part for part in (proof, link.question) if part)))
 
 
 def _new_way(journey_map: Map, place: Place) -> None:
