@@ -4,7 +4,7 @@ Events: the ``MOST_EVENTS`` that most customers have, and of equals the most fre
 ``LEAST_SHARE_OF_EVENT`` of them have. The others are counted.
 Groups: the log's stages, each event in the one that it mostly stands in. Without stages, or with more than
 ``MOST_GROUPS``, at most ``MOST_STEPS`` groups of as many events each, in their order.
-Ways, each with the share of all customers who go it, and none under ``LEAST_SHARE``:
+Ways, each with the share of all customers who go it, hardly any under ``LEAST_SHARE``:
 
 main         from an event to one further on, of the same group or the next
 alternative  to one further on, past a group
@@ -13,7 +13,8 @@ exit         their last event, and nothing after it until the log ends
 
 What the firm sends leads on and is led to, but nobody comes back, skips a group or leaves because a mail came: there,
 and between groups, the customers' own events count alone, where the log says which they are. Of the ways between events
-the most walked are taken until they are ``COVERED`` of all steps, at most ``MOST_WAYS``.
+the most walked are taken until they are ``COVERED`` of all steps, at most ``MOST_WAYS``; beyond these, and under
+``LEAST_SHARE``, only the first that leads to or from an event.
 """
 
 from collections.abc import Iterator, Sequence
@@ -111,15 +112,17 @@ def _ways(log: EventLog, groups: Sequence[Group]) -> Iterator[Walked]:
     total = sum(row["count"] for row in found if row["source"] != row["target"])
     covered = 0
     walked: list[Walked] = []
+    touched: set[str] = set()
     for row in sorted(found, key=lambda row: (-row["customers"], row["source"], row["target"])):
-        share = row["customers"] / log.customers
-        if covered >= COVERED * total or len(walked) == MOST_WAYS or share < LEAST_SHARE:
-            break
         source, target = row["source"], row["target"]
+        ends, share = {source, target}, row["customers"] / log.customers
         kind = _kind(place[source], place[target], home[target] - home[source])
-        if kind == "main" or not {source, target} & sent:
-            walked.append(Walked(source, target, kind, share))
-            covered += row["count"] if source != target else 0
+        enough = covered >= COVERED * total or len(walked) >= MOST_WAYS or share < LEAST_SHARE
+        if (enough and (ends <= touched or source == target)) or (kind != "main" and ends & sent):
+            continue
+        walked.append(Walked(source, target, kind, share))
+        touched |= ends
+        covered += row["count"] if source != target else 0
     yield from walked
     yield from _ends(log, own)
     if len(groups) > 1:

@@ -56,9 +56,9 @@ def draft(log: EventLog, language: str = "en") -> Draft:
 
 def _stages(groups: tuple[Group, ...], t: Words) -> tuple[Stage, ...]:
     names = []
-    for number, group in enumerate(groups, 1):
+    for group in groups:
         most = max(group.events, key=lambda event: (event.customers, event.count))
-        names.append(readable(group.stage) or t("draft.step", number=number, event=readable(most.name)))
+        names.append(readable(group.stage) or t("draft.step", event=readable(most.name)))
     return tuple(
         Stage(id=f"stage-{number}", order=order, name=name, macro_stage=macro)
         for number, (name, macro, order) in enumerate(zip(names, macro_stages(names), keys(len(names)), strict=True), 1)
