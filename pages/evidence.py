@@ -10,6 +10,7 @@ from journey.ui.editing import opened
 from journey.ui.empty import place
 from journey.ui.evidence.answers import finding, question_choice, said_to, show, tell
 from journey.ui.evidence.held import Held, held, take, take_sample
+from journey.ui.evidence.matching import matching, unmatched
 from journey.ui.evidence.reading import reading
 from journey.ui.heading import page_heading
 from journey.ui.session import session
@@ -35,6 +36,7 @@ def desk() -> None:
         if found.log:
             with st.container(horizontal=True, width="content", key="heading_right"):
                 question_choice()
+    unmatched(found, map_open)
     with st.container(horizontal=True, gap="medium", key="log_desk"):
         with st.container(key="log_answer", width="stretch"):
             if found.problem:
@@ -43,6 +45,7 @@ def desk() -> None:
                 show(found, said, journey_map)
         with st.container(key="log_reading", width=READING_PX, gap="small"):
             reading(found)
+    matching(found, map_open)
 
 
 def _bring() -> None:
