@@ -102,7 +102,7 @@ def _column(values: Sequence[float]) -> Table:
 
 def _places(count: int) -> Table:
     """The relative places of ``count`` things in a row, from 0 to 1."""
-    return np.linspace(0, 1, count, dtype=np.float32) if count > 1 else np.array([0.5], np.float32)
+    return np.array([0.5], np.float32) if count == 1 else np.linspace(0, 1, count, dtype=np.float32)
 
 
 def _names(events: Sequence[EventFacts], touchpoints: Sequence[Touchpoint], journey_map: Map) -> Table:

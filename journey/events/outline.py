@@ -1,7 +1,7 @@
 """What a map drawn from a log would hold: its events in groups, in the order customers meet them, and the ways between.
 
-Events: the ``MOST_EVENTS`` that most customers have, and of equals the most frequent, but for those that fewer than
-``LEAST_SHARE_OF_EVENT`` of them have. The others are counted.
+Events: the ``MOST_EVENTS`` that most customers have, and of equals the most frequent, but for those that hardly anybody
+has: fewer than ``RARE`` of the customers of the commonest. The others are counted.
 Groups: the log's stages, each event in the one that it mostly stands in. Without stages, or with more than
 ``MOST_GROUPS``, at most ``MOST_STEPS`` groups of as many events each, in their order.
 Ways, each with the share of all customers who go it, hardly any under ``LEAST_SHARE``:
@@ -30,7 +30,7 @@ from journey.events.spelling import keepable
 
 MOST_EVENTS, MOST_GROUPS, MOST_STEPS, MOST_WAYS = 40, 12, 6, 60
 EVENTS_A_STEP = 3  # at least, of groups that nobody named
-LEAST_SHARE, LEAST_SHARE_OF_EVENT, COVERED = 0.03, 0.01, 0.8
+LEAST_SHARE, RARE, COVERED = 0.03, 0.01, 0.8
 
 Kind = Literal["main", "alternative", "loop", "exit"]
 
@@ -71,7 +71,8 @@ def outline(log: EventLog) -> Outline:
     """Raises JourneyError ``engine_failed``."""
     facts = facts_of(log)
     fitting = [event for event in facts if keepable(event.name)]
-    common = [event for event in fitting if event.customers >= LEAST_SHARE_OF_EVENT * log.customers]
+    most = max((event.customers for event in fitting), default=0)
+    common = [event for event in fitting if event.customers >= RARE * most]
     kept = sorted(common, key=lambda event: (-event.customers, -event.count, event.name))[:MOST_EVENTS]
     groups = tuple(_groups(log, kept))
     return Outline(

@@ -18,6 +18,7 @@ from journey.model.text import short_line
 
 _SUFFIXES = re.compile(r"(\.(csv|tsv|txt|log|xlsx|parquet|xes|gz))+\Z", re.IGNORECASE)
 _LONGEST_NAME = 80  # of a log, in the title
+_LONGEST_STEP = 60
 _STRONGEST = 5.0
 
 
@@ -58,7 +59,7 @@ def _stages(groups: tuple[Group, ...], t: Words) -> tuple[Stage, ...]:
     names = []
     for group in groups:
         most = max(group.events, key=lambda event: (event.customers, event.count))
-        names.append(readable(group.stage) or t("draft.step", event=readable(most.name)))
+        names.append(readable(group.stage) or t("draft.step", event=short_line(readable(most.name), _LONGEST_STEP)))
     return tuple(
         Stage(id=f"stage-{number}", order=order, name=name, macro_stage=macro)
         for number, (name, macro, order) in enumerate(zip(names, macro_stages(names), keys(len(names)), strict=True), 1)

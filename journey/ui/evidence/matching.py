@@ -81,23 +81,22 @@ def _missing(found: Held, map_open: Opened) -> None:
     st.caption(t("log_page.matching.about" if may else "log_page.matching.only_seen"))
     options = _options(journey_map)
     listed = matches[: session.get(_LISTED, FIRST)]
-    chosen = [(match.event, *_row(place, match, options, may)) for place, match in enumerate(listed)]
+    if may:
+        chosen = [(match.event, *_choice(match, options)) for match in listed]
+        ready = [(event, target) for event, ticked, target in chosen if ticked and target]
+        st.button(
+            t("log_page.matching.confirm", n=len(ready)), type="primary", key="log_confirm",
+            disabled=not ready, on_click=_confirm, args=(ready,),
+        )  # fmt: skip
+    for place, match in enumerate(listed):
+        _row(place, match, options, may)
     rest = len(matches) - len(listed)
-    with st.container(horizontal=True, gap="small", key="log_match_ways"):
-        if may:
-            ready = [(event, target) for event, ticked, target in chosen if ticked and target]
-            st.button(
-                t("log_page.matching.confirm", n=len(ready)), type="primary", key="log_confirm",
-                disabled=not ready, on_click=_confirm, args=(ready,),
-            )  # fmt: skip
-        if rest:
-            label = t(
-                "log_page.matching.show_all" if rest <= MORE else "log_page.matching.show_more", n=min(rest, MORE)
-            )
-            st.button(label, key="log_match_more", on_click=lambda: session.put(_LISTED, len(listed) + MORE))
+    if rest:
+        label = t("log_page.matching.show_all" if rest <= MORE else "log_page.matching.show_more", n=min(rest, MORE))
+        st.button(label, key="log_more", on_click=lambda: session.put(_LISTED, len(listed) + MORE))
 
 
-def _row(place: int, match: Match, options: Mapping[str, str], may: bool) -> Choice:
+def _row(place: int, match: Match, options: Mapping[str, str], may: bool) -> None:
     """One event: ticked or not, how often it happened, the touchpoint, and why that one."""
     t, event = session.words, match.event
     name = shortened(event.name)
@@ -117,7 +116,6 @@ def _row(place: int, match: Match, options: Mapping[str, str], may: bool) -> Cho
             on_change=_choose, args=(event.name, key),
         )  # fmt: skip
         st.caption(_why(match, target))
-    return ticked and bool(target), target
 
 
 def _why(match: Match, target: str) -> str:
@@ -155,14 +153,15 @@ def _options(journey_map: Map) -> dict[str, str]:
     t = session.words
     options = {"": t("log_page.matching.nothing")}
     for stage, cell in journey_map.path:
-        options |= {touchpoint.id: escaped(f"{stage.name} · {touchpoint.title}") for touchpoint in cell}
-    new = {f"{NEW}{stage.id}": escaped(t("log_page.matching.new", stage=stage.name)) for stage in journey_map.stages}
+        options |= {touchpoint.id: shortened(f"{stage.name} · {touchpoint.title}") for touchpoint in cell}
+    new = {f"{NEW}{stage.id}": shortened(t("log_page.matching.new", stage=stage.name)) for stage in journey_map.stages}
     return options | new
 
 
 def _choice(match: Match, options: Mapping[str, str]) -> Choice:
     """What somebody chose, or what is suggested."""
-    chosen: Choice = session.get(_CHOICES, {}).get(match.event.name, (match.is_sure, match.touchpoint_id))
+    choices: dict[str, Choice] = session.get(_CHOICES, {})
+    chosen = choices.get(match.event.name, (match.is_sure, match.touchpoint_id))
     return chosen if chosen[1] in options else (False, "")
 
 
