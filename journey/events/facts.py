@@ -7,6 +7,7 @@ from typing import Any
 from journey.events.log import EventLog
 
 HALFWAY = 0.5  # the place of an event that is all of its customers' journeys
+_DIGITS = 6  # beyond them a mean depends on how many hands an engine adds with
 _SAID = ("channel", "direction", "stage")
 
 
@@ -54,9 +55,9 @@ def _together(name: str, rows: list[dict[str, Any]], customers: int) -> EventFac
     count, going, told = (sum(row.get(key) or 0 for row in rows) for key in ("count", "going", "told"))
     places, sentiments = (sum(row.get(key) or 0.0 for row in rows) for key in ("places", "sentiments"))
     return EventFacts(
-        name, count, customers, places / going if going else HALFWAY,
+        name, count, customers, round(places / going, _DIGITS) if going else HALFWAY,
         **{role: _commonest(rows, role) for role in _SAID},
-        sentiment=sentiments / told if told else None,
+        sentiment=round(sentiments / told, _DIGITS) if told else None,
     )  # fmt: skip
 
 

@@ -35,8 +35,9 @@ def question(steps: Any, role: str, names: Sequence[str]) -> Any:
     other = first.select("customer", other="name", other_first="first")
     pairs = first.join(other, "customer")
     pairs = pairs.filter(pairs.name != pairs.other)
-    return pairs.group_by(["name", "other"]).agg(
+    counted = pairs.group_by(["name", "other"]).agg(
         both=pairs.count(),
         before=(pairs["first"] < pairs.other_first).ifelse(1, 0).sum(),
         after=(pairs["first"] > pairs.other_first).ifelse(1, 0).sum(),
     )
+    return counted.order_by(["name", "other"])

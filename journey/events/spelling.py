@@ -8,7 +8,7 @@ from journey.model.folding import folded
 from journey.model.text import Line, short_line
 
 LONGEST_TITLE = 200
-_SEAMS = re.compile(r"_+|(?<=\w)[-.:/](?=\w)|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_SEAMS = re.compile(r"_+|(?<=\w\w)[-.:/](?=\w\w)|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _LINE: TypeAdapter[str] = TypeAdapter(Line)
 
 
