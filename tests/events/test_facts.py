@@ -55,7 +55,8 @@ def test_the_questions_can_be_put_to_every_engine(dialect: str):
     ("name", "title"),
     [
         ("delivery_cost_shown", "Delivery cost shown"), ("deliveryCostShown", "Delivery cost shown"),
-        ("page-view", "Page view"), ("app.open", "App open"), ("e-mail", "E-mail"), ("HTTPError", "HTTP error"), ("FAQ_view", "FAQ view"),
+        ("page-view", "Page view"), ("app.open", "App open"), ("e-mail", "E-mail"),
+        ("HTTPError", "HTTP error"), ("FAQ_view", "FAQ view"),
         ("Ordine confermato da noi", "Ordine confermato da noi"), ("<b>x</b>", "<b>x</b>"), ("___", "___"),
     ],
 )  # fmt: skip

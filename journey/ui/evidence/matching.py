@@ -18,7 +18,7 @@ from journey.ui.editing import Opened, save
 from journey.ui.evidence.held import Held, held
 from journey.ui.history import steps
 from journey.ui.library.starting import begin
-from journey.ui.markdown import escaped
+from journey.ui.markdown import escaped, spoken
 from journey.ui.problems import show_problem, told
 from journey.ui.record_words import shortened
 from journey.ui.session import session
@@ -106,12 +106,14 @@ def _row(place: int, match: Match, options: Mapping[str, str], may: bool) -> Non
     with st.container(key=f"log_match_{place}"):
         key = session.controlled(f"log_match_tick_{place}", ticked and bool(target))
         st.checkbox(
-            escaped(name), key=key, disabled=not may or not target, on_change=_tick, args=(event.name, key, target)
-        )
+            spoken(name), key=key, label_visibility="collapsed", disabled=not may or not target,
+            on_change=_tick, args=(event.name, key, target),
+        )  # fmt: skip
+        st.markdown(escaped(name))
         st.caption(t("log_page.matching.count", n=event.count, customers=t.number(event.customers)))
         key = session.controlled(f"log_match_place_{place}", target)
         st.selectbox(
-            t("log_page.matching.place", event=escaped(name)), dict.fromkeys((*first, *options)), key=key,
+            t("log_page.matching.place", event=spoken(name)), dict.fromkeys((*first, *options)), key=key,
             label_visibility="collapsed", disabled=not may, format_func=lambda option: options[option],
             on_change=_choose, args=(event.name, key),
         )  # fmt: skip
