@@ -73,7 +73,7 @@ def suggest(log: EventLog, journey_map: Map, facts: Sequence[EventFacts] = ()) -
     if not path:
         return tuple(Match(event, stage_id=home) for event, home in zip(events, homes, strict=True))
     signs = {
-        "name": _names(events, [touchpoint for _, touchpoint in path], journey_map),
+        "name": _names(events, [touchpoint for _, touchpoint in path], journey_map, facts),
         "stage": _in_stage(events, [stage for stage, _ in path], stages),
         "channel": _channels(events, [touchpoint for _, touchpoint in path], journey_map),
         "order": 1 - np.abs(_column([event.place for event in events]) - _places(len(path))),
@@ -105,7 +105,9 @@ def _places(count: int) -> Table:
     return np.array([0.5], np.float32) if count == 1 else np.linspace(0, 1, count, dtype=np.float32)
 
 
-def _names(events: Sequence[EventFacts], touchpoints: Sequence[Touchpoint], journey_map: Map) -> Table:
+def _names(
+    events: Sequence[EventFacts], touchpoints: Sequence[Touchpoint], journey_map: Map, facts: Sequence[EventFacts]
+) -> Table:
     words = [words_of(event.name) for event in events]
     every = list(dict.fromkeys(word for name in words for word in name))
     parts = [_written(touchpoint, journey_map) for touchpoint in touchpoints]
@@ -118,7 +120,7 @@ def _names(events: Sequence[EventFacts], touchpoints: Sequence[Touchpoint], jour
             if part:
                 spoken = alike[:, [column[word] for word in part]] * np.array(list(part.values()), np.float32)
                 found[:-1, place] = spoken.max(axis=1)
-    rarity = Counter(word for name in words for word in set(name))
+    rarity = Counter(word for event in facts for word in set(words_of(event.name)))
     spread = np.maximum((found >= _ALIKE).sum(axis=1), 1)
     row = {word: place for place, word in enumerate(every)}
     table = np.zeros((len(events), len(touchpoints)), np.float32)

@@ -103,15 +103,15 @@ def _row(place: int, match: Match, options: Mapping[str, str], may: bool) -> Non
     ticked, target = _choice(match, options)
     own = f"{NEW}{match.stage_id}"
     first = ["", *([match.touchpoint_id] if match.touchpoint_id else []), *([own] if own in options else [])]
-    with st.container(key=f"log_match_{place}"):
-        key = session.controlled(f"log_match_tick_{place}", ticked and bool(target))
+    with st.container(key=f"log_event_{place}"):
+        key = session.controlled(f"log_tick_{place}", ticked and bool(target))
         st.checkbox(
             spoken(name), key=key, label_visibility="collapsed", disabled=not may or not target,
             on_change=_tick, args=(event.name, key, target),
         )  # fmt: skip
         st.markdown(escaped(name))
         st.caption(t("log_page.matching.count", n=event.count, customers=t.number(event.customers)))
-        key = session.controlled(f"log_match_place_{place}", target)
+        key = session.controlled(f"log_place_{place}", target)
         st.selectbox(
             t("log_page.matching.place", event=spoken(name)), dict.fromkeys((*first, *options)), key=key,
             label_visibility="collapsed", disabled=not may, format_func=lambda option: options[option],
@@ -148,6 +148,8 @@ def _there(found: Held, map_open: Opened) -> None:
                     help=escaped(t("log_page.matching.take_back_help", event=shortened(event))),
                     on_click=_take_back, args=(event,),
                 )  # fmt: skip
+        if len(on_map) > MORE:
+            st.caption(t("past.more", n=len(on_map) - MORE))
 
 
 def _options(journey_map: Map) -> dict[str, str]:
