@@ -35,7 +35,7 @@ def confirmed(journey_map: Map, chosen: Sequence[tuple[EventFacts, str]]) -> Edi
         operations += add(journey_map, *made).operations
     if not operations:
         return None
-    label, subject = ("match.one", chosen[0][0].name[:80]) if len(chosen) == 1 else ("match.many", str(len(chosen)))
+    label, subject = ("match.event", chosen[0][0].name[:80]) if len(chosen) == 1 else ("match.events", str(len(chosen)))
     return Edit(label=label, subject=subject, operations=tuple(operations))
 
 

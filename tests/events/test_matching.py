@@ -112,7 +112,7 @@ def test_many_matches_are_one_edit_that_can_be_undone():
               (EventFacts("mail_sent", 1, 1, 0.5, "web", "out"), f"{NEW}buy")]  # fmt: skip
     edit = confirmed(before, chosen)
     assert edit is not None
-    assert (edit.label, edit.subject) == ("match.many", "3")
+    assert (edit.label, edit.subject) == ("match.events", "3")
     after, inverse = apply(before, edit)
     assert after.touchpoint("t0").event_names == ("seen", "visit", "see")
     made = after.touchpoints[-1]
