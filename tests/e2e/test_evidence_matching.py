@@ -4,13 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from journey.model import Map, Stage, Touchpoint, fresh_copy
 from journey.store.store import Store
 from tests.e2e.conftest import PHONE, READY
 from tests.e2e.test_accessibility import serious_faults
-from tests.e2e.test_evidence_page import brought
+from tests.e2e.test_evidence_page import brought, choose
 from tests.e2e.test_map_page import OpenPage
 
 LOG = """customer,time,event,stage
@@ -46,15 +46,6 @@ def names(store: Store, map_id: str) -> dict[str, tuple[str, ...]]:
     return {touchpoint.title: touchpoint.event_names for touchpoint in store.load(map_id)[0].touchpoints}
 
 
-def choose(page: Page, event: str, option: str) -> None:
-    expect(
-        page.locator(".st-key-log_answer .js-plotly-plot")
-    ).to_be_visible()  # it pushes what is below it, which closes
-    page.get_by_role("combobox", name=f"Touchpoint for {event}").click()
-    page.get_by_role("option", name=option, exact=True).click()
-    page.wait_for_selector(READY)
-
-
 def test_what_is_sure_is_confirmed_in_one_edit_and_undone(
     open_page: OpenPage, log: Path, map_id: str, store: Store
 ) -> None:
@@ -63,7 +54,8 @@ def test_what_is_sure_is_confirmed_in_one_edit_and_undone(
     expect(page.get_by_role("checkbox", name="basket_filled")).to_be_checked()
     expect(page.get_by_role("checkbox", name="paid_with_card")).not_to_be_checked()
     expect(page.locator(".st-key-log_matching")).to_contain_text("Sure by name, stage")
-    choose(page, "paid_with_card", "New touchpoint in “Order”")
+    expect(page.locator(".st-key-log_answer .js-plotly-plot")).to_be_visible()  # it pushes down what stands below
+    choose(page, "Touchpoint for paid_with_card", "New touchpoint in “Order”")
     expect(page.get_by_role("checkbox", name="paid_with_card")).to_be_checked()
     page.get_by_role("button", name="Confirm 3 matches").click()
     expect(page.locator(".st-key-log_unmatched")).to_contain_text("1 of 5 events")
