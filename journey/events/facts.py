@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 from journey.events.log import EventLog
@@ -53,11 +54,11 @@ def questions(steps: Any) -> dict[str, Any]:
 
 def _together(name: str, rows: list[dict[str, Any]], customers: int) -> EventFacts:
     count, going, told = (sum(row.get(key) or 0 for row in rows) for key in ("count", "going", "told"))
-    places, sentiments = (sum(row.get(key) or 0.0 for row in rows) for key in ("places", "sentiments"))
+    places, felt = (sum(row.get(key) or 0.0 for row in rows) for key in ("places", "sentiments"))
     return EventFacts(
         name, count, customers, round(places / going, _DIGITS) if going else HALFWAY,
         **{role: _commonest(rows, role) for role in _SAID},
-        sentiment=round(sentiments / told, _DIGITS) if told else None,
+        sentiment=round(felt / told, _DIGITS) if told and isfinite(felt) else None,
     )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ the most walked are taken until they are ``COVERED`` of all steps, at most ``MOS
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import isfinite
 from typing import Any, Literal
 
 from journey.events.engine import stepped
@@ -57,7 +58,7 @@ class Walked:
 class Outline:
     """``left_out``: how many different events are not in any group; ``nameless``: those whose name no map can hold.
 
-    ``range``: the least and the greatest sentiment, None where the log has none.
+    ``range``: the least and the greatest sentiment, None where the log has none that can be told.
     """
 
     groups: tuple[Group, ...]
@@ -179,4 +180,5 @@ def _range(log: EventLog) -> tuple[float, float] | None:
         return None
     told = log.engine.events.sentiment
     row = log.engine.rows(log.engine.events.agg(least=told.min(), greatest=told.max()))[0]
-    return None if row["least"] is None else (row["least"], row["greatest"])
+    ends = (row["least"], row["greatest"])
+    return None if None in ends or not all(map(isfinite, ends)) else ends

@@ -127,6 +127,10 @@ def test_sentiments_and_stars_fill_the_scale(sentiment: float, least: float, gre
     assert valence(sentiment, least, greatest) == expected
 
 
+def test_a_sentiment_beyond_every_number_is_no_feeling():
+    assert not drawn("customer,time,event,sentiment\na,2026-01-01,x,1e999\na,2026-01-02,y,2\n").journey_map.feelings
+
+
 def test_without_stages_the_flow_is_cut_into_groups_called_after_their_commonest_event():
     rows = [f"c{n},2026-01-0{day},step_{day}\n" for n in range(5) for day in range(1, 8)]
     made = drawn("customer,time,event\n" + "".join(rows), "it").journey_map
