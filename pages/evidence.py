@@ -7,15 +7,15 @@ import streamlit as st
 from journey.events.log import moment
 from journey.ui import evidence
 from journey.ui.editing import opened
-from journey.ui.empty import place
 from journey.ui.evidence.answers import finding, question_choice, said_to, show, tell
-from journey.ui.evidence.held import Held, held, take, take_sample
+from journey.ui.evidence.bringing import bring, wait
+from journey.ui.evidence.held import Held, held, narrow
 from journey.ui.evidence.matching import matching, unmatched
+from journey.ui.evidence.part import part_choice
 from journey.ui.evidence.reading import reading
 from journey.ui.heading import page_heading
 from journey.ui.session import session
 
-LARGEST_MB = 1_000
 READING_PX = 340
 
 
@@ -24,10 +24,14 @@ def desk() -> None:
     """What was read and what it says: a choice redraws these and nothing else."""
     found = held()
     if found is None:
-        _bring()
+        bring()
+        return
+    if found.job:
+        wait(found)
         return
     map_open = opened()
     journey_map, head = (map_open.map, map_open.head) if map_open else (None, 0)
+    narrow(found, journey_map)
     said = found.problem or said_to(found, journey_map, head)
     with st.container(
         horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute", gap="medium", key="heading"
@@ -39,6 +43,7 @@ def desk() -> None:
     unmatched(found, map_open)
     with st.container(horizontal=True, gap="medium", key="log_desk"):
         with st.container(key="log_answer", width="stretch"):
+            part_choice(found, journey_map)
             if found.problem:
                 tell(found.problem)
             else:
@@ -48,27 +53,13 @@ def desk() -> None:
     matching(found, map_open)
 
 
-def _bring() -> None:
-    t = session.words
-    with place("log_page.empty"), st.container(key="log_bring", gap="small"):
-        key = "log_file"
-        st.file_uploader(t("log_page.upload"), key=key, max_upload_size=LARGEST_MB, on_change=_take, args=(key,))
-        st.caption(t("log_page.stays"))
-        st.button(t("log_page.sample"), icon=":material/play_arrow:", on_click=take_sample, key="sample_log")
-
-
-def _take(key: str) -> None:
-    file = session.widget(key, None)
-    if file is not None:
-        take(file.name, file.getvalue())
-
-
 def _facts(found: Held) -> str:
     t, log = session.words, found.log
     if log is None:
         return found.name
     facts = t(
-        "log_page.kicker", name=found.name, customers=t.number(log.customers), events=t.number(log.events),
+        "log_page.kicker", name=found.name, customers=t("log_page.customers", n=log.customers),
+        events=t("log_page.events", n=log.events),
         start=t.day(moment(log.start).date()), end=t.day(moment(log.end).date()),
     )  # fmt: skip
     refused = log.understood.refused_rows

@@ -101,15 +101,12 @@ class Itinerary:
 def compute(log: EventLog) -> Itinerary:
     """Raises JourneyError ``engine_failed``."""
     asked = questions(log.engine.steps)
-    found = {name: log.engine.rows(question) for name, question in asked.items() if name != "different"}
+    found = {name: log.engine.rows(question) for name, question in asked.items()}
     variants = _sorted(map(_variant, found["variants"]), "length", "path")
-    different = len(variants)
-    if different == MOST_VARIANTS:
-        different = log.engine.rows(asked["different"])[0]["different"]
     return Itinerary(
         edges=_sorted((Edge(**row) for row in found["edges"]), "source", "target"),
         variants=variants,
-        different=different,
+        different=found["variants"][0]["different"] if variants else 0,
         loops=tuple(sorted((Loop(**row) for row in found["loops"]), key=lambda loop: (-loop.again, loop.event))),
         channel_switches=_sorted((Switch(**row) for row in found.get("channel_switches", ())), "source", "target"),
         entries=_sorted((Bound(**row) for row in found["entries"]), "event"),
@@ -155,8 +152,8 @@ def questions(steps: Any) -> dict[str, Any]:
     }
     names = [f"e{place}" for place in range(LONGEST_PATH)]
     variants = _journeys(steps).group_by([*names, "length"]).agg(count=lambda journeys: journeys.count())
-    asked["variants"] = variants.order_by([ibis.desc("count"), "length", *names]).limit(MOST_VARIANTS)
-    asked["different"] = variants.agg(different=variants.count())
+    counted = variants.mutate(different=variants.count().over(ibis.window()))
+    asked["variants"] = counted.order_by([ibis.desc("count"), "length", *names]).limit(MOST_VARIANTS)
     visits = steps.group_by(["customer", "event"]).agg(visits=steps.count())
     repeated = visits.filter(visits.visits > 1)
     asked["loops"] = repeated.group_by("event").agg(

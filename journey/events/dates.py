@@ -80,7 +80,11 @@ def microseconds(said: str, dates: Dates, timezone: str) -> str:
         return f"CASE WHEN regexp_full_match({said}, '{_NUMBERS[dates.style]}') THEN {number} END"
     if dates.style == ISO:
         tidy = f"upper(replace({said}, ',', '.'))"
-        naive = f"CASE WHEN regexp_full_match({tidy}, '{_NAIVE}') THEN try_cast({tidy} AS TIMESTAMP) END"
+        usual = f"try_cast({said} AS TIMESTAMP)"
+        naive = (
+            f"CASE WHEN {said} < ':' AND {usual}::VARCHAR = {said} THEN {usual}"  # nearly all, and faster
+            f" WHEN regexp_full_match({tidy}, '{_NAIVE}') THEN try_cast({tidy} AS TIMESTAMP) END"
+        )
         close = f"regexp_replace({tidy}, ' *(UTC|Z|[+-]\\d\\d(:?\\d\\d)?)$', '\\1')"
         exact = f"try_cast(regexp_replace({close}, 'UTC$', 'Z') AS TIMESTAMPTZ)"
         offset = f"CASE WHEN regexp_full_match({tidy}, '{_OFFSET}') THEN epoch_us({exact}) END"

@@ -4,9 +4,11 @@ DuckDB reads the file itself where it can: UTF-8, one kind of line end, a header
 copy in UTF-8, whose lines end alike and which has no header.
 """
 
+import codecs
 import csv
 import io
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -25,17 +27,19 @@ _CHUNK = 4_000_000
 _LONGEST_LINE = 8_000_000
 _REFUSED_SHOWN = 5
 _LONGEST_NAME = 1_000
-_WHOLE_LINE_ENDS = ("\n", "\r\n", None)
+_SIGNS = {'"': b'"', "\t": b"\t", "\u00a0": b"\xa0"}  # that let a word be surrounded by other blanks than spaces
 
 
 @dataclass(frozen=True, slots=True)
 class _Letters:
-    """``text``: the beginning, its lines ended by ``\\n``. ``is_even``: all lines of the file end in the same way."""
+    """``text``: the beginning, its lines ended by ``\\n``. ``is_even``: all lines of the file end in the same way.
+    ``signs``: those of ``_SIGNS`` that the file has."""
 
     encoding: str
     codec: str
     text: str
     is_even: bool
+    signs: frozenset[str]
 
 
 def delimited(path: Path, head: bytes, where: str, encoding: str, delimiter: str, scratch: Path) -> Source:
@@ -67,7 +71,8 @@ def delimited(path: Path, head: bytes, where: str, encoding: str, delimiter: str
         f" store_rejects = true, strict_mode = true, null_padding = false, max_line_size = {_LONGEST_LINE})"
     )
     refused, number = partial(_ragged, skip=skip), partial(_number, skip=skip)
-    return Source("csv", headers, sample, rows, letters.encoding, delimiter, notes, refused, number)
+    has_only_spaces = letters.encoding == "utf-8" and letters.signs <= {delimiter}
+    return Source("csv", headers, sample, rows, letters.encoding, delimiter, notes, refused, number, has_only_spaces)
 
 
 def _letters(path: Path, head: bytes, wished: str, where: str) -> tuple[_Letters, tuple[Phrase, ...]]:
@@ -90,12 +95,31 @@ def _letters(path: Path, head: bytes, wished: str, where: str) -> tuple[_Letters
 
 
 def _read_through(path: Path, head: bytes, encoding: str) -> _Letters:
+    """Looks at every byte: a letter that is none is told before the rows are read, and the rows need less care after.
+
+    Raises LookupError for an encoding that nobody knows and UnicodeError for letters it does not have.
+    """
     codec = codec_of(head, encoding)
-    with path.open("r", encoding=codec, newline=None) as file:
-        text = file.read(HEAD)
-        while file.read(_CHUNK):
-            pass
-        return _Letters(encoding, codec, text, file.newlines in _WHOLE_LINE_ENDS)
+    decoder = codecs.getincrementaldecoder(codec)
+    lines = io.IncrementalNewlineDecoder(decoder(), translate=True)
+    text = lines.decode(head[:HEAD])
+    letters, is_whole = decoder(), True
+    ends = Counter[str]()
+    signs: set[str] = set()
+    with path.open("rb") as file:
+        while block := file.read(_CHUNK):
+            if block.endswith(b"\r"):
+                block += file.read(1)
+            if not (is_whole and block.isascii() and encoding == "utf-8"):
+                letters.decode(block)
+                is_whole = not letters.getstate()[0]
+            returns, feeds = block.count(b"\r"), block.count(b"\n")
+            together = block.count(b"\r\n") if returns else 0
+            ends.update({"\n": feeds - together, "\r": returns - together, "\r\n": together})
+            signs.update(sign for sign, byte in _SIGNS.items() if sign not in signs and byte in block)
+    letters.decode(b"", final=True)
+    is_even = not ends["\r"] and not (ends["\n"] and ends["\r\n"])
+    return _Letters(encoding, codec, text, is_even, frozenset(signs))
 
 
 def _sample(lines: Iterator[list[str]]) -> list[list[str]]:

@@ -34,13 +34,17 @@ class Engine:
         self.scratch: Any = None  # the folder of a log that does not fit in memory
         self.told = events  # with the rows that are refused, and why
         self.timezone = ""  # of its times; empty where they name none
+        self.is_ours = False  # and may hold tables of ours
+        self.is_part = False  # of another, which closes
 
     @classmethod
     def within(cls, connection: Any) -> "Engine":
         """DuckDB in this process, whose table ``steps`` is there already."""
         backend = ibis.duckdb.from_connection(connection)
         steps = backend.table("steps")
-        return cls(backend, steps, steps, "duckdb")
+        engine = cls(backend, steps, steps, "duckdb")
+        engine.is_ours = True
+        return engine
 
     @classmethod
     def by_url(cls, url: str, table: str, roles: Mapping[str, str]) -> "Engine":
@@ -61,6 +65,18 @@ class Engine:
         engine = cls(backend, events, stepped(events), backend.name)
         engine.told = told
         engine.timezone = "UTC" if kind.is_integer() or getattr(kind, "timezone", None) else ""
+        return engine
+
+    def part(self, steps: Any) -> "Engine":
+        """The same engine with some of the steps, kept at hand where we may. Raises JourneyError ``engine_failed``."""
+        if self.is_ours:
+            try:
+                self.backend.con.execute(f"CREATE OR REPLACE TABLE part AS {self.sql(steps)}")
+                steps = self.backend.table("part")
+            except Exception as problem:
+                raise JourneyError("engine_failed", self.name, problem=first_line(problem)) from problem
+        engine = Engine(self.backend, steps, steps, self.name)
+        engine.timezone, engine.is_part = self.timezone, True
         return engine
 
     def facts(self) -> dict[str, int]:
@@ -86,6 +102,8 @@ class Engine:
         return role in self.events.columns
 
     def close(self) -> None:
+        if self.is_part:
+            return
         self.backend.disconnect()
         if self.scratch is not None:
             self.scratch.cleanup()

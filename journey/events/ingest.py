@@ -23,6 +23,7 @@ from journey.events.engine import Engine
 from journey.events.log import EventLog, Refused, Understood, bounds, first_line
 from journey.events.roles import DIRECTIONS, TIE, settled
 from journey.events.sources import Source, opened, quoted
+from journey.events.watch import Watch
 from journey.i18n import Phrase
 
 MOST_MEMORY = "1200MB"  # of DuckDB; beyond it the disk is used
@@ -32,6 +33,7 @@ _NUMBER = r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?"
 _BLANKS = "' ' || chr(9) || chr(10) || chr(13) || chr(160)"
 _MOST_DAYS = 3_000  # eight years
 _MOST_WORDS = 10_000
+_STEPS = 3  # opened, read, put in order
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,13 @@ class Wishes:
     hashed: bool = False
 
 
-def read(path: str | Path, wishes: Wishes = Wishes(), name: str = "") -> EventLog:
+def read(path: str | Path, wishes: Wishes = Wishes(), name: str = "", watch: Watch | None = None) -> EventLog:
     """The log in a file; ``name`` is what people call it.
 
     Raises JourneyError, in one sentence, for what cannot be read: ``unknown_timezone``, ``unknown_dates``, what
-    ``sources.opened`` and ``roles.settled`` raise, ``log_unreadable`` or ``log_empty``.
+    ``sources.opened`` and ``roles.settled`` raise, ``log_unreadable``, ``log_empty``, or ``log_stopped`` by ``watch``.
     """
+    watch = watch or Watch()
     where = name or Path(path).name
     if wishes.timezone and wishes.timezone not in available_timezones():
         raise JourneyError("unknown_timezone", where, value=wishes.timezone)
@@ -64,8 +67,11 @@ def read(path: str | Path, wishes: Wishes = Wishes(), name: str = "") -> EventLo
         connection = _connected(scratch.name)
         undoing.callback(connection.close)
         try:
+            watch.begins(connection, 0, _STEPS)
             source = opened(Path(path), where, wishes.encoding, wishes.delimiter, Path(scratch.name), connection)
-            log = _settled(connection, source, wishes, where)
+            log = _settled(connection, source, wishes, where, watch)
+        except duckdb.InterruptException as stopped:
+            raise JourneyError("log_stopped", where) from stopped
         except duckdb.Error as problem:
             said = first_line(problem).replace(scratch.name, "")
             raise JourneyError("log_unreadable", where, problem=said) from problem
@@ -89,7 +95,9 @@ def _connected(scratch: str) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _settled(connection: duckdb.DuckDBPyConnection, source: Source, wishes: Wishes, where: str) -> EventLog:
+def _settled(
+    connection: duckdb.DuckDBPyConnection, source: Source, wishes: Wishes, where: str, watch: Watch
+) -> EventLog:
     roles = settled(source.headers, source.sample, wishes.columns or {}, where)
     seen = {role: source.values(column) for role, column in roles.items()}
     dates = dates_of(seen["time"], wishes.dates)
@@ -97,6 +105,7 @@ def _settled(connection: duckdb.DuckDBPyConnection, source: Source, wishes: Wish
         dates = dates_of([*seen["time"], *_days(connection, source, roles["time"])])
     decimal = wishes.decimal or (decimal_of([*seen.get("value", ()), *seen.get("sentiment", ())]))
     salt = secrets.token_hex(16) if wishes.hashed else ""
+    watch.begins(connection, 1, _STEPS)
     connection.execute(f"CREATE TABLE staged AS {_staging(source, roles, dates, decimal, wishes.timezone, salt)}")
     left_out = source.refused(connection)
     if wishes.hashed:  # what a row says that could not be read may be who the customer is
@@ -109,6 +118,7 @@ def _settled(connection: duckdb.DuckDBPyConnection, source: Source, wishes: Wish
         timezone="UTC" if wishes.timezone or dates.is_absolute else "",
         refused=tuple(refused), notes=(*source.notes, *_notes(dates, roles)),
     )  # fmt: skip
+    watch.begins(connection, 2, _STEPS)
     _order(connection, roles)
     events, customers, start, end = connection.execute(
         "SELECT count(*), count(DISTINCT customer), min(time), max(time) FROM steps"
@@ -133,7 +143,8 @@ def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
 
 def _staging(source: Source, roles: Mapping[str, str], dates: Dates, decimal: str, timezone: str, salt: str) -> str:
     """The rows with their types, and with the reason for which one is refused."""
-    words = {role: f"nullif(trim({quoted(column)}, {_BLANKS}), '')" for role, column in roles.items()}
+    blanks = "" if source.has_only_spaces else f", {_BLANKS}"  # which DuckDB looks for much more slowly
+    words = {role: f"nullif(trim({quoted(column)}{blanks}), '')" for role, column in roles.items()}
     words["said"] = words.pop("time")
     if TIE in words:
         words["tie"] = words.pop(TIE)
@@ -180,10 +191,10 @@ def _order(connection: duckdb.DuckDBPyConnection, roles: Mapping[str, str]) -> N
     """The table ``steps``. The words of few events are kept once each, which saves a quarter of the memory; of many, a
     column that was taken for the event's name by mistake, it would take minutes."""
     kept = [role for role in ("channel", "stage", "direction", "value", "sentiment") if role in roles]
-    words = "SELECT DISTINCT event FROM staged WHERE refused IS NULL ORDER BY 1"
-    kind = "words" if _count(connection, f"({words})") <= _MOST_WORDS else "VARCHAR"
+    connection.execute("CREATE TABLE names AS SELECT DISTINCT event FROM staged WHERE refused IS NULL ORDER BY 1")
+    kind = "words" if _count(connection, "names") <= _MOST_WORDS else "VARCHAR"
     if kind == "words":
-        connection.execute(f"CREATE TYPE words AS ENUM ({words})")
+        connection.execute("CREATE TYPE words AS ENUM (SELECT event FROM names)")
     following = ", lead(channel) OVER journey AS next_channel" if "channel" in roles else ""
     row = "row_number() OVER (ORDER BY try_cast(tie AS HUGEINT), tie, row) AS row" if TIE in roles else "row"
     connection.execute(f"""
@@ -193,6 +204,7 @@ def _order(connection: duckdb.DuckDBPyConnection, roles: Mapping[str, str]) -> N
               FROM staged WHERE refused IS NULL)
         WINDOW journey AS (PARTITION BY customer ORDER BY time, row)""")
     connection.execute("DROP TABLE staged")
+    connection.execute("DROP TABLE names")
 
 
 def _notes(dates: Dates, roles: Mapping[str, str]) -> list[Phrase]:

@@ -36,7 +36,8 @@ def _as_it_is(connection: duckdb.DuckDBPyConnection, row: int) -> int:
 @dataclass(frozen=True, slots=True)
 class Source:
     """``rows``: SQL that gives ``__row`` (from 1, in the order of the file) and every column as words. ``refused``: the
-    rows it leaves out; ``number``: the number that one of its rows has when these are counted too."""
+    rows it leaves out; ``number``: the number that one of its rows has when these are counted too. ``has_only_spaces``:
+    no other blanks can stand around its words."""
 
     kind: str
     headers: Sequence[str]
@@ -47,6 +48,7 @@ class Source:
     notes: tuple[Phrase, ...] = ()
     refused: Callable[[duckdb.DuckDBPyConnection], list[Refused]] = _none
     number: Callable[[duckdb.DuckDBPyConnection, int], int] = _as_it_is
+    has_only_spaces: bool = False
 
     def values(self, column: str) -> list[str]:
         """What the sample has in a column."""

@@ -25,7 +25,7 @@ _HELD: Held = {
     "feelings": _PLACE | {"persona_id", "valence", "emotion", "quote"},
     "lanes": frozenset(Lane.model_fields),
     "notes": _PLACE | {"lane_id", "text"},
-    "metrics": frozenset(Metric.model_fields) - {"persona_id"},
+    "metrics": frozenset(Metric.model_fields) - {"persona_id", "question"},
     "insights": _PLACE | {"kind", "title", "owner", "status", "due", "evidence"},
     "losses": _PLACE | {"title", "reason", "share", "n", "conversations"},
     "care_actions": frozenset({"kind", "title", "owner", "next_due"}),

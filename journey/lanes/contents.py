@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from journey.model import Insight, Loss, Map, Metric, Note, Touchpoint
+from journey.model import COUNTED_KINDS, Insight, Loss, Map, Metric, Note, Touchpoint
 from journey.model.no_returns import no_returns
 
 BEHIND = ("backstage", "support")  # layers below the line of visibility
@@ -50,6 +50,8 @@ def contents_of(journey_map: Map, with_backstage: bool = True) -> Contents:
     cap: Metric | None = None
     for metric in journey_map.metrics:
         place = metric.touchpoint_id or metric.stage_id
+        if metric.kind in COUNTED_KINDS:
+            continue  # they stand with their touchpoint
         if metric.kind != "pressure":
             metrics[_stage(metric, stage_of)].append(metric)
         elif place:

@@ -1,6 +1,6 @@
 """Findings: metrics, insights, losses and what is done for customers."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
@@ -24,23 +24,34 @@ from journey.model.text import Line, Prose
 Days = Annotated[int, Field(strict=True, ge=1, le=36_500), Whole]
 
 
+MetricKind = Literal["nps", "csat", "ces", "own", "pressure", "reached", "again", "reordered", "sentiment"]
+METRIC_KINDS: tuple[MetricKind, ...] = get_args(MetricKind)
+COUNTED_KINDS: tuple[MetricKind, ...] = ("reached", "again", "reordered", "sentiment")
+
+
 class Metric(Record):
     """A measured value, never bare: scale, n, date and source stand with it.
 
     Kind ``pressure`` is the number of messages from the company per customer and week at a touchpoint; one that belongs
     to no stage and no touchpoint is the cap that the team sets itself.
+
+    ``COUNTED_KINDS`` are what a log of events says of a touchpoint: the per cent 0..100 of the ``n`` customers who
+    reached its stage that came here (``reached``); of the ``n`` who came here, the per cent who came back (``again``)
+    and who came in another order than the map's (``reordered``); the mean ``sentiment`` of ``n`` events, -5..5.
+    ``question`` is what exactly was asked.
     """
 
     stage_id: OptionalId = None
     touchpoint_id: OptionalId = None
     persona_id: OptionalId = None
-    kind: Literal["nps", "csat", "ces", "own", "pressure"] = "own"
+    kind: MetricKind = "own"
     name: Line = ""
     value: Amount
     scale: Line = ""
     n: Count | None = None
     date: OptionalDate = None
     source: Line = ""
+    question: Prose = ""
 
 
 class Insight(Record):

@@ -17,7 +17,11 @@ def _pictures_came(document: Document) -> Document:
     return {**document, "photos": [], "brands": []}
 
 
-MIGRATIONS: dict[int, Callable[[Document], Document]] = {1: _pictures_came}
+def _counts_came(document: Document) -> Document:
+    return dict(document)  # new fields of metrics and links, which may be absent
+
+
+MIGRATIONS: dict[int, Callable[[Document], Document]] = {1: _pictures_came, 2: _counts_came}
 """From version n to n + 1. Each has one frozen document of its version among the tests."""
 
 

@@ -4,7 +4,20 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from journey.model.base import Colour, Evidence, Ids, IdText, Number, OptionalId, OrderKey, Record, Share
+from journey.model.base import (
+    Colour,
+    Count,
+    Evidence,
+    Ids,
+    IdText,
+    Number,
+    OptionalDate,
+    OptionalId,
+    OrderKey,
+    Record,
+    Share,
+    YesNo,
+)
 from journey.model.text import Line, Lines, Prose
 
 MacroStage = Literal["pre_purchase", "purchase", "post_purchase"]
@@ -67,7 +80,8 @@ class Link(Record):
     """A way from one touchpoint or stage to another.
 
     ``share`` is the fraction 0..1 of *all* the customers on the journey who walk this way. An exit may have no target:
-    it leads out of the map.
+    it leads out of the map. ``unplanned``: customers walk it, and the team had not drawn it. Of a measured share, ``n``
+    is how many customers there were, ``date``, ``source`` and ``question`` where it comes from and what was asked.
     """
 
     source_id: IdText
@@ -75,4 +89,9 @@ class Link(Record):
     kind: LinkKind = "main"
     share: Share | None = None
     label: Line = ""
+    unplanned: YesNo = False
+    n: Count | None = None
+    date: OptionalDate = None
+    source: Line = ""
+    question: Prose = ""
     evidence: Evidence = "assumed"

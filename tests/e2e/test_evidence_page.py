@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import duckdb
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -118,3 +119,42 @@ def test_the_page_has_no_serious_fault_before_and_after_a_file(
     expect(page.locator(".st-key-log_answer .js-plotly-plot")).to_be_visible()
     page.wait_for_selector(READY)
     assert serious_faults(page) == []
+
+
+def days(page: Page) -> None:
+    """Changes the first day of the period to the 4th of April."""
+    page.get_by_role("spinbutton", name="day, Period start date").click()
+    page.keyboard.type("04")
+    page.keyboard.press("Escape")  # closes the calendar: what stands there now counts
+    page.wait_for_selector(READY)
+
+
+def test_a_period_and_an_event_narrow_the_journeys(open_page: OpenPage, log: Path) -> None:
+    page = brought(open_page, log, "/evidence")
+    head = page.locator(".st-key-heading")
+    expect(head).to_contain_text("2 customers · 5 events")
+    page.locator(".st-key-log_part").get_by_role("combobox", name="Only journeys with").click()
+    page.get_by_role("option", name="pay · 1", exact=True).click()
+    expect(head).to_contain_text("1 customer · 3 events")
+    days(page)
+    expect(head).to_contain_text("1 customer · 2 events · 4 Apr 2026 to 14 Apr 2026")
+
+
+def test_the_timeframe_of_the_map_is_the_period(open_page: OpenPage, sample_id: str) -> None:
+    page = open_page(f"/evidence?map={sample_id}")
+    page.get_by_role("button", name="Try it with the sample log").click()
+    expect(page.locator(".st-key-heading")).to_contain_text("1 Jan 2026 to 30 Jun 2026")
+    expect(page.locator(".st-key-log_answer")).to_contain_text("The period is the timeframe of the map")
+
+
+def test_a_table_of_an_engine_is_asked_where_it_is(open_page: OpenPage, tmp_path: Path) -> None:
+    with duckdb.connect(tmp_path / "shop.duckdb") as connection:
+        connection.execute("CREATE TABLE events (customer TEXT, time TIMESTAMP, event TEXT)")
+        connection.execute("INSERT INTO events VALUES ('a', '2026-04-03', 'visit'), ('a', '2026-04-04', 'pay')")
+    page = open_page("/evidence")
+    page.get_by_role("button", name="Ask a database").click()
+    page.get_by_label("Address of the engine").fill(f"duckdb://{tmp_path}/shop.duckdb")
+    page.get_by_label("Table").fill("events")
+    page.get_by_label("Table").press("Tab")
+    page.get_by_role("button", name="Read this table").click()
+    expect(page.locator(".st-key-heading h1")).to_have_text("Most often, “pay” follows “visit”: once.")

@@ -81,6 +81,8 @@ def test_times_in_the_style_of_most_are_read_and_the_others_are_counted(reading:
 def test_words_that_a_database_takes_for_times_are_refused(reading: Reading):
     log = reading(log_of("2024-03-26", "infinity", "epoch", "now", "2024-03-26 (BC)", "2024-02-30", "2024-03-26 10:61"))
     assert refused_of(log) == {"bad_time": 6}
+    close = ("-infinity", "2024-03-26 10:00: 0", "2024-03-26 10:00:0Z", "2024-13-26 10:00:00", "2024-03-26 10:00:00+")
+    assert refused_of(reading(log_of("2024-03-26 10:00:00", *close))) == {"bad_time": 5}
 
 
 def test_a_clock_may_leave_out_what_is_zero(reading: Reading):

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from journey.errors import JourneyError
-from journey.events.ingest import decimal_of
+from journey.events.ingest import decimal_of, read
+from journey.events.watch import Watch
 from tests.events.conftest import Reading
 from tests.events.telling import column_of, events_of, notes_of, refused_of
 
@@ -86,6 +87,12 @@ def test_at_most_five_of_the_refused_rows_are_shown(reading: Reading):
 
 def test_blanks_around_a_value_are_none_of_it_and_a_code_keeps_its_noughts(reading: Reading):
     log = reading(f"{HEADER}\n 00123 , 2024-03-05 , NA \n00123,2024-03-06,NULL\n")
+    assert events_of(log, "customer", "event", "position") == [("00123", "NA", 1), ("00123", "NULL", 2)]
+
+
+@pytest.mark.parametrize("blank", ["\t", "\u00a0", "\n", " \t "], ids=["tab", "fixed", "line", "several"])
+def test_blanks_of_other_kinds_are_none_of_a_value_either(reading: Reading, blank: str):
+    log = reading(f'{HEADER}\n"{blank}00123{blank}",2024-03-05,"{blank}NA"\n00123,"2024-03-06{blank}",NULL\n')
     assert events_of(log, "customer", "event", "position") == [("00123", "NA", 1), ("00123", "NULL", 2)]
 
 
@@ -182,3 +189,22 @@ def test_the_temporary_folder_is_there_as_long_as_the_log(reading: Reading):
     assert len(list(Path(tempfile.gettempdir()).iterdir())) == 1
     log.close()
     assert list(Path(tempfile.gettempdir()).iterdir()) == []
+
+
+def test_a_reading_that_is_watched_can_be_stopped(tmp_path: Path):
+    class Impatient(Watch):
+        def begins(self, connection: duckdb.DuckDBPyConnection, step: int, steps: int) -> None:
+            self.seen = [*getattr(self, "seen", []), round(self.share(), 2)]
+            if step == 1:
+                self.stop()
+            super().begins(connection, step, steps)
+
+    impatient = Impatient()
+    path = tmp_path / "log.csv"
+    path.write_text(f"{HEADER}\na,2024-03-05,x\n", encoding="utf-8")
+    with pytest.raises(JourneyError) as stopped:
+        read(path, watch=impatient)
+    assert (stopped.value.code, impatient.seen) == ("log_stopped", [0.0, 0.0])
+    patient = Watch()
+    read(path, watch=patient).close()
+    assert patient.share() == 1

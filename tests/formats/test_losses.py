@@ -57,10 +57,13 @@ VALUES: dict[str, dict[str, Any]] = {
     },
     "lanes": {"title": "Doing", "hidden": True},
     "notes": {"text": "Walks", "evidence": "observed"},
-    "links": {"kind": "loop", "share": 0.3, "label": "Again", "evidence": "heard"},
+    "links": {
+        "kind": "loop", "share": 0.3, "label": "Again", "evidence": "heard", "unplanned": True, "n": 9,
+        "date": "2026-01-02", "source": "Log", "question": "Who?",
+    },
     "metrics": {
         "kind": "csat", "name": "Score", "value": 4.0, "scale": "1 to 5", "n": 12, "date": "2026-01-02",
-        "source": "Poll", "persona_id": "p",
+        "source": "Poll", "persona_id": "p", "question": "How well?",
     },
     "insights": {
         "kind": "solution", "title": "Act", "importance": 8.0, "satisfaction": 2.0, "impact": 9.0, "effort": 1.0,

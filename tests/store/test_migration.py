@@ -1,6 +1,6 @@
 """A database of an older schema is brought up to date when it is opened; one of a newer schema is refused.
 
-These tests play tomorrow: a version 3 in which every objective ends with a full stop.
+These tests play tomorrow: a next version in which every objective ends with a full stop.
 """
 
 from typing import Any, Literal
@@ -8,21 +8,22 @@ from typing import Any, Literal
 import pytest
 
 from journey.errors import JourneyError
-from journey.model import Map, migrate, to_document
+from journey.model import SCHEMA_VERSION, Map, migrate, to_document
 from journey.store import editing, log, migration, opening, shelf, versions
 from tests.store.bikes import setting
 
+TOMORROW = SCHEMA_VERSION + 1
 USERS_OF_THE_VERSION = (migrate, editing, log, migration, opening, shelf, versions)
 
 
 class TomorrowsMap(Map):
-    schema_version: Literal[3] = 3  # type: ignore[assignment]
+    schema_version: Literal[TOMORROW] = TOMORROW  # type: ignore
 
 
 def with_a_full_stop(document: dict[str, Any]) -> dict[str, Any]:
     if document["objective"] == "impossible":
         return {**document, "stages": "lost"}
-    return {**document, "schema_version": 3, "objective": document["objective"] + "."}
+    return {**document, "schema_version": TOMORROW, "objective": document["objective"] + "."}
 
 
 @pytest.fixture
@@ -31,9 +32,9 @@ def tomorrow(monkeypatch):
 
     def comes() -> None:
         for module in USERS_OF_THE_VERSION:
-            monkeypatch.setattr(module, "SCHEMA_VERSION", 3)
+            monkeypatch.setattr(module, "SCHEMA_VERSION", TOMORROW)
         monkeypatch.setattr(migrate, "Map", TomorrowsMap)
-        monkeypatch.setitem(migrate.MIGRATIONS, 2, with_a_full_stop)
+        monkeypatch.setitem(migrate.MIGRATIONS, SCHEMA_VERSION, with_a_full_stop)
 
     return comes
 
@@ -47,7 +48,7 @@ def test_maps_are_migrated_when_the_database_is_opened(store, open_store, tomorr
     tomorrow()
     opened = open_store()
     journey_map, head = opened.load("bike")
-    assert (objective(journey_map), journey_map.schema_version, head) == ("Sell more.", 3, 1)
+    assert (objective(journey_map), journey_map.schema_version, head) == ("Sell more.", TOMORROW, 1)
     again = open_store().load("bike")[0]
     assert to_document(again) == to_document(journey_map)
 
@@ -115,4 +116,4 @@ def test_a_map_that_yesterdays_program_made_meanwhile_is_migrated_by_the_first_e
     late = store.duplicate("bike", "ada", "Late")
     tomorrow()
     assert objective(opened.load(late)[0]) == "."
-    assert opened.commit(late, setting(late, title="Later"), "ada").map.schema_version == 3
+    assert opened.commit(late, setting(late, title="Later"), "ada").map.schema_version == TOMORROW

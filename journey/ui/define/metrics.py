@@ -1,6 +1,8 @@
 """Beyond the six: what was measured, never a bare number."""
 
-from journey.model import Map, Metric
+from collections import Counter
+
+from journey.model import COUNTED_KINDS, METRIC_KINDS, Map, Metric
 from journey.ui.define.belonging import place_of
 from journey.ui.define.places import place_column
 from journey.ui.define.sheet import Adder, Column, Option, Row, Sheet, Tab, Tabs
@@ -10,48 +12,52 @@ from journey.ui.session import session
 COLLECTION = "metrics"
 TABLE = ("kind", "name", "value", "scale", "n", "date", "source", "place")
 PRESSURE = "pressure"
-GROUPS = ("said", PRESSURE)
-KINDS = ("nps", "csat", "ces", "own", "pressure")
+GROUPS = ("said", PRESSURE, "counted")
 
 
 def sheet(journey_map: Map) -> Sheet:
-    """What customers say, or how often they are written to: a row a metric, along the path."""
+    """What customers say, how often they are written to, or what a log counted: a row a metric, along the path."""
     shown = chosen_group()
-    found = (metric for metric in along_the_path(journey_map) if (metric.kind == PRESSURE) == (shown == PRESSURE))
+    found = (metric for metric in along_the_path(journey_map) if _group(metric) == shown)
     return Sheet(
         scope=f"metrics:{shown}",
         columns=_columns(journey_map, with_kind=shown != PRESSURE),
         rows=tuple(_row(metric, number) for number, metric in enumerate(found, 1)),
         tabs=(group_tabs(journey_map),),
-        adder=adder(journey_map),
+        adder=adder(journey_map) if shown != "counted" else None,
         empty=session.words("define.empty.metrics"),
     )
 
 
 def chosen_group() -> str:
-    """ "said" or "pressure": what the sheet is about now."""
-    return PRESSURE if session.get("measured", "") == PRESSURE else GROUPS[0]
+    """One of ``GROUPS``: what the sheet is about now."""
+    chosen: str = session.get("measured", "")
+    return chosen if chosen in GROUPS else GROUPS[0]
+
+
+def _group(metric: Metric) -> str:
+    return "counted" if metric.kind in COUNTED_KINDS else PRESSURE if metric.kind == PRESSURE else "said"
 
 
 def group_tabs(journey_map: Map) -> Tabs:
     t = session.words
-    pressing = sum(metric.kind == PRESSURE for metric in journey_map.metrics)
-    counts = (len(journey_map.metrics) - pressing, pressing)
+    counts = Counter(map(_group, journey_map.metrics))
     tabs = tuple(
-        Tab(name, t(f"define.measured.{name}"), str(n), adds={"kind": PRESSURE} if name == PRESSURE else {})
-        for name, n in zip(GROUPS, counts, strict=True)
+        Tab(name, t(f"define.measured.{name}"), str(counts[name]), adds={"kind": PRESSURE} if name == PRESSURE else {})
+        for name in GROUPS
+        if name != "counted" or counts[name]  # a log says them; nobody types one
     )
     return Tabs("measured", t("define.steps.metrics"), chosen_group(), tabs)
 
 
 def along_the_path(journey_map: Map) -> tuple[Metric, ...]:
-    """What customers say, then how often they are written to; of the whole journey first, then stage by stage."""
+    """What customers say, then how often they are written to, then what was counted; the whole journey first."""
     places = [None, *(place.id for stage, cell in journey_map.path for place in (stage, *cell))]
     at = {place: number for number, place in enumerate(places)}
     return tuple(
         sorted(
             journey_map.metrics,
-            key=lambda metric: (metric.kind == "pressure", at.get(place_of(metric), 0), metric.id),
+            key=lambda metric: (GROUPS.index(_group(metric)), at.get(place_of(metric), 0), metric.id),
         )
     )
 
@@ -63,7 +69,7 @@ def adder(journey_map: Map) -> Adder:
 
 def _columns(journey_map: Map, with_kind: bool) -> tuple[Column, ...]:
     t = session.words
-    kinds = tuple(Option(kind, t(f"map_page.metrics.kinds.{kind}")) for kind in KINDS)
+    kinds = tuple(Option(kind, t(f"map_page.metrics.kinds.{kind}")) for kind in METRIC_KINDS)
     everyone = (Option(None, t("define.fields.everybody")), *(Option(p.id, p.name) for p in journey_map.personas))
     return (
         Column(

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from journey.lanes.emotion_words import emotion_name
-from journey.model import EMOTIONS, EVIDENCE, MACRO_STAGES, Map, Record
+from journey.model import EMOTIONS, EVIDENCE, MACRO_STAGES, METRIC_KINDS, Map, Record
 from journey.model.changes import subject_of
 from journey.scene.icons import channel_icons
-from journey.ui.define import insights, metrics
+from journey.ui.define import insights
 from journey.ui.define.belonging import FIELD
 from journey.ui.define.channels import KINDS, icon_name, kind_name
 from journey.ui.define.places import place_column
@@ -124,7 +124,7 @@ def _options(journey_map: Map, field: str, collection: str) -> tuple[Option, ...
         case "kind" if collection == "insights":
             return tuple(Option(kind, t(f"app.insight.{kind}")) for kind in insights.KINDS)
         case "kind" if collection == "metrics":
-            return tuple(Option(kind, t(f"map_page.metrics.kinds.{kind}")) for kind in metrics.KINDS)
+            return tuple(Option(kind, t(f"map_page.metrics.kinds.{kind}")) for kind in METRIC_KINDS)
         case "macro_stage":
             return tuple(Option(stage, t(f"macro_stages.{stage}")) for stage in MACRO_STAGES)
         case "evidence":

@@ -1,22 +1,29 @@
 """The log that somebody looks at: a file of theirs, what they said about it, and the answers they have had.
 
 It lives in their session and nowhere else. The file is kept beside it, for it is read again when a column gets another
-role; both go when another file comes, or with the session.
+role; both go when another file comes, or with the session. Of a table of an engine nothing is kept.
 """
 
+import shutil
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from importlib import import_module
 from typing import IO, Any
 
 from journey.analyses import STAGED
 from journey.errors import JourneyError
+from journey.events.engine import column_names
 from journey.events.ingest import Wishes, headers_of, read
 from journey.events.log import EventLog
+from journey.events.narrowing import Part, happened, narrowed, within
 from journey.events.sample.log import PATH
-from journey.model import Map
+from journey.events.tables import read as read_table
+from journey.events.watch import Watch
+from journey.model import Map, Timeframe
+from journey.ui.evidence.job import Job
 from journey.ui.session import session
 
 _KEY = "event_log"
@@ -24,44 +31,59 @@ _KEY = "event_log"
 
 @dataclass(slots=True)
 class Held:
-    """``log`` is None where the file cannot be read as somebody wishes; ``problem`` then says why."""
+    """``log`` is what is looked at, the ``part`` of the ``whole``; None while ``job`` reads it, or where it cannot be
+    read as somebody wishes: ``problem`` then says why. ``file`` is None for a table of the engine at ``url``."""
 
     name: str
-    file: IO[bytes]
-    wishes: Wishes
+    file: IO[bytes] | None
+    wishes: Wishes = field(default_factory=Wishes)
+    url: str = ""
+    job: Job | None = None
+    whole: EventLog | None = None
     log: EventLog | None = None
+    part: Part | None = None  # None: the map's timeframe
+    applied: Part = field(default_factory=Part)
     problem: JourneyError | None = None
     headers: tuple[str, ...] = ()
+    happened: dict[str, int] = field(default_factory=dict)
     answers: dict[tuple[str, str, int], Any] = field(default_factory=dict)
 
 
 def held() -> Held | None:
     found: Held | None = session.get(_KEY, None)
+    if found and found.job and found.job.is_done:
+        _arrived(found, found.job)
     return found
 
 
-def take(name: str, data: bytes) -> None:
+def take(name: str, data: IO[bytes]) -> None:
     """Reads a file, instead of what was looked at before."""
     drop()
     file = tempfile.NamedTemporaryFile(prefix="itinerario-events-")  # noqa: SIM115
-    file.write(data)
+    shutil.copyfileobj(data, file)
     file.flush()
-    session.put(_KEY, _read(Held(name, file, Wishes())))
+    _begin(Held(name, file))
 
 
 def take_sample() -> None:
     """Reads the log of the sample map's shop: made up, with its truth beside it."""
-    take(PATH.name, PATH.read_bytes())
+    with PATH.open("rb") as file:
+        take(PATH.name, file)
+
+
+def take_table(url: str, table: str) -> None:
+    """Asks a table of an engine, which stays there."""
+    drop()
+    _begin(Held(table, None, url=url))
 
 
 def wish(**changed: object) -> None:
-    """Reads the file again, with something said about it."""
+    """Reads the log again, with something said about it."""
     found = held()
-    if found is None:
-        return
-    if found.log:
-        found.log.close()
-    session.put(_KEY, _read(Held(found.name, found.file, replace(found.wishes, **changed))))  # type: ignore[arg-type]
+    if found is not None:
+        _close(found)
+        wishes = replace(found.wishes, **changed)  # type: ignore[arg-type]
+        _begin(Held(found.name, found.file, wishes, found.url, part=found.part))
 
 
 def wish_column(role: str, column: str) -> None:
@@ -74,10 +96,28 @@ def wish_column(role: str, column: str) -> None:
 def drop() -> None:
     found = held()
     if found is not None:
-        if found.log:
-            found.log.close()
-        found.file.close()
+        _close(found)
+        if found.file:
+            found.file.close()
     session.put(_KEY, None)
+
+
+def narrow(found: Held, journey_map: Map | None) -> None:
+    """Looks at the part that was chosen; where nobody chose one, at the timeframe of the map."""
+    if found.whole is None:
+        return
+    part = found.part
+    if part is None:
+        frame = journey_map.timeframe if journey_map else Timeframe()
+        part = within(found.whole, frame.start, frame.end)
+    if part == found.applied and found.log:
+        return
+    found.applied, found.problem = part, None
+    found.answers.clear()
+    try:
+        found.log = narrowed(found.whole, part)
+    except JourneyError as problem:
+        found.log, found.problem = None, problem
 
 
 def answer(found: Held, question: str, journey_map: Map | None, head: int) -> Any:
@@ -94,12 +134,39 @@ def about(question: str, journey_map: Map | None) -> tuple[Map | None, ...]:
     return (journey_map,) if question in STAGED else ()
 
 
-def _read(found: Held) -> Held:
+def _begin(found: Held) -> None:
+    session.put(_KEY, found)
+    found.job = Job(partial(_read, found))
+    held()
+
+
+def _read(found: Held, watch: Watch) -> EventLog:
+    if found.file is None:
+        return read_table(found.url, found.name, found.wishes)
+    return read(found.file.name, found.wishes, found.name, watch)
+
+
+def _arrived(found: Held, job: Job) -> None:
+    found.job, found.whole, found.log, found.problem = None, job.log, job.log, job.problem
     try:
-        found.log = read(found.file.name, found.wishes, found.name)
-        found.headers = found.log.understood.headers
-    except JourneyError as problem:
-        found.problem = problem
-        with suppress(JourneyError):
-            found.headers = headers_of(found.file.name, found.wishes, found.name)
-    return found
+        if found.whole:
+            found.headers = found.whole.understood.headers or _headers(found)
+            found.happened = happened(found.whole)
+        else:
+            with suppress(JourneyError):
+                found.headers = _headers(found)
+    except JourneyError as problem:  # the engine went away meanwhile
+        found.log, found.problem = None, problem
+
+
+def _headers(found: Held) -> tuple[str, ...]:
+    if found.file is None:
+        return column_names(found.url, found.name)
+    return headers_of(found.file.name, found.wishes, found.name)
+
+
+def _close(found: Held) -> None:
+    if found.job:
+        found.job.give_up()
+    elif found.whole:
+        found.whole.close()

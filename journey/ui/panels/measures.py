@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from journey.errors import JourneyError
-from journey.model import Edit, Map, Metric, Stage, Touchpoint
+from journey.model import COUNTED_KINDS, METRIC_KINDS, Edit, Map, Metric, Stage, Touchpoint
 from journey.model.changes import add, change, new
 from journey.ui.editing import save
 from journey.ui.fields import choice_field, following, key_of, text_field
@@ -17,7 +17,7 @@ from journey.ui.panels.part import keep_open, part
 from journey.ui.panels.removal import removal
 from journey.ui.session import session
 
-KINDS = ("nps", "csat", "ces", "own", "pressure")
+KINDS = tuple(kind for kind in METRIC_KINDS if kind not in COUNTED_KINDS)  # what a log says is not typed
 
 
 def measures(journey_map: Map, place: Stage | Touchpoint) -> None:
@@ -73,7 +73,7 @@ def metric_fields(metric: Metric) -> None:
     t = session.words
     left, right = st.columns(2)
     with left:
-        kinds: dict[str | None, str] = {kind: t(f"map_page.metrics.kinds.{kind}") for kind in KINDS}
+        kinds: dict[str | None, str] = {kind: t(f"map_page.metrics.kinds.{kind}") for kind in METRIC_KINDS}
         choice_field(metric, "kind", t("map_page.metrics.kind"), list(kinds), lambda kind: kinds[kind])
         key = key_of(metric, "value")
         st.number_input(

@@ -138,277 +138,184 @@ SELECT
   *
 FROM (
   SELECT
-    `t2`.`e0`,
-    `t2`.`e1`,
-    `t2`.`e2`,
-    `t2`.`e3`,
-    `t2`.`e4`,
-    `t2`.`e5`,
-    `t2`.`e6`,
-    `t2`.`e7`,
-    `t2`.`e8`,
-    `t2`.`e9`,
-    `t2`.`e10`,
-    `t2`.`e11`,
-    `t2`.`e12`,
-    `t2`.`e13`,
-    `t2`.`e14`,
-    `t2`.`e15`,
-    `t2`.`e16`,
-    `t2`.`e17`,
-    `t2`.`e18`,
-    `t2`.`e19`,
-    `t2`.`e20`,
-    `t2`.`e21`,
-    `t2`.`e22`,
-    `t2`.`e23`,
-    `t2`.`e24`,
-    `t2`.`length`,
-    COUNT(*) AS `count`
+    `t3`.`e0`,
+    `t3`.`e1`,
+    `t3`.`e2`,
+    `t3`.`e3`,
+    `t3`.`e4`,
+    `t3`.`e5`,
+    `t3`.`e6`,
+    `t3`.`e7`,
+    `t3`.`e8`,
+    `t3`.`e9`,
+    `t3`.`e10`,
+    `t3`.`e11`,
+    `t3`.`e12`,
+    `t3`.`e13`,
+    `t3`.`e14`,
+    `t3`.`e15`,
+    `t3`.`e16`,
+    `t3`.`e17`,
+    `t3`.`e18`,
+    `t3`.`e19`,
+    `t3`.`e20`,
+    `t3`.`e21`,
+    `t3`.`e22`,
+    `t3`.`e23`,
+    `t3`.`e24`,
+    `t3`.`length`,
+    `t3`.`count`,
+    COUNT(*) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS `different`
   FROM (
     SELECT
-      `t1`.`customer`,
-      COUNT(*) AS `length`,
-      MAX(IF(`t1`.`position` = 1, `t1`.`event`, NULL)) AS `e0`,
-      MAX(IF(`t1`.`position` = 2, `t1`.`event`, NULL)) AS `e1`,
-      MAX(IF(`t1`.`position` = 3, `t1`.`event`, NULL)) AS `e2`,
-      MAX(IF(`t1`.`position` = 4, `t1`.`event`, NULL)) AS `e3`,
-      MAX(IF(`t1`.`position` = 5, `t1`.`event`, NULL)) AS `e4`,
-      MAX(IF(`t1`.`position` = 6, `t1`.`event`, NULL)) AS `e5`,
-      MAX(IF(`t1`.`position` = 7, `t1`.`event`, NULL)) AS `e6`,
-      MAX(IF(`t1`.`position` = 8, `t1`.`event`, NULL)) AS `e7`,
-      MAX(IF(`t1`.`position` = 9, `t1`.`event`, NULL)) AS `e8`,
-      MAX(IF(`t1`.`position` = 10, `t1`.`event`, NULL)) AS `e9`,
-      MAX(IF(`t1`.`position` = 11, `t1`.`event`, NULL)) AS `e10`,
-      MAX(IF(`t1`.`position` = 12, `t1`.`event`, NULL)) AS `e11`,
-      MAX(IF(`t1`.`position` = 13, `t1`.`event`, NULL)) AS `e12`,
-      MAX(IF(`t1`.`position` = 14, `t1`.`event`, NULL)) AS `e13`,
-      MAX(IF(`t1`.`position` = 15, `t1`.`event`, NULL)) AS `e14`,
-      MAX(IF(`t1`.`position` = 16, `t1`.`event`, NULL)) AS `e15`,
-      MAX(IF(`t1`.`position` = 17, `t1`.`event`, NULL)) AS `e16`,
-      MAX(IF(`t1`.`position` = 18, `t1`.`event`, NULL)) AS `e17`,
-      MAX(IF(`t1`.`position` = 19, `t1`.`event`, NULL)) AS `e18`,
-      MAX(IF(`t1`.`position` = 20, `t1`.`event`, NULL)) AS `e19`,
-      MAX(IF(`t1`.`position` = 21, `t1`.`event`, NULL)) AS `e20`,
-      MAX(IF(`t1`.`position` = 22, `t1`.`event`, NULL)) AS `e21`,
-      MAX(IF(`t1`.`position` = 23, `t1`.`event`, NULL)) AS `e22`,
-      MAX(IF(`t1`.`position` = 24, `t1`.`event`, NULL)) AS `e23`,
-      MAX(IF(`t1`.`position` = 25, `t1`.`event`, NULL)) AS `e24`
+      `t2`.`e0`,
+      `t2`.`e1`,
+      `t2`.`e2`,
+      `t2`.`e3`,
+      `t2`.`e4`,
+      `t2`.`e5`,
+      `t2`.`e6`,
+      `t2`.`e7`,
+      `t2`.`e8`,
+      `t2`.`e9`,
+      `t2`.`e10`,
+      `t2`.`e11`,
+      `t2`.`e12`,
+      `t2`.`e13`,
+      `t2`.`e14`,
+      `t2`.`e15`,
+      `t2`.`e16`,
+      `t2`.`e17`,
+      `t2`.`e18`,
+      `t2`.`e19`,
+      `t2`.`e20`,
+      `t2`.`e21`,
+      `t2`.`e22`,
+      `t2`.`e23`,
+      `t2`.`e24`,
+      `t2`.`length`,
+      COUNT(*) AS `count`
     FROM (
       SELECT
-        `t0`.`customer`,
-        `t0`.`time`,
-        `t0`.`event`,
-        `t0`.`channel`,
-        `t0`.`direction`,
-        `t0`.`value`,
-        `t0`.`sentiment`,
-        `t0`.`stage`,
-        `t0`.`row`,
-        (
-          ROW_NUMBER() OVER (
+        `t1`.`customer`,
+        COUNT(*) AS `length`,
+        MAX(IF(`t1`.`position` = 1, `t1`.`event`, NULL)) AS `e0`,
+        MAX(IF(`t1`.`position` = 2, `t1`.`event`, NULL)) AS `e1`,
+        MAX(IF(`t1`.`position` = 3, `t1`.`event`, NULL)) AS `e2`,
+        MAX(IF(`t1`.`position` = 4, `t1`.`event`, NULL)) AS `e3`,
+        MAX(IF(`t1`.`position` = 5, `t1`.`event`, NULL)) AS `e4`,
+        MAX(IF(`t1`.`position` = 6, `t1`.`event`, NULL)) AS `e5`,
+        MAX(IF(`t1`.`position` = 7, `t1`.`event`, NULL)) AS `e6`,
+        MAX(IF(`t1`.`position` = 8, `t1`.`event`, NULL)) AS `e7`,
+        MAX(IF(`t1`.`position` = 9, `t1`.`event`, NULL)) AS `e8`,
+        MAX(IF(`t1`.`position` = 10, `t1`.`event`, NULL)) AS `e9`,
+        MAX(IF(`t1`.`position` = 11, `t1`.`event`, NULL)) AS `e10`,
+        MAX(IF(`t1`.`position` = 12, `t1`.`event`, NULL)) AS `e11`,
+        MAX(IF(`t1`.`position` = 13, `t1`.`event`, NULL)) AS `e12`,
+        MAX(IF(`t1`.`position` = 14, `t1`.`event`, NULL)) AS `e13`,
+        MAX(IF(`t1`.`position` = 15, `t1`.`event`, NULL)) AS `e14`,
+        MAX(IF(`t1`.`position` = 16, `t1`.`event`, NULL)) AS `e15`,
+        MAX(IF(`t1`.`position` = 17, `t1`.`event`, NULL)) AS `e16`,
+        MAX(IF(`t1`.`position` = 18, `t1`.`event`, NULL)) AS `e17`,
+        MAX(IF(`t1`.`position` = 19, `t1`.`event`, NULL)) AS `e18`,
+        MAX(IF(`t1`.`position` = 20, `t1`.`event`, NULL)) AS `e19`,
+        MAX(IF(`t1`.`position` = 21, `t1`.`event`, NULL)) AS `e20`,
+        MAX(IF(`t1`.`position` = 22, `t1`.`event`, NULL)) AS `e21`,
+        MAX(IF(`t1`.`position` = 23, `t1`.`event`, NULL)) AS `e22`,
+        MAX(IF(`t1`.`position` = 24, `t1`.`event`, NULL)) AS `e23`,
+        MAX(IF(`t1`.`position` = 25, `t1`.`event`, NULL)) AS `e24`
+      FROM (
+        SELECT
+          `t0`.`customer`,
+          `t0`.`time`,
+          `t0`.`event`,
+          `t0`.`channel`,
+          `t0`.`direction`,
+          `t0`.`value`,
+          `t0`.`sentiment`,
+          `t0`.`stage`,
+          `t0`.`row`,
+          (
+            ROW_NUMBER() OVER (
+              PARTITION BY `t0`.`customer`
+              ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+            ) - 1
+          ) + 1 AS `position`,
+          LEAD(`t0`.`event`) OVER (
             PARTITION BY `t0`.`customer`
             ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
-          ) - 1
-        ) + 1 AS `position`,
-        LEAD(`t0`.`event`) OVER (
-          PARTITION BY `t0`.`customer`
-          ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
-        ) AS `next_event`,
-        LEAD(`t0`.`time`) OVER (
-          PARTITION BY `t0`.`customer`
-          ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
-        ) AS `next_time`,
-        LEAD(`t0`.`channel`) OVER (
-          PARTITION BY `t0`.`customer`
-          ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
-        ) AS `next_channel`
-      FROM `events` AS `t0`
-    ) AS `t1`
+          ) AS `next_event`,
+          LEAD(`t0`.`time`) OVER (
+            PARTITION BY `t0`.`customer`
+            ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+          ) AS `next_time`,
+          LEAD(`t0`.`channel`) OVER (
+            PARTITION BY `t0`.`customer`
+            ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+          ) AS `next_channel`
+        FROM `events` AS `t0`
+      ) AS `t1`
+      GROUP BY
+        1
+    ) AS `t2`
     GROUP BY
-      1
-  ) AS `t2`
-  GROUP BY
-    1,
-    2,
-    3,
-    4,
-    5,
-    6,
-    7,
-    8,
-    9,
-    10,
-    11,
-    12,
-    13,
-    14,
-    15,
-    16,
-    17,
-    18,
-    19,
-    20,
-    21,
-    22,
-    23,
-    24,
-    25,
-    26
-) AS `t3`
+      1,
+      2,
+      3,
+      4,
+      5,
+      6,
+      7,
+      8,
+      9,
+      10,
+      11,
+      12,
+      13,
+      14,
+      15,
+      16,
+      17,
+      18,
+      19,
+      20,
+      21,
+      22,
+      23,
+      24,
+      25,
+      26
+  ) AS `t3`
+) AS `t4`
 ORDER BY
-  `t3`.`count` DESC,
-  `t3`.`length` ASC NULLS LAST,
-  `t3`.`e0` ASC NULLS LAST,
-  `t3`.`e1` ASC NULLS LAST,
-  `t3`.`e2` ASC NULLS LAST,
-  `t3`.`e3` ASC NULLS LAST,
-  `t3`.`e4` ASC NULLS LAST,
-  `t3`.`e5` ASC NULLS LAST,
-  `t3`.`e6` ASC NULLS LAST,
-  `t3`.`e7` ASC NULLS LAST,
-  `t3`.`e8` ASC NULLS LAST,
-  `t3`.`e9` ASC NULLS LAST,
-  `t3`.`e10` ASC NULLS LAST,
-  `t3`.`e11` ASC NULLS LAST,
-  `t3`.`e12` ASC NULLS LAST,
-  `t3`.`e13` ASC NULLS LAST,
-  `t3`.`e14` ASC NULLS LAST,
-  `t3`.`e15` ASC NULLS LAST,
-  `t3`.`e16` ASC NULLS LAST,
-  `t3`.`e17` ASC NULLS LAST,
-  `t3`.`e18` ASC NULLS LAST,
-  `t3`.`e19` ASC NULLS LAST,
-  `t3`.`e20` ASC NULLS LAST,
-  `t3`.`e21` ASC NULLS LAST,
-  `t3`.`e22` ASC NULLS LAST,
-  `t3`.`e23` ASC NULLS LAST,
-  `t3`.`e24` ASC NULLS LAST
+  `t4`.`count` DESC,
+  `t4`.`length` ASC NULLS LAST,
+  `t4`.`e0` ASC NULLS LAST,
+  `t4`.`e1` ASC NULLS LAST,
+  `t4`.`e2` ASC NULLS LAST,
+  `t4`.`e3` ASC NULLS LAST,
+  `t4`.`e4` ASC NULLS LAST,
+  `t4`.`e5` ASC NULLS LAST,
+  `t4`.`e6` ASC NULLS LAST,
+  `t4`.`e7` ASC NULLS LAST,
+  `t4`.`e8` ASC NULLS LAST,
+  `t4`.`e9` ASC NULLS LAST,
+  `t4`.`e10` ASC NULLS LAST,
+  `t4`.`e11` ASC NULLS LAST,
+  `t4`.`e12` ASC NULLS LAST,
+  `t4`.`e13` ASC NULLS LAST,
+  `t4`.`e14` ASC NULLS LAST,
+  `t4`.`e15` ASC NULLS LAST,
+  `t4`.`e16` ASC NULLS LAST,
+  `t4`.`e17` ASC NULLS LAST,
+  `t4`.`e18` ASC NULLS LAST,
+  `t4`.`e19` ASC NULLS LAST,
+  `t4`.`e20` ASC NULLS LAST,
+  `t4`.`e21` ASC NULLS LAST,
+  `t4`.`e22` ASC NULLS LAST,
+  `t4`.`e23` ASC NULLS LAST,
+  `t4`.`e24` ASC NULLS LAST
 LIMIT 1000;
-
--- different
-SELECT
-  COUNT(*) AS `different`
-FROM (
-  SELECT
-    `t2`.`e0`,
-    `t2`.`e1`,
-    `t2`.`e2`,
-    `t2`.`e3`,
-    `t2`.`e4`,
-    `t2`.`e5`,
-    `t2`.`e6`,
-    `t2`.`e7`,
-    `t2`.`e8`,
-    `t2`.`e9`,
-    `t2`.`e10`,
-    `t2`.`e11`,
-    `t2`.`e12`,
-    `t2`.`e13`,
-    `t2`.`e14`,
-    `t2`.`e15`,
-    `t2`.`e16`,
-    `t2`.`e17`,
-    `t2`.`e18`,
-    `t2`.`e19`,
-    `t2`.`e20`,
-    `t2`.`e21`,
-    `t2`.`e22`,
-    `t2`.`e23`,
-    `t2`.`e24`,
-    `t2`.`length`,
-    COUNT(*) AS `count`
-  FROM (
-    SELECT
-      `t1`.`customer`,
-      COUNT(*) AS `length`,
-      MAX(IF(`t1`.`position` = 1, `t1`.`event`, NULL)) AS `e0`,
-      MAX(IF(`t1`.`position` = 2, `t1`.`event`, NULL)) AS `e1`,
-      MAX(IF(`t1`.`position` = 3, `t1`.`event`, NULL)) AS `e2`,
-      MAX(IF(`t1`.`position` = 4, `t1`.`event`, NULL)) AS `e3`,
-      MAX(IF(`t1`.`position` = 5, `t1`.`event`, NULL)) AS `e4`,
-      MAX(IF(`t1`.`position` = 6, `t1`.`event`, NULL)) AS `e5`,
-      MAX(IF(`t1`.`position` = 7, `t1`.`event`, NULL)) AS `e6`,
-      MAX(IF(`t1`.`position` = 8, `t1`.`event`, NULL)) AS `e7`,
-      MAX(IF(`t1`.`position` = 9, `t1`.`event`, NULL)) AS `e8`,
-      MAX(IF(`t1`.`position` = 10, `t1`.`event`, NULL)) AS `e9`,
-      MAX(IF(`t1`.`position` = 11, `t1`.`event`, NULL)) AS `e10`,
-      MAX(IF(`t1`.`position` = 12, `t1`.`event`, NULL)) AS `e11`,
-      MAX(IF(`t1`.`position` = 13, `t1`.`event`, NULL)) AS `e12`,
-      MAX(IF(`t1`.`position` = 14, `t1`.`event`, NULL)) AS `e13`,
-      MAX(IF(`t1`.`position` = 15, `t1`.`event`, NULL)) AS `e14`,
-      MAX(IF(`t1`.`position` = 16, `t1`.`event`, NULL)) AS `e15`,
-      MAX(IF(`t1`.`position` = 17, `t1`.`event`, NULL)) AS `e16`,
-      MAX(IF(`t1`.`position` = 18, `t1`.`event`, NULL)) AS `e17`,
-      MAX(IF(`t1`.`position` = 19, `t1`.`event`, NULL)) AS `e18`,
-      MAX(IF(`t1`.`position` = 20, `t1`.`event`, NULL)) AS `e19`,
-      MAX(IF(`t1`.`position` = 21, `t1`.`event`, NULL)) AS `e20`,
-      MAX(IF(`t1`.`position` = 22, `t1`.`event`, NULL)) AS `e21`,
-      MAX(IF(`t1`.`position` = 23, `t1`.`event`, NULL)) AS `e22`,
-      MAX(IF(`t1`.`position` = 24, `t1`.`event`, NULL)) AS `e23`,
-      MAX(IF(`t1`.`position` = 25, `t1`.`event`, NULL)) AS `e24`
-    FROM (
-      SELECT
-        `t0`.`customer`,
-        `t0`.`time`,
-        `t0`.`event`,
-        `t0`.`channel`,
-        `t0`.`direction`,
-        `t0`.`value`,
-        `t0`.`sentiment`,
-        `t0`.`stage`,
-        `t0`.`row`,
-        (
-          ROW_NUMBER() OVER (
-            PARTITION BY `t0`.`customer`
-            ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
-          ) - 1
-        ) + 1 AS `position`,
-        LEAD(`t0`.`event`) OVER (
-          PARTITION BY `t0`.`customer`
-          ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
-        ) AS `next_event`,
-        LEAD(`t0`.`time`) OVER (
-          PARTITION BY `t0`.`customer`
-          ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
-        ) AS `next_time`,
-        LEAD(`t0`.`channel`) OVER (
-          PARTITION BY `t0`.`customer`
-          ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
-        ) AS `next_channel`
-      FROM `events` AS `t0`
-    ) AS `t1`
-    GROUP BY
-      1
-  ) AS `t2`
-  GROUP BY
-    1,
-    2,
-    3,
-    4,
-    5,
-    6,
-    7,
-    8,
-    9,
-    10,
-    11,
-    12,
-    13,
-    14,
-    15,
-    16,
-    17,
-    18,
-    19,
-    20,
-    21,
-    22,
-    23,
-    24,
-    25,
-    26
-) AS `t3`;
 
 -- loops
 SELECT

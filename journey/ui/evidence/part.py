@@ -1,0 +1,52 @@
+"""Which part of a log is looked at: a period, and the journeys of those to whom something happened."""
+
+from datetime import date
+
+import streamlit as st
+
+from journey.events.log import moment
+from journey.events.narrowing import Part
+from journey.model import Map
+from journey.ui.evidence.held import Held
+from journey.ui.markdown import escaped
+from journey.ui.panels.amounts import DAY_FORMAT
+from journey.ui.session import session
+
+
+def part_choice(found: Held, journey_map: Map | None) -> None:
+    """The two choices, and why the period is what it is."""
+    t, whole, part = session.words, found.whole, found.applied
+    if whole is None:
+        return
+    first, last = (moment(time).date() for time in (whole.start, whole.end))
+    with st.container(horizontal=True, gap="small", key="log_part"):
+        key = session.controlled("log_period", (part.start or first, part.end or last))
+        st.date_input(
+            t("log_page.period"), key=key, min_value=first, max_value=last, format=DAY_FORMAT,
+            on_change=_period, args=(found, key, first, last),
+        )  # fmt: skip
+        key = session.controlled("log_journeys", part.event if part.event in found.happened else "")
+        st.selectbox(
+            t("log_page.journeys"), ("", *found.happened), key=key, on_change=_event, args=(found, key),
+            format_func=lambda event: _named(event, found),
+        )  # fmt: skip
+    if found.part is None and not part.is_whole and journey_map:
+        st.caption(f":material/date_range: {t('log_page.by_timeframe')}")
+
+
+def _named(event: str, found: Held) -> str:
+    t = session.words
+    return t("log_page.all_journeys") if not event else f"{escaped(event)} · {t.number(found.happened[event])}"
+
+
+def _period(found: Held, key: str, first: date, last: date) -> None:
+    days: tuple[date, ...] = session.widget(key, ())
+    if len(days) == 2:  # one day alone: somebody is still choosing
+        start, end = days
+        part = found.part or found.applied
+        found.part = Part(start if start > first else None, end if end < last else None, part.event)
+
+
+def _event(found: Held, key: str) -> None:
+    part = found.part or found.applied
+    found.part = Part(part.start, part.end, session.widget(key, ""))
