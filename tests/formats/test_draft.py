@@ -4,6 +4,7 @@ import csv
 import io
 import tempfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 
 from journey.errors import JourneyError
 from journey.events.ingest import read
+from journey.events.log import EventLog
+from journey.events.narrowing import Part, narrowed
 from journey.events.outline import MOST_EVENTS
 from journey.events.sample.log import PATH
 from journey.formats import document
@@ -46,10 +49,15 @@ def drawn(text: str, language: str = "en", name: str = "shop.log.csv") -> Draft:
 
 
 @pytest.fixture(scope="module")
-def sample() -> Iterator[Draft]:
+def sample_log() -> Iterator[EventLog]:
     log = read(PATH)
-    yield draft(log)
+    yield log
     log.close()
+
+
+@pytest.fixture(scope="module")
+def sample(sample_log: EventLog) -> Draft:
+    return draft(sample_log)
 
 
 def titles(journey_map: Map) -> dict[str, list[str]]:
@@ -153,6 +161,13 @@ def test_of_thousands_of_kinds_the_commonest_are_drawn():
     found = drawn("customer,time,event\n" + "".join(rows))
     assert len(found.journey_map.touchpoints) == MOST_EVENTS
     assert found.notes[1].params["n"] == 2000 - MOST_EVENTS
+
+
+def test_a_part_of_a_log_is_drawn_from_what_is_in_it(sample_log: EventLog):
+    part = narrowed(sample_log, Part(date(2026, 2, 1), date(2026, 3, 31), "payment_done"))
+    made = draft(part).journey_map
+    assert (made.timeframe.start, made.timeframe.end) == (date(2026, 2, 1), date(2026, 3, 31))
+    assert ways(made)["Payment done", "Order confirmed"] == ("main", 1.0)
 
 
 def test_one_event_is_a_map_and_names_too_long_are_none():
