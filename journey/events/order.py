@@ -14,17 +14,20 @@ MOST = 60  # of each other; the rest is not asked for
 
 
 def in_order(log: EventLog, role: Literal["stage", "event"], names: Sequence[str]) -> tuple[str, ...]:
-    """The names, at most ``MOST``, by how clearly they come before the others; of equals in the order given.
+    """The names, at most ``MOST``, by how many others they mostly come before, less those that mostly come before them
+    (as Copeland counts duels); of equals by how clearly, then in the order given.
 
-    Each other one counts from -1, which always comes first, to 1 (as Copeland counts duels, but by their margin).
     Raises JourneyError ``engine_failed``.
     """
     names = names[:MOST]
+    won: dict[str, int] = defaultdict(int)
     lead: dict[str, float] = defaultdict(float)
     if len(names) > 1:
         for row in log.engine.rows(question(log.engine.steps, role, names)):
-            lead[row["name"]] += (row["before"] - row["after"]) / row["both"]
-    return tuple(sorted(names, key=lambda name: -lead[name]))
+            before, after = row["before"], row["after"]
+            won[row["name"]] += (before > after) - (before < after)
+            lead[row["name"]] += (before - after) / row["both"]
+    return tuple(sorted(names, key=lambda name: (-won[name], -lead[name])))
 
 
 def question(steps: Any, role: str, names: Sequence[str]) -> Any:

@@ -102,6 +102,7 @@ def test_a_map_is_drafted_from_the_log_and_opened(open_page: OpenPage, log: Path
     page.get_by_role("button", name="Draft a map from this log").click()
     page.wait_for_url(re.compile(r"map=(?!" + map_id + ")"))
     expect(page.get_by_text("Made of the log: stages 2, touchpoints 5")).to_be_visible()
+    expect(page.locator(".st-key-notice").get_by_role("button")).to_have_count(0)  # there is nothing to take back
     made = next(summary for summary in store.maps() if summary.title == "What customers did: shop")
     assert names(store, made.id)["Basket filled"] == ("basket_filled",)
 

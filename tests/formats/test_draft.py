@@ -170,6 +170,11 @@ def test_a_part_of_a_log_is_drawn_from_what_is_in_it(sample_log: EventLog):
     assert ways(made)["Payment done", "Order confirmed"] == ("main", 1.0)
 
 
+def test_in_half_a_year_of_the_sample_the_stages_come_in_the_same_order(sample_log: EventLog, sample: Draft):
+    half = draft(narrowed(sample_log, Part(date(2026, 1, 1), date(2026, 6, 30)))).journey_map
+    assert [stage.name for stage in half.stages] == [stage.name for stage in sample.journey_map.stages]
+
+
 def test_one_event_is_a_map_and_names_too_long_are_none():
     made = drawn("customer,time,event\na,2026-01-01,<b>visit</b>\n").journey_map
     assert titles(made) == {"Around “<b>visit</b>”": ["<b>visit</b>"]}
