@@ -10,6 +10,7 @@ from journey.ui.editing import opened
 from journey.ui.evidence.answers import finding, question_choice, said_to, show, tell
 from journey.ui.evidence.bringing import bring, wait
 from journey.ui.evidence.held import Held, held, narrow
+from journey.ui.evidence.matching import matching, unmatched
 from journey.ui.evidence.part import part_choice
 from journey.ui.evidence.reading import reading
 from journey.ui.heading import page_heading
@@ -39,6 +40,7 @@ def desk() -> None:
         if found.log:
             with st.container(horizontal=True, width="content", key="heading_right"):
                 question_choice()
+    unmatched(found, map_open)
     with st.container(horizontal=True, gap="medium", key="log_desk"):
         with st.container(key="log_answer", width="stretch"):
             part_choice(found, journey_map)
@@ -48,6 +50,7 @@ def desk() -> None:
                 show(found, said, journey_map)
         with st.container(key="log_reading", width=READING_PX, gap="small"):
             reading(found)
+    matching(found, map_open)
 
 
 def _facts(found: Held) -> str:
