@@ -13,6 +13,7 @@ from journey.errors import JourneyError, shown
 from journey.events.log import EventLog, moment
 from journey.files.disk import read_whole, write_whole
 from journey.formats import document, reader
+from journey.i18n import words
 from journey.model import Map
 
 UNASKABLE = ("no_stages", "no_channels")
@@ -29,17 +30,18 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--hashed", action="store_true", help=say("cli.analyse.hashed"))
     parser.add_argument("--customer", metavar="ID", help=say("cli.analyse.customer"))
     parser.add_argument("--json", metavar="OUT", help=say("cli.analyse.json"))
+    parser.add_argument("--html", metavar="OUT", help=say("cli.analyse.html"))
     parser.add_argument("--draft", metavar="OUT.journey.json", help=say("cli.analyse.draft"))
     parser.add_argument("--lang", metavar="NAME", default="en", help=say("cli.analyse.lang"))
 
 
 def run(given: argparse.Namespace) -> int:
-    everything = () if given.draft and not given.json else QUESTIONS
+    everything = () if given.draft and not (given.json or given.html) else QUESTIONS
     asked = list(dict.fromkeys(given.question or everything))
     for name in asked:
         one_of("unknown_question", name, QUESTIONS)
-    if given.json:
-        folder_of(given.json)
+    for target in filter(None, (given.json, given.html)):
+        folder_of(target)
     if given.draft:
         _free(given.draft)
     known_language(given.lang)
@@ -69,7 +71,11 @@ def run(given: argparse.Namespace) -> int:
     if given.json:
         told = {"log": _facts(log), **{name: answer.as_json() for name, answer in answers.items()}}
         write_whole(given.json, (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode())
-    else:
+    if given.html:
+        from journey.commands.answers_page import page
+
+        write_whole(given.html, page(log, answers, words(given.lang)))
+    if not (given.json or given.html):
         for answer in answers.values():
             for line in answer.lines(say):
                 print(harmless(line))

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import tempfile
 from pathlib import Path
 
@@ -66,6 +67,25 @@ def test_the_answers_are_written_as_json(capsys: pytest.CaptureFixture[str], sho
     ]
     assert told["itinerary"]["variants"][0] == {"path": ["visita"], "count": 1, "length": 1}
     assert told["itinerary"]["channel_switches"] == [{"source": "web", "target": "negozio", "count": 1}]
+
+
+def test_the_answers_are_one_page_that_needs_no_network_and_runs_nothing_of_the_log(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+):
+    (tmp_path / "log.csv").write_text(
+        "customer,time,event\na,2024-03-05,</script><script>x()</script>\na,2024-03-06,<b>Käse</b>\n", encoding="utf-8"
+    )
+    status, _, _ = run(capsys, "analyse", tmp_path / "log.csv", "--html", tmp_path / "out.html", "--lang", "it")
+    told = (tmp_path / "out.html").read_text(encoding="utf-8")
+    assert status == 0
+    assert "<h1>Che cosa hanno fatto davvero i clienti</h1>" in told
+    assert told.count("<section>") == 3  # of what can be asked without stages and channels
+    assert "script>x()" not in told
+    assert "<b>" not in told
+    assert "&lt;b&gt;Käse" in told
+    assert "font/woff2" in told
+    assert "default-src 'none'" in told
+    assert not re.search(r"<(script|link|img)[^>]+(src|href)=", told)
 
 
 def test_columns_dates_and_zone_can_be_said(capsys: pytest.CaptureFixture[str], tmp_path: Path):
