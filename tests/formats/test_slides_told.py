@@ -184,13 +184,22 @@ def test_what_is_felt_where_the_touchpoint_is_known_is_asked_too():
     seen = [one.model_copy(update={"evidence": "heard"}) for one in young_map().touchpoints]
     made = decks.opened(decks.write(young_map().with_collections({}, {"touchpoints": tuple(seen)})))
     said = [one.text for one in decks.texts(made.slides[-1])]
-    assert any("What does Marco really feel at “Pays”?" in text for text in said)
+    assert any("What do Anna and Marco really feel at “Visits the shop”, “Pays”" in text for text in said)
     assert not any("really happen" in text for text in said)
 
 
-def test_more_questions_than_a_slide_holds_are_in_the_notes():
+def test_many_questions_of_one_kind_are_one_with_every_place_in_the_notes():
     points = tuple(Touchpoint(id=f"t{n:02}", order=f"{n:02}", stage_id="s", title=f"T{n}.") for n in range(40))
     made = decks.opened(decks.write(Map(id="m", stages=(Stage(id="s", name="Look"),), touchpoints=points)))
-    shown = " ".join(one.text for one in decks.texts(made.slides[-1]))
-    assert "more questions, in the notes" in shown
-    assert all(f"“T{n}.”" in decks.notes_on(made.slides[-1]) for n in range(40))
+    asked = [one.text for one in decks.texts(made.slides[-1]) if one.text.startswith("Do")]
+    assert len(asked) == 1 and asked[0].count("\n") == 0
+    assert "“T0”, “T1”" in asked[0] and "other touchpoints?" in asked[0]
+    assert all(f"“T{n}”" in decks.notes_on(made.slides[-1]) for n in range(40))
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_the_wall_asks_what_the_last_slide_asks(language: str, sample: Map):
+    slide = decks.opened(decks.write(sample, lang=language)).slides[-1]
+    assert set(tell(sample, language=language)[-1].notes) & {
+        line.removeprefix("– ") for line in decks.notes_on(slide).splitlines() if line.startswith("– ")
+    }
