@@ -112,12 +112,16 @@ def test_the_largest_paper_at_full_resolution_is_offered_with_its_size(open_page
     expect(page.get_by_role("option")).to_have_count(3)
 
 
-def test_slides_are_told_by_their_titles_and_come_in_the_language_asked_for(
-    open_page: OpenPage, sample_id: str
-) -> None:
+def test_slides_are_shown_in_small_and_come_in_the_language_asked_for(open_page: OpenPage, sample_id: str) -> None:
     page = open_page(f"/export?map={sample_id}")
     choose_slides(page, "online-bike-shop-en.pptx · 10 slides")
     expect(page.locator(".st-key-preview li")).to_have_count(10)
+    first = page.get_by_role("img", name="Slide 1 of 10: They love the bike. The delivery cost loses them.")
+    expect(first.locator("svg text").first).to_have_text("They love the bike.")
+    last = page.locator(".st-key-preview li").last
+    expect(last.locator("svg")).to_have_count(0)  # drawn only when one comes near it
+    last.scroll_into_view_if_needed()
+    expect(last.locator("svg")).to_have_count(1)
     page.get_by_role("radio", name="Italiano").click()
     expect(said(page)).to_contain_text("online-bike-shop-it.pptx")
     deck = decks.opened(Path(download(page).path()).read_bytes())
