@@ -4,6 +4,7 @@ A language is one file ``locales/<code>.toml``; every file has the same keys. A 
 ``{one = "...", other = "..."}``; the parameter ``n`` chooses.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ LOCALES = Path(__file__).parent / "locales"
 LANGUAGES = ("en", "it")
 MINUS = "\N{MINUS SIGN}"
 _COMMAS_AND_POINTS = str.maketrans(",.", ".,")
+_OPENING, _CLOSING = "“«„", "”»"
+_INSIDE = re.compile(r"""[“«„]([^“”«»„]*)[”»“]|(?<![^\s(])"([^"\s][^"]*)"(?!\w)""")  # straight marks may be inches
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,18 @@ class Words:
         form = "short" if short else "long"
         return f"{self._sentences[f'months.{form}.{value.month}']} {value.year}"
 
+    def quoted(self, text: str) -> str:
+        """In the language's quotation marks, with its inner marks for a quotation inside: ``«Cerca “bici”»``.
+
+        What is one quotation already gets no second pair of marks; no words get none.
+        """
+        text = text.strip()
+        if not text:
+            return ""
+        told = text[1:-1] if _is_quotation(text) else text
+        told = _INSIDE.sub(lambda found: self("lanes.quoted_inside", text=found[1] or found[2] or ""), told)
+        return self("lanes.quoted", text=told)
+
     def _shown(self, value: object) -> str:
         if isinstance(value, Phrase):
             return self.say(value)
@@ -85,6 +100,18 @@ class Words:
         if isinstance(value, bool) or not isinstance(value, int | float):
             return str(value)
         return self.number(value, 0 if float(value).is_integer() else 1)
+
+
+def _is_quotation(text: str) -> bool:
+    """Whether the marks at its start and its end belong to each other."""
+    if text[0] + text[-1] in ('""', "‘’"):
+        return text[0] not in text[1:-1]
+    depth = 0
+    for place, char in enumerate(text):
+        depth += (char in _OPENING) - (char in _CLOSING)
+        if depth <= 0:
+            return 0 < place == len(text) - 1
+    return False
 
 
 @cache

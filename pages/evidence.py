@@ -13,12 +13,12 @@ from journey.ui.evidence.accepting import accept
 from journey.ui.evidence.answers import finding, question, question_choice, said_to, show, tell
 from journey.ui.evidence.bringing import bring, wait
 from journey.ui.evidence.held import Held, held, narrow
+from journey.ui.evidence.matching import matching, unmatched
 from journey.ui.evidence.part import part_choice
 from journey.ui.evidence.planned import key_numbers, not_on_map
 from journey.ui.evidence.reading import reading
 from journey.ui.heading import page_heading
 from journey.ui.history import notice
-from journey.ui.problems import show_problem
 from journey.ui.session import session
 
 READING_PX = 340
@@ -34,7 +34,6 @@ def desk() -> None:
     if found.job:
         wait(found)
         return
-    show_problem()
     map_open = opened()
     journey_map, head = (map_open.map, map_open.head) if map_open else (None, 0)
     narrow(found, journey_map)
@@ -46,6 +45,7 @@ def desk() -> None:
         if found.log:
             with st.container(horizontal=True, width="content", key="heading_right"):
                 question_choice(found, journey_map)
+    unmatched(found, map_open)
     plan = said if isinstance(said, Adherence) else None
     if plan:
         key_numbers(plan)
@@ -63,6 +63,7 @@ def desk() -> None:
                 accept(found, question(found, journey_map), said, map_open)
             with st.container(key="log_reading", gap="small"):
                 reading(found)
+    matching(found, map_open)
     notice()
 
 

@@ -14,7 +14,7 @@ from journey.ui.export_tables import TABLES, table_preview
 from journey.ui.heading import page_heading
 from journey.ui.problems import show_problem
 from journey.ui.session import session
-from journey.ui.slides_export import show_titles, slides_download
+from journey.ui.slides_export import Seen, show_slides, slides_download
 from journey.ui.viewer import viewer
 
 PREVIEW_HEIGHT = 600
@@ -47,7 +47,7 @@ def desk() -> None:
             if found.access.may("edit") and (wanted.is_picture or wanted.form.name == "pptx"):
                 brand_desk(found.map)
             if wanted.is_picture:
-                made: Scene | bytes | str | tuple[str, ...] = picture_download(found.map, wanted)
+                made: Scene | bytes | str | tuple[Seen, ...] = picture_download(found.map, wanted)
             elif wanted.form.name == "pptx":
                 made = slides_download(found, wanted)
             else:
@@ -56,9 +56,9 @@ def desk() -> None:
             _preview(found, wanted, made)
 
 
-def _preview(found: Opened, wanted: Wanted, made: Scene | bytes | str | tuple[str, ...]) -> None:
+def _preview(found: Opened, wanted: Wanted, made: Scene | bytes | str | tuple[Seen, ...]) -> None:
     if isinstance(made, tuple):
-        show_titles(made)
+        show_slides(made)
         return
     if wanted.form.name in TABLES:
         table_preview(found, wanted)

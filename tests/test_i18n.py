@@ -135,3 +135,20 @@ def test_an_unknown_language_falls_back_to_english():
 def test_an_unknown_key_is_a_mistake_that_shows():
     with pytest.raises(KeyError):
         words("en")("no.such.key")
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "italian"),
+    [
+        ("Pays", "“Pays”", "«Pays»"),
+        ("Looks for «a bike»", "“Looks for ‘a bike’”", "«Looks for “a bike”»"),
+        ('Says "no"', "“Says ‘no’”", "«Says “no”»"),
+        ("«Only today»", "“Only today”", "«Only today»"),
+        ("“A”, then “B”", "“‘A’, then ‘B’”", "«“A”, then “B”»"),
+        ('A 27" and a 30" screen', '“A 27" and a 30" screen”', '«A 27" and a 30" screen»'),
+        ("It’s late", "“It’s late”", "«It’s late»"),
+        ("  ", "", ""),
+    ],
+)
+def test_a_quotation_inside_another_has_the_inner_marks_of_the_language(text: str, english: str, italian: str) -> None:
+    assert (words("en").quoted(text), words("it").quoted(text)) == (english, italian)

@@ -20,9 +20,10 @@ from typing import Any
 
 from journey.analyses.adherence_answer import Adherence, Step, Unplanned, Unrecorded, Walked, Whole, percent
 from journey.analyses.adherence_figure import figure as figure
-from journey.analyses.plan import Plan, plan_of, spoken
+from journey.analyses.plan import Plan, plan_of
 from journey.errors import JourneyError
 from journey.events.log import EventLog
+from journey.events.spelling import readable
 from journey.i18n import Words
 from journey.model import Link, Map
 
@@ -72,7 +73,7 @@ def finding(answer: Adherence, t: Words) -> str:
         return t("analyses.adherence.finding.skipped", touchpoint=skipped.touchpoint, n=hundred)
     if unplanned:
         hundred = round(100 * unplanned.share)
-        return t("analyses.adherence.finding.unplanned", event=spoken(unplanned.event), n=hundred)
+        return t("analyses.adherence.finding.unplanned", event=readable(unplanned.event), n=hundred)
     return t("analyses.adherence.finding.walk", share=percent(answer.whole.share("walk"), t))
 
 

@@ -19,7 +19,7 @@ from typing import Any
 from journey.analyses.adherence_answer import Adherence, Step, Unplanned, percent
 from journey.analyses.drawing import layout
 from journey.analyses.paper import LINE_PX, Paper
-from journey.analyses.plan import spoken
+from journey.events.spelling import readable
 from journey.i18n import Words
 from journey.scene.fonts import default_measure
 from journey.scene.themes import Theme
@@ -88,7 +88,7 @@ class _Drawing:
 
     def _row(self, row: Step | Unplanned) -> None:
         unplanned = isinstance(row, Unplanned)
-        name = spoken(row.event) if isinstance(row, Unplanned) else row.touchpoint
+        name = readable(row.event) if isinstance(row, Unplanned) else row.touchpoint
         colour = self.tokens.personas[3] if unplanned else self.tokens.ink
         room = self.width - 30 if self.narrow else _LEFT_PX - _NAME_PX - 8
         weight = 600 if unplanned else 400
@@ -178,7 +178,7 @@ class _Drawing:
     def _hover(self, row: Step | Unplanned) -> str:
         t = self.t
         if isinstance(row, Unplanned):
-            name, key, said = spoken(row.event), "hover_unplanned", {"n": t.number(row.customers)}
+            name, key, said = readable(row.event), "hover_unplanned", {"n": t.number(row.customers)}
             if row.before:
                 said["before"] = row.before
                 key = "hover_unplanned_after"

@@ -1,16 +1,14 @@
 """The plan that a log is held against: the touchpoints of a map that name an event, along its path."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from journey.analyses.adherence_answer import Unplanned
 from journey.errors import JourneyError
+from journey.events.facts import EventFacts
+from journey.events.mapping import NEW, confirmed
 from journey.model import Edit, Map, Stage, Touchpoint, apply
-from journey.model.changes import add, move, new
-from journey.model.folding import folded
-
-_JOINTS = re.compile(r"[_.\-/:]+")
+from journey.model.changes import move
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,30 +61,19 @@ def plan_of(journey_map: Map | None) -> Plan:
     )
 
 
-def spoken(event: str) -> str:
-    """``basket_mail_sent`` as a person would write it: ``Basket mail sent``. What has spaces is written so already."""
-    words = event if " " in event else " ".join(_JOINTS.split(event)).strip()
-    return words[:1].upper() + words[1:] or event
-
-
 def addition(journey_map: Map, found: Unplanned) -> Edit | None:
     """Puts an unplanned event on the map, as a touchpoint of its stage, right after the one that it mostly follows.
 
     None where a touchpoint names it by now, or its stage is gone.
     """
-    named = any(found.event in place.event_names for place in journey_map.touchpoints)
-    if named or journey_map.stage(found.stage_id) is None:
+    if journey_map.stage(found.stage_id) is None:
         return None
-    said = folded(found.channel).replace(" ", "")
-    channels = (channel.id for channel in journey_map.channels if folded(channel.name).replace(" ", "") == said)
-    place = new(
-        "touchpoints", stage_id=found.stage_id, title=spoken(found.event), event_names=[found.event],
-        initiator="company" if found.direction == "out" else "customer", evidence="measured",
-        channel_id=next(channels, None) if said else None,
-    )  # fmt: skip
-    edit = add(journey_map, place)
-    cell = [each.id for each in journey_map.touchpoints if each.stage_id == found.stage_id]
-    if found.before_id not in cell:
+    facts = EventFacts(found.event, 0, found.customers, 0.0, found.channel, found.direction)
+    edit = confirmed(journey_map, [(facts, f"{NEW}{found.stage_id}")])
+    cell = [place.id for place in journey_map.touchpoints if place.stage_id == found.stage_id]
+    if edit is None or found.before_id not in cell:
         return edit
-    moved = move(apply(journey_map, edit)[0], place.id, cell.index(found.before_id) + 1)
+    after = apply(journey_map, edit)[0]
+    (place,) = after.index.keys() - journey_map.index.keys()
+    moved = move(after, place, cell.index(found.before_id) + 1)
     return edit.model_copy(update={"operations": edit.operations + moved.operations}) if moved else edit

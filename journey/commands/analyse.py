@@ -2,16 +2,18 @@
 
 import argparse
 import json
+import os
 from dataclasses import asdict
 from importlib import import_module
 from typing import Any
 
 from journey.analyses import MAPPED, QUESTIONS
-from journey.commands.speech import folder_of, harmless, one_of, say
+from journey.commands.speech import folder_of, harmless, known_language, one_of, say
 from journey.errors import JourneyError, shown
 from journey.events.log import EventLog, moment
 from journey.files.disk import read_whole, write_whole
-from journey.formats import reader
+from journey.formats import document, reader
+from journey.i18n import words
 from journey.model import Map
 
 UNASKABLE = ("no_stages", "no_channels", "needs_map", "no_events_named")
@@ -28,18 +30,27 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--hashed", action="store_true", help=say("cli.analyse.hashed"))
     parser.add_argument("--customer", metavar="ID", help=say("cli.analyse.customer"))
     parser.add_argument("--json", metavar="OUT", help=say("cli.analyse.json"))
+    parser.add_argument("--html", metavar="OUT", help=say("cli.analyse.html"))
+    parser.add_argument("--draft", metavar="OUT.journey.json", help=say("cli.analyse.draft"))
+    parser.add_argument("--lang", metavar="NAME", default="en", help=say("cli.analyse.lang"))
 
 
 def run(given: argparse.Namespace) -> int:
-    asked = list(dict.fromkeys(given.question or QUESTIONS))
+    everything = () if given.draft and not (given.json or given.html) else QUESTIONS
+    asked = list(dict.fromkeys(given.question or everything))
     for name in asked:
         one_of("unknown_question", name, QUESTIONS)
-    if given.json:
-        folder_of(given.json)
+    for target in filter(None, (given.json, given.html)):
+        folder_of(target)
+    if given.draft:
+        _free(given.draft)
+    known_language(given.lang)
     journey_map = _map(given.map) if given.map else None
     log = _log(given)
     try:
         _tell(log)
+        if given.draft:
+            _draft(log, given.draft, given.lang)
         answers, unasked = {}, set()
         for name in asked:
             more = (journey_map,) if name in MAPPED else ()
@@ -60,11 +71,33 @@ def run(given: argparse.Namespace) -> int:
     if given.json:
         told = {"log": _facts(log), **{name: answer.as_json() for name, answer in answers.items()}}
         write_whole(given.json, (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode())
-    else:
+    if given.html:
+        from journey.commands.answers_page import page
+
+        write_whole(given.html, page(log, answers, words(given.lang)))
+    if not (given.json or given.html):
         for answer in answers.values():
             for line in answer.lines(say):
                 print(harmless(line))
     return 0
+
+
+def _free(target: str) -> None:
+    """A map is written to a file of its own, and replaces none: somebody may have worked on it."""
+    if not target.lower().endswith(document.FORMAT.suffixes):
+        raise JourneyError("not_a_map_file", target, allowed=document.FORMAT.suffix)
+    folder_of(target)
+    if os.path.lexists(target):
+        raise JourneyError("file_exists", target)
+
+
+def _draft(log: EventLog, target: str, language: str) -> None:
+    from journey.formats.draft import draft  # with what reads events
+
+    made = draft(log, language)
+    write_whole(target, document.write(made.journey_map).data)
+    for note in made.notes:
+        print(say.say(note))
 
 
 def _map(name: str) -> Map:

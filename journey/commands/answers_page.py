@@ -3,13 +3,11 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, fields, is_dataclass
 from html import escape
 from importlib import import_module
 from typing import Any
 
-import pandas as pd
-
+from journey.analyses.embedded import figure_html, tables_html
 from journey.events.log import EventLog, moment
 from journey.formats.svg import legal
 from journey.formats.webfonts import letters_css
@@ -52,7 +50,6 @@ table {{ border-collapse: collapse; margin: 12px 0; font-size: 14px; }}
 th, td {{ padding: 4px 12px 4px 0; border-bottom: 1px solid {hair}; text-align: left; vertical-align: top; }}
 """
 _DRAWN = re.compile(r"<script.*?</script>", re.DOTALL)
-MOST_ROWS = 200
 
 
 def page(log: EventLog, answers: Mapping[str, Any], t: Words) -> bytes:
@@ -75,34 +72,12 @@ def page(log: EventLog, answers: Mapping[str, Any], t: Words) -> bytes:
 
 
 def _answer(name: str, said: Any, t: Words, figure: dict[str, Any], is_first: bool) -> str:
-    from plotly.io import to_html
-
-    drawn = to_html(
-        figure, full_html=False, include_plotlyjs=is_first, validate=False,
-        config={"displayModeBar": False, "responsive": True},
-    )  # fmt: skip
     finding = import_module(f"journey.analyses.{name}").finding(said, t) or t(f"log_page.questions.{name}")
     return _ANSWER.format(
-        finding=escape(legal(finding)), about=escape(t(f"log_page.about.{name}")), figure=drawn,
-        numbers=escape(t("log_page.numbers")), tables=_tables(said),
+        finding=escape(legal(finding)), about=escape(t(f"log_page.about.{name}")),
+        figure=figure_html(figure, with_script=is_first), tables=tables_html(said),
+        numbers=escape(t("log_page.numbers")),
     )  # fmt: skip
-
-
-def _tables(said: Any) -> str:
-    """The first rows of an answer, a table a kind."""
-    told = []
-    for each in fields(said):
-        rows = getattr(said, each.name)
-        if isinstance(rows, tuple) and rows and is_dataclass(rows[0]):
-            frame = pd.DataFrame([{k: _cell(v) for k, v in asdict(row).items()} for row in rows[:MOST_ROWS]])
-            told.append(frame.to_html(index=False, border=0, na_rep=""))
-    return "".join(told)
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, list | tuple):
-        value = " → ".join(map(str, value))
-    return legal(value) if isinstance(value, str) else value
 
 
 def _style(look: Theme) -> str:

@@ -21,7 +21,7 @@ from journey.errors import JourneyError
 from journey.events.dates import DAY, STYLES, Dates, dates_of, microseconds
 from journey.events.engine import Engine
 from journey.events.log import EventLog, Refused, Understood, bounds, first_line
-from journey.events.roles import DIRECTIONS, TIE, settled
+from journey.events.roles import CLOCK, DIRECTIONS, TIE, settled
 from journey.events.sources import Source, opened, quoted
 from journey.events.watch import Watch
 from journey.i18n import Phrase
@@ -100,6 +100,8 @@ def _settled(
 ) -> EventLog:
     roles = settled(source.headers, source.sample, wishes.columns or {}, where)
     seen = {role: source.values(column) for role, column in roles.items()}
+    if CLOCK in roles:
+        seen["time"] = source.pairs(roles["time"], roles[CLOCK])
     dates = dates_of(seen["time"], wishes.dates)
     if dates.is_doubtful:
         dates = dates_of([*seen["time"], *_days(connection, source, roles["time"])])
@@ -146,6 +148,10 @@ def _staging(source: Source, roles: Mapping[str, str], dates: Dates, decimal: st
     blanks = "" if source.has_only_spaces else f", {_BLANKS}"  # which DuckDB looks for much more slowly
     words = {role: f"nullif(trim({quoted(column)}{blanks}), '')" for role, column in roles.items()}
     words["said"] = words.pop("time")
+    if CLOCK in words:
+        words["said"] = (
+            f"CASE WHEN {words['said']} IS NOT NULL THEN concat_ws(' ', {words['said']}, {words.pop(CLOCK)}) END"
+        )
     if TIE in words:
         words["tie"] = words.pop(TIE)
     if salt:

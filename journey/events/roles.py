@@ -9,6 +9,7 @@ from journey.events.dates import looks_like_a_time
 
 ROLES = ("customer", "time", "event", "channel", "direction", "value", "sentiment", "stage")
 NEEDED = ROLES[:3]
+CLOCK = "clock"  # the role of a column that has the time of day, where that of the time has the day alone
 TIE = "row"  # the role of a column that orders what has the same time; without it, the rows of a file do
 
 _NAMES: dict[str, tuple[str, ...]] = {
@@ -31,6 +32,9 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "sentiment": ("sentiment", "sentimento", "emotion", "emozione", "valence", "valenza", "umore", "mood"),
     "stage": ("stage", "fase", "phase", "tappa"),
 }  # fmt: skip
+_DAYS = ("date", "data", "day", "giorno")
+_CLOCKS = ("time", "ora", "orario", "hour", "time of day", "clock")
+_CLOCK = re.compile(r"\s*\d{1,2}[:.]\d{2}([:.]\d{2}([.,]\d+)?)?( ?[AaPp][Mm])?\s*\Z")
 _IN = ("in", "inbound", "incoming", "entrata", "in entrata", "ricevuto", "customer", "cliente", "i")
 _OUT = ("out", "outbound", "outgoing", "uscita", "in uscita", "inviato", "company", "azienda", "o")
 DIRECTIONS = {word: side for side, words in (("in", _IN), ("out", _OUT)) for word in words}
@@ -46,11 +50,17 @@ def guess(
     headers: Sequence[str], sample: Sequence[Sequence[str | None]], given: Collection[str] = ()
 ) -> dict[str, str]:
     """Role to column, of the columns that are not ``given`` a role. Names decide; of a time that no name tells, the
-    first column whose values look like times."""
+    first column whose values look like times. Where the day and the time of day have a column each, both are known."""
     found: dict[str, str] = {}
     known = {plainly(header): header for header in reversed(headers) if header not in given}
+    clock = next((known[name] for name in _CLOCKS if name in known and _all(_CLOCK, headers, sample, known[name])), "")
+    day = next((known[name] for name in _DAYS if name in known), "")
+    if clock and day:
+        found |= {"time": day, CLOCK: clock}
+    elif clock:
+        known = {name: header for name, header in known.items() if header != clock}
     for role, names in _NAMES.items():
-        for name in names:
+        for name in names if role not in found else ():
             if name in known and known[name] not in found.values():
                 found[role] = known[name]
                 break
@@ -64,7 +74,14 @@ def guess(
             ):
                 found["time"] = header
                 break
-    return {role: found[role] for role in ROLES if role in found}
+    return {role: found[role] for role in (*ROLES, CLOCK) if role in found}
+
+
+def _all(pattern: re.Pattern[str], headers: Sequence[str], sample: Sequence[Sequence[str | None]], column: str) -> bool:
+    """Whether the sample has something in a column, and it all looks so."""
+    place = list(headers).index(column)
+    values = [row[place] for row in sample if place < len(row) and row[place]]
+    return bool(values) and all(pattern.match(str(value)) for value in values)
 
 
 def settled(
@@ -74,7 +91,7 @@ def settled(
 
     Raises JourneyError ``unknown_role``, ``unknown_column``, ``column_twice`` or ``columns_missing``.
     """
-    allowed = (*ROLES, TIE)
+    allowed = (*ROLES, CLOCK, TIE)
     for role, column in given.items():
         if role not in allowed:
             raise JourneyError("unknown_role", where, value=role, allowed=", ".join(allowed))

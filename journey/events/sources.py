@@ -55,6 +55,12 @@ class Source:
         place = list(self.headers).index(column)
         return [value for row in self.sample if place < len(row) and (value := row[place])]
 
+    def pairs(self, first: str, second: str) -> list[str]:
+        """What the sample has in two columns together."""
+        places = [list(self.headers).index(column) for column in (first, second)]
+        rows = ([row[place] if place < len(row) else "" for place in places] for row in self.sample)
+        return [" ".join(filter(None, pair)) for pair in rows if pair[0]]
+
 
 def opened(
     path: Path, where: str, encoding: str, delimiter: str, scratch: Path, connection: duckdb.DuckDBPyConnection

@@ -4,7 +4,7 @@ from journey.errors import JourneyError
 from journey.events.engine import Engine, column_names
 from journey.events.ingest import Wishes
 from journey.events.log import EventLog, Refused, Understood
-from journey.events.roles import TIE, settled
+from journey.events.roles import CLOCK, ROLES, TIE, settled
 from journey.i18n import Phrase
 
 
@@ -15,6 +15,8 @@ def read(url: str, table: str, wishes: Wishes) -> EventLog:
     what ``roles.settled`` raises.
     """
     roles = settled(column_names(url, table), (), wishes.columns or {}, table)
+    if CLOCK in roles:
+        raise JourneyError("unknown_role", table, value=CLOCK, allowed=", ".join((*ROLES, TIE)))
     engine = Engine.by_url(url, table, roles)
     try:
         facts, judged = engine.facts(), engine.judged()

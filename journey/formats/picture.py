@@ -5,7 +5,7 @@ from math import floor
 
 from journey.errors import JourneyError
 from journey.formats.format import ExportOptions
-from journey.formats.paper import PAPERS, page_for
+from journey.formats.paper import PAPERS, frame_on, page_for
 from journey.i18n import words
 from journey.layout import lay_out
 from journey.layout.choices import Choices
@@ -13,6 +13,7 @@ from journey.model import Map
 from journey.scene.fonts import missing, script
 from journey.scene.primitives import Scene
 
+WHITE = "#FFFFFF"  # the ground of the light look on a named paper: it is printed on paper that has a colour of its own
 READABLE = 5.0  # pt; smaller letters on paper are read by nobody
 
 
@@ -24,6 +25,7 @@ def scene_of(journey_map: Map, options: ExportOptions) -> Scene:
         theme_name=options.theme,
         language=options.lang,
         choices=options.choices or choices_of(journey_map, options),
+        ground=WHITE if options.paper != "fit" and options.theme == "light" else "",
     )
 
 
@@ -86,7 +88,7 @@ def small_print(scene: Scene, paper: str) -> tuple[str, ...]:
 def _points(scene: Scene, paper: str, size: float) -> float:
     """How large letters of ``size`` px are on a paper, pt."""
     page = page_for(scene, paper)
-    return 72.0 * size * min(page.width / scene.width, page.height / scene.height)
+    return 72.0 * size * page.width / frame_on(scene, page)[2]
 
 
 def choices_of(journey_map: Map, options: ExportOptions) -> Choices:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
-from journey.formats.paper import Page
+from journey.formats.paper import Page, frame_on
 from journey.formats.svg_apart import runs_left, set_apart
 from journey.scene.fonts import segments
 from journey.scene.primitives import Circle, Gradient, Group, Item, Logo, Mark, Paint, Path, Photo, Rect, Scene, Text
@@ -33,7 +33,7 @@ def scene_svg(
     pen = _Pen(plain, gradient_prefix or f"{scene.view}-", scene.family)
     body: list[str] = []
     pen.draw(scene.items, body)
-    left, top, width, height = _frame(scene, page)
+    left, top, width, height = frame_on(scene, page)
     frame = [_number(value) for value in (left, top, width, height)]
     size = (frame[2], frame[3]) if page is None else (f"{page.width:g}in", f"{page.height:g}in")
     family = scene.family if plain else css_family(scene.family)
@@ -219,15 +219,6 @@ def _look(size: float, weight: int, italic: bool, anchor: str, tracking: float, 
     if tracking:
         attributes += f' letter-spacing="{_number(tracking)}"'
     return f'{attributes} fill="{xml(fill)}"'
-
-
-def _frame(scene: Scene, page: Page | None) -> tuple[float, float, float, float]:
-    """Left, top, width and height of what is shown, in scene px: the scene, widened to the page's proportions."""
-    if page is None:
-        return 0.0, 0.0, scene.width, scene.height
-    scale = max(scene.width / page.width, scene.height / page.height)
-    width, height = page.width * scale, page.height * scale
-    return (scene.width - width) / 2, (scene.height - height) / 2, width, height
 
 
 @lru_cache(maxsize=4096)

@@ -103,7 +103,7 @@ def _pdf(scene: Scene, page: Page) -> bytes:
 
 def _openable(page: Page) -> Page:
     beyond = max(page.width, page.height, LONGEST_PDF) / LONGEST_PDF
-    return Page(page.width / beyond, page.height / beyond)
+    return Page(page.width / beyond, page.height / beyond, page.edge)
 
 
 def _typeset(inputs: dict[str, str]) -> bytes:
@@ -140,7 +140,7 @@ def _inputs(pages: Sequence[tuple[Scene, Page]], title: str = "") -> dict[str, s
     }
     for place, (scene, page) in enumerate(pages):
         own = {
-            "svg": scene_svg(scene, plain=True),
+            "svg": scene_svg(scene, plain=True, page=page if page.edge else None),
             "width": repr(page.width),
             "height": repr(page.height),
             "background": "#FFFFFF" if scene.background == "none" else scene.background,

@@ -98,10 +98,7 @@ def note_entry(frame: Frame, note: Note, style: Style, in_quotes: bool = False) 
 
 def quotation(frame: Frame, text: str) -> str:
     """A customer's words in the quotation marks of the picture's language, never doubled; nothing for no words."""
-    text = text.strip()
-    if not text or (text[0] in '“«"„‘' and text[-1] in '”»"“’'):
-        return text
-    return frame.words("lanes.quoted", text=text)
+    return frame.words.quoted(text)
 
 
 def with_evidence(frame: Frame, text: str, evidence: str) -> str:

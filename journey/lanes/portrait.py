@@ -2,7 +2,7 @@
 
 from journey.lanes.frame import Walker
 from journey.model import Map
-from journey.scene.portraits import draw_portrait
+from journey.scene.portraits import age_of, draw_portrait
 from journey.scene.primitives import Group
 from journey.scene.themes import Theme
 
@@ -16,5 +16,6 @@ def portrait(
     photo = journey_map.photo_of.get(persona.id)
     ground = tint or theme.persona_tints[index % len(theme.persona_tints)]
     return draw_portrait(
-        persona.face, x, y, r, theme.persona(index), ground, theme, tip=tip, id=id, photo=photo.jpeg if photo else ""
-    )
+        persona.face, x, y, r, theme.persona(index), ground, theme, tip=tip, id=id, photo=photo.jpeg if photo else "",
+        age=age_of(persona),
+    )  # fmt: skip

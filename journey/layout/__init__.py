@@ -29,8 +29,10 @@ def lay_out(
     language: str | None = None,
     choices: Choices | None = None,
     measure: Measure | None = None,
+    ground: str = "",
 ) -> Scene:
-    """The scene of a map in one view. The language is the map's own unless another is asked for.
+    """The scene of a map in one view. The language is the map's own unless another is asked for; ``ground``, where
+    given, is the colour of the paper instead of the theme's.
 
     Raises JourneyError ``unknown_view``, ``unknown_theme`` or ``unknown_persona``.
     """
@@ -44,6 +46,7 @@ def lay_out(
     draw: LayOut = import_module(f"journey.layout.{view}").lay_out
     said = words(language or journey_map.language)
     look = theme_of(journey_map, theme_name)
+    look = replace(look, paper=ground) if ground else look
     measured = measure or measure_in(look.family)
     scene = replace(draw(journey_map, look, said, measured, chosen), family=look.family)
     if chosen.comments:

@@ -79,7 +79,8 @@ def choose(journey_map: Map, access: Access) -> Wanted:
         language = language_choice()
     with right:
         paper = _paper() if form.name != "html" else "fit"
-    theme = _row("theme", THEMES, session.theme, "export.themes", stretch=True)
+    usual = session.theme if paper == "fit" else THEMES[0]  # nobody prints a dark page unasked
+    theme = _row("theme", THEMES, usual, "export.themes", stretch=True)
     if session.view == "poster" and open_remarks(journey_map):
         options = replace(options, choices=replace(session.choices(journey_map), comments=_comments("on_picture")))
     return Wanted(form, replace(options, lang=language, paper=paper, theme=theme))

@@ -63,4 +63,5 @@ def notice() -> None:
         return
     with st.container(key="notice", horizontal=True, vertical_alignment="center", gap="small", width="content"):
         st.markdown(escaped(sentence), width="content")
-        st.button(session.words("app.undo"), key="notice_undo", type="tertiary", on_click=undo)
+        if store().undoable(session.map_id, session.actor, session.formerly):  # a map just made has nothing before it
+            st.button(session.words("app.undo"), key="notice_undo", type="tertiary", on_click=undo)

@@ -3,7 +3,7 @@
 from journey.formats.svg import scene_svg
 from journey.model import Feeling, Persona, Photo, face_of
 from journey.scene.faces import draw_face
-from journey.scene.portraits import draw_portrait
+from journey.scene.portraits import age_of, draw_portrait
 from journey.scene.primitives import Item, Scene
 from journey.scene.themes import theme
 from journey.ui.session import session
@@ -15,7 +15,8 @@ def portrait(persona: Persona, index: int, size: int = 96, photo: Photo | None =
     shade = look.persona(index)
     tint = look.persona_tints[index % len(look.persona_tints)]
     jpeg = photo.jpeg if photo else ""
-    return _svg(draw_portrait(persona.face, size / 2, size / 2, size / 2 - 2, shade, tint, look, photo=jpeg), size)
+    middle, age = size / 2, age_of(persona)
+    return _svg(draw_portrait(persona.face, middle, middle, middle - 2, shade, tint, look, photo=jpeg, age=age), size)
 
 
 def feeling_face(feeling: Feeling | None, size: int = 32) -> str:

@@ -11,3 +11,8 @@ def escaped(text: str) -> str:
     one_line = " ".join(text.split())
     apart = re.sub(r"(?<=-)(?=-)|(?<=://)|(?<=www)(?=\.)|(?<=@)", _JOINER, one_line)
     return _SIGNS.sub(r"\\\1", apart).replace(":", "&#58;")
+
+
+def spoken(text: str) -> str:
+    """``text`` as the label of a widget that shows none: screen readers say it as it stands, and it fetches nothing."""
+    return " ".join(text.split()).replace("](", f"]{_JOINER}(")

@@ -2,26 +2,37 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 import streamlit as st
 
 from journey.errors import JourneyError
 from journey.formats import ExportOptions, Template, writer
+from journey.formats.svg import scene_svg
 from journey.model import Map
 from journey.ui.download import give
 from journey.ui.editing import Opened
 from journey.ui.export_choices import Wanted, language_choice
-from journey.ui.markdown import escaped
+from journey.ui.part import part
 from journey.ui.problems import say
 from journey.ui.session import session
 
+_part = part("slides", "slides")
 TYPES = ["pptx", "potx", "pptm"]  # one with macros is taken here so that it can be told why it is not used
 
 
-def slides_download(found: Opened, wanted: Wanted) -> tuple[str, ...]:
-    """Draws the choices and the button; gives the titles of the slides, to preview.
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A slide to look at: its title, its picture as SVG, and how many times as wide as tall it is."""
+
+    title: str
+    svg: str
+    wide: float
+
+
+def slides_download(found: Opened, wanted: Wanted) -> tuple[Seen, ...]:
+    """Draws the choices and the button; gives the slides, to preview.
 
     Nothing to download where the template cannot be used: then it is said why.
     """
@@ -31,19 +42,30 @@ def slides_download(found: Opened, wanted: Wanted) -> tuple[str, ...]:
     template = options.template
     digest = sha256(template.data).hexdigest() if template else ""
     try:
-        data, notes, titles = _made(found.map.id, found.head, options.lang, digest, found.map, options)
+        data, notes, slides = _made(found.map.id, found.head, options.lang, digest, found.map, options)
     except JourneyError as error:
         say(error, in_file=True)
         return ()
     give(
-        found.map, replace(wanted, options=options), data, t("export.slides", n=len(titles)), notes, options.lang or ""
+        found.map, replace(wanted, options=options), data, t("export.slides", n=len(slides)), notes, options.lang or ""
     )
-    return titles
+    return slides
 
 
-def show_titles(titles: Sequence[str]) -> None:
-    """The outline of the deck, a line each."""
-    st.markdown("\n".join(f"{number}. {escaped(title)}" for number, title in enumerate(titles, 1)))
+def show_slides(slides: Sequence[Seen]) -> None:
+    """Every slide in small, with its number and its title."""
+    t = session.words
+    drawn = [
+        {
+            "number": number,
+            "title": one.title,
+            "name": t("export.slide_of", n=number, total=len(slides), title=one.title),
+            "svg": one.svg,
+            "wide": one.wide,
+        }
+        for number, one in enumerate(slides, 1)
+    ]
+    _part(key="slides", data={"slides": drawn})
 
 
 def _template() -> Template | None:
@@ -62,11 +84,19 @@ def _template() -> Template | None:
 @st.cache_data(max_entries=8, show_spinner=False)
 def _made(
     map_id: str, head: int, language: str | None, template: str, _map: Map, _options: ExportOptions
-) -> tuple[bytes, tuple[str, ...], tuple[str, ...]]:
-    """The file, what is not in it, and its slides' titles."""
-    from journey.formats.slides import titles_of
+) -> tuple[bytes, tuple[str, ...], tuple[Seen, ...]]:
+    """The file, what is not in it, and its slides."""
+    from journey.formats.slides.seen import seen
 
     write = writer("x.pptx").write
     assert write is not None
     written = write(_map, _options)
-    return written.data, written.notes, titles_of(written.data)
+    slides = tuple(
+        Seen(
+            scene.title,
+            scene_svg(replace(scene, title=""), gradient_prefix=f"slide-{number}-"),
+            scene.width / scene.height,
+        )
+        for number, scene in enumerate(seen(written.data, language or "en"))
+    )
+    return written.data, written.notes, slides

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from journey.analyses import adherence
 from journey.analyses.adherence_answer import Adherence, Step, percent
-from journey.analyses.plan import addition, plan_of, spoken
+from journey.analyses.plan import addition, plan_of
 from journey.errors import JourneyError
 from journey.events import tables
 from journey.events.ingest import Wishes, read
@@ -303,14 +303,6 @@ def test_what_the_firm_sends_through_a_channel_of_the_map_is_put_there(tmp_path:
     place = next(each for each in apply(SHOP, edit)[0].touchpoints if each.event_names == ("call_back",))
     assert (place.title, place.initiator, place.channel_id) == ("Call back", "company", "c")
     log.close()
-
-
-@pytest.mark.parametrize(
-    ("event", "name"),
-    [("parcel_call", "Parcel call"), ("Calls us", "Calls us"), ("web.page-view", "Web page view"), ("__", "__")],
-)
-def test_an_event_is_called_as_a_person_would_write_it(event: str, name: str) -> None:
-    assert spoken(event) == name
 
 
 @pytest.mark.parametrize("width", [0, 320, 640, 1_000])

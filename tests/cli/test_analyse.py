@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import tempfile
 from pathlib import Path
 
@@ -67,6 +68,25 @@ def test_the_answers_are_written_as_json(capsys: pytest.CaptureFixture[str], sho
     ]
     assert told["itinerary"]["variants"][0] == {"path": ["visita"], "count": 1, "length": 1}
     assert told["itinerary"]["channel_switches"] == [{"source": "web", "target": "negozio", "count": 1}]
+
+
+def test_the_answers_are_one_page_that_needs_no_network_and_runs_nothing_of_the_log(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+):
+    (tmp_path / "log.csv").write_text(
+        "customer,time,event\na,2024-03-05,</script><script>x()</script>\na,2024-03-06,<b>Käse</b>\n", encoding="utf-8"
+    )
+    status, _, _ = run(capsys, "analyse", tmp_path / "log.csv", "--html", tmp_path / "out.html", "--lang", "it")
+    told = (tmp_path / "out.html").read_text(encoding="utf-8")
+    assert status == 0
+    assert "<h1>Che cosa hanno fatto davvero i clienti</h1>" in told
+    assert told.count("<section>") == 3  # of what can be asked without stages and channels
+    assert "script>x()" not in told
+    assert "<b>" not in told
+    assert "&lt;b&gt;Käse" in told
+    assert "font/woff2" in told
+    assert "default-src 'none'" in told
+    assert not re.search(r"<(script|link|img)[^>]+(src|href)=", told)
 
 
 def test_columns_dates_and_zone_can_be_said(capsys: pytest.CaptureFixture[str], tmp_path: Path):
@@ -203,3 +223,44 @@ def test_no_answer_is_half_written(capsys: pytest.CaptureFixture[str], tmp_path:
     (tmp_path / "log.csv").write_text("customer,time,event\n")
     refused(capsys, "analyse", tmp_path / "log.csv", "--json", tmp_path / "out.json")
     assert not (tmp_path / "out.json").exists()
+
+
+def test_a_map_is_drawn_from_the_events_and_what_it_holds_is_said(
+    capsys: pytest.CaptureFixture[str], shop: Path, tmp_path: Path
+):
+    target = tmp_path / "drawn.journey.json"
+    status, out, err = run(capsys, "analyse", shop, "--draft", target, "--lang", "it")
+    assert (status, err) == (0, "")
+    assert out.splitlines()[-1] == "Made of the log: stages 1, touchpoints 2, ways between them 3."
+    told = json.loads(target.read_text(encoding="utf-8"))
+    assert (told["title"], told["language"]) == ("Che cosa hanno fatto i clienti: shop", "it")
+    assert [each["event_names"] for each in told["touchpoints"]] == [["visita"], ["acquisto"]]
+    assert run(capsys, "check", target)[0] == 0
+
+
+def test_a_map_is_drawn_beside_the_answers(capsys: pytest.CaptureFixture[str], shop: Path, tmp_path: Path):
+    target = tmp_path / "drawn.journey.json"
+    status, _, _ = run(capsys, "analyse", shop, "--draft", target, "--json", tmp_path / "out.json")
+    assert status == 0
+    assert "itinerary" in json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    assert target.exists()
+
+
+def test_a_map_replaces_no_file_and_goes_to_a_map_file_alone(
+    capsys: pytest.CaptureFixture[str], shop: Path, tmp_path: Path
+):
+    there = tmp_path / "mine.journey.json"
+    there.write_text("mine", encoding="utf-8")
+    assert "There is a file of that name already." in refused(capsys, "analyse", shop, "--draft", there)
+    assert there.read_text(encoding="utf-8") == "mine"
+    assert ".journey.json" in refused(capsys, "analyse", shop, "--draft", tmp_path / "map.png")
+    assert "nowhere" in refused(capsys, "analyse", shop, "--draft", tmp_path / "nowhere" / "a.journey.json")
+
+
+def test_names_that_no_map_holds_make_no_file(capsys: pytest.CaptureFixture[str], tmp_path: Path):
+    log, target = tmp_path / "long.csv", tmp_path / "long.journey.json"
+    log.write_text(f"customer,time,event\na,2026-01-01,{'x' * 10_000}\n", encoding="utf-8")
+    status, _, err = run(capsys, "analyse", log, "--draft", target)
+    assert status == 2
+    assert "No map can be drawn from this log" in err
+    assert not target.exists()

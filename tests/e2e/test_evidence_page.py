@@ -37,7 +37,11 @@ def brought(open_page: OpenPage, log: Path, address: str = "/evidence") -> Page:
 
 
 def choose(page: Page, label: str, option: str) -> None:
-    page.locator(".st-key-log_reading").get_by_role("combobox", name=label).click()
+    """By the label of a box. A list closes when the page scrolls, so the box is brought into view before."""
+    box = page.get_by_role("combobox", name=label)
+    box.scroll_into_view_if_needed()
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    box.click()
     page.get_by_role("option", name=option, exact=True).click()
     page.wait_for_selector(READY)
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Download, Locator, Page, expect
 from pptx import Presentation
 from pypdf import PdfReader
 
-from journey.model import from_document
+from journey.model import Map, Persona, Stage, from_document
 from journey.store.store import Store
 from tests.formats import decks
 
@@ -112,12 +112,16 @@ def test_the_largest_paper_at_full_resolution_is_offered_with_its_size(open_page
     expect(page.get_by_role("option")).to_have_count(3)
 
 
-def test_slides_are_told_by_their_titles_and_come_in_the_language_asked_for(
-    open_page: OpenPage, sample_id: str
-) -> None:
+def test_slides_are_shown_in_small_and_come_in_the_language_asked_for(open_page: OpenPage, sample_id: str) -> None:
     page = open_page(f"/export?map={sample_id}")
     choose_slides(page, "online-bike-shop-en.pptx · 10 slides")
     expect(page.locator(".st-key-preview li")).to_have_count(10)
+    first = page.get_by_role("img", name="Slide 1 of 10: They love the bike. The delivery cost loses them.")
+    expect(first.locator("svg text").first).to_have_text("They love the bike.")
+    last = page.locator(".st-key-preview li").last
+    expect(last.locator("svg")).to_have_count(0)  # drawn only when one comes near it
+    last.scroll_into_view_if_needed()
+    expect(last.locator("svg")).to_have_count(1)
     page.get_by_role("radio", name="Italiano").click()
     expect(said(page)).to_contain_text("online-bike-shop-it.pptx")
     deck = decks.opened(Path(download(page).path()).read_bytes())
@@ -141,3 +145,19 @@ def test_slides_take_the_look_of_a_client_s_template_and_say_why_one_cannot_be_u
     expect(page.locator(".st-key-preview li").nth(12)).to_be_visible()  # less room on a slide, more slides
     deck = decks.opened(Path(download(page).path()).read_bytes())
     assert deck.slide_width / deck.slide_height == 4 / 3
+
+
+def test_a_long_name_of_a_persona_is_cut_by_no_picker(open_page: OpenPage, store: Store) -> None:
+    names = ("Mariantonietta Bevilacqua-Castellammare", "Giovanbattista Della Rovere di Montefeltro")
+    people = tuple(Persona(id=f"p{place}", order=str(place), name=name) for place, name in enumerate(names))
+    store.create(Map(id="long-names", title="Names", personas=people, stages=(Stage(id="s", name="Buy"),)), "test")
+    page = open_page("/export?map=long-names&view=persona")
+    last = page.get_by_role("radio", name=names[1])
+    expect(last).to_be_in_viewport(ratio=1)
+    assert last.locator("p").evaluate("name => getComputedStyle(name).textOverflow") == "ellipsis"
+    sheet = page.locator(".st-key-who_sheet [role=radiogroup]")
+    assert sheet.evaluate("row => row.scrollWidth <= row.clientWidth + 1")
+    page = open_page("/map?map=long-names&view=compare")
+    chosen = page.locator("[data-testid=stSelectbox] input").nth(1)
+    expect(chosen).to_have_value(names[0])
+    assert chosen.evaluate("field => getComputedStyle(field).textOverflow") == "ellipsis"

@@ -61,7 +61,7 @@ def test_the_sample_log_is_held_against_the_sample_map(open_page: OpenPage, samp
     expect(numbers.nth(4)).to_contain_text("28%do what was not planned3 steps to add")
     answer = page.locator(".st-key-log_answer")
     expect(answer).to_contain_text("The log says nothing of 2 touchpoints, which name no event")
-    expect(answer.locator(".annotation", has_text="47% left before")).to_be_visible()
+    expect(answer.locator(".annotation", has_text="47% left before").first).to_be_visible()
     expect(page.locator(".st-key-log_unplanned .st-key-unplanned_2")).to_contain_text("Parcel call")
     expect(page.locator(".st-key-log_accept")).to_contain_text("8 touchpoints become measured.")
     expect(page.locator(".st-key-log_accept")).to_contain_text("Assumed falls from 9% to 7%.")

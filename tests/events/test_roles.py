@@ -4,6 +4,8 @@ import pytest
 
 from journey.errors import JourneyError
 from journey.events.roles import guess, plainly, settled, unique
+from tests.events.conftest import Reading
+from tests.events.telling import refused_of, times_of
 
 NEEDED = ["customer", "time", "event"]
 
@@ -109,3 +111,17 @@ def test_two_columns_of_one_name_are_refused_in_any_case():
 
 def test_a_column_without_a_name_is_called_by_its_place():
     assert unique(["a", " ", ""], "log.csv") == ["a", "column 2", "column 3"]
+
+
+def test_the_day_and_the_time_of_day_may_have_a_column_each(reading: Reading):
+    log = reading("Cliente;Data;Ora;Evento\na;05/03/2024;10:30;x\na;05/03/2024;9.15;y\na;06/03/2024;;z\nb;;10:00;x\n")
+    assert log.understood.columns == {"time": "Data", "clock": "Ora", "customer": "Cliente", "event": "Evento"}
+    assert times_of(log) == ["2024-03-05 10:30:00", "2024-03-05 09:15:00", "2024-03-06 00:00:00"]
+    assert refused_of(log) == {"no_time": 1}
+
+
+def test_a_time_of_day_named_time_is_not_taken_for_the_time(reading: Reading):
+    log = reading("customer,Date,Time,event\na,2024-03-05,10:30,x\na,2024-03-05,09:15,y\n")
+    assert times_of(log) == ["2024-03-05 10:30:00", "2024-03-05 09:15:00"]
+    stamped = reading("customer,Date,Time,event\na,2024-03-05,2024-03-05 10:30,x\n", "stamped.csv")
+    assert times_of(stamped) == ["2024-03-05 10:30:00"]

@@ -1,7 +1,7 @@
 """Maps that decks are made of: a young one, one full of hostile words, and others of every size."""
 
 from journey.formats.library import open_sample, open_template
-from journey.model import Feeling, Insight, Map, Persona, Stage, Touchpoint
+from journey.model import Feeling, Insight, Link, Map, Persona, Stage, Touchpoint
 from tests.maps import random_map
 
 HOSTILE = (
@@ -51,6 +51,60 @@ def young_map() -> Map:
     return Map(id="y", title="Buying a lamp", personas=people, stages=stages, touchpoints=points, feelings=felt)
 
 
+def small_map(moments: int = 1, ideas: int = 1, people: int = 1, needs: int = 1, is_linked: bool = True) -> Map:
+    """Three stages and five touchpoints, and a little of everything else."""
+    stages = tuple(Stage(id=f"s{n}", order=f"{n}", name=name) for n, name in enumerate(("Notice", "Compare", "Buy")))
+    titles = ("Sees a poster", "Asks a friend", "Reads reviews", "Visits the shop", "Pays")
+    points = tuple(
+        Touchpoint(id=f"t{n}", order=f"{n}", stage_id=f"s{n // 2}", title=title, moment_of_truth=n < moments)
+        for n, title in enumerate(titles)
+    )
+    personas = tuple(
+        Persona(
+            id=f"p{n}", order=f"{n}", name=name, role="regular", quote="I only have ten minutes.",
+            needs=("A quick answer", "A seat")[:needs],
+        )
+        for n, name in enumerate(("Paolo Verdi", "Sara Neri")[:people])
+    )  # fmt: skip
+    feelings = tuple(
+        Feeling(id=f"f{one.id}{n}", persona_id=one.id, touchpoint_id=f"t{n}", valence=value)
+        for one in personas
+        for n, value in ((0, 2.0), (2, -3.0), (4, 3.0))
+    )
+    insights = tuple(
+        Insight(
+            id=f"i{n}", touchpoint_id="t2", kind="opportunity", title=title, importance=8 - n, satisfaction=2,
+            impact=7, effort=3 + 2 * n,
+        )
+        for n, title in enumerate(("One clear price", "A shorter form")[:ideas])
+    )  # fmt: skip
+    links = (Link(id="l", source_id="s1", target_id="s0", kind="loop", share=0.2),) if is_linked else ()
+    return Map(
+        id="m", title="Lamps", stages=stages, touchpoints=points, personas=personas, feelings=feelings,
+        insights=insights, links=links,
+    )  # fmt: skip
+
+
+def filled_template(language: str) -> Map:
+    """The empty template with three of its stages and five touchpoints."""
+    blank = open_template("blank", language)
+    channels = [one.id for one in blank.channels]
+    points = tuple(
+        Touchpoint(id=f"t{n}", order=f"{n}", stage_id=blank.stages[n // 2].id, title=title, channel_id=channels[n])
+        for n, title in enumerate(("Sees the sign", "Looks at the menu", "Orders a coffee", "Pays", "Comes back"))
+    )
+    return blank.with_collections({}, {"stages": blank.stages[:3], "touchpoints": points})
+
+
+SMALL = {
+    "young": young_map,
+    "filled-template": lambda: filled_template("en"),
+    "filled-template-it": lambda: filled_template("it"),
+    "one-of-each": small_map,
+    "two-of-each": lambda: small_map(2, 2, 2, 2),
+    "only-people": lambda: small_map(0, 0, 2, 0, False),
+    "few-needs": lambda: small_map(4, 1, 1, 2, False),
+}
 MAPS = {
     "young": young_map,
     "sample": lambda: open_sample("en"),

@@ -14,7 +14,7 @@ from pptx.util import Pt
 
 from journey.formats import ExportOptions, Template, writer
 from journey.formats.slides.deck import Wide
-from journey.formats.slides.layouts import slack_of
+from journey.formats.slides.layouts import area_of, slack_of
 from journey.formats.slides.text import LEAST, Para, height, lines
 from journey.model import Map
 from journey.scene.fonts import default_measure
@@ -22,6 +22,7 @@ from journey.scene.fonts import default_measure
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 THEME = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
+_STEP, _NEAR = 8, 20.0  # pt between the spots that are looked at, and how near to something they are not bare
 INK: Any = None  # a paragraph is measured without its colour
 
 
@@ -142,6 +143,34 @@ def overlapping(slide: Any, slack: tuple[float, float] | None = None) -> list[tu
 def clipped(slide: Any) -> list[str]:
     """Texts that are taller than the room of their shape."""
     return [one.text for one in texts(slide) if one.ink[3] - one.ink[1] > one.room[3] - one.room[1] + 0.6]
+
+
+def emptiness(slide: Any, deck: Any) -> float:
+    """How much of the room below a slide's title and above its foot has nothing on it or near it: 0 to 1."""
+    left, top, width, tall = area_of(deck, slide.slide_layout)
+    boxes = [(one.room[0], one.ink[1], one.room[2], one.ink[3]) for one in texts(slide)]
+    for kind in ("sp", "cxnSp", "graphicFrame", "pic"):
+        boxes += [box for shape in slide.shapes._spTree.iter(f"{P}{kind}") if (box := _seen(shape))]
+    spots = [(left + x, top + y) for x in range(_STEP, int(width), _STEP) for y in range(_STEP, int(tall), _STEP)]
+    bare = [
+        (x, y) for x, y in spots
+        if not any(a - _NEAR < x < c + _NEAR and b - _NEAR < y < d + _NEAR for a, b, c, d in boxes)
+    ]  # fmt: skip
+    return len(bare) / len(spots)
+
+
+def _seen(shape: Any) -> tuple[float, float, float, float] | None:
+    """Where a shape is that is seen: a chart, a picture, or one with a ground or an outline."""
+    props = shape.find(f"{P}spPr")
+    if props is not None:
+        line, fill = props.find(f"{A}ln"), props.find(f"{A}solidFill")
+        if fill is None and (line is None or line.find(f"{A}noFill") is not None):
+            return None
+    found = shape.find(f".//{A}off"), shape.find(f".//{A}ext[@cx]")
+    if found[0] is None or found[1] is None:
+        return None
+    x, y = (int(found[0].get(side)) / Pt(1) for side in "xy")
+    return x, y, x + int(found[1].get("cx")) / Pt(1), y + int(found[1].get("cy")) / Pt(1)
 
 
 def too_small(slide: Any) -> list[str]:

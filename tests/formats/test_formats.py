@@ -13,6 +13,7 @@ from journey.formats import FORMATS, ExportOptions, by_suffix, reader, typeset, 
 from journey.formats.library import open_sample
 from journey.formats.picture import notes_of, placeholder_notes, scene_of
 from journey.layout import VIEWS
+from journey.scene.primitives import Rect
 from tests.formats.drawings import scene
 
 
@@ -102,7 +103,7 @@ def test_what_a_picture_had_to_leave_out_is_told_too():
 
 
 @pytest.mark.parametrize(
-    ("lang", "told"), [("en", "4.1 points tall on A4, too small to read; from A3 on"), ("it", "si leggono da A3 in su")]
+    ("lang", "told"), [("en", "4.0 points tall on A4, too small to read; from A3 on"), ("it", "si leggono da A3 in su")]
 )
 def test_words_too_small_for_a_paper_are_told_with_the_paper_from_which_they_are_readable(lang: str, told: str):
     for suffix in ("svg", "png", "pdf"):
@@ -114,6 +115,7 @@ def test_words_too_small_for_a_paper_are_told_with_the_paper_from_which_they_are
 
 def test_words_that_no_paper_makes_readable_are_told_as_well():
     wide = scene("ok", width=40_000.0)
+    wide = replace(wide, items=(*wide.items, Rect(x=5.0, y=5.0, width=39_990.0, height=5.0)))
     assert "on no paper are they readable" in notes_of(replace(wide, language="en"), "a4")[0]
     assert notes_of(wide, "fit") == ()
 
@@ -125,3 +127,13 @@ def test_a_huge_picture_is_drawn_all_the_same_and_the_notes_say_how_coarsely(mon
     assert Image.open(BytesIO(written.data)).size[0] > 900
     assert any("dots per inch; a PDF is sharp" in note for note in written.notes)
     assert not any("dots per inch" in note for note in png.write(sample, ExportOptions(view="curve", dpi=30)).notes)
+
+
+@pytest.mark.parametrize(("paper", "theme", "ground"), [
+    ("fit", "light", "#FBFAF6"), ("a3", "light", "#FFFFFF"), ("a3", "print", "#FFFFFF"), ("a3", "dark", "#12181F"),
+])  # fmt: skip
+def test_the_light_look_is_white_on_a_named_paper(paper: str, theme: str, ground: str):
+    made = scene_of(open_sample("en"), ExportOptions(paper=paper, theme=theme))
+    assert made.background == ground
+    fills = {getattr(item, name, "") for item in made.walk() for name in ("fill", "stroke")}
+    assert ("#FBFAF6" in fills) == (ground == "#FBFAF6")  # no cream left around words either

@@ -3,9 +3,10 @@
 import pytest
 
 from journey.formats.library import open_sample
+from journey.formats.slides.house import house_deck
 from journey.model import Insight, Map, Stage, Touchpoint
 from tests.formats import decks
-from tests.formats.deck_maps import MAPS, young_map
+from tests.formats.deck_maps import MAPS, SMALL, small_map, young_map
 
 
 @pytest.fixture(scope="module", params=MAPS)
@@ -69,12 +70,56 @@ def test_a_map_of_three_touchpoints_fills_its_slide():
     assert min(one.room[1] for one in cards) > 140 and max(one.room[3] for one in cards) > 330  # of 500 pt
 
 
-def test_stages_with_nothing_below_them_stand_large_in_the_middle_and_on_the_cover():
-    made = decks.opened(decks.write(Map(id="m", stages=tuple(Stage(id=n, order=n, name=f"Stage {n}") for n in "abc"))))
-    heads = [one for one in decks.texts(decks.slide_titled(made, "The journey")) if one.name.startswith("Stage: ")]
-    assert all(one.sizes[0] >= 20 and 150 < one.room[1] < 300 for one in heads)
+def test_stages_alone_stand_on_the_cover_and_large_on_a_slide_where_a_client_s_cover_has_none():
+    alone = Map(id="m", stages=tuple(Stage(id=n, order=n, name=f"Stage {n}") for n in "abc"))
+    ours, theirs = (decks.opened(decks.write(alone, template=template)) for template in (b"", house_deck(None)))
+    assert len(ours.slides) == 1
+    assert [one.text for one in decks.texts(ours.slides[0])][:3] == ["Stage a", "Stage b", "Stage c"]
+    slide = decks.slide_titled(theirs, "The journey")
+    heads = [one for one in decks.texts(slide) if one.name.startswith("Stage: ")]
+    assert all(one.sizes[0] >= 20 for one in heads)
     assert heads[0].room[0] < 60 and heads[-1].room[2] > 860
-    assert [one.text for one in decks.texts(made.slides[0])][:3] == ["Stage a", "Stage b", "Stage c"]
+    assert decks.emptiness(slide, theirs) < 1 / 3
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_no_slide_of_a_small_map_is_more_than_a_third_empty(name: str):
+    made = decks.opened(decks.write(SMALL[name]()))
+    found = {title: decks.emptiness(slide, made) for title, slide in zip(decks.titles(made), made.slides, strict=True)}
+    assert len(found) > 2
+    assert {title for title, empty in list(found.items())[1:] if empty > 1 / 3} == set()
+
+
+def test_two_personas_of_whom_little_is_known_share_a_slide_and_one_has_it_alone():
+    both, alone = (decks.titles(decks.opened(decks.write(small_map(people=n)))) for n in (2, 1))
+    assert "Paolo Verdi and Sara Neri walk this way." in both and "Paolo Verdi" not in both
+    assert "Paolo Verdi" in alone
+
+
+def test_personas_that_say_nothing_beyond_their_curve_have_no_slide():
+    assert {"Anna", "Marco", "Anna and Marco walk this way."}.isdisjoint(
+        decks.titles(decks.opened(decks.write(young_map())))
+    )
+
+
+def test_an_only_idea_that_is_not_weighed_has_no_slide():
+    idea = Insight(id="i", touchpoint_id="t2", kind="opportunity", title="One clear price")
+    made = decks.opened(decks.write(young_map().with_collections({}, {"insights": (idea,)})))
+    assert not any("One idea" in title for title in decks.titles(made))
+    assert any("One clear price" in one.text for one in decks.texts(decks.slide_titled(made, "The journey")))
+
+
+def test_moments_of_truth_are_spread_evenly_over_their_slides():
+    made = decks.opened(decks.write(MAPS["template"]()))
+    pages = [
+        slide
+        for slide, title in zip(made.slides, decks.titles(made), strict=True)
+        if title.startswith(("Su 9", "Momenti"))
+    ]
+    groups = [
+        [one for one in decks.named(slide, "Punto di contatto: ") if one.tag.endswith("grpSp")] for slide in pages
+    ]
+    assert [len(cards) for cards in groups] == [4, 5]
 
 
 def test_few_moments_of_truth_and_few_opportunities_are_written_larger():

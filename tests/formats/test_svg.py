@@ -10,6 +10,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journey.formats.paper import MM_PER_INCH, frame_on, page_for
 from journey.formats.svg import scene_svg, xml
 from journey.formats.svg_file import svg_file
 from journey.formats.webfonts import linked_font_css
@@ -125,11 +126,31 @@ def test_a_file_on_paper_has_the_papers_size_and_the_background_all_over():
     root = ElementTree.fromstring(svg_file(scene(), "a4"))
     assert (root.get("width"), root.get("height")) == ("11.6929in", "8.26772in")  # landscape: it is wider than tall
     left, top, width, height = map(float, root.get("viewBox").split())
-    assert (top, height) == (0, 300)
-    assert left == pytest.approx((400 - width) / 2, abs=0.01)
+    assert left < 0 and top < 0 and left + width > 400 and top + height > 300
     assert width / height == pytest.approx(297 / 210, rel=1e-3)
     ground = root.find(f"{NS}rect")
     assert [float(ground.get(side)) for side in ("x", "y", "width", "height")] == [left, top, width, height]
+
+
+@pytest.mark.parametrize(("wide", "tall", "sides"), [(2400.0, 400.0, (0, 2)), (1000.0, 900.0, (1, 3))])
+def test_what_is_drawn_fills_a_named_page_up_to_an_edge_of_eight_millimetres(wide: float, tall: float, sides: tuple):
+    drawn = Rect(x=40.0, y=60.0, width=wide - 100.0, height=tall - 90.0, fill="#000000")
+    picture = Scene(wide, tall, (drawn,), "poster", "t")
+    page = page_for(picture, "a3")
+    left, top, width, height = frame_on(picture, page)
+    mm = page.width * MM_PER_INCH / width
+    edges = [mm * side for side in (
+        40.0 - left, 60.0 - top, left + width - (wide - 60.0), top + height - (tall - 30.0)
+    )]  # fmt: skip
+    assert [edges[side] for side in sides] == pytest.approx([8.0, 8.0])
+    assert min(edges) >= 7.99
+
+
+def test_what_runs_off_a_picture_runs_off_its_page():
+    band = Rect(x=0.0, y=0.0, width=400.0, height=20.0, fill="#000000")
+    assert (
+        frame_on(Scene(400.0, 300.0, (band,), "poster", "t"), page_for(Scene(400, 300, (), "", ""), "a4"))[3] == 300.0
+    )
 
 
 def test_nothing_points_outside_the_file():

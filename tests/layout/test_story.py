@@ -35,6 +35,14 @@ def everything(scene: Scene) -> str:
     return " ".join(text.text for text in scene.texts())
 
 
+def largest_face(scene: Scene) -> str:
+    """The id of its feeling."""
+    radii = {
+        group.id: circle.r for group in groups(scene, "face") for circle in group.items if isinstance(circle, Circle)
+    }
+    return max(radii, key=lambda feeling: radii[feeling])
+
+
 def felt(place: str, valence: float, who: str | None = "ann", **more: object) -> Feeling:
     return Feeling.model_validate(
         {"id": f"f-{who}-{place}", "persona_id": who, "touchpoint_id": place, "valence": valence, **more}
@@ -52,7 +60,8 @@ def test_what_has_nothing_to_show_is_left_out() -> None:
     assert keys(Map(id="m")) == []
     assert keys(Map(id="m", stages=(Stage(id="s", name="Look"),))) == []
     assert keys(Map(id="m", stages=(Stage(id="s", name="Look", goal="A bike"),))) == ["stage:s"]
-    assert keys(small_map(2, 1)) == ["stage:s1", "stage:s2"]
+    seen = tuple(one.model_copy(update={"evidence": "heard"}) for one in small_map(2, 1).touchpoints)
+    assert keys(small_map(2, 1).with_collections({}, {"touchpoints": seen})) == ["stage:s1", "stage:s2"]
     assert "no_return" not in keys(random_map(3).with_collections({}, {"losses": ()}))
 
 
@@ -61,6 +70,16 @@ def test_the_headline_of_the_map_is_that_of_the_stage_it_is_about() -> None:
     finding = "They love the bike. The delivery cost loses them."
     assert said(frames["stage:st-order"].scene, "headline") == finding
     assert [key for key, frame in frames.items() if said(frame.scene, "headline") == finding] == ["stage:st-order"]
+
+
+def test_a_word_by_chance_makes_no_stage_that_of_the_headline() -> None:
+    journey_map = small_map(2, 1, personas=[ANN], headline="A fair card opens the door.", feelings=[felt("t1", 3.0)])
+    named = tuple(one.model_copy(update={"title": f"Opens the app {one.id}"}) for one in journey_map.touchpoints[:1])
+    told = journey_map.with_collections({}, {"touchpoints": named})
+    assert said(frame_of(told, "personas").scene, "headline") == "A fair card opens the door."
+    stage = told.stages[0].model_copy(update={"name": "The door"})
+    told = told.with_collections({}, {"stages": (stage, *told.stages[1:])})
+    assert said(frame_of(told, "stage:s1").scene, "headline") == "A fair card opens the door."
 
 
 def test_a_headline_about_no_stage_opens_the_story() -> None:
@@ -131,10 +150,7 @@ def test_the_curve_runs_from_edge_to_edge_and_the_key_moment_has_the_large_face(
     curve = [item for item in scene.walk() if isinstance(item, Path) and item.role == "curve"]
     xs = [float(segment[-2]) for item in curve for segment in item.shape.segments if len(segment) > 1]
     assert min(xs) < 6 and max(xs) > WIDTH - 6
-    radii = {
-        group.id: circle.r for group in groups(scene, "face") for circle in group.items if isinstance(circle, Circle)
-    }
-    assert max(radii, key=lambda place: radii[place]) == "f-ann-t5"
+    assert largest_face(scene) == "f-ann-t5"
 
 
 def test_a_crowded_stage_shows_seven_and_says_so() -> None:
@@ -176,6 +192,65 @@ def test_of_places_equally_far_apart_the_story_names_the_first() -> None:
     assert said(scene, "headline") == "Ann and Bob part at “Card 1”."
 
 
+@pytest.mark.parametrize(
+    ("values", "headline"),
+    [
+        ((3.0, -2.0, 1.0, 1.0), "The best moment is “Card 1”, the worst “Card 2”."),
+        ((3.0, -2.0, 3.0, -2.0), "The best moments are “Card 1” and “Card 3”, the worst “Card 2” and “Card 4”."),
+        (
+            (-2.0, 1.0, 1.0, 1.0, 1.0),
+            "The best moments are “Card 2”, “Card 3” and 2 that are as good, the worst “Card 1”.",
+        ),
+        ((2.0, 2.0), "All 2 moments feel alike (+2.0)."),
+    ],
+)  # fmt: skip
+def test_best_and_worst_moments_that_are_equal_are_all_told(values: tuple[float, ...], headline: str) -> None:
+    feelings = [felt(f"t{place}", value) for place, value in enumerate(values, 1)]
+    journey_map = small_map(1, len(values), personas=[ANN], feelings=feelings)
+    assert said(frame_of(journey_map, "curve").scene, "headline") == headline
+
+
+def test_of_a_high_and_a_low_that_weigh_the_same_a_stage_tells_the_low() -> None:
+    feelings = [felt("t1", 3.0, quote="Lovely"), felt("t2", -3.0, "bob")]
+    told = frame_of(small_map(1, 2, personas=[ANN, BOB], feelings=feelings), "stage:s1")
+    assert said(told.scene, "headline") == "Bob feels bad at “Card 2” (−3.0)."
+
+
+def test_who_feels_the_same_at_the_same_place_is_named_too() -> None:
+    feelings = [felt("t1", -3.0), felt("t1", -3.0, "bob")]
+    told = frame_of(small_map(1, 1, personas=[ANN, BOB], feelings=feelings), "stage:s1", "it")
+    assert said(told.scene, "headline") == "Ann e Bob si trovano male con «Card 1» (−3,0)."
+
+
+def test_a_stage_where_customers_are_lost_shows_its_lowest_moment_and_no_joy() -> None:
+    loss = Loss(id="l", stage_id="s1", title="They leave without a word", share=0.3)
+    feelings = [felt("t1", 4.0), felt("t2", -2.0)]
+    told = frame_of(small_map(1, 2, personas=[ANN], feelings=feelings, losses=[loss]), "stage:s1")
+    assert largest_face(told.scene) == "f-ann-t2"
+
+
+def test_what_hurts_elsewhere_in_the_stage_is_no_title_over_a_moment() -> None:
+    pain = Insight(id="i", kind="pain", title="The queue is long.", touchpoint_id="t1")
+    told = frame_of(small_map(1, 2, personas=[ANN], feelings=[felt("t2", -4.0)], insights=[pain]), "stage:s1")
+    assert said(told.scene, "headline") == "Ann feels bad at “Card 2” (−4.0)."
+
+
+def test_a_feeling_is_called_good_or_bad_as_its_face_is() -> None:
+    told = frame_of(small_map(1, 1, personas=[ANN], feelings=[felt("t1", 0.4)]), "stage:s1")
+    assert said(told.scene, "headline") == "Ann feels neither good nor bad at “Card 1”."
+
+
+@pytest.mark.parametrize(
+    ("language", "headline"),
+    [("en", "Ann feels bad at “Reads ‘for free’” (−4.0)."), ("it", "Ann si trova male con «Reads “for free”» (−4,0).")],
+)
+def test_a_quotation_in_a_title_has_the_inner_marks_of_the_language(language: str, headline: str) -> None:
+    journey_map = small_map(1, 1, personas=[ANN], feelings=[felt("t1", -4.0)])
+    named = tuple(one.model_copy(update={"title": "Reads «for free»"}) for one in journey_map.touchpoints)
+    told = frame_of(journey_map.with_collections({}, {"touchpoints": named}), "stage:s1", language)
+    assert said(told.scene, "headline") == headline
+
+
 def test_a_moment_of_truth_goes_badly_where_somebody_feels_bad() -> None:
     journey_map = small_map(1, 2, personas=[ANN], feelings=[felt("t1", -4.0), felt("t2", 3.0)])
     truths = tuple(one.model_copy(update={"moment_of_truth": "first"}) for one in journey_map.touchpoints)
@@ -188,9 +263,9 @@ def test_steps_have_owners_and_dates_and_guesses_are_named() -> None:
     open_ = Insight(id="b", kind="opportunity", title="Ask them", owner="Shop")
     told = frame_of(small_map(1, 1, insights=[done, open_]), "next")
     assert said(told.scene, "headline") == "Of 2 next steps, one has an owner and a date."
-    for words in ("1 Sep 2026", "no date yet", "Idea: Ask them"):
+    for words in ("1 Sep 2026", "no date yet", "Would it really help: “Ask them”?"):
         assert words in everything(told.scene)
-    assert "Idea: Say it" not in everything(told.scene)
+    assert "“Say it”" not in everything(told.scene)
 
 
 def test_the_notes_are_sentences_from_the_records_and_the_notes_of_the_map() -> None:

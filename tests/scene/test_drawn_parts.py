@@ -7,14 +7,15 @@ from types import SimpleNamespace
 
 import pytest
 
-from journey.model import EMOTIONS, EVIDENCE
+from journey.model import EMOTIONS, EVIDENCE, Persona
+from journey.model.personas import Face
 from journey.scene import icons
 from journey.scene.faces import brightness, draw_face, features
 from journey.scene.icons import channel_icons, draw_icon, draw_star, icon, path_data
 from journey.scene.markers import SHAPES, draw_marker, marker
 from journey.scene.moons import draw_moon
 from journey.scene.pathdata import arc, shape
-from journey.scene.portraits import BEARDS, HAIR, draw_portrait
+from journey.scene.portraits import BEARDS, HAIR, age_of, draw_portrait
 from journey.scene.primitives import Circle, Group, Item, Path, Scene, Shape
 from journey.scene.themes import NAMES, theme
 
@@ -131,3 +132,27 @@ def test_glasses_and_beards_are_seen_and_print_is_grey():
     assert len(draw("light", beard="full").items) == len(plain.items) + 1
     colours = {c for i in flat(draw("print", beard="full")) if isinstance(i, Path) for c in (i.fill, i.stroke)}
     assert all(c[1:3] == c[3:5] == c[5:7] for c in colours - {"none", "#14100E"})
+
+
+@pytest.mark.parametrize(("told", "age"), [
+    ({"role": "52, Pavia"}, 52), ({"role": "cliente abituale, 52 anni"}, 52), ({"name": "Paolo, 52"}, 52),
+    ({"role": "66 anni, Rovereto · da 30 anni in agenzia"}, 66), ({"biography": "A 52-year-old baker."}, 52),
+    ({"biography": "Ha 71 anni e due figli."}, 71), ({"biography": "Cliente da 50 anni."}, 0),
+    ({"biography": "Lavora qui da 30 anni, con 60 colleghi."}, 0), ({"role": "buys 52% more"}, 0), ({}, 0),
+])  # fmt: skip
+def test_an_age_is_read_where_a_persona_has_one(told: dict[str, str], age: int) -> None:
+    assert age_of(Persona(**{"id": "p", "name": "P"} | told)) == age
+
+
+def test_a_face_of_fifty_has_lines_and_grey_hair_unless_its_colour_was_chosen() -> None:
+    def fills(face: Face, age: int) -> list[object]:
+        return [getattr(item, "fill", "") for item in drawn(face, age).items]
+
+    def drawn(face: Face, age: int) -> Group:
+        return draw_portrait(face, 0, 0, 50, "#111111", "#FFFFFF", LIGHT, age=age)
+
+    brown, chosen = Face(), Face(hair_color="#9A5426")
+    assert brown.hair_color in fills(brown, 0) and brown.hair_color in fills(brown, 49)
+    assert brown.hair_color not in fills(brown, 52)
+    assert "#9A5426" in fills(chosen, 52)
+    assert len(drawn(chosen, 52).items) == len(drawn(chosen, 0).items) + 1

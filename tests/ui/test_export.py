@@ -12,6 +12,7 @@ from journey.formats.workbook import rows, writing
 from journey.model import Comment, Edit, Put, Set
 from journey.store.store import Store
 from journey.ui import download, export_tables
+from journey.ui.session import session
 
 
 @pytest.fixture
@@ -90,3 +91,15 @@ def test_the_name_of_a_file_says_its_paper(app: AppTest, kept: Store, paper: str
     app.switch_page("pages/export.py").run()
     told = [one.value.replace("\\", "") for one in app.caption]
     assert any(text.split(" · ")[0] == f"online-bike-shop-{name}" for text in told), told
+
+
+def test_a_page_to_print_is_light_where_nobody_chose_a_look(
+    app: AppTest, kept: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(session), "theme", "dark")
+    app.run()
+    app.session_state["page:export_format"] = "pdf"
+    page = app.switch_page("pages/export.py").run()
+    on_screen = page.segmented_control(key="export_theme").value
+    page.selectbox(key="export_paper").set_value("a3").run()
+    assert (on_screen, page.segmented_control(key="export_theme").value) == ("dark", "light")

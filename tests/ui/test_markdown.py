@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from journey.ui.markdown import escaped
+from journey.ui.markdown import escaped, spoken
 
 JOINER = "\N{WORD JOINER}"
 
@@ -47,3 +47,8 @@ def test_an_address_is_not_made_a_link() -> None:
 
 def test_two_hyphens_stay_two() -> None:
     assert escaped("a -- b").count(JOINER) == 1
+
+
+def test_a_label_that_only_screen_readers_hear_stands_as_it_is_and_fetches_nothing():
+    assert spoken("a_b *c*\nd") == "a_b *c* d"
+    assert "](" not in spoken("![x](http://a.it/spy.png)")

@@ -50,11 +50,3 @@ def make_deck(journey_map: Map, options: ExportOptions) -> tuple[Any, tuple[str,
         draw(deck)
     sign(deck)
     return presentation, notes_of(deck)
-
-
-def titles_of(data: bytes) -> tuple[str, ...]:
-    """What stands over each slide of a file."""
-    from pptx import Presentation
-
-    slides = Presentation(BytesIO(data)).slides
-    return tuple(" ".join(slide.shapes.title.text.split()) if slide.shapes.title else "" for slide in slides)

@@ -11,7 +11,7 @@ from journey.model import Channel, face_of
 from journey.model.curves import Moment
 from journey.scene.faces import draw_face
 from journey.scene.icons import GRID, STROKE, icon
-from journey.scene.portraits import draw_portrait
+from journey.scene.portraits import age_of, draw_portrait
 from journey.scene.primitives import Circle, Group, Path, Shape
 
 
@@ -39,7 +39,7 @@ def portrait(deck: Deck, slide: Slide, walker: Walker, x: float, y: float, r: fl
         canvas.picture(name, key, x - r, y - r, 2 * r, 2 * r, persona.name or "–", line)
         return
     slot = palette.slots[f"accent{index % 5 + 1}"]
-    drawn = draw_portrait(persona.face, x, y, r, slot, slot, palette.tokens)
+    drawn = draw_portrait(persona.face, x, y, r, slot, slot, palette.tokens, age=age_of(persona))
     ring = palette.persona(index)
     with canvas.group(name, persona.name):
         ground, *rest, edge = drawn.items

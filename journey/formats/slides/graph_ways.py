@@ -1,7 +1,7 @@
 """The ways of the graph that do not lead to the next stage: arches above, and those who leave below."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from journey.formats.slides.canvas import Line
 from journey.formats.slides.deck import Deck, Slide
@@ -15,22 +15,24 @@ NODE, ARC, SINK = 58.0, 32.0, 74.0  # heights: of a stage, of a level of arches,
 TOP, LEFT, BOTTOM, RIGHT = 0, 1, 2, 3  # connection sites of a rectangle
 _LABEL = 10.0
 _TALLEST_LABEL = 24.0
+_WIDE_WAY = 1.8  # times as long as usual, the longest way from one stage to the next
 
 
 @dataclass(slots=True)
 class Row:
     """The stages of a slide side by side: the left edge, the top of their boxes, the way from one to the next, pt;
-    the place of each stage by its id, and the ids of their shapes."""
+    the place of each stage by its id, how many times as large as usual all is drawn, and the ids of their shapes."""
 
     left: float
     top: float
     pitch: float
     places: Mapping[str, int]
+    k: float = 1.0
     nodes: list[int] = field(default_factory=list)
 
     @property
     def node_width(self) -> float:
-        return min(self.pitch - 34.0, 170.0)
+        return min(self.pitch - 34.0 * min(self.k, _WIDE_WAY), 170.0 * self.k)
 
     def middle(self, stage: str) -> float:
         return self.left + (self.places[stage] + 0.5) * self.pitch
@@ -70,13 +72,14 @@ def draw_arch(deck: Deck, slide: Slide, way: Way, level: int, row: Row) -> None:
     loop = way.kind == "loop" or end < start
     colour = _colour(deck, way, loop)
     line = Line(colour, 1.25 + 4.0 * (way.share or 0.0), "sysDot" if way.kind == "alternative" else "")
+    label_size = _LABEL * row.k
     text, name = _words(deck, way, "loop" if loop else "alternative"), way_name(deck, way)
     span = abs(end - start)
     room = max(span - 30 if span < 1.5 * row.pitch else 0.6 * span, 60.0)
-    wide = min(deck.measure.width(text, _LABEL, 700) + 8, room)
-    said = deck.paras(slide, [Para(text, _LABEL, colour, True, align="middle")], wide, _TALLEST_LABEL)
+    wide = min(deck.measure.width(text, label_size, 700) + 8, room)
+    said = deck.paras(slide, [Para(text, label_size, colour, True, align="middle")], wide, _TALLEST_LABEL * row.k)
     high = height(said, wide, deck.measure) + 2
-    middle, y = (start + end) / 2, row.top - (level + 1) * ARC + 4
+    middle, y = (start + end) / 2, row.top - (level + 1) * ARC * row.k + 4
     ground = deck.palette.ground
     label = slide.canvas.box(name, middle - wide / 2, y - high / 2, wide, high, said, fill=ground, anchor="ctr")
     for stage, x in ((way.source, start), (way.target, end)):
@@ -90,26 +93,28 @@ def draw_exits(deck: Deck, slide: Slide, exits: Sequence[Way], row: Row, box: Bo
     """Those who leave, in one sink at the foot; red at a point of no return."""
     if not exits:
         return
-    words, palette = deck.words, deck.palette
+    words, palette, k = deck.words, deck.palette, row.k
     left, top, width, tall = box
-    panel = Para(words("graph.left_journey"), _LABEL, palette.muted)
+    panel = Para(words("graph.left_journey"), _LABEL * k, palette.muted)
     slide.canvas.box(panel.text, left, top + 8, width, tall - 8, [panel], radius=6, fill=palette.panel,
                      inset=(10, 2, 10, 5), anchor="b")  # fmt: skip
     for stage in sorted({way.source for way in exits}, key=lambda stage: row.places[stage]):
         here = [way for way in exits if way.source == stage]
         flagged = any(way.flagged for way in here)
-        paras = _leaving(deck, here)
-        chip, x = min(row.pitch - 8, 150.0), row.middle(stage)
+        paras = [replace(para, size=para.size * k) for para in _leaving(deck, here)]
+        chip, x = min(row.pitch - 8, 150.0 * k), row.middle(stage)
         colour = palette.loss if flagged else palette.hair.thin(45)
         number = slide.canvas.box(
-            f"{words('graph.exit')}: {paras[0].text}", x - chip / 2, top, chip, 48,
-            deck.paras(slide, paras, chip - 8, 42.0), radius=5, fill=palette.ground, line=Line(colour, 1.25),
+            f"{words('graph.exit')}: {paras[0].text}", x - chip / 2, top, chip, 48 * k,
+            deck.paras(slide, paras, chip - 8, 42.0 * k), radius=5, fill=palette.ground, line=Line(colour, 1.25),
             inset=(4, 3, 4, 3), anchor="ctr", descr="; ".join(para.text for para in paras),
         )  # fmt: skip
         width_pt = 1.25 + 4 * min(sum(way.share or 0.0 for way in here), 1.0)
         line = Line(palette.loss if flagged else palette.muted, width_pt, arrow=True)
         glue = ((row.nodes[row.places[stage]], BOTTOM), (number, TOP))
-        slide.canvas.connect(way_name(deck, here[0]), (x, row.top + NODE), (x, top), line, glue, descr=paras[0].text)
+        slide.canvas.connect(
+            way_name(deck, here[0]), (x, row.top + NODE * k), (x, top), line, glue, descr=paras[0].text
+        )
 
 
 def way_name(deck: Deck, way: Way) -> str:

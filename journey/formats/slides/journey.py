@@ -14,7 +14,7 @@ from dataclasses import replace
 from journey.formats.slides.canvas import Line
 from journey.formats.slides.deck import AIR, SUBTITLE_ROOM, Deck, Slide
 from journey.formats.slides.figures import channel_icon, star
-from journey.formats.slides.journey_pages import GUTTER, PADDING, ROW_TOP, Strip, columns, pages, sizes_for
+from journey.formats.slides.journey_pages import GUTTER, PADDING, ROW_BOTTOM, ROW_TOP, Strip, columns, pages, sizes_for
 from journey.formats.slides.journey_rows import GAP, Entry, rows_of
 from journey.formats.slides.layouts import Box
 from journey.formats.slides.palette import Colour
@@ -23,10 +23,10 @@ from journey.model import Stage
 from journey.model.shares import stage_shares
 
 HEAD = 46.0
-_EDGE = 10.0
+_EDGE, _LARGEST_HEAD = 10.0, 1.7
 _USUAL = 157.0  # pt of a column; in wider ones the heads are larger
-_MOST_AIR = 1.6  # how much taller rows become where a slide has room
-_BARE = 84.0  # pt of a head without anything below it
+_MOST_AIR = 2.6  # how much taller rows become where a slide has room
+_BARE = 0.7  # of the slide, as tall is a head without anything below it
 
 
 def draw(deck: Deck) -> None:
@@ -34,10 +34,15 @@ def draw(deck: Deck) -> None:
     if not stages:
         return
     _, _, width, tall = deck.area
-    groups = columns(len(stages), width)
+    rows = [row.kind for row in rows_of(deck, _EDGE, width)]
+    known = any(share.arrives is not None for share in stage_shares(deck.map))
+    if not rows and deck.own and not known:
+        return  # the cover has the stages, or the curve
+    gutter = GUTTER if [row for row in rows if row != "touchpoints"] else 0.0  # cards alone need no name
+    groups = columns(len(stages), width - gutter)
     made = []
     for group in groups:
-        column = (width - GUTTER) / len(group)
+        column = (width - gutter) / len(group)
         room = tall - AIR - _edge_room(groups) - HEAD * _larger(column) - 4
         ids = [stage.id for stage in stages[group.start : group.stop]]
         made += [(group, column, page) for page in _largest(deck, ids, column, room) or [[]]]
@@ -47,7 +52,7 @@ def draw(deck: Deck) -> None:
 
 def _larger(column: float) -> float:
     """How much larger than usual the heads of columns are."""
-    return min(max(column / _USUAL, 1.0), 1.5)
+    return min(max(column / _USUAL, 1.0), _LARGEST_HEAD)
 
 
 def _largest(deck: Deck, ids: Sequence[str], column: float, room: float) -> list[list[Strip]]:
@@ -75,13 +80,12 @@ def _slide(
     names = ", ".join(strip.row.title for strip in page)
     with deck.slide(title) as slide:
         left, top, width, tall = slide.area
-        _edges(deck, slide, group, (left, top, width, above))
+        gutter = width - len(group) * column
+        _edges(deck, slide, group, (left + gutter, top, width - gutter, above))
         top += above
         slide.say(words("slides.journey.shows", first=stages[group.start].name, last=stages[group.stop - 1].name))
         slide.say(f"{names}." if names else "")
-        gutter = GUTTER if page else 0.0
-        column = column if page else width / len(group)
-        head = HEAD * _larger(column) if page else _BARE
+        head = HEAD * _larger(column) if page else _BARE * (tall - above)
         used = sum(strip.height for strip in page)
         air = min((tall - above - head - 4) / used, _MOST_AIR) if page else 1.0
         if count == 1:
@@ -98,14 +102,14 @@ def _edges(deck: Deck, slide: Slide, group: range, box: Box) -> None:
     """Which stages come before and after those on the slide."""
     left, top, width, _ = box
     stages, words = deck.map.stages, deck.words
-    half = (width - GUTTER) / 2
+    half = width / 2
     marks = []
     if group.start:
         name = stages[group.start - 1].name
-        marks.append((f"← {words('slides.journey.before', stage=name)}", left + GUTTER, "start"))
+        marks.append((f"← {words('slides.journey.before', stage=name)}", left, "start"))
     if group.stop < len(stages):
         name = stages[group.stop].name
-        marks.append((f"{words('slides.journey.after', stage=name)} →", left + GUTTER + half, "end"))
+        marks.append((f"{words('slides.journey.after', stage=name)} →", left + half, "end"))
     for text, x, align in marks:
         shown = one_line(text, _EDGE, half - 4, deck.measure)
         para = Para(shown, _EDGE, deck.palette.brand, True, align=align)
@@ -115,7 +119,7 @@ def _edges(deck: Deck, slide: Slide, group: range, box: Box) -> None:
 def _name(deck: Deck, stage: Stage, number: int, column: float, head: float, size: float = 0.0) -> Para:
     """The name of a stage as large as its head has room for, at most ``size``."""
     ink = deck.palette.stage_ink(stage.macro_stage)
-    name = Para(f"{number} {stage.name}", size or 15.0 * min(head / HEAD, 1.5), ink, True, head=True)
+    name = Para(f"{number} {stage.name}", size or 15.0 * min(head / HEAD, _LARGEST_HEAD), ink, True, head=True)
     shown, _ = fitted([name], column - 18, head - 10 - _small(head), deck.measure)
     return shown[0] if shown else replace(name, text=str(number))
 
@@ -156,18 +160,30 @@ def _strip(deck: Deck, slide: Slide, strip: Strip, group: range, column: float, 
     label = deck.words("lanes.line_of_visibility") if behind else strip.row.title
     if strip.top:
         slide.canvas.rule(label, left, y, left + width, y, line)
-    title = strip.row.title if strip.begins else deck.words("slides.continued", title=strip.row.title)
-    shown, _ = fitted([Para(title, 11, palette.ink, True)], GUTTER - 10, strip.height - ROW_TOP, deck.measure)
-    if shown:
-        slide.canvas.box(title, left, y + ROW_TOP, GUTTER - 10, strip.height - ROW_TOP, shown)
+    gutter = width - len(group) * column
+    if gutter:
+        title = strip.row.title if strip.begins else deck.words("slides.continued", title=strip.row.title)
+        shown, _ = fitted([Para(title, 11, palette.ink, True)], gutter - 10, strip.height - ROW_TOP, deck.measure)
+        if shown:
+            slide.canvas.box(title, left, y + ROW_TOP, gutter - 10, strip.height - ROW_TOP, shown)
+    cell = column - 2 * PADDING
+    even = _even(deck, strip, cell)
     for place in group:
-        x = left + GUTTER + (place - group.start) * column + PADDING
+        x = left + gutter + (place - group.start) * column + PADDING
         entry_top = y + ROW_TOP
         for entry in strip.cells[stages[place].id]:
-            tall = entry.height(column - 2 * PADDING, deck.measure)
+            tall = max(entry.height(cell, deck.measure), even)
             drawn = air * tall if entry.shape == "card" else tall
-            _entry(deck, slide, entry, (x, entry_top, column - 2 * PADDING, drawn))
+            _entry(deck, slide, entry, (x, entry_top, cell, drawn))
             entry_top += air * (tall + GAP)
+
+
+def _even(deck: Deck, strip: Strip, width: float) -> float:
+    """How tall all cards of a row are where it has room for that; else 0, each is as tall as its words."""
+    cells = [[entry for entry in cell if entry.shape == "card"] for cell in strip.cells.values()]
+    tallest = max((entry.height(width, deck.measure) for cell in cells for entry in cell), default=0.0)
+    most = max(map(len, cells), default=0)
+    return tallest if most * (tallest + GAP) - GAP <= strip.height - ROW_TOP - ROW_BOTTOM + 0.01 else 0.0
 
 
 def _entry(deck: Deck, slide: Slide, entry: Entry, box: Box) -> None:

@@ -29,8 +29,8 @@ class Strip:
 
 
 def columns(count: int, width: float) -> list[range]:
-    """Stages in groups that fit beside each other, as even as can be."""
-    most = max(int((width - GUTTER) // NARROWEST), 1)
+    """Stages in groups that fit beside each other in ``width`` pt, as even as can be."""
+    most = max(int(width // NARROWEST), 1)
     slides = -(-count // most)
     ends = [round(count * (number + 1) / slides) for number in range(slides)]
     return [range(start, end) for start, end in zip([0, *ends], ends, strict=False)]
@@ -39,7 +39,7 @@ def columns(count: int, width: float) -> list[range]:
 def sizes_for(width: float) -> tuple[float, ...]:
     """The sizes that texts may have in columns ``width`` pt wide, the smallest first."""
     least = 10.5 if width >= 168 else 10.0 if width >= 140 else 9.5
-    larger = (size for size in (least + 8.0, least + 11.0) if size <= width / 10)
+    larger = (size for size in (least + 8.0, least + 11.0, least + 14.0, least + 17.5) if size <= width / 10)
     return (*(least + more for more in (0.0, 0.5, 2.0, 4.0, 5.5)), *larger)
 
 

@@ -96,6 +96,13 @@ def title_of(layout: Any, kind: str) -> Title:
     return Title(box, max(size, LEAST))
 
 
+def anchor_of(layout: Any, kind: str) -> str:
+    """Where in its box a placeholder's text stands: ``t``, ``ctr`` or ``b``."""
+    owners = [one for owner in (layout, layout.slide_master) for one in owner.placeholders if kind_of(one) == kind]
+    told = [body.get("anchor") for one in owners for body in one.element.iter("{*}bodyPr") if body.get("anchor")]
+    return str(told[0]) if told else "t"
+
+
 def palette_of(layout: Any) -> Palette:
     """The colours of a layout's theme, by the names that its master gives them."""
     xml = _theme(layout)

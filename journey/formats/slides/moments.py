@@ -18,7 +18,8 @@ from journey.model.curves import Moment, curve
 _GAP, _PAD, _FACE = 14.0, 10.0, 24.0
 _TALLEST, _NARROWEST = 210.0, 200.0
 _TITLE, _FACTS, _FELT = 36.0, 84.0, 60.0  # room for a card's title, what is known, and what one persona feels, pt
-_SCALES = (1.4, 1.2, 1.0)  # of everything on the cards: few of them are written larger
+_SCALES = (2.4, 2.1, 1.8, 1.6, 1.4, 1.2, 1.0)  # of everything on the cards: few of them are written larger
+_STRETCH = 1.4  # how much taller than its words a card may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,64 +35,87 @@ class _Card:
     lost: bool
 
 
+_Page = tuple[int, float, list[list[_Card]]]  # how many across, how many times as large, and the rows of a slide
+
+
 def draw(deck: Deck) -> None:
     left, _, width, tall = deck.area
     room = tall - SUBTITLE_ROOM - 4
-    possible = [across for across in (3, 4, 2, 1) if (width + _GAP) / across - _GAP >= _NARROWEST]
-    ways = [(across, _pages(deck, across, room)) for across in possible]
-    fewest = min(len(pages) for _, pages in ways)
-    count = len(_of(ways[0][1]))
-    across, pages, k = next(
-        (across, pages, k)
-        for k in _SCALES
-        for across in possible
-        if (across <= max(count, 1) or k == 1.0)
-        for pages in [_pages(deck, across, room, k)]
-        if len(pages) == fewest and (k == 1.0 or all(_is_whole(deck, card, across, k, room) for card in _of(pages)))
-    )
-    each = (width + _GAP) / across - _GAP
-    for number, page in enumerate(pages, 1):
+    pages = _pages(deck, room)
+    for number, (across, k, rows) in enumerate(pages, 1):
+        each = (width + _GAP) / across - _GAP
         title = deck.title(deck.words("slides.moments.title"), number, len(pages), headline_of(deck.teller))
         with deck.slide(title, deck.words("slides.moments.about")) as slide:
-            highs = [max(card.height for card in row) for row in page]
-            spare = room - sum(highs) - _GAP * (len(page) - 1)
+            highs = [max(card.height for card in row) for row in rows]
+            stretch = min((room - _GAP * (len(rows) - 1)) / sum(highs), _STRETCH)
+            highs = [high * max(stretch, 1.0) for high in highs]
+            spare = room - sum(highs) - _GAP * (len(rows) - 1)
             y = slide.area[1] + 4 + (0.35 * spare if len(pages) == 1 else 0.0)
-            for row, high in zip(page, highs, strict=True):
+            for row, high in zip(rows, highs, strict=True):
                 for place, card in enumerate(row):
                     _draw(deck, slide, card, (left + place * (each + _GAP), y, each, high), k)
                 y += high + _GAP
 
 
+def _pages(deck: Deck, room: float) -> list[_Page]:
+    """As few slides as it takes, all about equally full, each with its cards as large as they can be."""
+    possible = [across for across in (3, 4, 2, 1) if (deck.area[2] + _GAP) / across - _GAP >= _NARROWEST]
+    usual = min((_filled(deck, across, room) for across in possible), key=len)
+    count = sum(len(row) for _, _, rows in usual for row in rows)
+    ends = [round(count * (number + 1) / len(usual)) for number in range(len(usual))] if usual else []
+    found = [_largest(deck, slice(*ends_), possible, room) for ends_ in zip([0, *ends], ends, strict=False)]
+    return [page for page in found if page] if all(found) else usual
+
+
+def _largest(deck: Deck, part: slice, possible: Sequence[int], room: float) -> _Page | None:
+    """Some cards on one slide: in the largest letters with which all of them are whole, with the fewest places left
+    empty; None where they do not fit."""
+    count = part.stop - part.start
+    few = [across for across in possible if 1 < across <= count] or [min(possible)]
+    for k in _SCALES:
+        for across in sorted(few if k > 1.0 else possible, key=lambda across: -count % across):
+            tallest = room if count <= across else _TALLEST * k * k  # larger letters break into more lines
+            rows = _rows(_cards(deck, _inner(deck, across), k, tallest)[part], across)
+            highs = [max(card.height for card in row) for row in rows]
+            fits = sum(highs) + _GAP * (len(rows) - 1) <= room
+            if fits and (k == 1.0 or all(_is_whole(deck, card, across, k, room) for row in rows for card in row)):
+                return across, k, rows
+    return None
+
+
 def _is_whole(deck: Deck, card: _Card, across: int, k: float, tall: float) -> bool:
     """Whether a card fits ``tall`` pt with everybody who feels something, and its title in the size that is meant."""
-    room = (deck.area[2] + _GAP) / across - _GAP - 2 * _PAD - 40 * k
+    room = _inner(deck, across) - 40 * k
     title, cut = fitted(card.title, room, _TITLE * k, deck.measure)
     if card.unsaid or cut or card.height > tall:
         return False
     return title[0].size > card.title[0].size - 0.5  # it comes in half points
 
 
-def _of(pages: Sequence[Sequence[Sequence[_Card]]]) -> list[_Card]:
-    return [card for page in pages for row in page for card in row]
-
-
-def _pages(deck: Deck, across: int, tall: float, k: float = 1.0) -> list[list[list[_Card]]]:
-    """The cards of each slide, row by row, so many across; everything on them ``k`` times as large."""
-    cards = _cards(deck, (deck.area[2] + _GAP) / across - _GAP - 2 * _PAD, k)
-    pages: list[list[list[_Card]]] = []
+def _filled(deck: Deck, across: int, tall: float) -> list[_Page]:
+    """The cards of each slide, one full slide after the other, so many across, in the usual size."""
+    pages: list[_Page] = []
     used = tall
-    for start in range(0, len(cards), across):
-        row = cards[start : start + across]
+    for row in _rows(_cards(deck, _inner(deck, across), 1.0, _TALLEST), across):
         high = max(card.height for card in row)
         if used + high > tall:
-            pages.append([])
+            pages.append((across, 1.0, []))
             used = 0.0
-        pages[-1].append(row)
+        pages[-1][2].append(row)
         used += high + _GAP
     return pages
 
 
-def _cards(deck: Deck, room: float, k: float) -> list[_Card]:
+def _rows(cards: Sequence[_Card], across: int) -> list[list[_Card]]:
+    return [list(cards[start : start + across]) for start in range(0, len(cards), across)]
+
+
+def _inner(deck: Deck, across: int) -> float:
+    """The room inside a card of so many beside each other."""
+    return (deck.area[2] + _GAP) / across - _GAP - 2 * _PAD
+
+
+def _cards(deck: Deck, room: float, k: float, tallest: float) -> list[_Card]:
     lost = deck.frame.contents.no_returns
     felt: dict[str, list[tuple[int, str, Moment]]] = {}
     people: list[tuple[int, str, str | None]] = [(w.index, w.persona.name, w.persona.id) for w in deck.walkers] or [
@@ -106,7 +130,7 @@ def _cards(deck: Deck, room: float, k: float) -> list[_Card]:
         for place in places:
             decisive = isinstance(place, Touchpoint) and bool(place.moment_of_truth)
             if decisive or place.id in lost:
-                found.append(_card(deck, place, stage, lost.get(place.id), felt.get(place.id, []), room, k))
+                found.append(_card(deck, place, stage, lost.get(place.id), felt.get(place.id, []), room, k, tallest))
     return found
 
 
@@ -118,6 +142,7 @@ def _card(
     felt: Sequence[tuple[int, str, Moment]],
     room: float,
     k: float,
+    tallest: float,
 ) -> _Card:
     words, palette = deck.words, deck.palette
     ink = palette.loss if loss else palette.ink
@@ -148,7 +173,7 @@ def _card(
         paras = [Para(said, 11 * k, palette.persona_ink(index), True)]
         paras += [Para(quote, 10.5 * k, palette.ink, italic=True)] if quote else []
         high = max(_tall(deck, paras, room - face_room, _FELT * k), _FACE * k)
-        if tall + high + _PAD > _TALLEST * k * k:  # larger letters break into more lines
+        if tall + high + _PAD > tallest:
             unsaid.append(" – ".join(filter(None, (said, quote))))
             continue
         rows.append((index, who, moment, tuple(paras)))

@@ -14,8 +14,9 @@ from journey.model import Insight
 
 _LIST, _BETWEEN, _GAP, _RANK, _CHIP = 0.52, 30.0, 5.0, 24.0, 46.0
 _MOST, _TALLEST = 9, 66.0  # on a slide; pt of one of them
-_SCALES = (1.5, 1.25, 1.0)  # of the words: few of them are written larger
-_WIDEST_GAP = 22.0  # between them, pt
+_SCALES = (2.6, 2.0, 1.75, 1.5, 1.25, 1.0)  # of the words: few of them are written larger
+_LARGE = 2.0  # where there is more than one
+_WIDEST_GAP = 22.0  # between them, pt; larger words stand farther apart
 _FIELD = (26.0, 18.0)  # room for the names of the axes: at the left, below
 
 
@@ -24,11 +25,13 @@ def draw(deck: Deck) -> None:
     rest = [one for one in deck.map.insights if one.kind != "pain" and one.opportunity_score is None]
     found = [*scored, *rest]
     placed = any(_is_placed(one) for one in found)
+    if len(found) == 1 and not placed:
+        return  # its title would be all that the slide says
     left, top, width, tall = deck.area
     room = width * _LIST if placed else width
     fewest = len(_pages(deck, found, room, _MOST, 1.0))
     most = -(-len(found) // max(fewest, 1))
-    tries = ((most, k) for k in _SCALES)
+    tries = ((most, k) for k in _SCALES if k <= _LARGE or len(found) == 1)
     pages, k = next(
         ((pages, k) for most, k in (*tries, (_MOST, 1.0)) if len(pages := _pages(deck, found, room, most, k)) <= fewest)
     )
@@ -85,7 +88,8 @@ def _tall(paras: Sequence[Para], deck: Deck, room: float, k: float) -> float:
 def _list(deck: Deck, slide: Slide, page: Sequence[tuple[int, Insight]], box: Box, k: float) -> None:
     left, y, room, foot = box
     used = sum(_tall(_paras(deck, one, k), deck, room, k) for _, one in page)
-    gap = min(max((foot - used - 4) / max(len(page) - 1, 1), _GAP), _WIDEST_GAP * k)
+    gap = min(max((foot - used - 4) / max(len(page) - 1, 1), _GAP), _WIDEST_GAP * k**2)
+    y += 0.35 * max(foot - used - gap * (len(page) - 1) - 4, 0.0) if k > 1.0 else 0.0
     rank_wide, chip = _RANK * k, _CHIP * k
     palette, words, canvas = deck.palette, deck.words, slide.canvas
     for number, one in page:

@@ -1,6 +1,6 @@
 """The whole curve: every stage and every persona, with the best and the worst moments said aloud."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from journey.lanes.emotion_axis import Axis, draw_ground, draw_scale, foot_of, head_of
@@ -13,6 +13,7 @@ from journey.model.curves import Moment, curve, remembered
 
 _DENSITY = Density(cell=24.0, card=24.0, small=20.0, stage=22.0, emotion=25.0, quote=23.0, gutter=92.0)
 APART = 3.0  # points at which two personas part
+_NAMED = 2
 
 
 def frames(teller: Teller) -> Iterator[StoryFrame]:
@@ -46,7 +47,8 @@ def _moments(teller: Teller) -> dict[str, tuple[Moment, ...]]:
 
 
 def headline_of(teller: Teller) -> str:
-    """Where two personas part, if they do; else from the best moment to the worst. "" with fewer than two moments."""
+    """Where two personas part, of places equally far apart at the first; else the best and the worst places, all that
+    are equal. "" with fewer than two moments."""
     words, moments = teller.words, _moments(teller)
     if sum(map(len, moments.values())) < 2:
         return ""
@@ -62,8 +64,24 @@ def headline_of(teller: Teller) -> str:
         names = teller.listed((teller.names[widest[1]], teller.names[widest[2]]))
         return words("story.part", names=names, place=teller.quoted(place_name(widest[3])))
     every = [moment for found in moments.values() for moment in found]
-    best, worst = (pick(every, key=lambda moment: moment.valence) for pick in (max, min))
-    return words("story.best_and_worst", best=teller.quoted(place_name(best)), worst=teller.quoted(place_name(worst)))
+    best, worst = (round(pick(moment.valence for moment in every), 1) for pick in (max, min))
+    if best == worst:
+        return words("story.all_alike", n=len(every), valence=words.number(best, 1, signed=True))
+    return words(
+        "story.best_and_worst",
+        best=_at(teller, every, best, "story.best", "story.as_good"),
+        worst=_at(teller, every, worst, "story.worst", "story.as_bad"),
+    )
+
+
+def _at(teller: Teller, every: Sequence[Moment], valence: float, key: str, others: str) -> str:
+    """The places where it feels so, along the path: the first two by name, a third one too; else how many more."""
+    here = {moment.at.id: place_name(moment) for moment in every if round(moment.valence, 1) == valence}
+    places = [teller.quoted(here[place]) for place in _places(teller) if place in here]
+    shown = places if len(places) <= _NAMED + 1 else places[:_NAMED]
+    if more := len(places) - len(shown):
+        shown.append(teller.words(others, n=more))
+    return teller.words(key, n=len(places), places=teller.listed(shown))
 
 
 def _places(teller: Teller) -> Iterator[str]:

@@ -30,7 +30,6 @@ BODY = 316.0  # where a frame's own part begins at the latest; the head ends abo
 SMALL, TEXT = 24.0, 28.0
 _LEAST_BODY = 244.0
 _BAND, _LOGO = 10.0, 0.42  # px, and of the size that a logo has on a page
-_QUOTES = frozenset('“”«»„"')
 _KICKER, _KICKER_TOP, _HEADLINE_TOP = 28.0, 66.0, 108.0
 _SIZES = ((76.0, 2), (66.0, 2), (58.0, 3), (50.0, 3), (44.0, 4), (38.0, 4))
 
@@ -61,8 +60,7 @@ class Teller:
     names: dict[str, str]
 
     def quoted(self, text: str) -> str:
-        """In quotation marks, unless it has some of its own."""
-        return self.words("lanes.quoted", text=text) if text and not _QUOTES & set(text) else text
+        return self.words.quoted(text)
 
     def icon_of(self, touchpoint: Touchpoint) -> str:
         """The icon of its channel, "" where none is given."""

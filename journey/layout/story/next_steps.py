@@ -2,7 +2,7 @@
 
 ```
  Next steps                        Only assumed so far
- 30 Sep 2026  title                ◌ title
+ 30 Sep 2026  title                ◌ question
               owner · status       ◌ ...
 ```
 """
@@ -13,12 +13,23 @@ from datetime import date
 
 from journey.layout.story.column import Column
 from journey.layout.story.frame import FOOT, MARGIN, SMALL, TEXT, WIDTH, StoryFrame, Teller, draw_head, ended, scene_of
+from journey.layout.story.questions import NAMED, Question, in_full, open_questions, sentence
 from journey.model.evidence import evidence_share
 from journey.scene.moons import draw_moon
 from journey.scene.primitives import Item
+from journey.scene.wrap import wrap
 
 _HALF, _GAP, _DATE, _LEAD = 1000.0, 80.0, 190.0, 44.0
-_ASSUMED_MOST = 6
+_LINES = 4  # of a question
+_QUESTIONS = (  # their size, px, and how many places each names
+    (60.0, NAMED),
+    (46.0, NAMED),
+    (38.0, NAMED),
+    (32.0, NAMED),
+    (TEXT - 2, NAMED),
+    (TEXT - 2, 2),
+    (SMALL, 1),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +41,8 @@ class Step:
 
 
 def frames(teller: Teller) -> Iterator[StoryFrame]:
-    steps, guesses = steps_of(teller), guesses_of(teller)
-    if not steps and not guesses:
+    steps, questions = steps_of(teller), open_questions(teller)
+    if not steps and not questions:
         return
     words = teller.words
     known = evidence_share(teller.map)
@@ -39,11 +50,11 @@ def frames(teller: Teller) -> Iterator[StoryFrame]:
     items, body = draw_head(teller, words("story.names.next"), headline)
     left = MARGIN
     if steps:
-        items += _draw_steps(teller, steps, left, body, _HALF if guesses else WIDTH - 2 * MARGIN)
+        items += _draw_steps(teller, steps, left, body, _HALF if questions else WIDTH - 2 * MARGIN)
         left += _HALF + _GAP
-    if guesses:
-        items += _draw_guesses(teller, guesses, left, body, WIDTH - MARGIN - left)
-    notes = tuple(_notes(teller, steps, guesses))
+    if questions:
+        items += _draw_questions(teller, questions, left, body, WIDTH - MARGIN - left)
+    notes = tuple(_notes(teller, steps, questions))
     scene = scene_of(teller, "next", items, headline, notes)
     yield StoryFrame("next", words("story.names.next"), scene, notes)
 
@@ -57,27 +68,6 @@ def steps_of(teller: Teller) -> list[Step]:
     ]
     found += [Step(one.title, one.owner, one.next_due) for one in teller.map.care_actions if one.title]
     return sorted(found, key=lambda step: (step.due is None, step.due or date.max, not step.owner, step.title))
-
-
-def guesses_of(teller: Teller) -> list[str]:
-    """What is only assumed, the weightiest first: losses, moments of truth, what hurts, opportunities by score."""
-    journey_map, words = teller.map, teller.words
-    found = [
-        words("story.guess.loss", text=one.title or words.percent(one.share or 0.0))
-        for one in journey_map.losses
-        if one.evidence == "assumed" and (one.title or one.share is not None)
-    ]
-    found += [
-        words("story.guess.truth", text=one.title)
-        for one in journey_map.touchpoints
-        if one.evidence == "assumed" and one.moment_of_truth
-    ]
-    insights = [one for one in journey_map.insights if one.evidence == "assumed"]
-    insights.sort(key=lambda one: (one.kind != "pain", -(one.opportunity_score or 0.0), one.title))
-    found += [
-        words("story.guess.pain" if one.kind == "pain" else "story.guess.idea", text=one.title) for one in insights
-    ]
-    return found
 
 
 def _headline(teller: Teller, steps: Sequence[Step], assumed: float) -> str:
@@ -109,25 +99,28 @@ def _draw_steps(teller: Teller, steps: Sequence[Step], left: float, body: float,
     return [*column.items, *items]
 
 
-def _draw_guesses(teller: Teller, guesses: Sequence[str], left: float, body: float, width: float) -> list[Item]:
-    theme, words = teller.theme, teller.words
-    column = Column(left, body, width, FOOT, teller.measure)
-    column.add(words("story.only_assumed"), TEXT, theme.muted, weight=700, most=2)
-    moons: list[Item] = []
-    shown = 0
-    for guess in guesses[:_ASSUMED_MOST]:
-        top = column.y + 18.0
-        if not column.add(guess, TEXT - 2, theme.ink, most=3, gap=18.0, indent=_LEAD, line_height=1.15):
+def _draw_questions(
+    teller: Teller, questions: Sequence[Question], left: float, body: float, width: float
+) -> list[Item]:
+    """As large as there is room for; where the lines would be many, with fewer places named."""
+    theme, measure = teller.theme, teller.measure
+    heading = Column(left, body, width, FOOT, measure)
+    heading.add(teller.words("story.only_assumed"), TEXT, theme.muted, weight=700, most=2)
+    for size, named in _QUESTIONS:
+        column = Column(left, heading.y, width, FOOT, measure)
+        moons: list[Item] = []
+        told = [sentence(teller, question, named) for question in questions]
+        fits = all(len(wrap(text, measure, size, width - _LEAD).lines) <= _LINES for text in told)
+        for text in told:
+            top = column.y + 0.7 * size
+            if column.add(text, size, theme.ink, most=_LINES, gap=0.7 * size, indent=_LEAD, line_height=1.15):
+                moons.append(draw_moon("assumed", left + 13.0, top + 0.6 * size, 24.0, theme))
+        if fits and len(moons) == len(told):
             break
-        moons.append(draw_moon("assumed", left + 13.0, top + 17.0, 24.0, theme))
-        shown += 1
-    if shown < len(guesses):
-        column.full = False
-        column.add(words("lanes.more", n=len(guesses) - shown), SMALL, theme.muted, gap=14.0, most=1, indent=_LEAD)
-    return [*column.items, *moons]
+    return [*heading.items, *column.items, *moons]
 
 
-def _notes(teller: Teller, steps: Sequence[Step], guesses: Sequence[str]) -> Iterator[str]:
+def _notes(teller: Teller, steps: Sequence[Step], questions: Sequence[Question]) -> Iterator[str]:
     words = teller.words
     for step in steps:
         when = words.day(step.due) if step.due else words("story.no_date")
@@ -135,5 +128,6 @@ def _notes(teller: Teller, steps: Sequence[Step], guesses: Sequence[str]) -> Ite
     known = evidence_share(teller.map)
     if known.total:
         yield words("story.assumed_share", share=words.percent(known.share("assumed")))
-    if guesses:
+    if questions:
         yield words("poster.only_guessed")
+        yield from (in_full(teller, question) for question in questions)

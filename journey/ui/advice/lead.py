@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from journey.advice import Advice
 from journey.model import Map, Record, Touchpoint
-from journey.model.curves import curve
+from journey.model.curves import curve, worst_of
 from journey.ui.panels import edited
 
 PART_OF_RULE: Mapping[str, str] = MappingProxyType(
@@ -62,9 +62,10 @@ def _stage(journey_map: Map, record: Record) -> Record | None:
 
 
 def _somewhere(journey_map: Map) -> Record | None:
-    """Where to look first when no place is meant: at the worst moment, or else at the first card or stage."""
+    """Where to look first when no place is meant: at the worst moment, of equals at the first of which most is said;
+    or else at the first card or stage."""
     whose: Iterable[str | None] = [persona.id for persona in journey_map.personas] or [None]
     moments = [moment for persona_id in whose for moment in curve(journey_map, persona_id)]
     if moments:
-        return min(moments, key=lambda moment: moment.valence).at
+        return worst_of(moments).at
     return next((card for _, cell in journey_map.path for card in cell), next(iter(journey_map.stages), None))

@@ -7,7 +7,8 @@ import streamlit as st
 
 from journey.analyses.adherence_answer import WHOLE, Adherence, Unplanned, percent
 from journey.analyses.adherence_figure import MOST_UNPLANNED
-from journey.analyses.plan import addition, spoken
+from journey.analyses.plan import addition
+from journey.events.spelling import keepable, readable
 from journey.ui.editing import Opened, save
 from journey.ui.markdown import escaped
 from journey.ui.session import session
@@ -60,9 +61,9 @@ def not_on_map(said: Adherence, opened: Opened) -> None:
         st.subheader(t("log_page.plan.not_on_map"), anchor=False)
         for number, each in enumerate(said.unplanned[:MOST_UNPLANNED]):
             with st.container(key=f"unplanned_{number}", gap="small"):
-                st.markdown(f"**:material/add: {escaped(spoken(each.event))}**")
+                st.markdown(f"**:material/add: {escaped(readable(each.event))}**")
                 st.markdown(escaped(_told(each)))
-                if opened.access.may("add"):
+                if opened.access.may("edit") and keepable(each.event):
                     label = t("log_page.plan.add")
                     st.button(label, icon=":material/add:", key=f"add_{number}", on_click=_add, args=(each,))
         rest = len(said.unplanned) - MOST_UNPLANNED
@@ -78,4 +79,4 @@ def _told(each: Unplanned) -> str:
 
 def _add(found: Unplanned) -> None:
     if save(lambda journey_map: addition(journey_map, found)):
-        session.notice = session.words("log_page.plan.added", name=spoken(found.event), stage=found.stage)
+        session.notice = session.words("log_page.plan.added", name=readable(found.event), stage=found.stage)

@@ -5,7 +5,7 @@ from zoneinfo import available_timezones
 import streamlit as st
 
 from journey.events.dates import STYLES
-from journey.events.roles import NEEDED, ROLES
+from journey.events.roles import CLOCK, NEEDED, ROLES
 from journey.ui.evidence.held import Held, drop, wish, wish_column
 from journey.ui.markdown import escaped
 from journey.ui.session import session
@@ -15,7 +15,7 @@ def reading(found: Held) -> None:
     t = session.words
     known = found.log.understood if found.log else None
     st.subheader(t("log_page.reading"), anchor=False)
-    for role in ROLES:
+    for role in (*ROLES[:2], CLOCK, *ROLES[2:]) if found.file else ROLES:
         column = known.columns.get(role, "") if known else (found.wishes.columns or {}).get(role, "")
         key = session.controlled(f"log_role_{role}", column)
         options = found.headers if role in NEEDED and column else ("", *found.headers)

@@ -85,3 +85,10 @@ def test_links_are_drawn_where_they_begin() -> None:
 def test_a_map_without_stages_is_begun_there() -> None:
     told = Advice("r", "hint", "links", (), "", *[piece("six_elements", Map(id="m")).message] * 3)
     assert lead(Map(id="m"), told) == Lead("define", step="stages")
+
+
+def test_of_moments_equally_bad_one_looks_first_at_the_one_with_words() -> None:
+    feelings = felt(-3, -3)
+    told = (feelings[0], feelings[1].model_copy(update={"quote": "Nobody answers"}))
+    journey_map = Map(id="m", **path(2, 2, 2), feelings=told)
+    assert lead(journey_map, piece("no_exit_or_loop", journey_map)).record_id == told[1].touchpoint_id

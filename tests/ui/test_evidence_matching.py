@@ -1,0 +1,40 @@
+"""The panel of a log without a browser: where no map is open, one can be drawn from the log; a link gives no rights."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from journey.errors import JourneyError
+from journey.events.facts import EventFacts
+from journey.events.mapping import confirmed
+from journey.formats.library import open_sample
+from journey.model import fresh_copy
+from journey.store.rights import Rights
+from journey.store.store import Store
+
+
+def test_where_no_map_is_open_the_log_draws_one(app: AppTest, kept: Store) -> None:
+    kept.archive(kept.create(fresh_copy(open_sample()), "host"), "host")
+    app.run()
+    app.switch_page("pages/evidence.py").run()
+    app.button(key="sample_log").click().run()
+    for _ in range(100):  # while the log is read
+        if "log_draft" in {button.key for button in app.button}:
+            break
+        app.run()
+    assert "log_confirm" not in {button.key for button in app.button}
+    app.button(key="log_draft").click().run()
+    assert not app.exception
+    made = kept.load(kept.maps()[0].id)[0]
+    assert made.title == "What customers did: online-bike-shop"
+    assert len(made.stages) == 7
+
+
+@pytest.mark.parametrize("role", ["viewer", "commenter", "contributor"])
+def test_who_may_not_edit_matches_nothing(kept: Store, role: str) -> None:
+    journey_map = fresh_copy(open_sample())
+    map_id = kept.create(journey_map, "host")
+    edit = confirmed(journey_map, [(EventFacts("parcel_call", 1, 1, 0.5), journey_map.touchpoints[0].id)])
+    assert edit is not None
+    with pytest.raises(JourneyError) as caught:
+        kept.seen_by(Rights(role)).commit(map_id, edit, "guest", base=0)  # type: ignore[arg-type]
+    assert caught.value.code == "not_allowed"
