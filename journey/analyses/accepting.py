@@ -91,7 +91,7 @@ def claims(
     maker = _Maker(log, journey_map, t, only)
     if question in OF_WAYS:
         return tuple(_ways(maker, ways)) if ways else ()
-    return tuple(_MAKERS[question](maker, said))
+    return tuple(_MAKERS[question](maker, said)) if question in _MAKERS else ()  # one customer is no claim about all
 
 
 def accepting(journey_map: Map, accepted: Iterable[Claim], subject: str = "") -> Edit | None:

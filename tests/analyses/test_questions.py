@@ -95,7 +95,7 @@ def test_one_customer_is_told_event_by_event(log: EventLog) -> None:
     with pytest.raises(JourneyError) as caught:
         one_customer.compute(log, "nobody")
     assert caught.value.code == "unknown_customer"
-    assert one_customer.customers(log) == {"a": 4, "c": 3, "b": 2}
+    assert list(one_customer.customers(log).items()) == [("a", 4), ("b", 2), ("c", 3)]  # the most varied, in few events
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -73,6 +73,7 @@ def test_what_was_misread_is_corrected(open_page: OpenPage, log: Path, sample_id
     expect(page.locator(".st-key-log_answer")).to_contain_text("Neither the log nor a map says to which stage")
     choose(page, "Stage", "Fase")
     expect(page.locator(".st-key-heading h1")).to_have_text("Of those who reach “Look”, 50% go on to “Order”.")
+    expect(page.get_by_text("Show customers as codes")).to_have_count(1)  # what stood elsewhere is gone
     page.get_by_text("Show customers as codes").click()
     page.wait_for_selector(READY)
     expect(page.locator(".st-key-heading")).to_contain_text("2 customers · 5 events")
@@ -158,3 +159,16 @@ def test_a_table_of_an_engine_is_asked_where_it_is(open_page: OpenPage, tmp_path
     page.get_by_label("Table").press("Tab")
     page.get_by_role("button", name="Read this table").click()
     expect(page.locator(".st-key-heading h1")).to_have_text("Most often, “pay” follows “visit”: once.")
+
+
+def test_the_journey_of_one_customer_is_chosen_or_typed(open_page: OpenPage, log: Path) -> None:
+    page = brought(open_page, log)
+    ask(page, "One customer")
+    head = page.locator(".st-key-heading h1")
+    expect(head).to_have_text("A: 3 events in 11.0 days. In 2 channels.")
+    page.get_by_role("combobox", name="Customer: one of the most varied journeys, or type another").fill("B")
+    page.keyboard.press("Enter")
+    expect(head).to_have_text("B: 2 events in 1.0 days. In 2 channels.")
+    page.get_by_role("combobox", name="Customer: one of the most varied journeys, or type another").fill("nobody")
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-log_answer")).to_contain_text("nobody")

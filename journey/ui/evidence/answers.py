@@ -7,13 +7,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from journey.analyses import QUESTIONS
+from journey.analyses import OF_ONE, QUESTIONS
 from journey.errors import JourneyError
 from journey.formats.plotly import CONFIG
 from journey.model import Map
 from journey.scene.themes import theme
 from journey.ui.evidence import planned
-from journey.ui.evidence.held import Held, about, answer, is_of
+from journey.ui.evidence.held import Held, about, answer, is_of, one_of
 from journey.ui.markdown import escaped
 from journey.ui.session import session
 
@@ -27,7 +27,7 @@ def question_choice(found: Held, journey_map: Map | None) -> None:
     t = session.words
     key = session.controlled("log_question_choice", question(found, journey_map))
     st.segmented_control(
-        t("log_page.question"), QUESTIONS, key=key, required=True, label_visibility="collapsed",
+        t("log_page.question"), (*QUESTIONS, OF_ONE), key=key, required=True, label_visibility="collapsed",
         format_func=lambda name: t(f"log_page.questions.{name}"),
         on_change=lambda: session.put("log_question", session.widget(key, QUESTIONS[0])),
     )  # fmt: skip
@@ -50,11 +50,12 @@ def finding(found: Held, said: Any, journey_map: Map | None) -> str:
 
 
 def show(found: Held, said: Any, journey_map: Map | None) -> None:
-    t = session.words
+    t, name = session.words, question(found, journey_map)
+    if name == OF_ONE:
+        _customer_choice(found)
     if isinstance(said, JourneyError):
         tell(said)
         return
-    name = question(found, journey_map)
     module = import_module(f"journey.analyses.{name}")
     st.markdown(t(f"log_page.about.{name}"))
     more = planned.room() if name == "adherence" else {}
@@ -69,8 +70,19 @@ def show(found: Held, said: Any, journey_map: Map | None) -> None:
             st.dataframe(rows, hide_index=True, width="stretch")
     with st.expander(t("log_page.sql"), icon=":material/code:"):
         assert found.log is not None
-        for expression in module.asked(found.log, *about(name, journey_map)).values():
+        for expression in module.asked(found.log, *about(found, name, journey_map)).values():
             st.code(found.log.engine.sql(expression), language="sql")
+
+
+def _customer_choice(found: Held) -> None:
+    """The most varied journeys to choose from; any other customer may be typed."""
+    t, chosen = session.words, one_of(found)
+    key = session.controlled("log_customer", chosen)
+    options = list(dict.fromkeys([*found.customers, chosen]))
+    st.selectbox(
+        t("log_page.one_customer"), options, key=key, accept_new_options=True,
+        on_change=lambda: setattr(found, "customer", session.widget(key, "").strip()),
+    )  # fmt: skip
 
 
 def tell(problem: JourneyError) -> None:

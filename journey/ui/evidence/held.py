@@ -13,7 +13,8 @@ from functools import partial
 from importlib import import_module
 from typing import IO, Any
 
-from journey.analyses import MAPPED
+from journey.analyses import MAPPED, OF_ONE
+from journey.analyses.one_customer import customers
 from journey.errors import JourneyError
 from journey.events.engine import column_names
 from journey.events.ingest import Wishes, headers_of, read
@@ -46,6 +47,8 @@ class Held:
     problem: JourneyError | None = None
     headers: tuple[str, ...] = ()
     happened: dict[str, int] = field(default_factory=dict)
+    customers: dict[str, int] = field(default_factory=dict)  # some to look at
+    customer: str = ""
     answers: dict[tuple[str, str, int], Any] = field(default_factory=dict)
 
 
@@ -114,6 +117,7 @@ def narrow(found: Held, journey_map: Map | None) -> None:
         return
     found.applied, found.problem = part, None
     found.answers.clear()
+    found.customers.clear()
     try:
         found.log = narrowed(found.whole, part)
     except JourneyError as problem:
@@ -122,10 +126,11 @@ def narrow(found: Held, journey_map: Map | None) -> None:
 
 def answer(found: Held, question: str, journey_map: Map | None, head: int) -> Any:
     """What the log says to a question, asked once for a state of the map. Raises JourneyError."""
-    known = (question, journey_map.id if journey_map else "", head)
+    of = one_of(found) if question == OF_ONE else journey_map.id if journey_map else ""
+    known = (question, of, head)
     if known not in found.answers:
         module = import_module(f"journey.analyses.{question}")
-        found.answers[known] = module.compute(found.log, *about(question, journey_map))
+        found.answers[known] = module.compute(found.log, *about(found, question, journey_map))
     return found.answers[known]
 
 
@@ -135,9 +140,19 @@ def is_of(found: Held, journey_map: Map | None) -> bool:
     return any(event in found.happened for place in places for event in place.event_names)
 
 
-def about(question: str, journey_map: Map | None) -> tuple[Map | None, ...]:
+def about(found: Held, question: str, journey_map: Map | None) -> tuple[Map | str | None, ...]:
     """What a question is asked with, beside the log."""
+    if question == OF_ONE:
+        return (one_of(found),)
     return (journey_map,) if question in MAPPED else ()
+
+
+def one_of(found: Held) -> str:
+    """The customer who is looked at: who was chosen, else the one with the most varied journey."""
+    assert found.log is not None
+    if not found.customers:
+        found.customers = customers(found.log)
+    return found.customer or next(iter(found.customers))
 
 
 def _begin(found: Held) -> None:
