@@ -1,10 +1,10 @@
 """An answer inside a page of HTML: its figure, which draws itself, and its numbers in tables."""
 
-from dataclasses import asdict, fields, is_dataclass
+from html import escape
 from typing import Any
 
-import pandas as pd
-
+from journey.analyses.tables import tables
+from journey.i18n import Words
 from journey.model import plain
 
 MOST_ROWS = 200
@@ -21,18 +21,13 @@ def figure_html(figure: dict[str, Any], with_script: bool) -> str:
     return drawn
 
 
-def tables_html(answer: Any) -> str:
+def tables_html(answer: Any, t: Words) -> str:
     """The first rows of an answer, a table a kind; everything in them is text."""
-    told = []
-    for each in fields(answer):
-        rows = getattr(answer, each.name)
-        if isinstance(rows, tuple) and rows and is_dataclass(rows[0]):
-            cells = [{name: _cell(value) for name, value in asdict(row).items()} for row in rows[:MOST_ROWS]]
-            told.append(pd.DataFrame(cells).to_html(index=False, border=0, na_rep=""))
-    return "".join(told)
+    return "".join(
+        f"<h3>{escape(title)}</h3>{rows.map(_safe).to_html(index=False, border=0, na_rep='')}"
+        for title, rows in tables(answer, t, MOST_ROWS)
+    )
 
 
-def _cell(value: object) -> object:
-    if isinstance(value, list | tuple):
-        value = " → ".join(map(str, value))
+def _safe(value: object) -> object:
     return plain(value) if isinstance(value, str) else value

@@ -75,7 +75,7 @@ def _answer(name: str, said: Any, t: Words, figure: dict[str, Any], is_first: bo
     finding = import_module(f"journey.analyses.{name}").finding(said, t) or t(f"log_page.questions.{name}")
     return _ANSWER.format(
         finding=escape(legal(finding)), about=escape(t(f"log_page.about.{name}")),
-        figure=figure_html(figure, with_script=is_first), tables=tables_html(said),
+        figure=figure_html(figure, with_script=is_first), tables=tables_html(said, t),
         numbers=escape(t("log_page.numbers")),
     )  # fmt: skip
 

@@ -1,13 +1,12 @@
 """One question at a time: its figure, the numbers, and the question as SQL. The finding stands over the page."""
 
-from dataclasses import asdict, fields, is_dataclass
 from importlib import import_module
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from journey.analyses import OF_ONE, QUESTIONS
+from journey.analyses.tables import tables
 from journey.errors import JourneyError
 from journey.formats.plotly import CONFIG
 from journey.model import Map
@@ -66,7 +65,8 @@ def show(found: Held, said: Any, journey_map: Map | None) -> None:
     if name == "adherence":
         planned.unsaid(said)
     with st.expander(t("log_page.numbers"), icon=":material/table:"):
-        for rows in _tables(said):
+        for title, rows in tables(said, t):
+            st.markdown(f"**{title}**")
             st.dataframe(rows, hide_index=True, width="stretch")
     with st.expander(t("log_page.sql"), icon=":material/code:"):
         assert found.log is not None
@@ -89,21 +89,3 @@ def tell(problem: JourneyError) -> None:
     """Why there is no answer, and what to do about it."""
     language = session.language
     st.info(escaped(f"{problem.what(language)} {problem.hint(language)}"), icon=":material/info:")
-
-
-def _tables(said: Any) -> list[pd.DataFrame]:
-    """The rows of an answer, a table for each kind."""
-    tables = []
-    for each in fields(said):
-        rows = getattr(said, each.name)
-        if isinstance(rows, tuple) and rows and is_dataclass(rows[0]):
-            tables.append(pd.DataFrame([_flat(asdict(row)) for row in rows]))
-    return tables
-
-
-def _flat(row: dict[str, Any]) -> dict[str, Any]:
-    return {
-        name: " → ".join(map(str, value)) if isinstance(value, list | tuple) else value
-        for name, value in row.items()
-        if name != "icon" and not name.endswith("_id")
-    }
