@@ -19,6 +19,8 @@ _COMMAS_AND_POINTS = str.maketrans(",.", ".,")
 _OPENING, _CLOSING = "“«„", "”»"
 _INSIDE = re.compile(r"""[“«„]([^“”«»„]*)[”»“]|(?<![^\s(])"([^"\s][^"]*)"(?!\w)""")  # straight marks may be inches
 
+_QUOTED = re.compile(r"[“«]\{(\w+)\}[”»]")
+
 
 @dataclass(frozen=True)
 class Phrase:
@@ -44,6 +46,8 @@ class Words:
         if not params:
             return sentence
         shown = {name: value if isinstance(value, str) else self._shown(value) for name, value in params.items()}
+        for name in _QUOTED.findall(sentence):
+            shown[name] = self._inside(shown[name])
         return sentence.format_map(shown)
 
     def say(self, phrase: Phrase) -> str:
@@ -88,9 +92,14 @@ class Words:
         text = text.strip()
         if not text:
             return ""
-        told = text[1:-1] if _is_quotation(text) else text
-        told = _INSIDE.sub(lambda found: self("lanes.quoted_inside", text=found[1] or found[2] or ""), told)
-        return self("lanes.quoted", text=told)
+        return self("lanes.quoted", text=text)
+
+    def _inside(self, text: str) -> str:
+        """Words that a sentence puts in quotation marks, with inner marks for the quotations in them."""
+        told = text[1:-1] if text and _is_quotation(text) else text
+        return _INSIDE.sub(
+            lambda found: self._sentences["lanes.quoted_inside"].format(text=found[1] or found[2] or ""), told
+        )
 
     def _shown(self, value: object) -> str:
         if isinstance(value, Phrase):

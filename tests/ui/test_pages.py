@@ -62,7 +62,7 @@ def test_a_figure_waits_for_the_width_of_the_page(app: AppTest, view: str) -> No
     app.query_params["view"] = view
     app.run()
     assert not app.get("plotly_chart")
-    app.session_state["page:width"] = 1200
+    app.session_state["page:page_width"] = 1200
     app.run()
     assert len(app.get("plotly_chart")) == 1
     assert not app.exception
