@@ -25,7 +25,7 @@ def shop(map_id: str = "shop", *personas: Persona, title: str = "Shop") -> Map:
 
 def opened(app: AppTest, map_id: str, **address: str) -> AppTest:
     app.query_params.update({"map": map_id, "view": "compare", **address})
-    app.session_state["page:width"] = 1200
+    app.session_state["page:page_width"] = 1200
     app.run()
     assert not app.exception
     return app

@@ -29,7 +29,7 @@ def picture(colour: str) -> bytes:
 
 def shown(app: AppTest, where: str, **address: str) -> AppTest:
     app.query_params.update({"map": "shop", **address})
-    app.session_state["page:width"] = 1200
+    app.session_state["page:page_width"] = 1200
     app.run()
     if where:
         app.switch_page(f"pages/{where}.py").run()

@@ -11,7 +11,7 @@ def graph(app: AppTest, kept: Store, *links: Link) -> AppTest:
     cards = tuple(Touchpoint(id=f"t{n}", stage_id=f"s{n}", title=f"Card {n}") for n in (1, 2))
     kept.create(Map(id="m", stages=stages, touchpoints=cards, links=links), "host")
     app.query_params.update({"map": "m", "view": "graph"})
-    app.session_state["page:width"] = 1200
+    app.session_state["page:page_width"] = 1200
     app.run()
     assert not app.exception
     return app

@@ -26,7 +26,7 @@ def test_a_view_without_content_leads_to_what_is_missing(
 ) -> None:
     app.query_params["map"] = kept.create(Map.model_validate({"id": "m", **records}), "host")
     app.query_params["view"], app.query_params["lang"] = view, language
-    app.session_state["page:width"] = 1200
+    app.session_state["page:page_width"] = 1200
     app.run()
     t = words(language)
     assert any(t(f"map_page.empty.{said}") in shown.value for shown in app.markdown)
