@@ -96,7 +96,7 @@ class Words:
 
     def _inside(self, text: str) -> str:
         """Words that a sentence puts in quotation marks, with inner marks for the quotations in them."""
-        told = text[1:-1] if text and _is_quotation(text) else text
+        told = text[1:-1] if len(text) > 2 and _is_quotation(text) else text
         return _INSIDE.sub(
             lambda found: self._sentences["lanes.quoted_inside"].format(text=found[1] or found[2] or ""), told
         )

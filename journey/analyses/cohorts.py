@@ -1,4 +1,7 @@
-"""Who comes back: of the customers whose first event fell in a month, how many have an event in each later month."""
+"""Who comes back: of the customers whose first event fell in a month, how many have an event in each later month.
+
+What the firm sends does not count, where the log has a direction: nobody comes back because a newsletter was sent.
+"""
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -95,6 +98,8 @@ def question(events: Any) -> Any:
     """Customers by the month of their first event and the month of any."""
     import ibis
 
+    if "direction" in events.columns:
+        events = events.filter((events.direction != "out") | events.direction.isnull())
     seconds = (events.time // MICROSECONDS).as_interval("s")  # no engine but this way knows seconds since 1970
     months = events.select("customer", month=(ibis.timestamp("1970-01-01") + seconds).truncate("M").cast("date"))
     active = months.distinct()

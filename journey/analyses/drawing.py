@@ -13,6 +13,7 @@ ROW_PX = 34
 MARGIN_PX = 24
 _LETTER_PX = 7.4  # of a usual letter at 15 px
 _LONGEST_NAME = 44
+_MOST_NAMES = 0.42  # of the width of a figure
 
 
 def layout(tokens: Theme, height: float, **more: Any) -> dict[str, Any]:
@@ -41,6 +42,18 @@ def names_axis(tokens: Theme, names: Sequence[str]) -> dict[str, Any]:
 def room_for(names: Sequence[str]) -> float:
     """The margin, in px, that names at the left of their rows need."""
     return MARGIN_PX + _LETTER_PX * max((min(len(name), _LONGEST_NAME) for name in names), default=0)
+
+
+def fitted(figure: dict[str, Any], width_px: float) -> dict[str, Any]:
+    """A figure for a place this wide: names at the left of its rows take no more than ``_MOST_NAMES`` of it."""
+    margin, names = figure["layout"].get("margin", {}), figure["layout"].get("yaxis", {}).get("ticktext")
+    room = _MOST_NAMES * width_px
+    if not width_px or not names or margin.get("l", 0) <= room:
+        return figure
+    letters = int((room - MARGIN_PX) / _LETTER_PX)
+    short = [name if len(name) <= letters else f"{name[: letters - 1]}…" for name in names]
+    axis = figure["layout"]["yaxis"] | {"ticktext": short}
+    return figure | {"layout": figure["layout"] | {"margin": margin | {"l": room}, "yaxis": axis}}
 
 
 def plain(name: str) -> str:

@@ -8,6 +8,7 @@ from journey.i18n import Words
 from journey.model import plain
 
 MOST_ROWS = 200
+_LONGEST = 500  # characters of a cell
 
 
 def figure_html(figure: dict[str, Any], with_script: bool) -> str:
@@ -30,4 +31,4 @@ def tables_html(answer: Any, t: Words) -> str:
 
 
 def _safe(value: object) -> object:
-    return plain(value) if isinstance(value, str) else value
+    return plain(value[:_LONGEST]) if isinstance(value, str) else value

@@ -1,12 +1,11 @@
 """The journey of one customer: every event in its order, with what is known of it."""
 
 from dataclasses import asdict, dataclass
-from datetime import datetime
 from typing import Any
 
 from journey.analyses.drawing import MARGIN_PX, ROW_PX, layout, names_axis, plain, room_for
 from journey.errors import JourneyError
-from journey.events.log import EventLog, duration, moment
+from journey.events.log import MICROSECONDS, EventLog, duration, moment
 from journey.i18n import Words
 from journey.scene.themes import Theme
 
@@ -31,10 +30,11 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class OneCustomer:
-    """``events``: the first of them; ``count`` is of all."""
+    """``events``: the first of them; ``count`` and ``seconds``, from the first to the last, are of all."""
 
     customer: str
     count: int
+    seconds: float
     events: tuple[Happening, ...]
 
     def as_json(self) -> dict[str, Any]:
@@ -60,12 +60,15 @@ def compute(log: EventLog, customer: str) -> OneCustomer:
     """Raises JourneyError ``unknown_customer`` or ``engine_failed``."""
     events = log.engine.events
     own = events.filter(events.customer == customer)
-    count = log.engine.rows(own.agg(count=own.count()))[0]["count"]
-    if not count:
+    (whole,) = log.engine.rows(own.agg(count=own.count(), first=own.time.min(), last=own.time.max()))
+    if not whole["count"]:
         raise JourneyError("unknown_customer", log.understood.name, value=customer)
     rows = log.engine.rows(question(events, customer))
     return OneCustomer(
-        customer, count, tuple(Happening(**{**row, "time": moment(row["time"]).isoformat()}) for row in rows)
+        customer,
+        whole["count"],
+        (whole["last"] - whole["first"]) / MICROSECONDS,
+        tuple(Happening(**{**row, "time": moment(row["time"]).isoformat()}) for row in rows),
     )
 
 
@@ -88,8 +91,7 @@ def question(events: Any, customer: str) -> Any:
 
 def finding(answer: OneCustomer, t: Words) -> str:
     """How much happened in how long, as a sentence."""
-    first, last = (datetime.fromisoformat(answer.events[place].time) for place in (0, -1))
-    lasted = duration((last - first).total_seconds(), t)
+    lasted = duration(answer.seconds, t)
     channels = len({each.channel for each in answer.events if each.channel})
     told = t("analyses.one_customer.finding", customer=answer.customer, n=answer.count, lasted=lasted)
     return f"{told} {t('analyses.one_customer.channels', n=channels)}" if channels > 1 else told

@@ -16,8 +16,8 @@ class Plan:
     """``places``: the touchpoints in their order, known by their number in it; ``stage_of`` the number of their stage.
 
     ``events``: the place that each event belongs to; of several touchpoints that name it, the first. ``unrecorded``:
-    touchpoints that name none, of which a log says nothing. ``personas``: of a place that is for some only, their
-    names; ``icons``: of its channel.
+    touchpoints that have none of their own, of which a log says nothing. ``personas``: of a place that is for some
+    only, their names; ``icons``: of its channel.
     """
 
     stages: tuple[Stage, ...]
@@ -41,13 +41,15 @@ def plan_of(journey_map: Map | None) -> Plan:
     if journey_map is None:
         raise JourneyError("needs_map")
     walked = [(number, place) for number, (_, cell) in enumerate(journey_map.path) for place in cell]
-    recorded = [(number, place) for number, place in walked if place.event_names]
+    first: dict[str, str] = {}
+    for _, place in walked:
+        for event in place.event_names:
+            first.setdefault(event, place.id)
+    recorded = [(number, place) for number, place in walked if place.id in first.values()]
     if not recorded:
         raise JourneyError("no_events_named", journey_map.title)
-    events: dict[str, int] = {}
-    for at, (_, place) in enumerate(recorded):
-        for event in place.event_names:
-            events.setdefault(event, at)
+    at = {place.id: number for number, (_, place) in enumerate(recorded)}
+    events = {event: at[owner] for event, owner in first.items()}
     icons = {channel.id: channel.icon for channel in journey_map.channels}
     names = {persona.id: persona.name for persona in journey_map.personas}
     return Plan(
@@ -55,7 +57,7 @@ def plan_of(journey_map: Map | None) -> Plan:
         places=tuple(place for _, place in recorded),
         stage_of=tuple(number for number, _ in recorded),
         events=events,
-        unrecorded=tuple(place for _, place in walked if not place.event_names),
+        unrecorded=tuple(place for _, place in walked if place.id not in at),
         personas=tuple(tuple(names[each] for each in place.persona_ids) for _, place in recorded),
         icons=tuple(icons.get(place.channel_id or "", "") for _, place in recorded),
     )

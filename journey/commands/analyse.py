@@ -5,6 +5,7 @@ import json
 import os
 from dataclasses import asdict
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from journey.analyses import MAPPED, QUESTIONS
@@ -44,13 +45,12 @@ def run(given: argparse.Namespace) -> int:
         folder_of(target)
     if given.draft:
         _free(given.draft)
+    _apart(given)
     known_language(given.lang)
     journey_map = _map(given.map) if given.map else None
     log = _log(given)
     try:
         _tell(log)
-        if given.draft:
-            _draft(log, given.draft, given.lang)
         answers, unasked = {}, set()
         for name in asked:
             more = (journey_map,) if name in MAPPED else ()
@@ -66,6 +66,8 @@ def run(given: argparse.Namespace) -> int:
             from journey.analyses import one_customer
 
             answers["one_customer"] = one_customer.compute(log, given.customer)
+        if given.draft:  # last: where a question has no answer nothing is written
+            _draft(log, given.draft, given.lang)
     finally:
         log.close()
     if given.json:
@@ -80,6 +82,15 @@ def run(given: argparse.Namespace) -> int:
             for line in answer.lines(say):
                 print(harmless(line))
     return 0
+
+
+def _apart(given: argparse.Namespace) -> None:
+    """What is read is never written over, and no two answers go to one file. Raises JourneyError ``file_twice``."""
+    read = [given.map] if given.engine else [given.map, given.events]
+    places = [os.path.realpath(name) for name in (*read, given.json, given.html, given.draft) if name]
+    twice = next((place for place in places if places.count(place) > 1), None)
+    if twice is not None:
+        raise JourneyError("file_twice", Path(twice).name)
 
 
 def _free(target: str) -> None:
@@ -121,7 +132,10 @@ def _columns(text: str) -> dict[str, str]:
     """``customer=id,time=when``; a pair with a comma is quoted as in CSV. Raises JourneyError ``bad_columns``."""
     import csv
 
-    pairs = [pair.partition("=") for pair in next(csv.reader([text]), []) if pair.strip()]
+    try:
+        pairs = [pair.partition("=") for pair in next(csv.reader([text]), []) if pair.strip()]
+    except csv.Error as problem:
+        raise JourneyError("bad_columns", "--columns", value=text) from problem
     if any(not sign for _, sign, _ in pairs):
         raise JourneyError("bad_columns", "--columns", value=text)
     return {role.strip(): column.strip() for role, _, column in pairs}

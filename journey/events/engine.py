@@ -20,7 +20,7 @@ from ibis.expr.types import Table
 
 from journey.errors import JourneyError
 from journey.events.log import MICROSECONDS, bounds, first_line
-from journey.events.roles import DIRECTIONS, ROLES, TIE
+from journey.events.roles import DIRECTIONS, GREATEST, ROLES, TIE
 
 DIALECTS = ("duckdb", "postgres", "snowflake", "databricks")
 _IN_A_FILE = ("duckdb", "sqlite")
@@ -157,7 +157,8 @@ def canonical(raw: Table, roles: Mapping[str, str], where: str) -> Table:
         if role == "time":
             columns[role] = _microseconds(column)
         elif role in ("value", "sentiment"):
-            columns[role] = column.cast("float64")
+            number = column.cast("float64")
+            columns[role] = (number.abs() <= GREATEST).ifelse(number, None)  # nor what is no number at all
         else:
             columns[role] = column.cast("string").strip().nullif("")
     if "direction" in columns:

@@ -21,7 +21,7 @@ from journey.errors import JourneyError
 from journey.events.dates import DAY, STYLES, Dates, dates_of, microseconds
 from journey.events.engine import Engine
 from journey.events.log import EventLog, Refused, Understood, bounds, first_line
-from journey.events.roles import CLOCK, DIRECTIONS, TIE, settled
+from journey.events.roles import CLOCK, DIRECTIONS, GREATEST, TIE, settled
 from journey.events.sources import Source, opened, quoted
 from journey.events.watch import Watch
 from journey.i18n import Phrase
@@ -176,7 +176,8 @@ def _number(said: str, decimal: str) -> str:
     plain = (
         f"replace(replace(regexp_replace({said}, '[\\s\u00a0\u202f€$£]', '', 'g'), '{other}', ''), '{decimal}', '.')"
     )
-    return f"CASE WHEN regexp_full_match({plain}, '{_NUMBER}') THEN try_cast({plain} AS DOUBLE) END"
+    number = f"try_cast({plain} AS DOUBLE)"
+    return f"CASE WHEN regexp_full_match({plain}, '{_NUMBER}') AND abs({number}) <= {GREATEST:.0e} THEN {number} END"
 
 
 def _refusals(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Refused]:

@@ -37,6 +37,7 @@ SAID = {"name": 0.25, "stage": 0.75, "channel": 0.75, "order": 0.9}
 """From where on a sign is told as a reason."""
 
 _ALIKE = 0.87  # of two words
+_SHORTEST = 0.5  # of the longer word: ``news`` is no ``newsletter``, however they begin
 _SAME = 85.0  # of 100: of two names of a stage
 _IN_DESCRIPTION, _IN_CHANNEL = 0.7, 0.4
 
@@ -115,6 +116,8 @@ def _names(
     found = np.zeros((len(every) + 1, len(touchpoints)), np.float32)
     if every and known:
         alike = process.cdist(every, known, scorer=JaroWinkler.normalized_similarity, score_cutoff=_ALIKE)
+        lengths = np.array([len(word) for word in every])[:, None], np.array([len(word) for word in known])[None, :]
+        alike = np.where(np.minimum(*lengths) < _SHORTEST * np.maximum(*lengths), 0, alike)
         column = {word: place for place, word in enumerate(known)}
         for place, part in enumerate(parts):
             if part:

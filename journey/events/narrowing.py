@@ -1,7 +1,7 @@
 """A part of a log: what happened in a period, or the journeys of those to whom something happened."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 
 from journey.errors import JourneyError
@@ -9,6 +9,7 @@ from journey.events.log import MICROSECONDS, EventLog, moment
 from journey.i18n import Phrase
 
 MOST_EVENTS = 500  # to choose from
+_DAY = 86_400 * MICROSECONDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _steps(steps: Any, part: Part) -> Any:
     if part.start:
         steps = steps.filter(steps.time >= _microseconds(part.start))
     if part.end:
-        limit = _microseconds(part.end + timedelta(days=1))
+        limit = _microseconds(part.end) + _DAY
         steps = steps.filter(steps.time < limit)
         following = [name for name in ("next_event", "next_channel", "next_time") if name in steps.columns]
         is_inside = steps.next_time < limit

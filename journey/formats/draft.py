@@ -8,6 +8,7 @@ from journey.events.facts import EventFacts
 from journey.events.log import EventLog, moment
 from journey.events.mapping import initiator_of
 from journey.events.outline import Group, Outline, Walked, outline
+from journey.events.sentiment import valence
 from journey.events.spelling import readable
 from journey.formats.guesses import guessed_look, macro_stages
 from journey.i18n import Phrase, Words, words
@@ -19,7 +20,6 @@ from journey.model.text import short_line
 _SUFFIXES = re.compile(r"(\.(csv|tsv|txt|log|xlsx|parquet|xes|gz))+\Z", re.IGNORECASE)
 _LONGEST_NAME = 80  # of a log, in the title
 _LONGEST_STEP = 60
-_STRONGEST = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,17 +119,6 @@ def _feelings(found: Outline, touchpoints: dict[str, Touchpoint]) -> tuple[Feeli
         )
         for number, (event, sentiment) in enumerate(felt, 1)
     )  # fmt: skip
-
-
-def valence(sentiment: float, least: float, greatest: float) -> float:
-    """A sentiment of a log on the scale from -5 to 5, to a tenth.
-
-    Where some are below zero, zero stays and the strongest of either sign is 5; else they are marks, such as one to
-    five stars, and the middle of the least and the greatest is zero.
-    """
-    middle = 0.0 if least < 0 else (least + greatest) / 2
-    reach = max(greatest - middle, middle - least)
-    return round((sentiment - middle) / reach * _STRONGEST, 1) if reach else 0.0
 
 
 def _notes(found: Outline, made: Map) -> tuple[Phrase, ...]:

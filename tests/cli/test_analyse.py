@@ -264,3 +264,24 @@ def test_names_that_no_map_holds_make_no_file(capsys: pytest.CaptureFixture[str]
     assert status == 2
     assert "No map can be drawn from this log" in err
     assert not target.exists()
+
+
+@pytest.mark.parametrize("options", [("--json", "log.csv"), ("--html", "a.html", "--json", "a.html")])
+def test_what_is_read_or_written_already_is_not_written_over(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, options: tuple[str, ...]
+):
+    log = tmp_path / "log.csv"
+    log.write_text("customer,time,event\na,2024-03-05,x\n")
+    placed = [tmp_path / option if "." in option else option for option in options]
+    status, _, err = run(capsys, "analyse", log, *placed)
+    assert (status, [path.name for path in tmp_path.glob("*.*")]) == (2, ["log.csv"])
+    assert "The same file is named twice" in err
+    assert log.read_text().startswith("customer")
+
+
+def test_a_map_is_drafted_only_where_every_question_has_its_answer(capsys: pytest.CaptureFixture[str], tmp_path: Path):
+    (tmp_path / "log.csv").write_text("customer,time,event\na,2024-03-05,x\n")
+    status, _, _ = run(
+        capsys, "analyse", tmp_path / "log.csv", "--draft", tmp_path / "d.journey.json", "--customer", "nobody"
+    )
+    assert (status, (tmp_path / "d.journey.json").exists()) == (2, False)

@@ -55,7 +55,7 @@ def test_a_file_is_read_and_says_what_it_found(open_page: OpenPage, log: Path, s
     page = brought(open_page, log, f"/evidence?map={sample_id}")
     head = page.locator(".st-key-heading")
     expect(head).to_contain_text("shop.csv · 2 customers · 5 events · 3 Apr 2026 to 14 Apr 2026 · 2 rows refused")
-    expect(head.get_by_role("heading", level=1)).to_contain_text("follows “")
+    expect(head.get_by_role("heading", level=1)).to_contain_text("The commonest step")
     reading = page.locator(".st-key-log_reading")
     expect(reading).to_contain_text("1 row refused: it names no customer. Row 6.")
     expect(reading).to_contain_text("1 row refused: its time is not written like the others. Row 7: 31/02/2026 09:00.")
@@ -89,7 +89,9 @@ def test_a_file_that_is_no_log_says_why_and_waits_for_its_columns(
     expect(answer).to_contain_text("No column was recognised as customer, event; the columns are who, at, did.")
     choose(page, "Customer", "who")
     choose(page, "What happened", "did")
-    expect(page.locator(".st-key-heading h1")).to_have_text("Most often, “pay” follows “visit”: once.")
+    expect(page.locator(".st-key-heading h1")).to_have_text(
+        "The commonest step to something else: from “visit” to “pay”, once."
+    )
     page.get_by_role("button", name="Another file").click()
     expect(page.locator("input[type=file]")).to_be_attached()
 
@@ -158,7 +160,9 @@ def test_a_table_of_an_engine_is_asked_where_it_is(open_page: OpenPage, tmp_path
     page.get_by_label("Table").fill("events")
     page.get_by_label("Table").press("Tab")
     page.get_by_role("button", name="Read this table").click()
-    expect(page.locator(".st-key-heading h1")).to_have_text("Most often, “pay” follows “visit”: once.")
+    expect(page.locator(".st-key-heading h1")).to_have_text(
+        "The commonest step to something else: from “visit” to “pay”, once."
+    )
 
 
 def test_the_journey_of_one_customer_is_chosen_or_typed(open_page: OpenPage, log: Path) -> None:

@@ -17,8 +17,9 @@ from journey.events.log import EventLog
 from journey.events.narrowing import Part, narrowed
 from journey.events.outline import MOST_EVENTS
 from journey.events.sample.log import PATH
+from journey.events.sentiment import valence
 from journey.formats import document
-from journey.formats.draft import Draft, draft, valence
+from journey.formats.draft import Draft, draft
 from journey.formats.format import ExportOptions
 from journey.formats.picture import scene_of
 from journey.layout import VIEWS
@@ -129,14 +130,24 @@ def test_feelings_are_the_mean_sentiment_of_everybody():
 
 @pytest.mark.parametrize(
     ("sentiment", "least", "greatest", "expected"),
-    [(0.5, -1, 1, 2.5), (-2, -2, 1, -5), (5, 1, 5, 5), (1, 1, 5, -5), (3, 1, 5, 0), (3, 3, 3, 0), (0, 0, 0, 0)],
+    [
+        (0.5, -1, 1, 2.5),
+        (-2, -2, 1, -5),
+        (-2.04, -4, 3, -2),
+        (5, 1, 5, 5),
+        (1, 1, 5, -5),
+        (3, 1, 5, 0),
+        (3, 3, 3, 0),
+        (0, 0, 0, 0),
+    ],
 )
 def test_sentiments_and_stars_fill_the_scale(sentiment: float, least: float, greatest: float, expected: float):
     assert valence(sentiment, least, greatest) == expected
 
 
 def test_a_sentiment_beyond_every_number_is_no_feeling():
-    assert not drawn("customer,time,event,sentiment\na,2026-01-01,x,1e999\na,2026-01-02,y,2\n").journey_map.feelings
+    made = drawn("customer,time,event,sentiment\na,2026-01-01,x,1e999\na,2026-01-02,y,2\n").journey_map
+    assert [made.get(each.touchpoint_id).title for each in made.feelings] == ["Y"]
 
 
 def test_without_stages_the_flow_is_cut_into_groups_called_after_their_commonest_event():

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from journey.analyses import OF_ONE, QUESTIONS
+from journey.analyses.drawing import fitted
 from journey.analyses.tables import tables
 from journey.errors import JourneyError
 from journey.formats.plotly import CONFIG
@@ -15,6 +16,7 @@ from journey.ui.evidence import planned
 from journey.ui.evidence.held import Held, about, answer, is_of, one_of
 from journey.ui.markdown import escaped
 from journey.ui.session import session
+from journey.ui.width import page_width
 
 
 def question(found: Held, journey_map: Map | None) -> str:
@@ -57,9 +59,11 @@ def show(found: Held, said: Any, journey_map: Map | None) -> None:
         return
     module = import_module(f"journey.analyses.{name}")
     st.markdown(t(f"log_page.about.{name}"))
-    more = planned.room() if name == "adherence" else {}
+    width = page_width("plan")
+    more = {"width_px": width} if name == "adherence" else {}
+    drawn = fitted(module.figure(said, t, theme(session.theme), **more), width)
     st.plotly_chart(
-        module.figure(said, t, theme(session.theme), **more), key=f"log_chart_{name}", theme=None, config=CONFIG,
+        drawn, key=f"log_chart_{name}", theme=None, config=CONFIG,
         alt=finding(found, said, journey_map) or t(f"log_page.about.{name}"),
     )  # fmt: skip
     if name == "adherence":
@@ -70,7 +74,12 @@ def show(found: Held, said: Any, journey_map: Map | None) -> None:
             st.dataframe(rows, hide_index=True, width="stretch")
     with st.expander(t("log_page.sql"), icon=":material/code:"):
         assert found.log is not None
-        for expression in module.asked(found.log, *about(found, name, journey_map)).values():
+        try:
+            asked = module.asked(found.log, *about(found, name, journey_map))
+        except JourneyError as problem:  # the engine went away since it answered
+            tell(problem)
+            return
+        for expression in asked.values():
             st.code(found.log.engine.sql(expression), language="sql")
 
 

@@ -111,7 +111,7 @@ def narrow(found: Held, journey_map: Map | None) -> None:
         return
     part = found.part
     if part is None:
-        frame = journey_map.timeframe if journey_map else Timeframe()
+        frame = journey_map.timeframe if journey_map and is_of(found, journey_map) else Timeframe()
         part = within(found.whole, frame.start, frame.end)
     if part == found.applied and found.log:
         return

@@ -1,7 +1,6 @@
 """Around the picture of the plan: five numbers, what it cannot show, and what happens that is not on the map."""
 
 from html import escape
-from typing import Any
 
 import streamlit as st
 
@@ -12,7 +11,6 @@ from journey.events.spelling import keepable, readable
 from journey.ui.editing import Opened, save
 from journey.ui.markdown import escaped
 from journey.ui.session import session
-from journey.ui.width import page_width
 
 _OF_STEPS = {"skip": "skipped", "repeat": "again", "reorder": "reordered"}
 
@@ -35,11 +33,6 @@ def _detail(said: Adherence, name: str) -> str:
         return f"<small>{escape(t('log_page.plan.to_add', n=len(said.unplanned)))}</small>"
     most = said.most(_OF_STEPS[name])
     return f"<small>{escape(t('log_page.plan.most', touchpoint=most.touchpoint))}</small>" if most else ""
-
-
-def room() -> dict[str, Any]:
-    """How wide the picture may be, for ``figure``."""
-    return {"width_px": page_width("plan")}
 
 
 def unsaid(said: Adherence) -> None:

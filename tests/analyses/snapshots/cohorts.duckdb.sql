@@ -45,6 +45,12 @@ WITH "t2" AS (
       ) AS "next_channel"
     FROM "events" AS "t0"
   ) AS "t1"
+  WHERE
+    (
+      "t1"."direction" <> 'out'
+    ) OR (
+      "t1"."direction" IS NULL
+    )
 )
 SELECT
   *

@@ -33,6 +33,12 @@ WITH "t2" AS (
       LEAD("t0"."channel") OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) AS "next_channel"
     FROM "events" AS "t0"
   ) AS "t1"
+  WHERE
+    (
+      "t1"."direction" <> 'out'
+    ) OR (
+      "t1"."direction" IS NULL
+    )
 )
 SELECT
   *
