@@ -36,6 +36,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
 _DAYS = ("date", "data", "day", "giorno")
 _CLOCKS = ("time", "ora", "orario", "hour", "time of day", "clock")
 _CLOCK = re.compile(r"\s*\d{1,2}[:.]\d{2}([:.]\d{2}([.,]\d+)?)?( ?[AaPp][Mm])?\s*\Z")
+_MOST = 0.6  # of what a column has, for what it is
 _IN = ("in", "inbound", "incoming", "entrata", "in entrata", "ricevuto", "customer", "cliente", "i")
 _OUT = ("out", "outbound", "outgoing", "uscita", "in uscita", "inviato", "company", "azienda", "o")
 DIRECTIONS = {word: side for side, words in (("in", _IN), ("out", _OUT)) for word in words}
@@ -54,7 +55,9 @@ def guess(
     first column whose values look like times. Where the day and the time of day have a column each, both are known."""
     found: dict[str, str] = {}
     known = {plainly(header): header for header in reversed(headers) if header not in given}
-    clock = next((known[name] for name in _CLOCKS if name in known and _all(_CLOCK, headers, sample, known[name])), "")
+    clock = next(
+        (known[name] for name in _CLOCKS if name in known and _mostly(_CLOCK, headers, sample, known[name])), ""
+    )
     day = next((known[name] for name in _DAYS if name in known), "")
     if clock and day:
         found |= {"time": day, CLOCK: clock}
@@ -78,11 +81,13 @@ def guess(
     return {role: found[role] for role in (*ROLES, CLOCK) if role in found}
 
 
-def _all(pattern: re.Pattern[str], headers: Sequence[str], sample: Sequence[Sequence[str | None]], column: str) -> bool:
-    """Whether the sample has something in a column, and it all looks so."""
+def _mostly(
+    pattern: re.Pattern[str], headers: Sequence[str], sample: Sequence[Sequence[str | None]], column: str
+) -> bool:
+    """Whether the sample has something in a column, and most of it looks so."""
     place = list(headers).index(column)
     values = [row[place] for row in sample if place < len(row) and row[place]]
-    return bool(values) and all(pattern.match(str(value)) for value in values)
+    return bool(values) and sum(bool(pattern.match(str(value))) for value in values) >= _MOST * len(values)
 
 
 def settled(

@@ -125,3 +125,9 @@ def test_a_time_of_day_named_time_is_not_taken_for_the_time(reading: Reading):
     assert times_of(log) == ["2024-03-05 10:30:00", "2024-03-05 09:15:00"]
     stamped = reading("customer,Date,Time,event\na,2024-03-05,2024-03-05 10:30,x\n", "stamped.csv")
     assert times_of(stamped) == ["2024-03-05 10:30:00"]
+
+
+def test_an_odd_time_of_day_is_refused_and_does_not_cost_the_others_theirs(reading: Reading):
+    log = reading("Cliente;Data;Ora;Evento\n" + "a;05/03/2024;10:30;x\n" * 4 + "a;05/03/2024;n/d;x\n")
+    assert times_of(log) == ["2024-03-05 10:30:00"] * 4
+    assert refused_of(log) == {"bad_time": 1}
