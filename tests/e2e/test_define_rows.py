@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+from journey.i18n import words
 from journey.store.store import Store
 from tests.e2e.defining import ROW, OpenPage, cell, define, menu, saved, title, titles
 
@@ -13,7 +14,7 @@ def test_a_deleted_row_comes_back_with_all_that_hung_on_it(open_page: OpenPage, 
     name = title(page, 2).input_value()
     menu(page, 2, "Delete")
     expect(page.locator(ROW)).to_have_count(3)
-    expect(page.locator(".st-key-removed")).to_contain_text(f"“{name}” is gone.")
+    expect(page.locator(".st-key-removed")).to_contain_text(f"{words('en').quoted(name)} is gone.")
     assert len(store.load(sample_id)[0].feelings) < len(before.feelings)
     title(page, 0).fill("Changed in between")
     title(page, 0).press("Enter")
