@@ -11,7 +11,7 @@ from typing import Any
 from journey.analyses.adherence_answer import Adherence, Step, Walked, percent
 from journey.analyses.time_in_stage import DAY
 from journey.events.log import EventLog, duration, moment
-from journey.events.sentiment import sentiments, valence
+from journey.events.sentiment import valence
 from journey.i18n import Words, words
 from journey.model import Edit, Link, Map, Metric, Operation, Put, Record, Set, apply, new_id
 from journey.model.evidence import evidence_share
@@ -56,7 +56,6 @@ class _Maker:
         source = self.own("analyses.accepting.source", name=name, start=self.own.day(start), end=self.own.day(end))
         if only:
             source += self.own("analyses.accepting.only", event=short_line(only, _LONGEST))
-        self.sentiments = sentiments(log)
         self.stamp = {"date": end.isoformat(), "source": source}
 
     def asked(self, question: str, **names: str) -> str:
@@ -149,16 +148,19 @@ def _has_place(journey_map: Map, record: Record) -> bool:
 
 
 def _adherence(maker: _Maker, said: Adherence) -> Iterator[Claim]:
-    yield from (_counted(maker, step) for step in said.steps if step.n)
+    yield from (_counted(maker, step, said.sentiments) for step in said.steps if step.n)
     yield from _ways(maker, said)
 
 
-def _counted(maker: _Maker, step: Step) -> Claim:
+def _counted(maker: _Maker, step: Step, sentiments: tuple[float, float]) -> Claim:
     t, at = maker.t, {"touchpoint_id": step.touchpoint_id}
     names = {"touchpoint": step.touchpoint, "stage": step.stage}
     metrics = [maker.metric("reached", 100 * step.share, step.n, maker.asked("reached", **names), **at)]
     if step.customers:
         metrics += _of_those_who_came(maker, step, names, at)
+    if step.sentiment is not None:
+        felt, asked = valence(step.sentiment, *sentiments), maker.asked("sentiment", **names)
+        metrics.append(maker.metric("sentiment", felt, step.sentiment_n, asked, "-5..5", **at))
     said = t("analyses.accepting.reached", share=percent(step.share, t), again=percent(step.again_share, t), n=step.n)
     return Claim(step.touchpoint_id, step.touchpoint, said, tuple(metrics))
 
@@ -168,9 +170,6 @@ def _of_those_who_came(maker: _Maker, step: Step, names: dict[str, str], at: dic
         maker.metric("again", 100 * step.again_share, step.customers, maker.asked("again", **names), **at),
         maker.metric("reordered", 100 * step.reordered_share, step.customers, maker.asked("reordered", **names), **at),
     )
-    if step.sentiment is not None:
-        felt = valence(step.sentiment, *maker.sentiments)
-        yield maker.metric("sentiment", felt, step.sentiment_n, maker.asked("sentiment", **names), "-5..5", **at)
 
 
 def _ways(maker: _Maker, said: Adherence) -> Iterator[Claim]:

@@ -23,6 +23,7 @@ from journey.analyses.adherence_figure import figure as figure
 from journey.analyses.plan import Plan, plan_of
 from journey.errors import JourneyError
 from journey.events.log import EventLog
+from journey.events.sentiment import sentiments
 from journey.events.spelling import readable
 from journey.i18n import Words
 from journey.model import Link, Map
@@ -49,6 +50,7 @@ def compute(log: EventLog, journey_map: Map | None = None) -> Adherence:
         ways=ways,
         unwalked=unwalked,
         unrecorded=tuple(Unrecorded(each.id, each.title, stage_of[each.stage_id]) for each in plan.unrecorded),
+        sentiments=sentiments(log),
     )
 
 

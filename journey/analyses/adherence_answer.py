@@ -100,7 +100,8 @@ class Unrecorded:
 @dataclass(frozen=True, slots=True)
 class Adherence:
     """Touchpoints in the order of the plan, the others by falling number of customers. ``stages``: id, name and macro
-    stage of all the map has. ``unwalked``: planned links between recorded touchpoints that nobody walks."""
+    stage of all the map has. ``unwalked``: planned links between recorded touchpoints that nobody walks.
+    ``sentiments``: the least and the greatest of the log, which tell its scale."""
 
     whole: Whole
     stages: tuple[tuple[str, str, str], ...]
@@ -109,6 +110,7 @@ class Adherence:
     ways: tuple[Walked, ...]
     unwalked: tuple[Walked, ...]
     unrecorded: tuple[Unrecorded, ...]
+    sentiments: tuple[float, float] = (0.0, 0.0)
 
     def most(self, what: str) -> Step | None:
         """The touchpoint with the largest ``skipped``, ``again`` or ``reordered`` share of enough customers: one that

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from journey.analyses.adherence_answer import Unplanned
 from journey.errors import JourneyError
 from journey.events.facts import EventFacts
-from journey.events.mapping import NEW, confirmed
+from journey.events.mapping import NEW, confirmed, names_on
 from journey.model import Edit, Map, Stage, Touchpoint, apply
 from journey.model.changes import move
 
@@ -41,15 +41,13 @@ def plan_of(journey_map: Map | None) -> Plan:
     if journey_map is None:
         raise JourneyError("needs_map")
     walked = [(number, place) for number, (_, cell) in enumerate(journey_map.path) for place in cell]
-    first: dict[str, str] = {}
-    for _, place in walked:
-        for event in place.event_names:
-            first.setdefault(event, place.id)
-    recorded = [(number, place) for number, place in walked if place.id in first.values()]
+    owners = names_on(journey_map)
+    owning = set(owners.values())
+    recorded = [(number, place) for number, place in walked if place.id in owning]
     if not recorded:
         raise JourneyError("no_events_named", journey_map.title)
     at = {place.id: number for number, (_, place) in enumerate(recorded)}
-    events = {event: at[owner] for event, owner in first.items()}
+    events = {event: at[owner] for event, owner in owners.items()}
     icons = {channel.id: channel.icon for channel in journey_map.channels}
     names = {persona.id: persona.name for persona in journey_map.personas}
     return Plan(

@@ -7,6 +7,7 @@ from typing import Any
 
 from journey.errors import JourneyError
 from journey.events.log import EventLog
+from journey.events.mapping import names_on
 from journey.model import Map
 
 
@@ -33,11 +34,8 @@ def staged(log: EventLog, journey_map: Map | None = None) -> tuple[Any, tuple[st
 def _belongs(log: EventLog, journey_map: Map) -> dict[str, str]:
     """The stage of every event of the log that a touchpoint of the map names; of several, the first along the path."""
     happened = {row["event"] for row in log.engine.rows(log.engine.steps.select("event").distinct())}
-    found: dict[str, str] = {}
-    for stage, cell in journey_map.path:
-        for event in (event for place in cell for event in place.event_names if event in happened):
-            found.setdefault(event, stage.name)
-    return found
+    names = {place.id: stage.name for stage, cell in journey_map.path for place in cell}
+    return {event: names[place] for event, place in names_on(journey_map).items() if event in happened}
 
 
 def in_order(rows: list[dict[str, Any]], order: tuple[str, ...]) -> list[dict[str, Any]]:

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from math import isfinite
 from typing import Any
 
 from journey.events.log import EventLog
@@ -58,7 +57,7 @@ def _together(name: str, rows: list[dict[str, Any]], customers: int) -> EventFac
     return EventFacts(
         name, count, customers, round(places / going, _DIGITS) if going else HALFWAY,
         **{role: _commonest(rows, role) for role in _SAID},
-        sentiment=round(felt / told, _DIGITS) if told and isfinite(felt) else None,
+        sentiment=round(felt / told, _DIGITS) if told else None,
     )  # fmt: skip
 
 

@@ -20,13 +20,13 @@ the most walked are taken until they are ``COVERED`` of all steps, at most ``MOS
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import isfinite
 from typing import Any, Literal
 
 from journey.events.engine import stepped
 from journey.events.facts import EventFacts, facts_of
 from journey.events.log import EventLog
 from journey.events.order import in_order
+from journey.events.sentiment import sentiments
 from journey.events.spelling import keepable
 
 MOST_EVENTS, MOST_GROUPS, MOST_STEPS, MOST_WAYS = 40, 12, 6, 60
@@ -58,14 +58,14 @@ class Walked:
 class Outline:
     """``left_out``: how many different events are not in any group; ``nameless``: those whose name no map can hold.
 
-    ``range``: the least and the greatest sentiment, None where the log has none that can be told.
+    ``range``: the least and the greatest sentiment.
     """
 
     groups: tuple[Group, ...]
     ways: tuple[Walked, ...]
     left_out: int = 0
     nameless: int = 0
-    range: tuple[float, float] | None = None
+    range: tuple[float, float] = (0.0, 0.0)
 
 
 def outline(log: EventLog) -> Outline:
@@ -81,7 +81,7 @@ def outline(log: EventLog) -> Outline:
         tuple(_ways(log, groups)) if groups else (),
         left_out=len(fitting) - len(kept),
         nameless=len(facts) - len(fitting),
-        range=_range(log),
+        range=sentiments(log),
     )
 
 
@@ -173,12 +173,3 @@ def _between(log: EventLog, steps: Any, home: dict[str, int]) -> Iterator[Walked
     for row in sorted(out, key=lambda row: int(row["here"])):
         if row["customers"] >= LEAST_SHARE * log.customers:
             yield Walked(int(row["here"]), None, "exit", row["customers"] / log.customers)
-
-
-def _range(log: EventLog) -> tuple[float, float] | None:
-    if not log.engine.has("sentiment"):
-        return None
-    told = log.engine.events.sentiment
-    row = log.engine.rows(log.engine.events.agg(least=told.min(), greatest=told.max()))[0]
-    ends = (row["least"], row["greatest"])
-    return None if None in ends or not all(map(isfinite, ends)) else ends

@@ -107,8 +107,6 @@ def _links(ways: tuple[Walked, ...], stages: tuple[Stage, ...], touchpoints: dic
 
 
 def _feelings(found: Outline, touchpoints: dict[str, Touchpoint]) -> tuple[Feeling, ...]:
-    if found.range is None:
-        return ()
     felt: list[tuple[EventFacts, float]] = [
         (event, event.sentiment) for group in found.groups for event in group.events if event.sentiment is not None
     ]

@@ -101,6 +101,13 @@ def test_a_way_back_is_a_loop_and_a_rare_one_is_not_drawn(tmp_path: Path) -> Non
     log.close()
 
 
+def test_what_an_answer_claims_is_not_asked_again(tmp_path: Path) -> None:
+    found = logged(tmp_path / "log.csv", text_of({"a": ["search", "basket"]}))
+    said = adherence.compute(found, SHOP)
+    found.close()
+    assert claims("adherence", said, found, SHOP, words("en"), said)
+
+
 def test_a_newer_log_refreshes_what_was_accepted_and_leaves_what_it_does_not_say(log: EventLog, tmp_path: Path) -> None:
     once = accepted(SHOP, offered(log, SHOP))
     newer = logged(tmp_path / "newer.csv", text_of({"a": ["search", "basket"], "b": ["search", "basket"]}))

@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from journey.errors import JourneyError
+from journey.events.engine import Engine
 from journey.events.facts import EventFacts
 from journey.events.mapping import confirmed
 from journey.formats.library import open_sample
@@ -27,6 +28,27 @@ def test_where_no_map_is_open_the_log_draws_one(app: AppTest, kept: Store) -> No
     made = kept.load(kept.maps()[0].id)[0]
     assert made.title == "What customers did: online-bike-shop"
     assert len(made.stages) == 7
+
+
+def test_an_engine_that_goes_away_ends_no_page(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    app.run()
+    app.switch_page("pages/evidence.py").run()
+    app.button(key="sample_log").click().run()
+    for _ in range(100):  # while the log is read
+        if "accept_evidence" in {button.key for button in app.button}:
+            break
+        app.run()
+
+    def gone(*_: object) -> None:
+        raise JourneyError("engine_failed", "postgres", problem="the connection is closed")
+
+    monkeypatch.setattr(Engine, "rows", gone)
+    for question in ("funnel", "one_customer", "adherence"):
+        app.session_state["page:event_log"].answers.clear()
+        app.session_state["page:log_question"] = question
+        app.run()
+        assert not app.exception
+        assert "the connection is closed" in app.info[0].value
 
 
 @pytest.mark.parametrize("role", ["viewer", "commenter", "contributor"])

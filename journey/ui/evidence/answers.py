@@ -52,7 +52,7 @@ def finding(found: Held, said: Any, journey_map: Map | None) -> str:
 
 def show(found: Held, said: Any, journey_map: Map | None) -> None:
     t, name = session.words, question(found, journey_map)
-    if name == OF_ONE:
+    if name == OF_ONE and found.customers:  # none where the engine went away
         _customer_choice(found)
     if isinstance(said, JourneyError):
         tell(said)

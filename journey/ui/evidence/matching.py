@@ -8,6 +8,7 @@ from time import monotonic
 
 import streamlit as st
 
+from journey.errors import JourneyError
 from journey.events.facts import EventFacts, facts_of
 from journey.events.mapping import NEW, confirmed, names_on, taken_back
 from journey.events.matching import Match, suggest
@@ -36,6 +37,8 @@ def unmatched(found: Held, map_open: Opened | None) -> None:
     """One line over the answers where events of the log have no touchpoint, and the way down to them."""
     if found.log is None or map_open is None:
         return
+    if not _is_known(found, map_open):
+        return
     t, missing, facts = session.words, len(_matches(found, map_open)), _facts(found)
     if missing:
         with st.container(key="log_unmatched"):
@@ -56,7 +59,7 @@ def matching(found: Held, map_open: Opened | None) -> None:
             if map_open:
                 steps(map_open, latest=False)
         show_problem()
-        if map_open:
+        if map_open and _is_known(found, map_open):
             _missing(found, map_open)
             _there(found, map_open)
         if session.rights == OWNER:
@@ -65,6 +68,15 @@ def matching(found: Held, map_open: Opened | None) -> None:
                 t("log_page.matching.draft"), icon=":material/draw:", on_click=_draft, key="log_draft",
                 type="secondary" if map_open else "primary",
             )  # fmt: skip
+
+
+def _is_known(found: Held, map_open: Opened) -> bool:
+    """Whether the log could be asked; where its engine went away, the answer on the page says so."""
+    try:
+        _matches(found, map_open)
+    except JourneyError:
+        return False
+    return True
 
 
 def _missing(found: Held, map_open: Opened) -> None:

@@ -15,22 +15,22 @@ WITH "t2" AS (
     "t1"."next_time",
     "t1"."next_channel",
     CAST(CASE "t1"."event"
-      WHEN 'event 0'
-      THEN 0
-      WHEN 'also 0'
-      THEN 0
-      WHEN 'event 1'
-      THEN 1
-      WHEN 'also 1'
-      THEN 1
-      WHEN 'event 2'
-      THEN 2
-      WHEN 'also 2'
-      THEN 2
       WHEN 'event 3'
       THEN 3
       WHEN 'also 3'
       THEN 3
+      WHEN 'event 2'
+      THEN 2
+      WHEN 'also 2'
+      THEN 2
+      WHEN 'event 1'
+      THEN 1
+      WHEN 'also 1'
+      THEN 1
+      WHEN 'event 0'
+      THEN 0
+      WHEN 'also 0'
+      THEN 0
       ELSE NULL
     END AS BIGINT) AS "place"
   FROM (
@@ -383,22 +383,22 @@ FROM (
           "t1"."next_time",
           "t1"."next_channel",
           CAST(CASE "t1"."event"
-            WHEN 'event 0'
-            THEN 0
-            WHEN 'also 0'
-            THEN 0
-            WHEN 'event 1'
-            THEN 1
-            WHEN 'also 1'
-            THEN 1
-            WHEN 'event 2'
-            THEN 2
-            WHEN 'also 2'
-            THEN 2
             WHEN 'event 3'
             THEN 3
             WHEN 'also 3'
             THEN 3
+            WHEN 'event 2'
+            THEN 2
+            WHEN 'also 2'
+            THEN 2
+            WHEN 'event 1'
+            THEN 1
+            WHEN 'also 1'
+            THEN 1
+            WHEN 'event 0'
+            THEN 0
+            WHEN 'also 0'
+            THEN 0
             ELSE NULL
           END AS BIGINT) AS "place"
         FROM (
@@ -477,22 +477,22 @@ FROM (
         "t1"."next_time",
         "t1"."next_channel",
         CAST(CASE "t1"."event"
-          WHEN 'event 0'
-          THEN 0
-          WHEN 'also 0'
-          THEN 0
-          WHEN 'event 1'
-          THEN 1
-          WHEN 'also 1'
-          THEN 1
-          WHEN 'event 2'
-          THEN 2
-          WHEN 'also 2'
-          THEN 2
           WHEN 'event 3'
           THEN 3
           WHEN 'also 3'
           THEN 3
+          WHEN 'event 2'
+          THEN 2
+          WHEN 'also 2'
+          THEN 2
+          WHEN 'event 1'
+          THEN 1
+          WHEN 'also 1'
+          THEN 1
+          WHEN 'event 0'
+          THEN 0
+          WHEN 'also 0'
+          THEN 0
           ELSE NULL
         END AS BIGINT) AS "place"
       FROM (
@@ -565,22 +565,22 @@ FROM (
       "t1"."next_time",
       "t1"."next_channel",
       CAST(CASE "t1"."event"
-        WHEN 'event 0'
-        THEN 0
-        WHEN 'also 0'
-        THEN 0
-        WHEN 'event 1'
-        THEN 1
-        WHEN 'also 1'
-        THEN 1
-        WHEN 'event 2'
-        THEN 2
-        WHEN 'also 2'
-        THEN 2
         WHEN 'event 3'
         THEN 3
         WHEN 'also 3'
         THEN 3
+        WHEN 'event 2'
+        THEN 2
+        WHEN 'also 2'
+        THEN 2
+        WHEN 'event 1'
+        THEN 1
+        WHEN 'also 1'
+        THEN 1
+        WHEN 'event 0'
+        THEN 0
+        WHEN 'also 0'
+        THEN 0
         ELSE NULL
       END AS BIGINT) AS "place"
     FROM (
@@ -624,14 +624,14 @@ FROM (
     AND "t2"."next_event" IS NOT NULL
     AND NOT (
       "t2"."next_event" IN (
-        'event 0',
-        'also 0',
-        'event 1',
-        'also 1',
+        'event 3',
+        'also 3',
         'event 2',
         'also 2',
-        'event 3',
-        'also 3'
+        'event 1',
+        'also 1',
+        'event 0',
+        'also 0'
       )
     )
 ) AS "t3"
@@ -665,22 +665,22 @@ FROM (
       "t1"."next_time",
       "t1"."next_channel",
       CAST(CASE "t1"."event"
-        WHEN 'event 0'
-        THEN 0
-        WHEN 'also 0'
-        THEN 0
-        WHEN 'event 1'
-        THEN 1
-        WHEN 'also 1'
-        THEN 1
-        WHEN 'event 2'
-        THEN 2
-        WHEN 'also 2'
-        THEN 2
         WHEN 'event 3'
         THEN 3
         WHEN 'also 3'
         THEN 3
+        WHEN 'event 2'
+        THEN 2
+        WHEN 'also 2'
+        THEN 2
+        WHEN 'event 1'
+        THEN 1
+        WHEN 'also 1'
+        THEN 1
+        WHEN 'event 0'
+        THEN 0
+        WHEN 'also 0'
+        THEN 0
         ELSE NULL
       END AS BIGINT) AS "place"
     FROM (
