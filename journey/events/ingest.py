@@ -29,6 +29,7 @@ from journey.i18n import Phrase
 MOST_MEMORY = "1200MB"  # of DuckDB; beyond it the disk is used
 EXAMPLES = 5
 _NUMBERS = ("value", "sentiment")
+_WORDS = ("channel", "stage")
 _NUMBER = r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?"
 _BLANKS = "' ' || chr(9) || chr(10) || chr(13) || chr(160)"
 _MOST_DAYS = 3_000  # eight years
@@ -123,7 +124,7 @@ def _settled(
     watch.begins(connection, 2, _STEPS)
     _order(connection, roles)
     events, customers, start, end = connection.execute(
-        "SELECT count(*), count(DISTINCT customer), min(time), max(time) FROM steps"
+        "SELECT count(*), count(*) FILTER (position = 1), min(time), max(time) FROM steps"
     ).fetchall()[0]
     if not events:
         raise JourneyError("log_empty", where, read=read)
@@ -195,23 +196,31 @@ def _examples(connection: duckdb.DuckDBPyConnection, source: Source, reason: str
 
 
 def _order(connection: duckdb.DuckDBPyConnection, roles: Mapping[str, str]) -> None:
-    """The table ``steps``. The words of few events are kept once each, which saves a quarter of the memory; of many, a
-    column that was taken for the event's name by mistake, it would take minutes."""
+    """The table ``steps``. Words that stand again and again are kept once each, which is smaller and sorts faster; of
+    many, a column that was taken for the event's name by mistake, it would take minutes."""
     kept = [role for role in ("channel", "stage", "direction", "value", "sentiment") if role in roles]
-    connection.execute("CREATE TABLE names AS SELECT DISTINCT event FROM staged WHERE refused IS NULL ORDER BY 1")
-    kind = "words" if _count(connection, "names") <= _MOST_WORDS else "VARCHAR"
-    if kind == "words":
-        connection.execute("CREATE TYPE words AS ENUM (SELECT event FROM names)")
+    kinds = {role: _kind(connection, role) for role in ("event", *_WORDS) if role in roles}
+    columns = "".join(f", {role}::{kinds[role]} AS {role}" if role in kinds else f", {role}" for role in kept)
     following = ", lead(channel) OVER journey AS next_channel" if "channel" in roles else ""
     row = "row_number() OVER (ORDER BY try_cast(tie AS HUGEINT), tie, row) AS row" if TIE in roles else "row"
     connection.execute(f"""
         CREATE TABLE steps AS SELECT *, row_number() OVER journey AS position,
             lead(event) OVER journey AS next_event, lead(time) OVER journey AS next_time{following}
-        FROM (SELECT customer, time, {row}, event::{kind} AS event {"".join(f", {role}" for role in kept)}
+        FROM (SELECT customer, time, {row}, event::{kinds["event"]} AS event{columns}
               FROM staged WHERE refused IS NULL)
         WINDOW journey AS (PARTITION BY customer ORDER BY time, row)""")
     connection.execute("DROP TABLE staged")
-    connection.execute("DROP TABLE names")
+
+
+def _kind(connection: duckdb.DuckDBPyConnection, role: str) -> str:
+    """The type that keeps the words of a column: one made for them where they are few."""
+    words = f"SELECT DISTINCT {role} FROM staged WHERE refused IS NULL AND {role} IS NOT NULL ORDER BY 1"
+    connection.execute(f"CREATE TABLE words AS {words} LIMIT {_MOST_WORDS + 1}")
+    few = 0 < _count(connection, "words") <= _MOST_WORDS
+    if few:
+        connection.execute(f"CREATE TYPE {role}s AS ENUM (SELECT {role} FROM words)")
+    connection.execute("DROP TABLE words")
+    return f"{role}s" if few else "VARCHAR"
 
 
 def _notes(dates: Dates, roles: Mapping[str, str]) -> list[Phrase]:
