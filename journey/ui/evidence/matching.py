@@ -5,6 +5,7 @@ What somebody chose here waits in their session until they confirm it; then all 
 
 from collections.abc import Mapping, Sequence
 from time import monotonic
+from typing import Literal
 
 import streamlit as st
 
@@ -34,12 +35,21 @@ Choice = tuple[bool, str]  # whether it is ticked, and its touchpoint
 
 
 def unmatched(found: Held, map_open: Opened | None) -> None:
-    """One line over the answers where events of the log have no touchpoint, and the way down to them."""
-    if found.log is None or map_open is None:
+    """One line over the answers where events of the log have no touchpoint, and the way to give them one; where none
+    has, a map of the log's own is what helps first."""
+    if found.log is None or (map_open and not _is_known(found, map_open)):
         return
-    if not _is_known(found, map_open):
+    t = session.words
+    if _is_foreign(found, map_open):
+        with st.container(key="log_foreign", horizontal=True, vertical_alignment="center", gap="medium"):
+            said = t("log_page.matching.foreign" if map_open else "log_page.matching.no_map")
+            way = f" [{t('log_page.matching.title')}](#{ANCHOR})" if map_open else ""
+            st.markdown(f":material/link_off: {said}{way}", width="stretch")
+            if session.rights == OWNER:
+                _draft_button("primary")
         return
-    t, missing, facts = session.words, len(_matches(found, map_open)), _facts(found)
+    assert map_open is not None
+    missing, facts = len(_matches(found, map_open)), _facts(found)
     if missing:
         with st.container(key="log_unmatched"):
             said = t("log_page.matching.missing", n=missing, all=t.number(len(facts)))
@@ -53,21 +63,30 @@ def matching(found: Held, map_open: Opened | None) -> None:
         return
     if session.get("go", ""):
         go(session.get("go", ""))
+    if map_open is None:
+        show_problem()
+        return
     with st.container(key="log_matching", gap="small"):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.subheader(t("log_page.matching.title"), anchor=ANCHOR, width="content")
-            if map_open:
-                steps(map_open, latest=False)
+            steps(map_open, latest=False)
         show_problem()
-        if map_open and _is_known(found, map_open):
+        if _is_known(found, map_open):
             _missing(found, map_open)
             _there(found, map_open)
-        if session.rights == OWNER:
+        if session.rights == OWNER and _is_known(found, map_open) and not _is_foreign(found, map_open):
             st.caption(t("log_page.matching.draft_about"))
-            st.button(
-                t("log_page.matching.draft"), icon=":material/draw:", on_click=_draft, key="log_draft",
-                type="secondary" if map_open else "primary",
-            )  # fmt: skip
+            _draft_button("secondary")
+
+
+def _is_foreign(found: Held, map_open: Opened | None) -> bool:
+    """Whether no touchpoint of the map that is open names an event of the log."""
+    return map_open is None or not _named(_facts(found), map_open.map)
+
+
+def _draft_button(kind: Literal["primary", "secondary"]) -> None:
+    label = session.words("log_page.matching.draft")
+    st.button(label, icon=":material/draw:", on_click=_draft, key="log_draft", type=kind, width="content")
 
 
 def _is_known(found: Held, map_open: Opened) -> bool:
