@@ -38,13 +38,11 @@ def desk() -> None:
     journey_map, head = (map_open.map, map_open.head) if map_open else (None, 0)
     narrow(found, journey_map)
     said = found.problem or said_to(found, journey_map, head)
-    with st.container(
-        horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute", gap="medium", key="heading"
-    ):
+    with st.container(key="heading"):
         page_heading(_facts(found), finding(found, said, journey_map) or session.words("log_page.title"))
-        if found.log:
-            with st.container(horizontal=True, width="content", key="heading_right"):
-                question_choice(found, journey_map)
+    if found.log:
+        with st.container(key="log_questions"):
+            question_choice(found, journey_map)
     unmatched(found, map_open)
     plan = said if isinstance(said, Adherence) else None
     if plan:

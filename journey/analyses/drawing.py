@@ -13,6 +13,7 @@ ROW_PX = 34
 MARGIN_PX = 24
 _LETTER_PX = 7.4  # of a usual letter at 15 px
 _LONGEST_NAME = 44
+_ARROW, _TWO_LINES = " → ", 1.4  # how much taller rows of two lines are
 _MOST_NAMES = 0.42  # of the width of a figure
 
 
@@ -41,7 +42,11 @@ def names_axis(tokens: Theme, names: Sequence[str]) -> dict[str, Any]:
 
 def room_for(names: Sequence[str]) -> float:
     """The margin, in px, that names at the left of their rows need."""
-    return MARGIN_PX + _LETTER_PX * max((min(len(name), _LONGEST_NAME) for name in names), default=0)
+    return MARGIN_PX + _LETTER_PX * max((len(_shortened(name)) for name in names), default=0)
+
+
+def _shortened(name: str) -> str:
+    return _ARROW.join(_cut(end, _LONGEST_NAME) for end in name.split(_ARROW))
 
 
 def fitted(figure: dict[str, Any], width_px: float) -> dict[str, Any]:
@@ -51,15 +56,30 @@ def fitted(figure: dict[str, Any], width_px: float) -> dict[str, Any]:
     if not width_px or not names or margin.get("l", 0) <= room:
         return figure
     letters = int((room - MARGIN_PX) / _LETTER_PX)
-    short = [name if len(name) <= letters else f"{name[: letters - 1]}…" for name in names]
+    short = [_broken(name, letters) for name in names]
     axis = figure["layout"]["yaxis"] | {"ticktext": short}
-    return figure | {"layout": figure["layout"] | {"margin": margin | {"l": room}, "yaxis": axis}}
+    more = {"margin": margin | {"l": room}, "yaxis": axis}
+    if any("<br>" in name for name in short):
+        more["height"] = round(figure["layout"]["height"] * _TWO_LINES)
+    return figure | {"layout": figure["layout"] | more}
+
+
+def _broken(name: str, letters: int) -> str:
+    """A name in so many letters; what leads from one to another is two lines, for both ends tell something."""
+    if len(name) <= letters:
+        return name
+    ends = name.split(_ARROW)
+    told = ends if len(ends) == 1 else [ends[0], f"→ {ends[1]}"]
+    return "<br>".join(_cut(each, letters) for each in told)
 
 
 def plain(name: str) -> str:
     """A name as Plotly shows it and does not read it: no markup, and shortened where it is long."""
-    short = name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
-    return short.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _shortened(name).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _cut(name: str, most: int) -> str:
+    return name if len(name) <= most else name[: most - 1] + "…"
 
 
 def bars(tokens: Theme, names: Sequence[str], values: Sequence[float], labels: Sequence[str]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from journey.analyses.embedded import figure_html, tables_html
+from journey.analyses.naming import named
 from journey.events.log import EventLog, moment
 from journey.formats.svg import legal
 from journey.formats.webfonts import letters_css
@@ -55,6 +56,7 @@ _DRAWN = re.compile(r"<script.*?</script>", re.DOTALL)
 def page(log: EventLog, answers: Mapping[str, Any], t: Words) -> bytes:
     """``answers`` by the name of their question, in the order in which they shall stand."""
     look, known = theme("light"), log.understood
+    answers = {name: named(said, {}) for name, said in answers.items()}
     days = {"start": t.day(moment(log.start).date()), "end": t.day(moment(log.end).date())}
     counts = {"customers": t("log_page.customers", n=log.customers), "events": t("log_page.events", n=log.events)}
     facts = t("log_page.kicker", name=known.name, **counts, **days)

@@ -78,7 +78,10 @@ def test_a_tick_is_taken_away_and_a_wrong_match_taken_off(
     expect(page.get_by_role("button", name="Confirm 1 match")).to_be_enabled()
     page.get_by_text("1 event is on the map").click()
     page.get_by_role("button", name="Take off").click()
-    expect(page.locator(".st-key-log_unmatched")).to_contain_text("5 of 5 events")
+    foreign = page.locator(".st-key-log_foreign")
+    expect(foreign).to_contain_text("Nothing in this log is on the map that is open.")
+    expect(foreign.get_by_role("button", name="Draft a map from this log")).to_be_visible()
+    expect(page.get_by_role("button", name="Draft a map from this log")).to_have_count(1)
     assert names(store, map_id)["Fills the basket"] == ()
 
 

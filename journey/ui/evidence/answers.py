@@ -7,6 +7,7 @@ import streamlit as st
 
 from journey.analyses import OF_ONE, QUESTIONS
 from journey.analyses.drawing import fitted
+from journey.analyses.naming import named, titles
 from journey.analyses.tables import tables
 from journey.errors import JourneyError
 from journey.formats.plotly import CONFIG
@@ -47,7 +48,8 @@ def finding(found: Held, said: Any, journey_map: Map | None) -> str:
     """The answer as a sentence; "" where there is none."""
     if isinstance(said, JourneyError):
         return ""
-    return str(import_module(f"journey.analyses.{question(found, journey_map)}").finding(said, session.words))
+    called = named(said, titles(journey_map))
+    return str(import_module(f"journey.analyses.{question(found, journey_map)}").finding(called, session.words))
 
 
 def show(found: Held, said: Any, journey_map: Map | None) -> None:
@@ -57,11 +59,11 @@ def show(found: Held, said: Any, journey_map: Map | None) -> None:
     if isinstance(said, JourneyError):
         tell(said)
         return
-    module = import_module(f"journey.analyses.{name}")
+    module, called = import_module(f"journey.analyses.{name}"), named(said, titles(journey_map))
     st.markdown(t(f"log_page.about.{name}"))
     width = page_width("plan")
     more = {"width_px": width} if name == "adherence" else {}
-    drawn = fitted(module.figure(said, t, theme(session.theme), **more), width)
+    drawn = fitted(module.figure(called, t, theme(session.theme), **more), width)
     st.plotly_chart(
         drawn, key=f"log_chart_{name}", theme=None, config=CONFIG,
         alt=finding(found, said, journey_map) or t(f"log_page.about.{name}"),
@@ -69,7 +71,7 @@ def show(found: Held, said: Any, journey_map: Map | None) -> None:
     if name == "adherence":
         planned.unsaid(said)
     with st.expander(t("log_page.numbers"), icon=":material/table:"):
-        for title, rows in tables(said, t):
+        for title, rows in tables(called, t):
             st.markdown(f"**{title}**")
             st.dataframe(rows, hide_index=True, width="stretch")
     with st.expander(t("log_page.sql"), icon=":material/code:"):

@@ -1,0 +1,49 @@
+"""The events of an answer as people call them: by the touchpoint that names them, else in words that can be read."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from journey.events.mapping import names_on
+from journey.events.spelling import readable
+from journey.model import Map, Touchpoint
+
+_EVENTS = {
+    "edges": ("source", "target"), "flows": ("source", "target"), "variants": ("path",), "loops": ("event",),
+    "entries": ("event",), "exits": ("event",), "events": ("event",),
+}  # fmt: skip
+
+
+def titles(journey_map: Map | None) -> dict[str, str]:
+    """What each event that the map names is called; those that share a touchpoint are told apart."""
+    if journey_map is None:
+        return {}
+    owners = names_on(journey_map)
+    shared = Counter(owners.values())
+    found = {}
+    for event, owner in owners.items():
+        place = journey_map.get(owner)
+        assert isinstance(place, Touchpoint)
+        found[event] = f"{place.title} ({readable(event)})" if shared[owner] > 1 else place.title
+    return found
+
+
+def named(answer: Any, known: Mapping[str, str]) -> Any:
+    """The answer with its events called so; whatever has no events stays."""
+    if not is_dataclass(answer) or isinstance(answer, type):
+        return answer
+
+    def called(event: Any) -> Any:
+        if isinstance(event, tuple):
+            return tuple(map(called, event))
+        return None if event is None else known.get(event) or readable(event)
+
+    changed = {}
+    for each in fields(answer):
+        rows, names = getattr(answer, each.name), _EVENTS.get(each.name)
+        if names and isinstance(rows, tuple):
+            changed[each.name] = tuple(
+                replace(row, **{name: called(getattr(row, name)) for name in names}) for row in rows
+            )
+    return replace(answer, **changed)

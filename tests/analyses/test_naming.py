@@ -1,0 +1,48 @@
+"""Events of an answer are called as people call them, and a step keeps both its ends where there is little room."""
+
+from journey.analyses.drawing import bars, fitted
+from journey.analyses.itinerary import Bound, Edge, Itinerary, Loop, Switch, Variant
+from journey.analyses.naming import named, titles
+from journey.model import Map, Stage, Touchpoint
+from journey.scene.themes import theme
+
+MAP = Map(
+    id="m",
+    stages=(Stage(id="s", name="Look"),),
+    touchpoints=(
+        Touchpoint(id="a", order="1", stage_id="s", title="Looks at bikes", event_names=("view_category",)),
+        Touchpoint(id="b", order="2", stage_id="s", title="Reviews", event_names=("review_opened", "review_closed")),
+    ),
+)
+ANSWER = Itinerary(
+    edges=(Edge("view_category", "cart_add", 3, 60.0),),
+    variants=(Variant(("view_category", "review_opened"), 2, 2),),
+    different=1,
+    loops=(Loop("cart_add", 1, 1),),
+    channel_switches=(Switch("view_category", "web", 1),),
+    entries=(Bound("view_category", 3),),
+    exits=(Bound("review_closed", 3),),
+)
+
+
+def test_an_event_is_called_by_its_touchpoint_else_in_readable_words() -> None:
+    found = named(ANSWER, titles(MAP))
+    assert (found.edges[0].source, found.edges[0].target) == ("Looks at bikes", "Cart add")
+    assert found.variants[0].path == ("Looks at bikes", "Reviews (Review opened)"), "two events of one are told apart"
+    assert found.exits[0].event == "Reviews (Review closed)"
+    assert found.channel_switches == ANSWER.channel_switches, "a channel is no event"
+
+
+def test_without_a_map_names_are_readable_and_what_has_no_events_stays() -> None:
+    assert named(ANSWER, titles(None)).loops[0].event == "Cart add"
+    assert named("text", {}) == "text"
+
+
+def test_where_there_is_little_room_a_step_is_two_lines_with_both_its_ends() -> None:
+    names = ["Looks at the bikes of the shop → Puts one in the basket"]
+    drawn = fitted(bars(theme("light"), names, [1], ["1"]), 300)
+    (told,) = drawn["layout"]["yaxis"]["ticktext"]
+    assert told.startswith("Looks")
+    assert "<br>→ Puts" in told
+    assert drawn["layout"]["height"] > bars(theme("light"), names, [1], ["1"])["layout"]["height"]
+    assert fitted(bars(theme("light"), names, [1], ["1"]), 2000)["layout"]["yaxis"]["ticktext"] == names
