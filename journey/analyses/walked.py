@@ -10,13 +10,16 @@ import ibis
 from journey.analyses.plan import Plan
 from journey.events.log import MICROSECONDS
 
-_DIGITS = 6  # of the number of a place
 DESCRIBED = ("stage", "channel", "direction")
 
 
-def questions(steps: Any, plan: Plan) -> dict[str, Any]:
-    named = _named(plan)
-    placed = steps.left_join(named, steps.event.cast("string") == named.named).drop("named")
+def questions(steps: Any, plan: Plan, named: Any = None) -> dict[str, Any]:
+    """``named``: the event and the place of all that touchpoints name, as a table that is joined; without one the
+    questions hold them themselves, which takes long where there are thousands."""
+    if named is None:
+        placed = steps.mutate(place=steps.event.cast("string").cases(*plan.events.items()).cast("int64"))
+    else:
+        placed = steps.left_join(named, steps.event.cast("string") == named.named).drop("named")
     on_plan = placed.filter(placed.place.notnull())
     off_plan = placed.filter(placed.place.isnull())
     visits = _visits(on_plan, plan)
@@ -24,20 +27,12 @@ def questions(steps: Any, plan: Plan) -> dict[str, Any]:
         "plan": _together(places=_places(visits), stages=_stages(visits), whole=_whole(placed, visits, plan)),
         "ways": _ways(on_plan),
         "unplanned": _unplanned(off_plan),
-        "before": _before(on_plan, named),
+        "before": _before(on_plan, plan, named),
     }
     described = [role for role in DESCRIBED if role in steps.columns]
     if described:
         asked["described"] = off_plan.group_by(["event", *described]).agg(count=off_plan.count())
     return asked
-
-
-def _named(plan: Plan) -> Any:
-    """The place of every event that a touchpoint names, as a small table to join: a row of it says both, for a list of
-    plain words is what every engine can write inline."""
-    said = [f"{place:0{_DIGITS}}{event}" for event, place in plan.events.items()]
-    rows = ibis.literal(said, type="array<string>").unnest().name("said").as_table()
-    return rows.select(named=rows.said.substr(_DIGITS), place=rows.said.left(_DIGITS).cast("int64"))
 
 
 def _together(**parts: Any) -> Any:
@@ -154,8 +149,10 @@ def _unplanned(off_plan: Any) -> Any:
     return visits.group_by("event").agg(customers=visits.count(), times=visits.times.sum().cast("int64"))
 
 
-def _before(on_plan: Any, named: Any) -> Any:
+def _before(on_plan: Any, plan: Plan, named: Any) -> Any:
     """Which place comes right before each event that no touchpoint names, and how often."""
-    leaving = on_plan.filter(on_plan.next_event.notnull())
-    leaving = leaving.anti_join(named, leaving.next_event.cast("string") == named.named)
+    leaving, event = on_plan.filter(on_plan.next_event.notnull()), on_plan.next_event.cast("string")
+    leaving = leaving.filter(event.notin([*plan.events])) if named is None else leaving.anti_join(
+        named, leaving.next_event.cast("string") == named.named
+    )  # fmt: skip
     return leaving.group_by(event=leaving.next_event, place=leaving.place).agg(count=leaving.count())

@@ -1,21 +1,90 @@
 -- plan
-WITH "t13" AS (
+WITH "t2" AS (
   SELECT
-    "t12"."customer",
-    "t12"."place",
-    "t12"."times",
-    "t12"."first",
-    "t12"."felt",
-    "t12"."felt_events",
-    CAST(CASE "t12"."place" WHEN 0 THEN 0 WHEN 1 THEN 1 WHEN 2 THEN 2 WHEN 3 THEN 3 ELSE NULL END AS BIGINT) AS "stage",
-    MAX("t12"."place") OVER (
-      PARTITION BY "t12"."customer"
+    "t1"."customer",
+    "t1"."time",
+    "t1"."event",
+    "t1"."channel",
+    "t1"."direction",
+    "t1"."value",
+    "t1"."sentiment",
+    "t1"."stage",
+    "t1"."row",
+    "t1"."position",
+    "t1"."next_event",
+    "t1"."next_time",
+    "t1"."next_channel",
+    CAST(CASE "t1"."event"
+      WHEN 'event 3'
+      THEN 3
+      WHEN 'also 3'
+      THEN 3
+      WHEN 'event 2'
+      THEN 2
+      WHEN 'also 2'
+      THEN 2
+      WHEN 'event 1'
+      THEN 1
+      WHEN 'also 1'
+      THEN 1
+      WHEN 'event 0'
+      THEN 0
+      WHEN 'also 0'
+      THEN 0
+      ELSE NULL
+    END AS BIGINT) AS "place"
+  FROM (
+    SELECT
+      "t0"."customer",
+      "t0"."time",
+      "t0"."event",
+      "t0"."channel",
+      "t0"."direction",
+      "t0"."value",
+      "t0"."sentiment",
+      "t0"."stage",
+      "t0"."row",
+      (
+        ROW_NUMBER() OVER (
+          PARTITION BY "t0"."customer"
+          ORDER BY "t0"."time" ASC, "t0"."row" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) - 1
+      ) + 1 AS "position",
+      LEAD("t0"."event") OVER (
+        PARTITION BY "t0"."customer"
+        ORDER BY "t0"."time" ASC, "t0"."row" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) AS "next_event",
+      LEAD("t0"."time") OVER (
+        PARTITION BY "t0"."customer"
+        ORDER BY "t0"."time" ASC, "t0"."row" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) AS "next_time",
+      LEAD("t0"."channel") OVER (
+        PARTITION BY "t0"."customer"
+        ORDER BY "t0"."time" ASC, "t0"."row" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) AS "next_channel"
+    FROM "events" AS "t0"
+  ) AS "t1"
+), "t9" AS (
+  SELECT
+    "t8"."customer",
+    "t8"."place",
+    "t8"."times",
+    "t8"."first",
+    "t8"."felt",
+    "t8"."felt_events",
+    CAST(CASE "t8"."place" WHEN 0 THEN 0 WHEN 1 THEN 1 WHEN 2 THEN 2 WHEN 3 THEN 3 ELSE NULL END AS BIGINT) AS "stage",
+    MAX("t8"."place") OVER (
+      PARTITION BY "t8"."customer"
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) AS "furthest",
     CASE
-      WHEN "t12"."first" > MIN("t12"."first") OVER (
-        PARTITION BY "t12"."customer"
-        ORDER BY "t12"."place" DESC NULLS LAST
+      WHEN "t8"."first" > MIN("t8"."first") OVER (
+        PARTITION BY "t8"."customer"
+        ORDER BY "t8"."place" DESC NULLS LAST
         ROWS BETWEEN UNBOUNDED PRECEDING AND 1 preceding
       )
       THEN 1
@@ -23,131 +92,37 @@ WITH "t13" AS (
     END AS "late"
   FROM (
     SELECT
-      "t11"."customer",
-      "t11"."place",
-      MAX("t11"."times") AS "times",
-      MIN("t11"."first") AS "first",
-      SUM("t11"."felt") AS "felt",
-      SUM("t11"."felt_events") AS "felt_events"
+      "t7"."customer",
+      "t7"."place",
+      MAX("t7"."times") AS "times",
+      MIN("t7"."first") AS "first",
+      SUM("t7"."felt") AS "felt",
+      SUM("t7"."felt_events") AS "felt_events"
     FROM (
       SELECT
-        "t8"."customer",
-        "t8"."place",
-        "t8"."event",
+        "t4"."customer",
+        "t4"."place",
+        "t4"."event",
         COUNT(*) AS "times",
-        MIN("t8"."position") AS "first",
-        SUM("t8"."sentiment") AS "felt",
-        COUNT("t8"."sentiment") AS "felt_events"
+        MIN("t4"."position") AS "first",
+        SUM("t4"."sentiment") AS "felt",
+        COUNT("t4"."sentiment") AS "felt_events"
       FROM (
         SELECT
           *
-        FROM (
-          SELECT
-            "t6"."customer",
-            "t6"."time",
-            "t6"."event",
-            "t6"."channel",
-            "t6"."direction",
-            "t6"."value",
-            "t6"."sentiment",
-            "t6"."stage",
-            "t6"."row",
-            "t6"."position",
-            "t6"."next_event",
-            "t6"."next_time",
-            "t6"."next_channel",
-            "t6"."place"
-          FROM (
-            SELECT
-              "t4"."customer",
-              "t4"."time",
-              "t4"."event",
-              "t4"."channel",
-              "t4"."direction",
-              "t4"."value",
-              "t4"."sentiment",
-              "t4"."stage",
-              "t4"."row",
-              "t4"."position",
-              "t4"."next_event",
-              "t4"."next_time",
-              "t4"."next_channel",
-              "t5"."named",
-              "t5"."place"
-            FROM (
-              SELECT
-                "t0"."customer",
-                "t0"."time",
-                "t0"."event",
-                "t0"."channel",
-                "t0"."direction",
-                "t0"."value",
-                "t0"."sentiment",
-                "t0"."stage",
-                "t0"."row",
-                (
-                  ROW_NUMBER() OVER (
-                    PARTITION BY "t0"."customer"
-                    ORDER BY "t0"."time" ASC, "t0"."row" ASC
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                  ) - 1
-                ) + 1 AS "position",
-                LEAD("t0"."event") OVER (
-                  PARTITION BY "t0"."customer"
-                  ORDER BY "t0"."time" ASC, "t0"."row" ASC
-                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                ) AS "next_event",
-                LEAD("t0"."time") OVER (
-                  PARTITION BY "t0"."customer"
-                  ORDER BY "t0"."time" ASC, "t0"."row" ASC
-                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                ) AS "next_time",
-                LEAD("t0"."channel") OVER (
-                  PARTITION BY "t0"."customer"
-                  ORDER BY "t0"."time" ASC, "t0"."row" ASC
-                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                ) AS "next_channel"
-              FROM "events" AS "t0"
-            ) AS "t4"
-            LEFT OUTER JOIN (
-              SELECT
-                SUBSTRING("t1"."said" FROM CASE WHEN (
-                  6 + 1
-                ) >= 1 THEN 6 + 1 ELSE 6 + 1 + LENGTH("t1"."said") END) AS "named",
-                CAST(SUBSTRING("t1"."said" FROM CASE WHEN (
-                  0 + 1
-                ) >= 1 THEN 0 + 1 ELSE 0 + 1 + LENGTH("t1"."said") END FOR 6) AS BIGINT) AS "place"
-              FROM (
-                SELECT
-                  UNNEST(
-                    ARRAY[
-                      '000003event 3',
-                      '000003also 3',
-                      '000002event 2',
-                      '000002also 2',
-                      '000001event 1',
-                      '000001also 1',
-                      '000000event 0',
-                      '000000also 0'
-                    ]
-                  ) AS "said"
-              ) AS "t1"
-            ) AS "t5"
-              ON "t4"."event" = "t5"."named"
-          ) AS "t6"
-        ) AS "t7"
+        FROM "t2" AS "t3"
         WHERE
-          "t7"."place" IS NOT NULL
-      ) AS "t8"
+          "t3"."place" IS NOT NULL
+      ) AS "t4"
       GROUP BY
         1,
         2,
         3
-    ) AS "t11"
+    ) AS "t7"
     GROUP BY
       1,
       2
-  ) AS "t12"
+  ) AS "t8"
 )
 SELECT
   *
@@ -157,13 +132,13 @@ FROM (
   FROM (
     SELECT
       'places' AS "part",
-      "t17"."place",
-      "t17"."customers",
-      "t17"."again",
-      "t17"."times",
-      "t17"."reordered",
-      "t17"."felt",
-      "t17"."felt_events",
+      "t13"."place",
+      "t13"."customers",
+      "t13"."again",
+      "t13"."times",
+      "t13"."reordered",
+      "t13"."felt",
+      "t13"."felt_events",
       CAST(NULL AS BIGINT) AS "stage",
       CAST(NULL AS BIGINT) AS "furthest",
       CAST(NULL AS BIGINT) AS "walk",
@@ -173,18 +148,18 @@ FROM (
       CAST(NULL AS BIGINT) AS "unplanned"
     FROM (
       SELECT
-        "t14"."place",
+        "t10"."place",
         COUNT(*) AS "customers",
-        SUM(CASE WHEN "t14"."times" > 1 THEN 1 ELSE 0 END) AS "again",
-        SUM("t14"."times") AS "times",
-        SUM("t14"."late") AS "reordered",
-        SUM("t14"."felt") AS "felt",
-        SUM("t14"."felt_events") AS "felt_events"
-      FROM "t13" AS "t14"
+        SUM(CASE WHEN "t10"."times" > 1 THEN 1 ELSE 0 END) AS "again",
+        SUM("t10"."times") AS "times",
+        SUM("t10"."late") AS "reordered",
+        SUM("t10"."felt") AS "felt",
+        SUM("t10"."felt_events") AS "felt_events"
+      FROM "t9" AS "t10"
       GROUP BY
         1
-    ) AS "t17"
-  ) AS "t20"
+    ) AS "t13"
+  ) AS "t16"
   UNION ALL
   SELECT
     *
@@ -192,14 +167,14 @@ FROM (
     SELECT
       'stages' AS "part",
       CAST(NULL AS BIGINT) AS "place",
-      "t16"."customers",
+      "t12"."customers",
       CAST(NULL AS BIGINT) AS "again",
       CAST(NULL AS BIGINT) AS "times",
       CAST(NULL AS BIGINT) AS "reordered",
       CAST(NULL AS DOUBLE PRECISION) AS "felt",
       CAST(NULL AS BIGINT) AS "felt_events",
-      "t16"."stage",
-      "t16"."furthest",
+      "t12"."stage",
+      "t12"."furthest",
       CAST(NULL AS BIGINT) AS "walk",
       CAST(NULL AS BIGINT) AS "skip",
       CAST(NULL AS BIGINT) AS "repeat",
@@ -207,27 +182,27 @@ FROM (
       CAST(NULL AS BIGINT) AS "unplanned"
     FROM (
       SELECT
-        "t15"."stage",
-        "t15"."furthest",
+        "t11"."stage",
+        "t11"."furthest",
         COUNT(*) AS "customers"
       FROM (
         SELECT
-          "t14"."customer",
-          "t14"."stage",
-          "t14"."furthest",
+          "t10"."customer",
+          "t10"."stage",
+          "t10"."furthest",
           COUNT(*) AS "visited"
-        FROM "t13" AS "t14"
+        FROM "t9" AS "t10"
         GROUP BY
           1,
           2,
           3
-      ) AS "t15"
+      ) AS "t11"
       GROUP BY
         1,
         2
-    ) AS "t16"
-  ) AS "t19"
-) AS "t21"
+    ) AS "t12"
+  ) AS "t15"
+) AS "t17"
 UNION ALL
 SELECT
   *
@@ -235,7 +210,7 @@ FROM (
   SELECT
     'whole' AS "part",
     CAST(NULL AS BIGINT) AS "place",
-    "t26"."customers",
+    "t22"."customers",
     CAST(NULL AS BIGINT) AS "again",
     CAST(NULL AS BIGINT) AS "times",
     CAST(NULL AS BIGINT) AS "reordered",
@@ -243,244 +218,150 @@ FROM (
     CAST(NULL AS BIGINT) AS "felt_events",
     CAST(NULL AS BIGINT) AS "stage",
     CAST(NULL AS BIGINT) AS "furthest",
-    "t26"."walk",
-    "t26"."skip",
-    "t26"."repeat",
-    "t26"."reorder",
-    "t26"."unplanned"
+    "t22"."walk",
+    "t22"."skip",
+    "t22"."repeat",
+    "t22"."reorder",
+    "t22"."unplanned"
   FROM (
     SELECT
       COUNT(*) AS "customers",
       SUM(
         CASE
           WHEN (
-            "t25"."visited" = (
-              "t25"."furthest" + 1
+            "t21"."visited" = (
+              "t21"."furthest" + 1
             )
           )
           AND (
-            "t25"."late" = 0
+            "t21"."late" = 0
           )
           AND (
             (
               (
-                "t25"."end" - "t25"."begin"
+                "t21"."end" - "t21"."begin"
               ) + 1
-            ) = "t25"."planned"
+            ) = "t21"."planned"
           )
           THEN 1
           ELSE 0
         END
       ) AS "walk",
-      SUM(CASE WHEN "t25"."missed" = 1 THEN 1 ELSE 0 END) AS "skip",
-      SUM(CASE WHEN "t25"."again" = 1 THEN 1 ELSE 0 END) AS "repeat",
-      SUM(CASE WHEN "t25"."late" = 1 THEN 1 ELSE 0 END) AS "reorder",
-      SUM(CASE WHEN "t25"."events" > "t25"."planned" THEN 1 ELSE 0 END) AS "unplanned"
+      SUM(CASE WHEN "t21"."missed" = 1 THEN 1 ELSE 0 END) AS "skip",
+      SUM(CASE WHEN "t21"."again" = 1 THEN 1 ELSE 0 END) AS "repeat",
+      SUM(CASE WHEN "t21"."late" = 1 THEN 1 ELSE 0 END) AS "reorder",
+      SUM(CASE WHEN "t21"."events" > "t21"."planned" THEN 1 ELSE 0 END) AS "unplanned"
     FROM (
       SELECT
-        "t10"."customer",
-        "t10"."events",
-        "t10"."planned",
-        "t10"."begin",
-        "t10"."end",
-        "t10"."furthest",
-        "t24"."customer" AS "customer_right",
-        "t24"."visited",
-        "t24"."again",
-        "t24"."late",
-        "t24"."missed"
+        "t6"."customer",
+        "t6"."events",
+        "t6"."planned",
+        "t6"."begin",
+        "t6"."end",
+        "t6"."furthest",
+        "t20"."customer" AS "customer_right",
+        "t20"."visited",
+        "t20"."again",
+        "t20"."late",
+        "t20"."missed"
       FROM (
         SELECT
-          "t7"."customer",
+          "t3"."customer",
           COUNT(*) AS "events",
-          COUNT("t7"."place") AS "planned",
-          MIN("t7"."position") FILTER(WHERE
-            "t7"."place" IS NOT NULL) AS "begin",
-          MAX("t7"."position") FILTER(WHERE
-            "t7"."place" IS NOT NULL) AS "end",
-          MAX("t7"."place") AS "furthest"
-        FROM (
-          SELECT
-            "t6"."customer",
-            "t6"."time",
-            "t6"."event",
-            "t6"."channel",
-            "t6"."direction",
-            "t6"."value",
-            "t6"."sentiment",
-            "t6"."stage",
-            "t6"."row",
-            "t6"."position",
-            "t6"."next_event",
-            "t6"."next_time",
-            "t6"."next_channel",
-            "t6"."place"
-          FROM (
-            SELECT
-              "t4"."customer",
-              "t4"."time",
-              "t4"."event",
-              "t4"."channel",
-              "t4"."direction",
-              "t4"."value",
-              "t4"."sentiment",
-              "t4"."stage",
-              "t4"."row",
-              "t4"."position",
-              "t4"."next_event",
-              "t4"."next_time",
-              "t4"."next_channel",
-              "t5"."named",
-              "t5"."place"
-            FROM (
-              SELECT
-                "t0"."customer",
-                "t0"."time",
-                "t0"."event",
-                "t0"."channel",
-                "t0"."direction",
-                "t0"."value",
-                "t0"."sentiment",
-                "t0"."stage",
-                "t0"."row",
-                (
-                  ROW_NUMBER() OVER (
-                    PARTITION BY "t0"."customer"
-                    ORDER BY "t0"."time" ASC, "t0"."row" ASC
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                  ) - 1
-                ) + 1 AS "position",
-                LEAD("t0"."event") OVER (
-                  PARTITION BY "t0"."customer"
-                  ORDER BY "t0"."time" ASC, "t0"."row" ASC
-                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                ) AS "next_event",
-                LEAD("t0"."time") OVER (
-                  PARTITION BY "t0"."customer"
-                  ORDER BY "t0"."time" ASC, "t0"."row" ASC
-                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                ) AS "next_time",
-                LEAD("t0"."channel") OVER (
-                  PARTITION BY "t0"."customer"
-                  ORDER BY "t0"."time" ASC, "t0"."row" ASC
-                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                ) AS "next_channel"
-              FROM "events" AS "t0"
-            ) AS "t4"
-            LEFT OUTER JOIN (
-              SELECT
-                SUBSTRING("t1"."said" FROM CASE WHEN (
-                  6 + 1
-                ) >= 1 THEN 6 + 1 ELSE 6 + 1 + LENGTH("t1"."said") END) AS "named",
-                CAST(SUBSTRING("t1"."said" FROM CASE WHEN (
-                  0 + 1
-                ) >= 1 THEN 0 + 1 ELSE 0 + 1 + LENGTH("t1"."said") END FOR 6) AS BIGINT) AS "place"
-              FROM (
-                SELECT
-                  UNNEST(
-                    ARRAY[
-                      '000003event 3',
-                      '000003also 3',
-                      '000002event 2',
-                      '000002also 2',
-                      '000001event 1',
-                      '000001also 1',
-                      '000000event 0',
-                      '000000also 0'
-                    ]
-                  ) AS "said"
-              ) AS "t1"
-            ) AS "t5"
-              ON "t4"."event" = "t5"."named"
-          ) AS "t6"
-        ) AS "t7"
+          COUNT("t3"."place") AS "planned",
+          MIN("t3"."position") FILTER(WHERE
+            "t3"."place" IS NOT NULL) AS "begin",
+          MAX("t3"."position") FILTER(WHERE
+            "t3"."place" IS NOT NULL) AS "end",
+          MAX("t3"."place") AS "furthest"
+        FROM "t2" AS "t3"
         GROUP BY
           1
-      ) AS "t10"
+      ) AS "t6"
       LEFT OUTER JOIN (
         SELECT
-          "t22"."customer",
-          SUM("t22"."visited") AS "visited",
-          MAX("t22"."again") AS "again",
-          MAX("t22"."late") AS "late",
-          MAX("t22"."missed") AS "missed"
+          "t18"."customer",
+          SUM("t18"."visited") AS "visited",
+          MAX("t18"."again") AS "again",
+          MAX("t18"."late") AS "late",
+          MAX("t18"."missed") AS "missed"
         FROM (
           SELECT
-            "t18"."customer",
-            "t18"."stage",
-            "t18"."furthest",
-            "t18"."visited",
-            "t18"."again",
-            "t18"."late",
+            "t14"."customer",
+            "t14"."stage",
+            "t14"."furthest",
+            "t14"."visited",
+            "t14"."again",
+            "t14"."late",
             CASE
               WHEN (
                 (
                   LEAST(
-                    CAST(CASE "t18"."stage" WHEN 0 THEN 0 WHEN 1 THEN 1 WHEN 2 THEN 2 WHEN 3 THEN 3 ELSE NULL END AS BIGINT),
-                    "t18"."furthest"
-                  ) - CAST(CASE "t18"."stage" WHEN 0 THEN 0 WHEN 1 THEN 1 WHEN 2 THEN 2 WHEN 3 THEN 3 ELSE NULL END AS BIGINT)
+                    CAST(CASE "t14"."stage" WHEN 0 THEN 0 WHEN 1 THEN 1 WHEN 2 THEN 2 WHEN 3 THEN 3 ELSE NULL END AS BIGINT),
+                    "t14"."furthest"
+                  ) - CAST(CASE "t14"."stage" WHEN 0 THEN 0 WHEN 1 THEN 1 WHEN 2 THEN 2 WHEN 3 THEN 3 ELSE NULL END AS BIGINT)
                 ) + 1
-              ) > "t18"."visited"
+              ) > "t14"."visited"
               THEN 1
               ELSE 0
             END AS "missed"
           FROM (
             SELECT
-              "t14"."customer",
-              "t14"."stage",
-              "t14"."furthest",
+              "t10"."customer",
+              "t10"."stage",
+              "t10"."furthest",
               COUNT(*) AS "visited",
-              MAX(CASE WHEN "t14"."times" > 1 THEN 1 ELSE 0 END) AS "again",
-              MAX("t14"."late") AS "late"
-            FROM "t13" AS "t14"
+              MAX(CASE WHEN "t10"."times" > 1 THEN 1 ELSE 0 END) AS "again",
+              MAX("t10"."late") AS "late"
+            FROM "t9" AS "t10"
             GROUP BY
               1,
               2,
               3
-          ) AS "t18"
-        ) AS "t22"
+          ) AS "t14"
+        ) AS "t18"
         GROUP BY
           1
-      ) AS "t24"
-        ON "t10"."customer" = "t24"."customer"
-    ) AS "t25"
-  ) AS "t26"
-) AS "t27";
+      ) AS "t20"
+        ON "t6"."customer" = "t20"."customer"
+    ) AS "t21"
+  ) AS "t22"
+) AS "t23";
 
 -- ways
 SELECT
-  "t10"."place" AS "source",
-  "t10"."target",
-  COUNT(DISTINCT "t10"."customer") AS "customers",
+  "t5"."place" AS "source",
+  "t5"."target",
+  COUNT(DISTINCT "t5"."customer") AS "customers",
   CAST(PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY
-    CAST("t10"."then" - "t10"."time" AS DOUBLE PRECISION)) AS DOUBLE PRECISION) / 1000000 AS "median_seconds"
+    CAST("t5"."then" - "t5"."time" AS DOUBLE PRECISION)) AS DOUBLE PRECISION) / 1000000 AS "median_seconds"
 FROM (
   SELECT
     *
   FROM (
     SELECT
-      "t8"."customer",
-      "t8"."time",
-      "t8"."event",
-      "t8"."channel",
-      "t8"."direction",
-      "t8"."value",
-      "t8"."sentiment",
-      "t8"."stage",
-      "t8"."row",
-      "t8"."position",
-      "t8"."next_event",
-      "t8"."next_time",
-      "t8"."next_channel",
-      "t8"."place",
-      LEAD("t8"."place") OVER (
-        PARTITION BY "t8"."customer"
-        ORDER BY "t8"."position" ASC
+      "t3"."customer",
+      "t3"."time",
+      "t3"."event",
+      "t3"."channel",
+      "t3"."direction",
+      "t3"."value",
+      "t3"."sentiment",
+      "t3"."stage",
+      "t3"."row",
+      "t3"."position",
+      "t3"."next_event",
+      "t3"."next_time",
+      "t3"."next_channel",
+      "t3"."place",
+      LEAD("t3"."place") OVER (
+        PARTITION BY "t3"."customer"
+        ORDER BY "t3"."position" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
       ) AS "target",
-      LEAD("t8"."time") OVER (
-        PARTITION BY "t8"."customer"
-        ORDER BY "t8"."position" ASC
+      LEAD("t3"."time") OVER (
+        PARTITION BY "t3"."customer"
+        ORDER BY "t3"."position" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
       ) AS "then"
     FROM (
@@ -488,429 +369,132 @@ FROM (
         *
       FROM (
         SELECT
-          "t6"."customer",
-          "t6"."time",
-          "t6"."event",
-          "t6"."channel",
-          "t6"."direction",
-          "t6"."value",
-          "t6"."sentiment",
-          "t6"."stage",
-          "t6"."row",
-          "t6"."position",
-          "t6"."next_event",
-          "t6"."next_time",
-          "t6"."next_channel",
-          "t6"."place"
+          "t1"."customer",
+          "t1"."time",
+          "t1"."event",
+          "t1"."channel",
+          "t1"."direction",
+          "t1"."value",
+          "t1"."sentiment",
+          "t1"."stage",
+          "t1"."row",
+          "t1"."position",
+          "t1"."next_event",
+          "t1"."next_time",
+          "t1"."next_channel",
+          CAST(CASE "t1"."event"
+            WHEN 'event 3'
+            THEN 3
+            WHEN 'also 3'
+            THEN 3
+            WHEN 'event 2'
+            THEN 2
+            WHEN 'also 2'
+            THEN 2
+            WHEN 'event 1'
+            THEN 1
+            WHEN 'also 1'
+            THEN 1
+            WHEN 'event 0'
+            THEN 0
+            WHEN 'also 0'
+            THEN 0
+            ELSE NULL
+          END AS BIGINT) AS "place"
         FROM (
           SELECT
-            "t4"."customer",
-            "t4"."time",
-            "t4"."event",
-            "t4"."channel",
-            "t4"."direction",
-            "t4"."value",
-            "t4"."sentiment",
-            "t4"."stage",
-            "t4"."row",
-            "t4"."position",
-            "t4"."next_event",
-            "t4"."next_time",
-            "t4"."next_channel",
-            "t5"."named",
-            "t5"."place"
-          FROM (
-            SELECT
-              "t0"."customer",
-              "t0"."time",
-              "t0"."event",
-              "t0"."channel",
-              "t0"."direction",
-              "t0"."value",
-              "t0"."sentiment",
-              "t0"."stage",
-              "t0"."row",
-              (
-                ROW_NUMBER() OVER (
-                  PARTITION BY "t0"."customer"
-                  ORDER BY "t0"."time" ASC, "t0"."row" ASC
-                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                ) - 1
-              ) + 1 AS "position",
-              LEAD("t0"."event") OVER (
+            "t0"."customer",
+            "t0"."time",
+            "t0"."event",
+            "t0"."channel",
+            "t0"."direction",
+            "t0"."value",
+            "t0"."sentiment",
+            "t0"."stage",
+            "t0"."row",
+            (
+              ROW_NUMBER() OVER (
                 PARTITION BY "t0"."customer"
                 ORDER BY "t0"."time" ASC, "t0"."row" ASC
                 ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-              ) AS "next_event",
-              LEAD("t0"."time") OVER (
-                PARTITION BY "t0"."customer"
-                ORDER BY "t0"."time" ASC, "t0"."row" ASC
-                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-              ) AS "next_time",
-              LEAD("t0"."channel") OVER (
-                PARTITION BY "t0"."customer"
-                ORDER BY "t0"."time" ASC, "t0"."row" ASC
-                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-              ) AS "next_channel"
-            FROM "events" AS "t0"
-          ) AS "t4"
-          LEFT OUTER JOIN (
-            SELECT
-              SUBSTRING("t1"."said" FROM CASE WHEN (
-                6 + 1
-              ) >= 1 THEN 6 + 1 ELSE 6 + 1 + LENGTH("t1"."said") END) AS "named",
-              CAST(SUBSTRING("t1"."said" FROM CASE WHEN (
-                0 + 1
-              ) >= 1 THEN 0 + 1 ELSE 0 + 1 + LENGTH("t1"."said") END FOR 6) AS BIGINT) AS "place"
-            FROM (
-              SELECT
-                UNNEST(
-                  ARRAY[
-                    '000003event 3',
-                    '000003also 3',
-                    '000002event 2',
-                    '000002also 2',
-                    '000001event 1',
-                    '000001also 1',
-                    '000000event 0',
-                    '000000also 0'
-                  ]
-                ) AS "said"
-            ) AS "t1"
-          ) AS "t5"
-            ON "t4"."event" = "t5"."named"
-        ) AS "t6"
-      ) AS "t7"
+              ) - 1
+            ) + 1 AS "position",
+            LEAD("t0"."event") OVER (
+              PARTITION BY "t0"."customer"
+              ORDER BY "t0"."time" ASC, "t0"."row" ASC
+              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+            ) AS "next_event",
+            LEAD("t0"."time") OVER (
+              PARTITION BY "t0"."customer"
+              ORDER BY "t0"."time" ASC, "t0"."row" ASC
+              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+            ) AS "next_time",
+            LEAD("t0"."channel") OVER (
+              PARTITION BY "t0"."customer"
+              ORDER BY "t0"."time" ASC, "t0"."row" ASC
+              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+            ) AS "next_channel"
+          FROM "events" AS "t0"
+        ) AS "t1"
+      ) AS "t2"
       WHERE
-        "t7"."place" IS NOT NULL
-    ) AS "t8"
-  ) AS "t9"
+        "t2"."place" IS NOT NULL
+    ) AS "t3"
+  ) AS "t4"
   WHERE
-    "t9"."target" IS NOT NULL AND "t9"."target" <> "t9"."place"
-) AS "t10"
+    "t4"."target" IS NOT NULL AND "t4"."target" <> "t4"."place"
+) AS "t5"
 GROUP BY
   1,
   2;
 
 -- unplanned
 SELECT
-  "t9"."event",
+  "t4"."event",
   COUNT(*) AS "customers",
-  SUM("t9"."times") AS "times"
+  SUM("t4"."times") AS "times"
 FROM (
   SELECT
-    "t8"."customer",
-    "t8"."event",
+    "t3"."customer",
+    "t3"."event",
     COUNT(*) AS "times"
   FROM (
     SELECT
       *
     FROM (
       SELECT
-        "t6"."customer",
-        "t6"."time",
-        "t6"."event",
-        "t6"."channel",
-        "t6"."direction",
-        "t6"."value",
-        "t6"."sentiment",
-        "t6"."stage",
-        "t6"."row",
-        "t6"."position",
-        "t6"."next_event",
-        "t6"."next_time",
-        "t6"."next_channel",
-        "t6"."place"
-      FROM (
-        SELECT
-          "t4"."customer",
-          "t4"."time",
-          "t4"."event",
-          "t4"."channel",
-          "t4"."direction",
-          "t4"."value",
-          "t4"."sentiment",
-          "t4"."stage",
-          "t4"."row",
-          "t4"."position",
-          "t4"."next_event",
-          "t4"."next_time",
-          "t4"."next_channel",
-          "t5"."named",
-          "t5"."place"
-        FROM (
-          SELECT
-            "t0"."customer",
-            "t0"."time",
-            "t0"."event",
-            "t0"."channel",
-            "t0"."direction",
-            "t0"."value",
-            "t0"."sentiment",
-            "t0"."stage",
-            "t0"."row",
-            (
-              ROW_NUMBER() OVER (
-                PARTITION BY "t0"."customer"
-                ORDER BY "t0"."time" ASC, "t0"."row" ASC
-                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-              ) - 1
-            ) + 1 AS "position",
-            LEAD("t0"."event") OVER (
-              PARTITION BY "t0"."customer"
-              ORDER BY "t0"."time" ASC, "t0"."row" ASC
-              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ) AS "next_event",
-            LEAD("t0"."time") OVER (
-              PARTITION BY "t0"."customer"
-              ORDER BY "t0"."time" ASC, "t0"."row" ASC
-              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ) AS "next_time",
-            LEAD("t0"."channel") OVER (
-              PARTITION BY "t0"."customer"
-              ORDER BY "t0"."time" ASC, "t0"."row" ASC
-              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ) AS "next_channel"
-          FROM "events" AS "t0"
-        ) AS "t4"
-        LEFT OUTER JOIN (
-          SELECT
-            SUBSTRING("t1"."said" FROM CASE WHEN (
-              6 + 1
-            ) >= 1 THEN 6 + 1 ELSE 6 + 1 + LENGTH("t1"."said") END) AS "named",
-            CAST(SUBSTRING("t1"."said" FROM CASE WHEN (
-              0 + 1
-            ) >= 1 THEN 0 + 1 ELSE 0 + 1 + LENGTH("t1"."said") END FOR 6) AS BIGINT) AS "place"
-          FROM (
-            SELECT
-              UNNEST(
-                ARRAY[
-                  '000003event 3',
-                  '000003also 3',
-                  '000002event 2',
-                  '000002also 2',
-                  '000001event 1',
-                  '000001also 1',
-                  '000000event 0',
-                  '000000also 0'
-                ]
-              ) AS "said"
-          ) AS "t1"
-        ) AS "t5"
-          ON "t4"."event" = "t5"."named"
-      ) AS "t6"
-    ) AS "t7"
-    WHERE
-      "t7"."place" IS NULL
-  ) AS "t8"
-  GROUP BY
-    1,
-    2
-) AS "t9"
-GROUP BY
-  1;
-
--- before
-SELECT
-  "t10"."next_event" AS "event",
-  "t10"."place",
-  COUNT(*) AS "count"
-FROM (
-  SELECT
-    "t9"."customer",
-    "t9"."time",
-    "t9"."event",
-    "t9"."channel",
-    "t9"."direction",
-    "t9"."value",
-    "t9"."sentiment",
-    "t9"."stage",
-    "t9"."row",
-    "t9"."position",
-    "t9"."next_event",
-    "t9"."next_time",
-    "t9"."next_channel",
-    "t9"."place"
-  FROM (
-    SELECT
-      *
-    FROM (
-      SELECT
-        "t6"."customer",
-        "t6"."time",
-        "t6"."event",
-        "t6"."channel",
-        "t6"."direction",
-        "t6"."value",
-        "t6"."sentiment",
-        "t6"."stage",
-        "t6"."row",
-        "t6"."position",
-        "t6"."next_event",
-        "t6"."next_time",
-        "t6"."next_channel",
-        "t6"."place"
-      FROM (
-        SELECT
-          "t5"."customer",
-          "t5"."time",
-          "t5"."event",
-          "t5"."channel",
-          "t5"."direction",
-          "t5"."value",
-          "t5"."sentiment",
-          "t5"."stage",
-          "t5"."row",
-          "t5"."position",
-          "t5"."next_event",
-          "t5"."next_time",
-          "t5"."next_channel",
-          "t4"."named",
-          "t4"."place"
-        FROM (
-          SELECT
-            "t0"."customer",
-            "t0"."time",
-            "t0"."event",
-            "t0"."channel",
-            "t0"."direction",
-            "t0"."value",
-            "t0"."sentiment",
-            "t0"."stage",
-            "t0"."row",
-            (
-              ROW_NUMBER() OVER (
-                PARTITION BY "t0"."customer"
-                ORDER BY "t0"."time" ASC, "t0"."row" ASC
-                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-              ) - 1
-            ) + 1 AS "position",
-            LEAD("t0"."event") OVER (
-              PARTITION BY "t0"."customer"
-              ORDER BY "t0"."time" ASC, "t0"."row" ASC
-              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ) AS "next_event",
-            LEAD("t0"."time") OVER (
-              PARTITION BY "t0"."customer"
-              ORDER BY "t0"."time" ASC, "t0"."row" ASC
-              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ) AS "next_time",
-            LEAD("t0"."channel") OVER (
-              PARTITION BY "t0"."customer"
-              ORDER BY "t0"."time" ASC, "t0"."row" ASC
-              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            ) AS "next_channel"
-          FROM "events" AS "t0"
-        ) AS "t5"
-        LEFT OUTER JOIN (
-          SELECT
-            SUBSTRING("t1"."said" FROM CASE WHEN (
-              6 + 1
-            ) >= 1 THEN 6 + 1 ELSE 6 + 1 + LENGTH("t1"."said") END) AS "named",
-            CAST(SUBSTRING("t1"."said" FROM CASE WHEN (
-              0 + 1
-            ) >= 1 THEN 0 + 1 ELSE 0 + 1 + LENGTH("t1"."said") END FOR 6) AS BIGINT) AS "place"
-          FROM (
-            SELECT
-              UNNEST(
-                ARRAY[
-                  '000003event 3',
-                  '000003also 3',
-                  '000002event 2',
-                  '000002also 2',
-                  '000001event 1',
-                  '000001also 1',
-                  '000000event 0',
-                  '000000also 0'
-                ]
-              ) AS "said"
-          ) AS "t1"
-        ) AS "t4"
-          ON "t5"."event" = "t4"."named"
-      ) AS "t6"
-    ) AS "t7"
-    WHERE
-      "t7"."place" IS NOT NULL AND "t7"."next_event" IS NOT NULL
-  ) AS "t9"
-  WHERE
-    NOT EXISTS(
-      SELECT
-        1
-      FROM (
-        SELECT
-          SUBSTRING("t1"."said" FROM CASE WHEN (
-            6 + 1
-          ) >= 1 THEN 6 + 1 ELSE 6 + 1 + LENGTH("t1"."said") END) AS "named",
-          CAST(SUBSTRING("t1"."said" FROM CASE WHEN (
-            0 + 1
-          ) >= 1 THEN 0 + 1 ELSE 0 + 1 + LENGTH("t1"."said") END FOR 6) AS BIGINT) AS "place"
-        FROM (
-          SELECT
-            UNNEST(
-              ARRAY[
-                '000003event 3',
-                '000003also 3',
-                '000002event 2',
-                '000002also 2',
-                '000001event 1',
-                '000001also 1',
-                '000000event 0',
-                '000000also 0'
-              ]
-            ) AS "said"
-        ) AS "t1"
-      ) AS "t4"
-      WHERE
-        "t9"."next_event" = "t4"."named"
-    )
-) AS "t10"
-GROUP BY
-  1,
-  2;
-
--- described
-SELECT
-  "t8"."event",
-  "t8"."stage",
-  "t8"."channel",
-  "t8"."direction",
-  COUNT(*) AS "count"
-FROM (
-  SELECT
-    *
-  FROM (
-    SELECT
-      "t6"."customer",
-      "t6"."time",
-      "t6"."event",
-      "t6"."channel",
-      "t6"."direction",
-      "t6"."value",
-      "t6"."sentiment",
-      "t6"."stage",
-      "t6"."row",
-      "t6"."position",
-      "t6"."next_event",
-      "t6"."next_time",
-      "t6"."next_channel",
-      "t6"."place"
-    FROM (
-      SELECT
-        "t4"."customer",
-        "t4"."time",
-        "t4"."event",
-        "t4"."channel",
-        "t4"."direction",
-        "t4"."value",
-        "t4"."sentiment",
-        "t4"."stage",
-        "t4"."row",
-        "t4"."position",
-        "t4"."next_event",
-        "t4"."next_time",
-        "t4"."next_channel",
-        "t5"."named",
-        "t5"."place"
+        "t1"."customer",
+        "t1"."time",
+        "t1"."event",
+        "t1"."channel",
+        "t1"."direction",
+        "t1"."value",
+        "t1"."sentiment",
+        "t1"."stage",
+        "t1"."row",
+        "t1"."position",
+        "t1"."next_event",
+        "t1"."next_time",
+        "t1"."next_channel",
+        CAST(CASE "t1"."event"
+          WHEN 'event 3'
+          THEN 3
+          WHEN 'also 3'
+          THEN 3
+          WHEN 'event 2'
+          THEN 2
+          WHEN 'also 2'
+          THEN 2
+          WHEN 'event 1'
+          THEN 1
+          WHEN 'also 1'
+          THEN 1
+          WHEN 'event 0'
+          THEN 0
+          WHEN 'also 0'
+          THEN 0
+          ELSE NULL
+        END AS BIGINT) AS "place"
       FROM (
         SELECT
           "t0"."customer",
@@ -945,37 +529,199 @@ FROM (
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
           ) AS "next_channel"
         FROM "events" AS "t0"
-      ) AS "t4"
-      LEFT OUTER JOIN (
-        SELECT
-          SUBSTRING("t1"."said" FROM CASE WHEN (
-            6 + 1
-          ) >= 1 THEN 6 + 1 ELSE 6 + 1 + LENGTH("t1"."said") END) AS "named",
-          CAST(SUBSTRING("t1"."said" FROM CASE WHEN (
-            0 + 1
-          ) >= 1 THEN 0 + 1 ELSE 0 + 1 + LENGTH("t1"."said") END FOR 6) AS BIGINT) AS "place"
-        FROM (
-          SELECT
-            UNNEST(
-              ARRAY[
-                '000003event 3',
-                '000003also 3',
-                '000002event 2',
-                '000002also 2',
-                '000001event 1',
-                '000001also 1',
-                '000000event 0',
-                '000000also 0'
-              ]
-            ) AS "said"
-        ) AS "t1"
-      ) AS "t5"
-        ON "t4"."event" = "t5"."named"
-    ) AS "t6"
-  ) AS "t7"
+      ) AS "t1"
+    ) AS "t2"
+    WHERE
+      "t2"."place" IS NULL
+  ) AS "t3"
+  GROUP BY
+    1,
+    2
+) AS "t4"
+GROUP BY
+  1;
+
+-- before
+SELECT
+  "t3"."next_event" AS "event",
+  "t3"."place",
+  COUNT(*) AS "count"
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t1"."customer",
+      "t1"."time",
+      "t1"."event",
+      "t1"."channel",
+      "t1"."direction",
+      "t1"."value",
+      "t1"."sentiment",
+      "t1"."stage",
+      "t1"."row",
+      "t1"."position",
+      "t1"."next_event",
+      "t1"."next_time",
+      "t1"."next_channel",
+      CAST(CASE "t1"."event"
+        WHEN 'event 3'
+        THEN 3
+        WHEN 'also 3'
+        THEN 3
+        WHEN 'event 2'
+        THEN 2
+        WHEN 'also 2'
+        THEN 2
+        WHEN 'event 1'
+        THEN 1
+        WHEN 'also 1'
+        THEN 1
+        WHEN 'event 0'
+        THEN 0
+        WHEN 'also 0'
+        THEN 0
+        ELSE NULL
+      END AS BIGINT) AS "place"
+    FROM (
+      SELECT
+        "t0"."customer",
+        "t0"."time",
+        "t0"."event",
+        "t0"."channel",
+        "t0"."direction",
+        "t0"."value",
+        "t0"."sentiment",
+        "t0"."stage",
+        "t0"."row",
+        (
+          ROW_NUMBER() OVER (
+            PARTITION BY "t0"."customer"
+            ORDER BY "t0"."time" ASC, "t0"."row" ASC
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ) - 1
+        ) + 1 AS "position",
+        LEAD("t0"."event") OVER (
+          PARTITION BY "t0"."customer"
+          ORDER BY "t0"."time" ASC, "t0"."row" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) AS "next_event",
+        LEAD("t0"."time") OVER (
+          PARTITION BY "t0"."customer"
+          ORDER BY "t0"."time" ASC, "t0"."row" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) AS "next_time",
+        LEAD("t0"."channel") OVER (
+          PARTITION BY "t0"."customer"
+          ORDER BY "t0"."time" ASC, "t0"."row" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) AS "next_channel"
+      FROM "events" AS "t0"
+    ) AS "t1"
+  ) AS "t2"
   WHERE
-    "t7"."place" IS NULL
-) AS "t8"
+    "t2"."place" IS NOT NULL
+    AND "t2"."next_event" IS NOT NULL
+    AND NOT (
+      "t2"."next_event" IN (
+        'event 3',
+        'also 3',
+        'event 2',
+        'also 2',
+        'event 1',
+        'also 1',
+        'event 0',
+        'also 0'
+      )
+    )
+) AS "t3"
+GROUP BY
+  1,
+  2;
+
+-- described
+SELECT
+  "t3"."event",
+  "t3"."stage",
+  "t3"."channel",
+  "t3"."direction",
+  COUNT(*) AS "count"
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t1"."customer",
+      "t1"."time",
+      "t1"."event",
+      "t1"."channel",
+      "t1"."direction",
+      "t1"."value",
+      "t1"."sentiment",
+      "t1"."stage",
+      "t1"."row",
+      "t1"."position",
+      "t1"."next_event",
+      "t1"."next_time",
+      "t1"."next_channel",
+      CAST(CASE "t1"."event"
+        WHEN 'event 3'
+        THEN 3
+        WHEN 'also 3'
+        THEN 3
+        WHEN 'event 2'
+        THEN 2
+        WHEN 'also 2'
+        THEN 2
+        WHEN 'event 1'
+        THEN 1
+        WHEN 'also 1'
+        THEN 1
+        WHEN 'event 0'
+        THEN 0
+        WHEN 'also 0'
+        THEN 0
+        ELSE NULL
+      END AS BIGINT) AS "place"
+    FROM (
+      SELECT
+        "t0"."customer",
+        "t0"."time",
+        "t0"."event",
+        "t0"."channel",
+        "t0"."direction",
+        "t0"."value",
+        "t0"."sentiment",
+        "t0"."stage",
+        "t0"."row",
+        (
+          ROW_NUMBER() OVER (
+            PARTITION BY "t0"."customer"
+            ORDER BY "t0"."time" ASC, "t0"."row" ASC
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ) - 1
+        ) + 1 AS "position",
+        LEAD("t0"."event") OVER (
+          PARTITION BY "t0"."customer"
+          ORDER BY "t0"."time" ASC, "t0"."row" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) AS "next_event",
+        LEAD("t0"."time") OVER (
+          PARTITION BY "t0"."customer"
+          ORDER BY "t0"."time" ASC, "t0"."row" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) AS "next_time",
+        LEAD("t0"."channel") OVER (
+          PARTITION BY "t0"."customer"
+          ORDER BY "t0"."time" ASC, "t0"."row" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) AS "next_channel"
+      FROM "events" AS "t0"
+    ) AS "t1"
+  ) AS "t2"
+  WHERE
+    "t2"."place" IS NULL
+) AS "t3"
 GROUP BY
   1,
   2,
