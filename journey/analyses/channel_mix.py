@@ -47,7 +47,8 @@ def compute(log: EventLog, journey_map: Map | None = None) -> ChannelMix:
     if not log.engine.has("channel"):
         raise JourneyError("no_channels", log.understood.name)
     steps, order = staged(log, journey_map)
-    rows = in_order(log.engine.rows(question(steps)), order)
+    found = sorted(log.engine.rows(question(steps)), key=lambda row: (-row["events"], row["channel"]))
+    rows = in_order(found, order)
     total: dict[str, int] = {}
     for row in rows:
         total[row["stage"]] = total.get(row["stage"], 0) + row["events"]
@@ -90,11 +91,5 @@ def questions(steps: Any, order: tuple[str, ...]) -> dict[str, Any]:
 
 
 def question(steps: Any) -> Any:
-    import ibis
-
     known = steps.filter(steps.stage.notnull(), steps.channel.notnull())
-    return (
-        known.group_by(["stage", "channel"])
-        .agg(events=known.count(), customers=known.customer.nunique())
-        .order_by(["stage", ibis.desc("events"), "channel"])
-    )
+    return known.group_by(["stage", "channel"]).agg(events=known.count(), customers=known.customer.nunique())

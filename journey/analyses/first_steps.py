@@ -3,8 +3,6 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-import ibis
-
 from journey.analyses.drawing import MARGIN_PX, layout, plain
 from journey.events.log import EventLog
 from journey.i18n import Words
@@ -47,7 +45,8 @@ class FirstSteps:
 def compute(log: EventLog, steps_followed: int = STEPS) -> FirstSteps:
     """Raises JourneyError ``engine_failed``."""
     rows = log.engine.rows(question(log.engine.steps, steps_followed))
-    return FirstSteps(tuple(Flow(**row) for row in rows))
+    flows = sorted((Flow(**row) for row in rows), key=lambda flow: (flow.source, flow.target or ""))
+    return FirstSteps(tuple(sorted(flows, key=lambda flow: (flow.position, -flow.count))))
 
 
 def asked(log: EventLog) -> dict[str, Any]:
@@ -123,8 +122,4 @@ def questions(steps: Any) -> dict[str, Any]:
 
 def question(steps: Any, steps_followed: int = STEPS) -> Any:
     first = steps.filter(steps.position < steps_followed)
-    return (
-        first.group_by("position", source=first.event, target=first.next_event)
-        .agg(count=first.count())
-        .order_by(["position", ibis.desc("count"), "source", ibis.asc("target", nulls_first=False)])
-    )
+    return first.group_by("position", source=first.event, target=first.next_event).agg(count=first.count())

@@ -27,8 +27,9 @@ def staged(log: EventLog, journey_map: Map | None = None) -> tuple[Any, tuple[st
         raise JourneyError("no_stages", log.understood.name)
     known = steps.filter(steps.stage.notnull())
     first = known.group_by(["customer", "stage"]).agg(reached=known.position.min())
-    order = first.group_by("stage").agg(middle=first.reached.cast("float64").mean()).order_by(["middle", "stage"])
-    return steps, tuple(row["stage"] for row in log.engine.rows(order))
+    order = first.group_by("stage").agg(middle=first.reached.cast("float64").mean())
+    middles = sorted((row["middle"], row["stage"]) for row in log.engine.rows(order))  # an engine sorts words its way
+    return steps, tuple(stage for _, stage in middles)
 
 
 def _belongs(log: EventLog, journey_map: Map) -> dict[str, str]:

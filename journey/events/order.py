@@ -23,7 +23,8 @@ def in_order(log: EventLog, role: Literal["stage", "event"], names: Sequence[str
     won: dict[str, int] = defaultdict(int)
     lead: dict[str, float] = defaultdict(float)
     if len(names) > 1:
-        for row in log.engine.rows(question(log.engine.steps, role, names)):
+        rows = log.engine.rows(question(log.engine.steps, role, names))
+        for row in sorted(rows, key=lambda row: (row["name"], row["other"])):  # sums depend on their order
             before, after = row["before"], row["after"]
             won[row["name"]] += (before > after) - (before < after)
             lead[row["name"]] += (before - after) / row["both"]
@@ -38,9 +39,8 @@ def question(steps: Any, role: str, names: Sequence[str]) -> Any:
     other = first.select("customer", other="name", other_first="first")
     pairs = first.join(other, "customer")
     pairs = pairs.filter(pairs.name != pairs.other)
-    counted = pairs.group_by(["name", "other"]).agg(
+    return pairs.group_by(["name", "other"]).agg(
         both=pairs.count(),
         before=(pairs["first"] < pairs.other_first).ifelse(1, 0).sum(),
         after=(pairs["first"] > pairs.other_first).ifelse(1, 0).sum(),
     )
-    return counted.order_by(["name", "other"])
