@@ -7,6 +7,7 @@ from typing import Any
 
 import ibis
 
+from journey.analyses.flows import moved
 from journey.analyses.plan import Plan
 from journey.events.log import MICROSECONDS
 
@@ -21,6 +22,7 @@ def questions(steps: Any, plan: Plan) -> dict[str, Any]:
     asked = {
         "plan": _together(places=_places(visits), stages=_stages(visits), whole=_whole(placed, visits, plan)),
         "ways": _ways(on_plan),
+        "flows": _together(**moved(on_plan, plan)),
         "unplanned": _unplanned(off_plan),
         "before": _before(on_plan, plan),
     }
