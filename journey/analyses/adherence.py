@@ -51,7 +51,7 @@ def compute(log: EventLog, journey_map: Map | None = None) -> Adherence:
         ways=ways,
         unwalked=unwalked,
         unrecorded=tuple(Unrecorded(each.id, each.title, stage_of[each.stage_id]) for each in plan.unrecorded),
-        flows=tuple(_flows(rows["flows"], plan, whole.customers)),
+        stage_flows=tuple(_flows(rows["flows"], plan, whole.customers)),
         ends=tuple(_ends(rows["flows"], plan, whole.customers)),
         sentiments=sentiments(log),
     )

@@ -116,8 +116,8 @@ class Unrecorded:
 class Adherence:
     """Touchpoints in the order of the plan, the others by falling number of customers. ``stages``: id, name and macro
     stage of all the map has. ``unwalked``: planned links between recorded touchpoints that nobody walks.
-    ``flows``: into, between and out of the stages; ``ends``: the touchpoints that are somebody's last; ``sentiments``:
-    the least and the greatest of the log, which tell its scale."""
+    ``stage_flows``: into, between and out of the stages; ``ends``: touchpoints that are somebody's last.
+    ``sentiments``: the least and the greatest of the log, which tell its scale."""
 
     whole: Whole
     stages: tuple[tuple[str, str, str], ...]
@@ -126,7 +126,7 @@ class Adherence:
     ways: tuple[Walked, ...]
     unwalked: tuple[Walked, ...]
     unrecorded: tuple[Unrecorded, ...]
-    flows: tuple[Flow, ...] = ()
+    stage_flows: tuple[Flow, ...] = ()
     ends: tuple[Flow, ...] = ()
     sentiments: tuple[float, float] = (0.0, 0.0)
 
@@ -159,7 +159,7 @@ class Adherence:
             "skipped": told("skipped"),
             "repeated": told("again"),
             "reordered": told("reordered"),
-            **{name: whole[name] for name in ("unplanned", "ways", "unwalked", "flows", "ends", "unrecorded")},
+            **{name: whole[name] for name in ("unplanned", "ways", "unwalked", "stage_flows", "ends", "unrecorded")},
         }
 
     def lines(self, t: Words) -> list[str]:

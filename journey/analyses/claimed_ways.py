@@ -62,7 +62,7 @@ def _between_stages(maker: Maker, said: Adherence) -> Iterator[Claim]:
     """The flows between the stages that the log records, and out of them."""
     recorded = {step.stage_id: step.stage for step in said.steps}
     place = {stage: number for number, (stage, _, _) in enumerate(said.stages)}
-    flows = {(flow.source_id, flow.target_id): flow for flow in said.flows if flow.source_id}
+    flows = {(flow.source_id, flow.target_id): flow for flow in said.stage_flows if flow.source_id}
     drawn = (*_drawn(maker.map), *((stage, OUT) for stage in _leaving(maker.map)))
     planned = {(way.source, way.target) for way in stage_ways(maker.map) if not way.unplanned}
     for pair in dict.fromkeys((*flows, *(pair for pair in drawn if _both(pair, recorded | {OUT: ""})))):

@@ -8,9 +8,9 @@ alternative  to one further on, past a stage
 loop         back
 exit         out of a stage, or after the last event of a customer
 
-Left out are those under ``LEAST_FLOW`` between stages, under ``LEAST_END`` after a last event, and under ``LEAST_SHARE``
-between touchpoints, but for the first that leads to or from one. What the firm sends leads on and is led to, but nobody
-comes back because a mail came.
+Left out are those under ``LEAST_FLOW`` between stages, under ``LEAST_END`` after a last event, and between touchpoints
+under ``LEAST_SHARE``, but for the first that leads to or from one. What the firm sends leads on and is led to, but
+nobody comes back because a mail came.
 """
 
 from collections.abc import Iterator
@@ -47,7 +47,7 @@ def _links(journey_map: Map, said: Adherence) -> Iterator[Link]:
     """Their shares come with the claims."""
     yield from (_link(way.source_id, way.target_id, kind) for way, kind in _between(journey_map, said))
     ends = [flow for flow in said.ends if flow.share >= LEAST_END]
-    flows = [flow for flow in said.flows if flow.source_id and flow.share >= LEAST_FLOW and len(said.stages) > 1]
+    flows = [flow for flow in said.stage_flows if flow.source_id and flow.share >= LEAST_FLOW and len(said.stages) > 1]
     yield from (_link(flow.source_id, flow.target_id, flow.kind) for flow in (*ends, *flows))
 
 
@@ -75,7 +75,7 @@ def _headline(said: Adherence, log: EventLog, journey_map: Map) -> str:
     t = words(journey_map.language)
     told = {"n": t.number(said.whole.customers), "day": t.day(moment(log.end).date())}
     last = said.stages[-1][0]
-    left: list[Flow] = [flow for flow in said.flows if flow.kind == "exit" and flow.source_id != last]
+    left: list[Flow] = [flow for flow in said.stage_flows if flow.kind == "exit" and flow.source_id != last]
     if left:
         most = max(left, key=lambda flow: flow.customers)
         return t("draft.furthest", share=percent(most.share, t), stage=short_line(most.source, _LONGEST), **told)
