@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from journey.analyses import adherence
+from journey.analyses.accepting import accepting, claims
 from journey.analyses.drawn import drawn as with_numbers
 from journey.errors import JourneyError
 from journey.events.ingest import read
@@ -23,8 +25,10 @@ from journey.formats import document
 from journey.formats.draft import Draft, draft
 from journey.formats.format import ExportOptions
 from journey.formats.picture import scene_of
+from journey.i18n import words
 from journey.layout import VIEWS
-from journey.model import Map
+from journey.model import Edit, Map
+from journey.model.shares import stage_shares
 
 LOG = """customer,time,event,channel,direction,sentiment,stage
 a,2026-01-01,search,Google,in,,Look
@@ -216,6 +220,54 @@ def test_the_sample_draft_can_be_looked_at(sample: Draft, view: str):
     assert scene_of(sample.journey_map, ExportOptions(view=view))
 
 
+def again(log: EventLog, made: Map) -> Edit | None:
+    """What accepting the same log on its own draft would change."""
+    return accepting(made, claims("adherence", adherence.compute(log, made), log, made, words(made.language)))
+
+
+def test_to_accept_the_log_on_its_draft_changes_nothing(sample_log: EventLog, sample: Draft):
+    assert again(sample_log, sample.journey_map) is None
+
+
+def test_every_number_of_a_draft_says_of_how_many_when_and_where_it_was_counted(sample: Draft):
+    made = sample.journey_map
+    for record in (*made.links, *made.metrics):
+        assert record.n
+        assert str(record.date) == "2026-08-15"
+        assert record.source.startswith("online-bike-shop.log.csv.gz, 1 ")
+        assert record.question.endswith("?")
+    reached = {metric.touchpoint_id or metric.stage_id for metric in made.metrics if metric.kind == "reached"}
+    assert reached == {record.id for record in (*made.stages, *made.touchpoints)}
+    assert {metric.id for metric in made.metrics} == {f"metric-{n}" for n in range(1, len(made.metrics) + 1)}
+
+
+def test_the_flows_of_the_sample_add_up_and_the_first_stage_is_not_everybody(sample: Draft):
+    made = sample.journey_map
+    shares = stage_shares(made)
+    assert all(share.measured and share.balanced for share in shares)
+    assert shares[0].arrives == pytest.approx(6050 / 8830, abs=1e-4)
+    assert sum(share.leaves or 0 for share in shares) == pytest.approx(8780 / 8830, abs=1e-3)  # 50 got mails alone
+
+
+def test_the_headline_says_where_most_stop():
+    text = "customer,time,event,stage\n"
+    for customer, events in {"a": "look", "b": "look", "c": "look buy use", "d": "look buy"}.items():
+        text += "".join(f"{customer},2026-01-0{day},{name},{name}\n" for day, name in enumerate(events.split(), 1))
+    assert drawn(text).journey_map.headline == (
+        "50% of the 4 customers come as far as “Look” and no further, up to 3 Jan 2026."
+    )
+    assert drawn("customer,time,event\na,2026-01-01,visit\n", "it").journey_map.headline == (
+        "100% dei 1 clienti arrivano a «Visit», al 1 gen 2026."
+    )
+
+
+def test_what_the_firm_sends_founds_no_group_and_names_none():
+    rows = [f"c{n},2026-01-{day:02},step_{day},in\n" for n in range(5) for day in range(1, 7)]
+    rows += [f"c{n},2026-01-{day:02},mail_{mail},out\n" for n in range(9) for mail in range(4) for day in (3, 4, 5)]
+    made = drawn("customer,time,event,direction\n" + "".join(rows)).journey_map
+    assert [stage.name for stage in made.stages] == ["Around “Step 1”", "Around “Step 4”"]
+
+
 WORDS = st.text(min_size=1, max_size=12).filter(lambda word: word.strip())
 EVENTS = st.sampled_from(["visit", "add_to_basket", "Pay", "mailSent", "<i>x</i>", "=1+1", "è", "__", "a  b"]) | WORDS
 
@@ -247,6 +299,7 @@ def test_a_draft_of_any_small_log_is_a_whole_map_of_its_events(rows: list[tuple[
         events = {row["event"] for row in log.engine.rows(log.engine.events.select("event").distinct())}
         try:
             made = whole(log, language).journey_map
+            assert again(log, made) is None
         except JourneyError as problem:
             assert problem.code == "nothing_to_draft"
             return
