@@ -6,32 +6,23 @@ alone. The words that are kept are in the language of the map.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from journey.analyses.adherence_answer import Adherence, Step, Walked, percent
+from journey.analyses.adherence_answer import Adherence, Step, percent
+from journey.analyses.claim import Claim as Claim
+from journey.analyses.claim import Maker
+from journey.analyses.claimed_ways import ways as claimed_ways
 from journey.analyses.time_in_stage import DAY
-from journey.events.log import EventLog, duration, moment
+from journey.events.log import EventLog, duration
 from journey.events.sentiment import valence
-from journey.i18n import Words, words
-from journey.model import Edit, Link, Map, Metric, Operation, Put, Record, Set, apply, new_id
+from journey.i18n import LANGUAGES, Words, words
+from journey.model import Edit, Link, Map, Metric, Operation, Put, Record, Set, apply
 from journey.model.evidence import evidence_share
-from journey.model.text import short_line
 
-LEAST_SHARE = 0.05  # of all customers, before a way that nobody planned is offered
 OF_WAYS = ("itinerary", "first_steps")  # whose claims are the ways between touchpoints, as ``adherence`` counts them
 _METRIC_VALUES = ("value", "scale", "n", "date", "source", "question")
 _LINK_VALUES = ("share", "n", "date", "source", "question", "evidence")
-_LONGEST = 120  # letters of a name in a sentence that is kept
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """``subject`` and what is ``said`` of it, to be read; the ``records`` it makes, or makes anew."""
-
-    key: str
-    subject: str
-    said: str
-    records: tuple[Record, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,52 +37,15 @@ class Outcome:
     after: float
 
 
-class _Maker:
-    """Makes records that say from which log they are."""
-
-    def __init__(self, log: EventLog, journey_map: Map, t: Words, only: str) -> None:
-        self.map, self.t, self.own = journey_map, t, words(journey_map.language)
-        start, end = moment(log.start).date(), moment(log.end).date()
-        name = short_line(log.understood.name, _LONGEST)
-        source = self.own("analyses.accepting.source", name=name, start=self.own.day(start), end=self.own.day(end))
-        if only:
-            source += self.own("analyses.accepting.only", event=short_line(only, _LONGEST))
-        self.stamp = {"date": end.isoformat(), "source": source}
-
-    def asked(self, question: str, **names: str) -> str:
-        cut = {name: short_line(words, _LONGEST) for name, words in names.items()}
-        return self.own(f"analyses.accepting.asked.{question}", **cut)
-
-    def metric(self, kind: str, value: float, n: int, question: str, scale: str = "%", **more: Any) -> Metric:
-        return Metric.model_validate(
-            {"id": new_id(), "kind": kind, "value": round(value, 2), "scale": scale, "n": n, "question": question}
-            | self.stamp | more
-        )  # fmt: skip
-
-    def stage_id(self, name: str) -> str | None:
-        named = name.strip().casefold()
-        return next((stage.id for stage in self.map.stages if stage.name.strip().casefold() == named), None)
-
-    def of_stage(self, question: str, name: str, value: float, n: int, said: str, scale: str = "%",
-                 **names: str) -> Iterator[Claim]:  # fmt: skip
-        """The claim about a stage, where the map has it."""
-        stage_id = self.stage_id(name)
-        if stage_id and n:
-            asked = self.asked(question, stage=name, **names)
-            title = self.own(f"analyses.accepting.metric.{question}")
-            metric = self.metric("own", value, n, asked, scale, stage_id=stage_id, name=title)
-            yield Claim(stage_id, name, said, (metric,))
-
-
 def claims(
     question: str, said: Any, log: EventLog, journey_map: Map, t: Words, ways: Adherence | None = None, only: str = ""
 ) -> tuple[Claim, ...]:
     """What the answer ``said`` to a question says about the map. ``t``: the words in which the claims are told;
     ``ways``: for the questions ``OF_WAYS``, how the log adheres to the map; ``only``: the event that the customers of
     this part of a log all have."""
-    maker = _Maker(log, journey_map, t, only)
+    maker = Maker(log, journey_map, t, only)
     if question in OF_WAYS:
-        return tuple(_ways(maker, ways)) if ways else ()
+        return tuple(claimed_ways(maker, ways)) if ways else ()
     return tuple(_MAKERS[question](maker, said)) if question in _MAKERS else ()  # one customer is no claim about all
 
 
@@ -102,7 +56,8 @@ def accepting(journey_map: Map, accepted: Iterable[Claim], subject: str = "") ->
     operations: list[Operation] = []
     measured: dict[str, None] = {}
     for record in (record for claim in accepted for record in claim.records):
-        names = _METRIC_VALUES if isinstance(record, Metric) else _LINK_VALUES
+        own = isinstance(record, Metric) and record.kind == "own"
+        names = _LINK_VALUES if isinstance(record, Link) else (*_METRIC_VALUES, "name") if own else _METRIC_VALUES
         if before := held.get(_about(record)):
             operations += _refreshed(before, record, names)
         elif _has_place(journey_map, record):
@@ -129,11 +84,19 @@ def outcome(journey_map: Map, edit: Edit) -> Outcome:
 
 
 def _about(record: Record) -> tuple[Any, ...]:
-    """What is the same of two records that say the same of the same place."""
+    """What is the same of two records that say the same of the same place, in whatever language."""
     if isinstance(record, Metric):
-        return record.stage_id, record.touchpoint_id, record.persona_id, record.kind, record.name
+        name = _question_of().get(record.name, record.name) if record.kind == "own" else ""
+        return record.stage_id, record.touchpoint_id, record.persona_id, record.kind, name
     assert isinstance(record, Link)
-    return record.source_id, record.target_id, record.kind == "exit"
+    leaving = record.kind == "exit"
+    return record.source_id, None if leaving else record.target_id, leaving
+
+
+@cache
+def _question_of() -> dict[str, str]:
+    """The question that a metric of ours answers, by its name in each language."""
+    return {words(code)(f"analyses.accepting.metric.{each}"): each for code in LANGUAGES for each in _OWN}
 
 
 def _refreshed(held: Record, record: Record, names: Sequence[str]) -> list[Operation]:
@@ -147,12 +110,23 @@ def _has_place(journey_map: Map, record: Record) -> bool:
     return all(journey_map.get(place) for name in names if (place := getattr(record, name)))
 
 
-def _adherence(maker: _Maker, said: Adherence) -> Iterator[Claim]:
+def _adherence(maker: Maker, said: Adherence) -> Iterator[Claim]:
+    one_a_stage = {step.stage_id: step for step in said.steps}
     yield from (_counted(maker, step, said.sentiments) for step in said.steps if step.n)
-    yield from _ways(maker, said)
+    yield from (_reached(maker, step, said.whole.customers) for step in one_a_stage.values())
+    yield from claimed_ways(maker, said)
 
 
-def _counted(maker: _Maker, step: Step, sentiments: tuple[float, float]) -> Claim:
+def _reached(maker: Maker, step: Step, customers: int) -> Claim:
+    """How many of all come to the stage of a step."""
+    share = step.n / customers if customers else 0.0
+    asked = maker.asked("stage_reached", stage=step.stage)
+    metric = maker.metric("reached", 100 * share, customers, asked, stage_id=step.stage_id)
+    told = maker.t("analyses.accepting.stage_reached", share=percent(share, maker.t), n=customers)
+    return Claim(step.stage_id, step.stage, told, (metric,))
+
+
+def _counted(maker: Maker, step: Step, sentiments: tuple[float, float]) -> Claim:
     t, at = maker.t, {"touchpoint_id": step.touchpoint_id}
     names = {"touchpoint": step.touchpoint, "stage": step.stage}
     metrics = [maker.metric("reached", 100 * step.share, step.n, maker.asked("reached", **names), **at)]
@@ -165,40 +139,14 @@ def _counted(maker: _Maker, step: Step, sentiments: tuple[float, float]) -> Clai
     return Claim(step.touchpoint_id, step.touchpoint, said, tuple(metrics))
 
 
-def _of_those_who_came(maker: _Maker, step: Step, names: dict[str, str], at: dict[str, str]) -> Iterator[Metric]:
+def _of_those_who_came(maker: Maker, step: Step, names: dict[str, str], at: dict[str, str]) -> Iterator[Metric]:
     yield from (
         maker.metric("again", 100 * step.again_share, step.customers, maker.asked("again", **names), **at),
         maker.metric("reordered", 100 * step.reordered_share, step.customers, maker.asked("reordered", **names), **at),
     )
 
 
-def _ways(maker: _Maker, said: Adherence) -> Iterator[Claim]:
-    """Shares of the links that are there, and the ways that many walk and nobody had drawn."""
-    order = {place: number for number, place in enumerate(maker.map.numbers)}
-    drawn = {(link.source_id, link.target_id) for link in maker.map.links if link.kind != "exit"}
-    t = maker.t
-    for way in (*said.ways, *said.unwalked):
-        linked = (way.source_id, way.target_id) in drawn
-        if not linked and (way.planned or way.share < LEAST_SHARE):
-            continue
-        back = order[way.target_id] < order[way.source_id]
-        link = Link.model_validate(
-            {
-                "id": new_id(), "source_id": way.source_id, "target_id": way.target_id, "unplanned": not way.planned,
-                "kind": "loop" if back else "alternative", "share": round(way.share, 4), "n": said.whole.customers,
-                "question": maker.asked("way", source=way.source, target=way.target), "evidence": "measured",
-            } | maker.stamp
-        )  # fmt: skip
-        yield Claim(
-            f"{way.source_id}>{way.target_id}", f"{way.source} → {way.target}", _way_said(way, linked, t), (link,)
-        )
-
-
-def _way_said(way: Walked, linked: bool, t: Words) -> str:
-    return t(f"analyses.accepting.{'way' if linked else 'new_way'}", share=percent(way.share, t))
-
-
-def _funnel(maker: _Maker, said: Any) -> Iterator[Claim]:
+def _funnel(maker: Maker, said: Any) -> Iterator[Claim]:
     for before, each in zip(said.stages, said.stages[1:], strict=False):
         told = maker.t("analyses.accepting.funnel", share=percent(each.share, maker.t), before=before.stage)
         yield from maker.of_stage(
@@ -206,14 +154,14 @@ def _funnel(maker: _Maker, said: Any) -> Iterator[Claim]:
         )  # fmt: skip
 
 
-def _time_in_stage(maker: _Maker, said: Any) -> Iterator[Claim]:
+def _time_in_stage(maker: Maker, said: Any) -> Iterator[Claim]:
     for each in said.stages:
         told = maker.t("analyses.accepting.time", after=duration(each.median_seconds, maker.t))
         scale = maker.own("analyses.accepting.days_scale")
         yield from maker.of_stage("time_in_stage", each.stage, each.median_seconds / DAY, each.customers, told, scale)
 
 
-def _channel_mix(maker: _Maker, said: Any) -> Iterator[Claim]:
+def _channel_mix(maker: Maker, said: Any) -> Iterator[Claim]:
     events: dict[str, int] = {}
     for use in said.uses:
         events[use.stage] = events.get(use.stage, 0) + use.events
@@ -223,7 +171,7 @@ def _channel_mix(maker: _Maker, said: Any) -> Iterator[Claim]:
         yield from maker.of_stage("channel_mix", stage, 100 * most.share, n, told, channel=most.channel)
 
 
-def _cohorts(maker: _Maker, said: Any) -> Iterator[Claim]:
+def _cohorts(maker: Maker, said: Any) -> Iterator[Claim]:
     followed = [each for each in said.cohorts if len(each.active) > 1]
     n = sum(each.customers for each in followed)
     if n:
@@ -238,3 +186,4 @@ _MAKERS = {
     "adherence": _adherence, "funnel": _funnel, "time_in_stage": _time_in_stage, "channel_mix": _channel_mix,
     "cohorts": _cohorts,
 }  # fmt: skip
+_OWN = ("funnel", "time_in_stage", "channel_mix", "cohorts")  # whose metrics have a name of ours

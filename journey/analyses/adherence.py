@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
-from journey.analyses.adherence_answer import Adherence, Step, Unplanned, Unrecorded, Walked, Whole, percent
+from journey.analyses.adherence_answer import Adherence, Flow, Step, Unplanned, Unrecorded, Walked, Whole, percent
 from journey.analyses.adherence_figure import figure as figure
 from journey.analyses.plan import Plan, plan_of
 from journey.errors import JourneyError
@@ -27,6 +27,7 @@ from journey.events.sentiment import sentiments
 from journey.events.spelling import readable
 from journey.i18n import Words
 from journey.model import Link, Map
+from journey.model.path import LinkKind
 
 MANY = 300  # events that touchpoints name, from which on it is faster to join them
 
@@ -52,6 +53,8 @@ def compute(log: EventLog, journey_map: Map | None = None) -> Adherence:
         ways=ways,
         unwalked=unwalked,
         unrecorded=tuple(Unrecorded(each.id, each.title, stage_of[each.stage_id]) for each in plan.unrecorded),
+        stage_flows=tuple(_flows(rows["flows"], plan, whole.customers)),
+        ends=tuple(_ends(rows["flows"], plan, whole.customers)),
         sentiments=sentiments(log),
     )
 
@@ -165,3 +168,28 @@ def _ways(
     found = [way(*pair, row["customers"], row["median_seconds"]) for pair, row in walked.items()]
     unwalked = [way(*pair, 0, None) for pair in sorted(linked - walked.keys())]
     return tuple(sorted(found, key=lambda each: (-each.customers, each.source_id, each.target_id))), tuple(unwalked)
+
+
+def _flows(rows: list[dict[str, Any]], plan: Plan, customers: int) -> Iterable[Flow]:
+    """Where they enter, between the stages, and out: who comes into a stage and not on from it leaves there."""
+    staying = dict.fromkeys(range(len(plan.stages)), 0)
+
+    def flow(source: int | None, target: int | None, kind: LinkKind, count: int) -> Flow:
+        ends = [("", "") if end is None else (plan.stages[end].id, plan.stages[end].name) for end in (source, target)]
+        return Flow(*ends[0], *ends[1], kind, count, _part(count, customers))
+
+    going = [row for row in rows if row["part"] != "last"]
+    for row in sorted(going, key=lambda row: (row["source"] is not None, row["source"] or 0, row["target"])):
+        source, target, onward = row["source"], row["target"], row["part"] == "onward"
+        if onward:
+            staying[target] += row["customers"]
+            staying[source] = staying.get(source, 0) - row["customers"]
+        past = source is not None and target - source > 1
+        yield flow(source, target, "loop" if not onward else "alternative" if past else "main", row["customers"])
+    yield from (flow(stage, None, "exit", staying[stage]) for stage in range(len(plan.stages)) if staying[stage])
+
+
+def _ends(rows: list[dict[str, Any]], plan: Plan, customers: int) -> Iterable[Flow]:
+    for row in sorted((row for row in rows if row["part"] == "last"), key=lambda row: int(row["source"])):
+        place, count = plan.places[row["source"]], row["customers"]
+        yield Flow(place.id, place.title, "", "", "exit", count, _part(count, customers))

@@ -5,6 +5,7 @@ from typing import Any
 
 from journey.events.log import duration
 from journey.i18n import Words
+from journey.model.path import LinkKind
 
 MOST_SHOWN = 10
 WHOLE = ("walk", "skip", "repeat", "reorder", "unplanned")
@@ -72,6 +73,20 @@ class Walked:
 
 
 @dataclass(frozen=True, slots=True)
+class Flow:
+    """Customers who go from a stage to another, back, or out of it; or whose last place is a touchpoint. ``share``: of
+    all. Without a source it is where they begin, without a target where they leave (see ``analyses.flows``)."""
+
+    source_id: str
+    source: str
+    target_id: str
+    target: str
+    kind: LinkKind
+    customers: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Whole:
     """Of all ``customers`` how many walk the plan (every recorded touchpoint up to the last one they reach, first
     visits in order, nothing unplanned between), and how many skip, repeat, reorder or do what is not planned at least
@@ -101,6 +116,7 @@ class Unrecorded:
 class Adherence:
     """Touchpoints in the order of the plan, the others by falling number of customers. ``stages``: id, name and macro
     stage of all the map has. ``unwalked``: planned links between recorded touchpoints that nobody walks.
+    ``stage_flows``: into, between and out of the stages; ``ends``: touchpoints that are somebody's last.
     ``sentiments``: the least and the greatest of the log, which tell its scale."""
 
     whole: Whole
@@ -110,6 +126,8 @@ class Adherence:
     ways: tuple[Walked, ...]
     unwalked: tuple[Walked, ...]
     unrecorded: tuple[Unrecorded, ...]
+    stage_flows: tuple[Flow, ...] = ()
+    ends: tuple[Flow, ...] = ()
     sentiments: tuple[float, float] = (0.0, 0.0)
 
     def most(self, what: str) -> Step | None:
@@ -141,7 +159,7 @@ class Adherence:
             "skipped": told("skipped"),
             "repeated": told("again"),
             "reordered": told("reordered"),
-            **{name: whole[name] for name in ("unplanned", "ways", "unwalked", "unrecorded")},
+            **{name: whole[name] for name in ("unplanned", "ways", "unwalked", "stage_flows", "ends", "unrecorded")},
         }
 
     def lines(self, t: Words) -> list[str]:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from journey.i18n import Words
 
-_UNTOLD = ("icon", "initiator")
+_UNTOLD = ("icon", "initiator", "kind")
 _HOUR = 3_600
 
 

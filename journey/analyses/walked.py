@@ -7,6 +7,7 @@ from typing import Any
 
 import ibis
 
+from journey.analyses.flows import moved
 from journey.analyses.plan import Plan
 from journey.events.log import MICROSECONDS
 
@@ -26,6 +27,7 @@ def questions(steps: Any, plan: Plan, named: Any = None) -> dict[str, Any]:
     asked = {
         "plan": _together(places=_places(visits), stages=_stages(visits), whole=_whole(placed, visits, plan)),
         "ways": _ways(on_plan),
+        "flows": _together(**moved(on_plan, plan)),
         "unplanned": _unplanned(off_plan),
         "before": _before(on_plan, plan, named),
     }

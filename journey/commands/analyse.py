@@ -103,10 +103,11 @@ def _free(target: str) -> None:
 
 
 def _draft(log: EventLog, target: str, language: str) -> None:
-    from journey.formats.draft import draft  # with what reads events
+    from journey.analyses.drawn import drawn  # with what reads events
+    from journey.formats.draft import draft
 
     made = draft(log, language)
-    write_whole(target, document.write(made.journey_map).data)
+    write_whole(target, document.write(drawn(log, made.journey_map)).data)
     for note in made.notes:
         print(say.say(note))
 

@@ -1,4 +1,7 @@
-"""A whole map from a log: what ``events.outline`` found, as records with readable names. All of it is measured."""
+"""A map of what a log holds: the groups that ``events.outline`` found, as records with readable names.
+
+How many come where and go which way ``analyses.drawn`` says of it.
+"""
 
 import re
 from dataclasses import dataclass
@@ -7,12 +10,12 @@ from journey.errors import JourneyError
 from journey.events.facts import EventFacts
 from journey.events.log import EventLog, moment
 from journey.events.mapping import initiator_of
-from journey.events.outline import Group, Outline, Walked, outline
+from journey.events.outline import Group, Outline, outline
 from journey.events.sentiment import valence
 from journey.events.spelling import readable
 from journey.formats.guesses import guessed_look, macro_stages
 from journey.i18n import Phrase, Words, words
-from journey.model import Channel, Feeling, Link, Map, Stage, Timeframe, Touchpoint, empty_map
+from journey.model import Channel, Feeling, Map, Stage, Timeframe, Touchpoint, empty_map
 from journey.model.folding import folded
 from journey.model.ordering import keys
 from journey.model.text import short_line
@@ -38,7 +41,6 @@ def draft(log: EventLog, language: str = "en") -> Draft:
     stages = _stages(found.groups, t)
     channels = _channels(found)
     touchpoints = _touchpoints(found.groups, stages, channels)
-    links = _links(found.ways, stages, touchpoints)
     start, end = (moment(time).date() for time in (log.start, log.end))
     scenario = t("draft.scenario", customers=t.number(log.customers), events=t.number(log.events))
     name = short_line(_SUFFIXES.sub("", log.understood.name), _LONGEST_NAME)
@@ -49,7 +51,6 @@ def draft(log: EventLog, language: str = "en") -> Draft:
         "channels": tuple(channels.values()),
         "touchpoints": tuple(touchpoints.values()),
         "feelings": _feelings(found, touchpoints),
-        "links": links,
     }
     journey_map = Map.model_validate({**made.model_dump(), **header, **collections})
     return Draft(journey_map, _notes(found, journey_map))
@@ -58,8 +59,8 @@ def draft(log: EventLog, language: str = "en") -> Draft:
 def _stages(groups: tuple[Group, ...], t: Words) -> tuple[Stage, ...]:
     names = []
     for group in groups:
-        most = max(group.events, key=lambda event: (event.customers, event.count))
-        names.append(readable(group.stage) or t("draft.step", event=short_line(readable(most.name), _LONGEST_STEP)))
+        event = short_line(readable(group.commonest.name), _LONGEST_STEP)
+        names.append(readable(group.stage) or t("draft.step", event=event))
     return tuple(
         Stage(id=f"stage-{number}", order=order, name=name, macro_stage=macro)
         for number, (name, macro, order) in enumerate(zip(names, macro_stages(names), keys(len(names)), strict=True), 1)
@@ -93,19 +94,6 @@ def _touchpoints(
     return made
 
 
-def _links(ways: tuple[Walked, ...], stages: tuple[Stage, ...], touchpoints: dict[str, Touchpoint]) -> tuple[Link, ...]:
-    def end(place: str | int) -> str:
-        return stages[place].id if isinstance(place, int) else touchpoints[place].id
-
-    return tuple(
-        Link(
-            id=f"link-{number}", source_id=end(way.source), target_id=None if way.target is None else end(way.target),
-            kind=way.kind, share=round(way.share, 4), evidence="measured",
-        )
-        for number, way in enumerate(ways, 1)
-    )  # fmt: skip
-
-
 def _feelings(found: Outline, touchpoints: dict[str, Touchpoint]) -> tuple[Feeling, ...]:
     felt: list[tuple[EventFacts, float]] = [
         (event, event.sentiment) for group in found.groups for event in group.events if event.sentiment is not None
@@ -120,9 +108,7 @@ def _feelings(found: Outline, touchpoints: dict[str, Touchpoint]) -> tuple[Feeli
 
 
 def _notes(found: Outline, made: Map) -> tuple[Phrase, ...]:
-    notes = [
-        Phrase("draft.made", {"stages": len(made.stages), "touchpoints": len(made.touchpoints), "n": len(made.links)})
-    ]
+    notes = [Phrase("draft.made", {"stages": len(made.stages), "touchpoints": len(made.touchpoints)})]
     if found.left_out:
         notes.append(Phrase("draft.left_out", {"n": found.left_out}))
     if found.nameless:

@@ -206,12 +206,12 @@ def _name_lines(frame: Frame, column: Column) -> int:
 
 
 def _told(frame: Frame, column: Column, share: StageShare, place: int, edge: float, short: bool) -> Told:
-    """Days, and the share of people who get here (of the first stage everybody knows it)."""
+    """Days, and the share of people who get here (of the first stage everybody knows it, unless a log says else)."""
     words = frame.words
     parts: list[tuple[str, bool]] = []
     if column.stage.days:
         parts.append((shown_days(frame, column.stage.days), False))
-    if share.arrives is not None and place > 0:
+    if share.arrives is not None and (place > 0 or share.measured):
         parts.append((words("poster.here" if short else "poster.get_here", share=words.percent(share.arrives)), True))
     left = column.left + TEXT_LEFT
     pieces: list[tuple[str, float, int, bool]] = []

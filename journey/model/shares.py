@@ -1,40 +1,69 @@
-"""How many are still on the way: the share of people who reach each stage, from the ways between the stages."""
+"""How many are still on the way: the share of people who reach each stage.
 
+Where a log counted who reaches a stage, that is the share; else the ways between the stages say it.
+"""
+
+import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from journey.model.map import Map
-from journey.model.ways import arrivals, leads_on, stage_ways
+from journey.model.ways import Way, arrivals, leads_on, stage_ways
 
 TOLERANCE = 0.02  # shares are rounded to whole per cent by those who type them
 
 
 @dataclass(frozen=True, slots=True)
 class StageShare:
-    """``arrives`` of all customers reach the stage, ``leaves`` of all go away from it; None where nothing says."""
+    """``arrives`` of all customers reach the stage, ``leaves`` of all go away from it; None where nothing says.
+
+    ``measured`` where a log counted who arrives: then customers may begin here, and may have been further on before.
+    """
 
     stage_id: str
     arrives: float | None
     leaves: float | None
-    balanced: bool  # False where in and out differ by more than two points
+    balanced: bool  # False where in and out differ by more than two points and no log explains it
+    measured: bool = False
 
 
 def stage_shares(journey_map: Map) -> tuple[StageShare, ...]:
-    """One entry a stage, in order. The first stage holds everyone (1.0) as soon as any way onwards has a share."""
+    """One entry a stage, in order. The first stage holds everyone (1.0) as soon as any way onwards has a share, where
+    no log counted it."""
     order = {stage.id: place for place, stage in enumerate(journey_map.stages)}
     ways = stage_ways(journey_map)
-    arrives = arrivals(ways, tuple(order))
-    onward: dict[str, float] = {}
-    leaves: dict[str, float] = {}
+    arrives, reached = arrivals(ways, tuple(order)), reached_stages(journey_map)
+    going: dict[str, list[Way]] = {stage: [] for stage in order}
     for way in ways:
         if way.share is not None and (way.kind == "exit" or leads_on(way, order)):
-            going = leaves if way.kind == "exit" else onward
-            going[way.source] = going.get(way.source, 0.0) + way.share
-    return tuple(_share(stage.id, arrives, onward, leaves) for stage in journey_map.stages)
+            going[way.source].append(way)
+    return tuple(_share(stage, reached.get(stage), arrives.get(stage), going[stage]) for stage in order)
 
 
-def _share(stage_id: str, arrives: dict[str, float], onward: dict[str, float], leaves: dict[str, float]) -> StageShare:
-    comes, goes = arrives.get(stage_id), leaves.get(stage_id)
+def reached_stages(journey_map: Map) -> dict[str, float]:
+    """The fraction 0..1 of all customers that a log counted in a stage, of several the newest."""
+    dated = sorted(journey_map.metrics, key=lambda metric: metric.date or datetime.date.min)
+    return {
+        metric.stage_id: min(max(metric.value / 100, 0.0), 1.0)
+        for metric in dated
+        if metric.kind == "reached" and metric.stage_id and not metric.touchpoint_id and metric.persona_id is None
+    }
+
+
+def _share(stage_id: str, reached: float | None, summed: float | None, going: Iterable[Way]) -> StageShare:
+    outward = [way for way in going if way.kind == "exit"]
+    onward = [way for way in going if way.kind != "exit"]
+    comes = summed if reached is None else reached
     balanced = True
-    if comes is not None and stage_id in onward:
-        balanced = abs(comes - onward[stage_id] - (goes or 0.0)) <= TOLERANCE
-    return StageShare(stage_id, None if comes is None else min(comes, 1.0), goes, balanced)
+    if comes is not None and onward and not (reached is not None and _counted((*onward, *outward))):
+        balanced = abs(comes - _sum(onward) - _sum(outward)) <= TOLERANCE
+    leaves = _sum(outward) if outward else None
+    return StageShare(stage_id, None if comes is None else min(comes, 1.0), leaves, balanced, reached is not None)
+
+
+def _sum(ways: Iterable[Way]) -> float:
+    return sum(way.share or 0.0 for way in ways)
+
+
+def _counted(ways: Iterable[Way]) -> bool:
+    return all(way.evidence == "measured" for way in ways)

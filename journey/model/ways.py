@@ -71,7 +71,8 @@ def stages_of(journey_map: Map) -> dict[str, str]:
 
 
 def stage_ways(journey_map: Map) -> tuple[Way, ...]:
-    """Every way from a stage to another, back or out; parallel links of a kind are one way with their sum.
+    """Every way from a stage to another, back or out; parallel links of a kind are one way with their sum, or with that
+    of those that a log counted: what is only believed is not added to it.
 
     A main way back is a loop. Exits of points of no return stand apart from other exits; one that no link states is
     there too, with the share of those who arrive times that of those who vanish. Where it is a touchpoint's, nobody
@@ -113,13 +114,22 @@ def leads_on(way: Way, order: Mapping[str, int]) -> bool:
 
 
 def _speaking(journey_map: Map, stage_of: Mapping[str, str]) -> Iterator[Link]:
-    """The links that count between stages, those of the stages themselves first."""
+    """The links that count between stages, those of the stages themselves first; where a log counted these, what it
+    counted between the touchpoints is the same in detail, and would be counted twice."""
     leading = [link for link in journey_map.links if _leads_somewhere(link, stage_of)]
     own = [link for link in leading if stage_of[link.source_id] == link.source_id]
     fine = [link for link in leading if stage_of[link.source_id] != link.source_id]
     said = {(link.source_id, _target(link, stage_of)) for link in own}
+    counted = {link.source_id for link in own if _counted(link)}
     yield from own
-    yield from (link for link in fine if (stage_of[link.source_id], _target(link, stage_of)) not in said)
+    for link in fine:
+        source = stage_of[link.source_id]
+        if (source, _target(link, stage_of)) not in said and not (source in counted and _counted(link)):
+            yield link
+
+
+def _counted(link: Link) -> bool:
+    return link.share is not None and link.evidence == "measured" and link.n is not None
 
 
 def _leads_somewhere(link: Link, stage_of: Mapping[str, str]) -> bool:
@@ -140,9 +150,10 @@ def _together(
     key: tuple[str, str, LinkKind, bool], links: Sequence[Link], lost: Mapping[str, Loss], stage_of: Mapping[str, str]
 ) -> Way:
     source, target, kind, flagged = key
-    shares = [link.share for link in links if link.share is not None]
+    counted = [link for link in links if _counted(link)]
+    shares = [link.share for link in counted or links if link.share is not None]
     by_width = sorted(links, key=lambda link: -(link.share or 0.0))
-    widest = by_width[0]
+    widest = next((link for link in by_width if link in counted), by_width[0])
     at = widest.source_id
     if flagged and at not in lost:
         at = max((place for place in lost if stage_of[place] == source), key=lambda place: lost[place].share or 0.0)
@@ -158,7 +169,7 @@ def _together(
         at=at,
         links=len(links),
         unplanned=all(link.unplanned for link in links),
-        proof=proof_of(links),
+        proof=proof_of(counted or links),
     )
 
 

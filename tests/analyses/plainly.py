@@ -8,6 +8,8 @@ from journey.analyses.plan import Plan
 
 Journeys = Mapping[str, Sequence[str]]
 """The events of each customer in their order."""
+Sent = Mapping[str, Sequence[tuple[str, bool]]]
+"""The same, each with whether it came from the firm."""
 
 
 def step(journeys: Journeys, plan: Plan, place: int) -> dict[str, int]:
@@ -62,3 +64,32 @@ def unplanned(journeys: Journeys, plan: Plan) -> dict[str, tuple[int, int]]:
         event: (sum(event in counted for counted in times.values()), sum(counted[event] for counted in times.values()))
         for event in names
     }
+
+
+def flows(
+    journeys: Sent, plan: Plan
+) -> tuple[dict[tuple[int | None, int], int], dict[tuple[int, int], int], list[int]]:
+    """Onward from stage to stage, None where a walk begins; back; and the place of everybody's last event, sorted."""
+    onward, back, last = Counter[tuple[int | None, int]](), Counter[tuple[int, int]](), []
+    told = {
+        customer: [(plan.events[event], out) for event, out in events if event in plan.events]
+        for customer, events in journeys.items()
+    }
+    owned = {plan.stage_of[place] for events in told.values() for place, out in events if not out}
+    for events in told.values():
+        furthest, by_own, before, end = None, -1, None, None
+        returned = set()
+        for place, out in events:
+            stage = plan.stage_of[place]
+            carried = not any(by_own < other < stage for other in owned)
+            if (not out or carried) and (furthest is None or stage > furthest):
+                onward[furthest, stage] += 1
+                furthest, end = stage, place
+            if out:
+                continue
+            if before is not None and stage < before:
+                returned.add((before, stage))
+            by_own, before, end = max(by_own, stage), stage, place
+        back.update(returned)
+        last += [] if end is None else [end]
+    return dict(onward), dict(back), sorted(last)

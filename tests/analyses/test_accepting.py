@@ -13,7 +13,8 @@ from journey.analyses.accepting import Claim, Outcome, accepting, claims, outcom
 from journey.analyses.adherence_answer import Adherence
 from journey.events.log import EventLog
 from journey.i18n import words
-from journey.model import Drop, Edit, Link, Map, Metric, apply
+from journey.model import Drop, Edit, Link, Map, Metric, Stage, apply
+from journey.model.shares import stage_shares
 from tests.analyses.test_adherence import JOURNEYS, SHOP, logged, text_of
 
 STAGED_LOG = """customer,time,event,channel,stage,sentiment
@@ -86,7 +87,7 @@ def test_a_link_gets_its_share_and_a_way_that_many_walk_is_drawn_as_unplanned(lo
     new = after["search", "pay"]
     assert (new.kind, new.unplanned, new.evidence) == ("alternative", True, "measured")
     assert after["friend", "basket"] == before["friend", "basket"]  # of which the log says nothing
-    assert after["basket", None] == before["basket", None]
+    assert (after["basket", None].share, after["basket", None].id) == (0, "l3")  # nobody's last event is a basket
     assert ("search", "reviews") not in after  # a way that the order of the map draws needs no link
 
 
@@ -123,7 +124,7 @@ def test_a_newer_log_refreshes_what_was_accepted_and_leaves_what_it_does_not_say
     paid, before = metrics_of(twice, "pay"), metrics_of(once, "pay")
     assert (paid["reached"].value, paid["reached"].n) == (0, 2)  # nobody paid in it
     assert paid["again"] == before["again"]  # so it says nothing of who paid again
-    assert links_of(twice)["search", "pay"] == links_of(once)["search", "pay"]
+    assert links_of(twice)["search", "pay"].share == 0  # a way of the old log beside those of the new: nobody walks it
 
 
 @settings(max_examples=20, deadline=None)
@@ -162,8 +163,8 @@ def test_what_was_removed_meanwhile_is_not_put_back(log: EventLog) -> None:
 def test_what_it_does_to_the_evidence_is_found_by_doing_it(log: EventLog) -> None:
     edit = accepting(SHOP, offered(log, SHOP))
     assert edit is not None
-    # 5 touchpoints and 5 links, all assumed; friend, l3 and l5 stay so, and a link and four counts come
-    assert outcome(SHOP, edit) == Outcome(touchpoints=4, metrics=12, links=4, before=1.0, after=3 / 15)
+    # 5 touchpoints and 5 links, all assumed; friend and l5 stay so; 5 links, 4 of them of stages, and 4 counts come
+    assert outcome(SHOP, edit) == Outcome(touchpoints=4, metrics=14, links=9, before=1.0, after=2 / 19)
 
 
 def test_the_words_kept_are_in_the_language_of_the_map_and_those_told_in_that_of_the_page(log: EventLog) -> None:
@@ -240,3 +241,66 @@ def test_a_name_from_a_file_is_cut_where_it_would_not_fit(tmp_path: Path) -> Non
             assert isinstance(record, Metric | Link)
             assert len(record.source) < 200
     log.close()
+
+
+def test_a_stage_is_reached_by_a_share_of_all_and_the_stop_says_the_same(log: EventLog) -> None:
+    after = accepted(SHOP, offered(log, SHOP))
+    (look,) = (each for each in after.metrics if each.stage_id == "look")
+    assert (look.kind, look.value, look.n) == ("reached", pytest.approx(500 / 6, abs=0.01), 6)
+    assert look.question == "Of all the customers, how many have an event of any touchpoint of “Look”?"
+    shares = {share.stage_id: share for share in stage_shares(after)}
+    assert (shares["look"].arrives, shares["order"].arrives) == (pytest.approx(5 / 6, abs=1e-4), 0.5)
+    assert all(share.balanced and share.measured for share in shares.values())
+
+
+STAGED_SHOP = SHOP.with_collections(
+    {},
+    {
+        "stages": (*SHOP.stages, Stage(id="talk", order="3", name="Talk")),
+        "links": (
+            Link(id="on", source_id="look", target_id="order", share=0.9),
+            Link(id="out", source_id="look", kind="exit", share=0.1),
+            Link(id="back", source_id="order", target_id="look", kind="loop", share=0.4),
+            Link(id="talking", source_id="order", target_id="talk", share=0.2),
+        ),
+    },
+)
+
+
+def test_links_of_stages_are_measured_together_and_what_no_log_records_stays(log: EventLog) -> None:
+    after = {link.id: link for link in accepted(STAGED_SHOP, offered(log, STAGED_SHOP)).links}
+    shares = {name: (after[name].share, after[name].n) for name in ("on", "out", "back", "talking")}
+    # of 6: a and b go on, b and c come back, d and f leave
+    assert shares == {"on": (0.3333, 6), "out": (0.3333, 6), "back": (0.3333, 6), "talking": (0.2, None)}
+    assert after["talking"].evidence == "assumed"
+
+
+def test_a_stage_that_no_log_records_is_not_said_to_be_passed_by(log: EventLog) -> None:
+    between = STAGED_SHOP.with_collections(
+        {}, {"stages": tuple(stage.model_copy(update={"order": "15"}) if stage.id == "talk" else stage
+                             for stage in STAGED_SHOP.stages), "links": ()}
+    )  # fmt: skip
+    assert [stage.id for stage in between.stages] == ["look", "talk", "order"]
+    assert ("look", "order") not in links_of(accepted(between, offered(log, between)))
+
+
+def test_what_the_firm_sends_is_no_new_way_back(tmp_path: Path) -> None:
+    mail = next(place for place in SHOP.touchpoints if place.id == "reviews").model_copy(
+        update={"initiator": "company"}
+    )
+    sending = SHOP.with_collections(
+        {}, {"touchpoints": tuple(mail if place.id == "reviews" else place for place in SHOP.touchpoints)}
+    )
+    log = logged(tmp_path / "few.csv", text_of({"b": ["search", "pay", "opened"]}))
+    assert ("pay", "reviews") not in links_of(accepted(sending, offered(log, sending)))
+    log.close()
+
+
+def test_in_another_language_the_same_numbers_are_refreshed_and_none_is_doubled(staged: EventLog) -> None:
+    italian = SHOP.model_copy(update={"language": "it"})
+    for question in ("funnel", "time_in_stage", "channel_mix", "cohorts"):
+        once = accepted(italian, offered(staged, italian, question))
+        english = once.model_copy(update={"language": "en"})
+        twice = accepted(english, offered(staged, english, question))
+        assert [each.id for each in twice.metrics] == [each.id for each in once.metrics]
+        assert {each.name for each in twice.metrics} == {words("en")(f"analyses.accepting.metric.{question}")}

@@ -274,12 +274,16 @@ def test_another_engine_gives_the_same_answer(tmp_path: Path, postgres_url: str)
     events = ["search", "opened", "closed", "basket", "pay", "call", "mail"]
     journeys = {f"c{number}": random.choices(events, k=random.randint(1, 12)) for number in range(60)}
     head, *rows = text_of(journeys).strip().split("\n")
-    told = [f"{row},{random.choice(('web', 'phone'))},{random.choice(('', '-2', '3'))}" for row in rows]
-    text = "\n".join([f"{head},channel,sentiment", *told, ""])
+    told = [
+        f"{row},{random.choice(('web', 'phone'))},{random.choice(('', '-2', '3'))},{random.choice(('in', 'out', ''))}"
+        for row in rows
+    ]
+    text = "\n".join([f"{head},channel,sentiment,direction", *told, ""])
     here = logged(tmp_path / "log.csv", text)
     with psycopg.connect(postgres_url, autocommit=True) as connection:
         connection.execute(
-            "CREATE TABLE log (customer text, time timestamp, event text, channel text, sentiment float)"
+            "CREATE TABLE log (customer text, time timestamp, event text, channel text, sentiment float,"
+            " direction text)"
         )
         with connection.cursor().copy("COPY log FROM STDIN (FORMAT csv, HEADER)") as copy:
             copy.write(text)

@@ -11,6 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from journey.analyses import adherence
+from journey.analyses.accepting import accepting, claims
+from journey.analyses.drawn import drawn as with_numbers
 from journey.errors import JourneyError
 from journey.events.ingest import read
 from journey.events.log import EventLog
@@ -22,8 +25,10 @@ from journey.formats import document
 from journey.formats.draft import Draft, draft
 from journey.formats.format import ExportOptions
 from journey.formats.picture import scene_of
+from journey.i18n import words
 from journey.layout import VIEWS
-from journey.model import Map
+from journey.model import Edit, Map
+from journey.model.shares import stage_shares
 
 LOG = """customer,time,event,channel,direction,sentiment,stage
 a,2026-01-01,search,Google,in,,Look
@@ -44,9 +49,15 @@ def drawn(text: str, language: str = "en", name: str = "shop.log.csv") -> Draft:
         path.write_text(text, encoding="utf-8")
         log = read(path)
         try:
-            return draft(log, language)
+            return whole(log, language)
         finally:
             log.close()
+
+
+def whole(log: EventLog, language: str = "en") -> Draft:
+    """With what the log says of it."""
+    made = draft(log, language)
+    return Draft(with_numbers(log, made.journey_map), made.notes)
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +69,7 @@ def sample_log() -> Iterator[EventLog]:
 
 @pytest.fixture(scope="module")
 def sample(sample_log: EventLog) -> Draft:
-    return draft(sample_log)
+    return whole(sample_log)
 
 
 def titles(journey_map: Map) -> dict[str, list[str]]:
@@ -97,7 +108,7 @@ def test_shares_are_of_all_customers_and_ways_have_their_kinds():
     assert made["Paid", "Rode"] == ("main", 0.5)
     assert made["Add to basket", "Search"] == ("loop", 0.5)
     assert made["Paid", "Mail sent"] == ("main", 0.5)
-    assert ("Search", "Add to basket") not in made  # without it they are five of six steps: enough
+    assert made["Search", "Add to basket"] == ("main", 0.5)
 
 
 def test_a_mail_brings_nobody_back_and_is_nobody_s_last_event():
@@ -176,13 +187,13 @@ def test_of_thousands_of_kinds_the_commonest_are_drawn():
 
 def test_a_part_of_a_log_is_drawn_from_what_is_in_it(sample_log: EventLog):
     part = narrowed(sample_log, Part(date(2026, 2, 1), date(2026, 3, 31), "payment_done"))
-    made = draft(part).journey_map
+    made = whole(part).journey_map
     assert (made.timeframe.start, made.timeframe.end) == (date(2026, 2, 1), date(2026, 3, 31))
     assert ways(made)["Payment done", "Order confirmed"] == ("main", 1.0)
 
 
 def test_in_half_a_year_of_the_sample_the_stages_come_in_the_same_order(sample_log: EventLog, sample: Draft):
-    half = draft(narrowed(sample_log, Part(date(2026, 1, 1), date(2026, 6, 30)))).journey_map
+    half = whole(narrowed(sample_log, Part(date(2026, 1, 1), date(2026, 6, 30)))).journey_map
     assert [stage.name for stage in half.stages] == [stage.name for stage in sample.journey_map.stages]
 
 
@@ -207,6 +218,54 @@ def test_the_sample_log_gives_its_own_stages_and_shows_where_customers_vanish(sa
 @pytest.mark.parametrize("view", [view for view in VIEWS if view != "compare"])
 def test_the_sample_draft_can_be_looked_at(sample: Draft, view: str):
     assert scene_of(sample.journey_map, ExportOptions(view=view))
+
+
+def again(log: EventLog, made: Map) -> Edit | None:
+    """What accepting the same log on its own draft would change."""
+    return accepting(made, claims("adherence", adherence.compute(log, made), log, made, words(made.language)))
+
+
+def test_to_accept_the_log_on_its_draft_changes_nothing(sample_log: EventLog, sample: Draft):
+    assert again(sample_log, sample.journey_map) is None
+
+
+def test_every_number_of_a_draft_says_of_how_many_when_and_where_it_was_counted(sample: Draft):
+    made = sample.journey_map
+    for record in (*made.links, *made.metrics):
+        assert record.n
+        assert str(record.date) == "2026-08-15"
+        assert record.source.startswith("online-bike-shop.log.csv.gz, 1 ")
+        assert record.question.endswith("?")
+    reached = {metric.touchpoint_id or metric.stage_id for metric in made.metrics if metric.kind == "reached"}
+    assert reached == {record.id for record in (*made.stages, *made.touchpoints)}
+    assert {metric.id for metric in made.metrics} == {f"metric-{n}" for n in range(1, len(made.metrics) + 1)}
+
+
+def test_the_flows_of_the_sample_add_up_and_the_first_stage_is_not_everybody(sample: Draft):
+    made = sample.journey_map
+    shares = stage_shares(made)
+    assert all(share.measured and share.balanced for share in shares)
+    assert shares[0].arrives == pytest.approx(6050 / 8830, abs=1e-4)
+    assert sum(share.leaves or 0 for share in shares) == pytest.approx(8780 / 8830, abs=1e-3)  # 50 got mails alone
+
+
+def test_the_headline_says_where_most_stop():
+    text = "customer,time,event,stage\n"
+    for customer, events in {"a": "look", "b": "look", "c": "look buy use", "d": "look buy"}.items():
+        text += "".join(f"{customer},2026-01-0{day},{name},{name}\n" for day, name in enumerate(events.split(), 1))
+    assert drawn(text).journey_map.headline == (
+        "50% of the 4 customers come as far as “Look” and no further, up to 3 Jan 2026."
+    )
+    assert drawn("customer,time,event\na,2026-01-01,visit\n", "it").journey_map.headline == (
+        "100% dei 1 clienti arrivano a «Visit», al 1 gen 2026."
+    )
+
+
+def test_what_the_firm_sends_founds_no_group_and_names_none():
+    rows = [f"c{n},2026-01-{day:02},step_{day},in\n" for n in range(5) for day in range(1, 7)]
+    rows += [f"c{n},2026-01-{day:02},mail_{mail},out\n" for n in range(9) for mail in range(4) for day in (3, 4, 5)]
+    made = drawn("customer,time,event,direction\n" + "".join(rows)).journey_map
+    assert [stage.name for stage in made.stages] == ["Around “Step 1”", "Around “Step 4”"]
 
 
 WORDS = st.text(min_size=1, max_size=12).filter(lambda word: word.strip())
@@ -239,7 +298,8 @@ def test_a_draft_of_any_small_log_is_a_whole_map_of_its_events(rows: list[tuple[
             return
         events = {row["event"] for row in log.engine.rows(log.engine.events.select("event").distinct())}
         try:
-            made = draft(log, language).journey_map
+            made = whole(log, language).journey_map
+            assert again(log, made) is None
         except JourneyError as problem:
             assert problem.code == "nothing_to_draft"
             return

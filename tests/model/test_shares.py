@@ -2,7 +2,7 @@
 
 import pytest
 
-from journey.model import Link, Loss, Map, Stage, Touchpoint
+from journey.model import Link, Loss, Map, Metric, Persona, Stage, Touchpoint
 from journey.model.shares import stage_shares
 
 STAGES = tuple(Stage(id=f"s{n}", order=str(n), name=f"Stage {n}") for n in (1, 2, 3))
@@ -74,3 +74,41 @@ def test_those_who_vanish_at_a_stage_leave_it_even_where_no_link_says_so():
 def test_two_points_of_difference_still_balance():
     assert shares(("s1", "s2", "main", 0.99), ("s1", None, "exit", 0.03))["s1"] == (1.0, 0.03, True)
     assert shares(("s1", "s2", "main", 0.9), ("s1", None, "exit", 0.03))["s1"] == (1.0, 0.03, False)
+
+
+def measured(*links: Link, **reached: float) -> dict[str, tuple[float | None, float | None, bool]]:
+    metrics = tuple(
+        Metric(id=f"m{stage}", stage_id=stage, kind="reached", value=value) for stage, value in reached.items()
+    )
+    found = stage_shares(Map(id="m", stages=STAGES, touchpoints=CARDS, links=links, metrics=metrics))
+    return {share.stage_id: (share.arrives, share.leaves, share.balanced) for share in found}
+
+
+def counted(source: str, target: str | None, share: float, kind: str = "main") -> Link:
+    return Link(
+        id=f"{source}{target}{share}", source_id=source, target_id=target, kind=kind, share=share, n=10,
+        evidence="measured",
+    )  # fmt: skip
+
+
+def test_where_a_log_counted_who_comes_that_is_the_share_even_of_the_first_stage():
+    found = measured(counted("s1", "s2", 0.6), counted("s1", None, 0.1, "exit"), s1=70, s2=80)
+    assert found == {"s1": (0.7, 0.1, True), "s2": (0.8, None, True), "s3": (None, None, True)}
+
+
+def test_who_begins_in_the_middle_explains_a_difference_only_where_all_of_it_was_counted():
+    came = [counted("s1", "s2", 0.5), counted("s2", "s3", 0.6)]
+    assert measured(*came, s1=50, s2=80)["s2"] == (0.8, None, True)
+    typed = Link(id="l", source_id="s2", kind="exit", share=0.5)
+    assert measured(*came, typed, s1=50, s2=80)["s2"] == (0.8, 0.5, False)
+
+
+def test_what_is_said_of_one_persona_or_a_touchpoint_is_not_the_share_of_a_stage():
+    metrics = (
+        Metric(id="m1", stage_id="s1", persona_id="p1", kind="reached", value=10),
+        Metric(id="m2", touchpoint_id="t1", kind="reached", value=20),
+    )
+    links = (Link(id="l", source_id="s1", target_id="s2", share=0.5),)
+    personas = (Persona(id="p1", name="Tom"),)
+    found = stage_shares(Map(id="m", personas=personas, stages=STAGES, touchpoints=CARDS, links=links, metrics=metrics))
+    assert (found[0].arrives, found[0].measured) == (1.0, False)

@@ -80,3 +80,25 @@ def test_an_exit_of_a_whole_stage_is_that_of_its_greatest_point_of_no_return():
 def test_a_point_of_no_return_without_an_exit_gets_one_of_those_who_arrive(lost: Loss, share: float | None):
     found = [way for way in ways(("s1", "s2", "main", 0.5), losses=(lost,)) if way.kind == "exit"]
     assert [(way.source, way.share, way.flagged, way.links) for way in found] == [("s2", share, True, 0)]
+
+
+def test_a_believed_share_is_not_added_to_what_a_log_counted_beside_it():
+    log = {"n": 10, "evidence": "measured"}
+    links = (
+        Link(id="l1", source_id="t1", target_id="t2", share=0.3, **log),
+        Link(id="l2", source_id="u1", target_id="t2", share=0.4),
+        Link(id="l3", source_id="t1", target_id="u2", share=0.2, **log),
+    )
+    (way,) = stage_ways(Map(id="m", stages=STAGES, touchpoints=CARDS, links=links))
+    assert (way.share, way.evidence, way.proof.n, way.links) == (0.5, "measured", 10, 3)
+
+
+def test_where_a_log_counted_the_ways_of_a_stage_those_of_its_touchpoints_are_the_same_in_detail():
+    log = {"n": 10, "evidence": "measured"}
+    links = (
+        Link(id="l1", source_id="s1", target_id="s2", share=0.3, **log),
+        Link(id="l2", source_id="t1", target_id="t3", share=0.1, kind="alternative", **log),
+        Link(id="l3", source_id="u1", kind="exit", share=0.2),
+    )
+    found = stage_ways(Map(id="m", stages=STAGES, touchpoints=CARDS, links=links))
+    assert [(way.target, way.share) for way in found] == [("s2", 0.3), (OUT, 0.2)]

@@ -9,6 +9,7 @@ from typing import Literal
 
 import streamlit as st
 
+from journey.analyses.drawn import drawn
 from journey.errors import JourneyError
 from journey.events.facts import EventFacts, facts_of
 from journey.events.mapping import NEW, confirmed, names_on, taken_back
@@ -224,7 +225,7 @@ def _draft() -> None:
         return
     with told():
         made = draft(found.log, session.language)
-        begin(fresh_copy(made.journey_map), "map")
+        begin(fresh_copy(drawn(found.log, made.journey_map)), "map")
         session.saved, session.notice_until = True, monotonic() + _READ_FOR
         session.notice = " ".join(session.words.say(note) for note in made.notes)
 

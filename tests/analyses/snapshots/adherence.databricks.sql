@@ -429,6 +429,309 @@ GROUP BY
   1,
   2;
 
+-- flows
+WITH `t3` AS (
+  SELECT
+    `t2`.`customer`,
+    `t2`.`position`,
+    `t2`.`place`,
+    CAST(IF(`t2`.`direction` = 'out', 0, 1) AS BIGINT) AS `own`,
+    CAST(CASE `t2`.`place` WHEN 0 THEN 0 WHEN 1 THEN 1 WHEN 2 THEN 2 WHEN 3 THEN 3 ELSE NULL END AS BIGINT) AS `stage`
+  FROM (
+    SELECT
+      `t1`.`customer`,
+      `t1`.`time`,
+      `t1`.`event`,
+      `t1`.`channel`,
+      `t1`.`direction`,
+      `t1`.`value`,
+      `t1`.`sentiment`,
+      `t1`.`stage`,
+      `t1`.`row`,
+      `t1`.`position`,
+      `t1`.`next_event`,
+      `t1`.`next_time`,
+      `t1`.`next_channel`,
+      CAST(CASE `t1`.`event`
+        WHEN 'event 3'
+        THEN 3
+        WHEN 'also 3'
+        THEN 3
+        WHEN 'event 2'
+        THEN 2
+        WHEN 'also 2'
+        THEN 2
+        WHEN 'event 1'
+        THEN 1
+        WHEN 'also 1'
+        THEN 1
+        WHEN 'event 0'
+        THEN 0
+        WHEN 'also 0'
+        THEN 0
+        ELSE NULL
+      END AS BIGINT) AS `place`
+    FROM (
+      SELECT
+        `t0`.`customer`,
+        `t0`.`time`,
+        `t0`.`event`,
+        `t0`.`channel`,
+        `t0`.`direction`,
+        `t0`.`value`,
+        `t0`.`sentiment`,
+        `t0`.`stage`,
+        `t0`.`row`,
+        (
+          ROW_NUMBER() OVER (
+            PARTITION BY `t0`.`customer`
+            ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+          ) - 1
+        ) + 1 AS `position`,
+        LEAD(`t0`.`event`) OVER (
+          PARTITION BY `t0`.`customer`
+          ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+        ) AS `next_event`,
+        LEAD(`t0`.`time`) OVER (
+          PARTITION BY `t0`.`customer`
+          ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+        ) AS `next_time`,
+        LEAD(`t0`.`channel`) OVER (
+          PARTITION BY `t0`.`customer`
+          ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+        ) AS `next_channel`
+      FROM `events` AS `t0`
+    ) AS `t1`
+  ) AS `t2`
+  WHERE
+    `t2`.`place` IS NOT NULL
+), `t11` AS (
+  SELECT
+    `t10`.`customer`,
+    `t10`.`position`,
+    `t10`.`place`,
+    `t10`.`own`,
+    `t10`.`stage`,
+    `t10`.`here`,
+    `t10`.`due`,
+    `t10`.`level`,
+    MAX(`t10`.`level`) OVER (
+      PARTITION BY `t10`.`customer`
+      ORDER BY `t10`.`position` ASC NULLS LAST
+      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+    ) AS `came`
+  FROM (
+    SELECT
+      `t9`.`customer`,
+      `t9`.`position`,
+      `t9`.`place`,
+      `t9`.`own`,
+      `t9`.`stage`,
+      `t9`.`here`,
+      `t9`.`due`,
+      IF(
+        (
+          `t9`.`own` = 1
+        )
+        OR (
+          COALESCE(
+            MAX(IF(`t9`.`own` = 1, `t9`.`stage`, NULL)) OVER (
+              PARTITION BY `t9`.`customer`
+              ORDER BY `t9`.`position` ASC NULLS LAST
+              ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+            ),
+            -1
+          ) >= `t9`.`due`
+        ),
+        `t9`.`stage`,
+        NULL
+      ) AS `level`
+    FROM (
+      SELECT
+        `t5`.`customer`,
+        `t5`.`position`,
+        `t5`.`place`,
+        `t5`.`own`,
+        `t5`.`stage`,
+        `t8`.`here`,
+        `t8`.`due`
+      FROM `t3` AS `t5`
+      INNER JOIN (
+        SELECT
+          `t6`.`stage` AS `here`,
+          COALESCE(
+            MAX(IF(`t6`.`owned` = 1, `t6`.`stage`, NULL)) OVER (
+              ORDER BY `t6`.`stage` ASC NULLS LAST
+              ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+            ),
+            -1
+          ) AS `due`
+        FROM (
+          SELECT
+            `t4`.`stage`,
+            MAX(`t4`.`own`) AS `owned`
+          FROM `t3` AS `t4`
+          GROUP BY
+            1
+        ) AS `t6`
+      ) AS `t8`
+        ON `t5`.`stage` = `t8`.`here`
+    ) AS `t9`
+  ) AS `t10`
+)
+SELECT
+  *
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      'onward' AS `part`,
+      `t16`.`source`,
+      `t16`.`target`,
+      `t16`.`customers`
+    FROM (
+      SELECT
+        `t13`.`came` AS `source`,
+        `t13`.`stage` AS `target`,
+        COUNT(*) AS `customers`
+      FROM (
+        SELECT
+          `t12`.`customer`,
+          `t12`.`position`,
+          `t12`.`place`,
+          `t12`.`own`,
+          `t12`.`stage`,
+          `t12`.`here`,
+          `t12`.`due`,
+          `t12`.`level`,
+          `t12`.`came`,
+          COALESCE(`t12`.`level` > COALESCE(`t12`.`came`, -1), FALSE) AS `high`
+        FROM `t11` AS `t12`
+        WHERE
+          COALESCE(`t12`.`level` > COALESCE(`t12`.`came`, -1), FALSE)
+      ) AS `t13`
+      GROUP BY
+        1,
+        2
+    ) AS `t16`
+  ) AS `t17`
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      'back' AS `part`,
+      `t22`.`source`,
+      `t22`.`target`,
+      `t22`.`customers`
+    FROM (
+      SELECT
+        `t20`.`before` AS `source`,
+        `t20`.`stage` AS `target`,
+        COUNT(DISTINCT `t20`.`customer`) AS `customers`
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            `t14`.`customer`,
+            `t14`.`position`,
+            `t14`.`place`,
+            `t14`.`own`,
+            `t14`.`stage`,
+            `t14`.`here`,
+            `t14`.`due`,
+            `t14`.`level`,
+            `t14`.`came`,
+            `t14`.`high`,
+            LAG(`t14`.`stage`) OVER (PARTITION BY `t14`.`customer` ORDER BY `t14`.`position` ASC NULLS LAST) AS `before`
+          FROM (
+            SELECT
+              `t12`.`customer`,
+              `t12`.`position`,
+              `t12`.`place`,
+              `t12`.`own`,
+              `t12`.`stage`,
+              `t12`.`here`,
+              `t12`.`due`,
+              `t12`.`level`,
+              `t12`.`came`,
+              COALESCE(`t12`.`level` > COALESCE(`t12`.`came`, -1), FALSE) AS `high`
+            FROM `t11` AS `t12`
+            WHERE
+              `t12`.`own` = 1
+          ) AS `t14`
+        ) AS `t18`
+        WHERE
+          `t18`.`stage` < `t18`.`before`
+      ) AS `t20`
+      GROUP BY
+        1,
+        2
+    ) AS `t22`
+  ) AS `t24`
+) AS `t26`
+UNION ALL
+SELECT
+  *
+FROM (
+  SELECT
+    'last' AS `part`,
+    `t23`.`source`,
+    CAST(NULL AS BIGINT) AS `target`,
+    `t23`.`customers`
+  FROM (
+    SELECT
+      `t21`.`place` AS `source`,
+      COUNT(*) AS `customers`
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          `t15`.`customer`,
+          `t15`.`position`,
+          `t15`.`place`,
+          `t15`.`own`,
+          `t15`.`stage`,
+          `t15`.`here`,
+          `t15`.`due`,
+          `t15`.`level`,
+          `t15`.`came`,
+          `t15`.`high`,
+          MAX(`t15`.`position`) OVER (
+            PARTITION BY `t15`.`customer`
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ) AS `end`
+        FROM (
+          SELECT
+            `t12`.`customer`,
+            `t12`.`position`,
+            `t12`.`place`,
+            `t12`.`own`,
+            `t12`.`stage`,
+            `t12`.`here`,
+            `t12`.`due`,
+            `t12`.`level`,
+            `t12`.`came`,
+            COALESCE(`t12`.`level` > COALESCE(`t12`.`came`, -1), FALSE) AS `high`
+          FROM `t11` AS `t12`
+          WHERE
+            COALESCE(`t12`.`level` > COALESCE(`t12`.`came`, -1), FALSE)
+            OR (
+              `t12`.`own` = 1
+            )
+        ) AS `t15`
+      ) AS `t19`
+      WHERE
+        `t19`.`position` = `t19`.`end`
+    ) AS `t21`
+    GROUP BY
+      1
+  ) AS `t23`
+) AS `t25`;
+
 -- unplanned
 SELECT
   `t4`.`event`,

@@ -1,0 +1,69 @@
+"""What a log says of one place of a map, made into records that tell which log, when, and what was asked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from journey.events.log import EventLog, moment
+from journey.i18n import Words, words
+from journey.model import Link, Map, Metric, Record, new_id
+from journey.model.path import LinkKind
+from journey.model.text import short_line
+
+_LONGEST = 120  # letters of a name in a sentence that is kept
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """``subject`` and what is ``said`` of it, to be read; the ``records`` it makes, or makes anew."""
+
+    key: str
+    subject: str
+    said: str
+    records: tuple[Record, ...]
+
+
+class Maker:
+    """Makes records that say from which log they are."""
+
+    def __init__(self, log: EventLog, journey_map: Map, t: Words, only: str) -> None:
+        self.map, self.t, self.own = journey_map, t, words(journey_map.language)
+        start, end = moment(log.start).date(), moment(log.end).date()
+        name = short_line(log.understood.name, _LONGEST)
+        source = self.own("analyses.accepting.source", name=name, start=self.own.day(start), end=self.own.day(end))
+        if only:
+            source += self.own("analyses.accepting.only", event=short_line(only, _LONGEST))
+        self.stamp = {"date": end.isoformat(), "source": source}
+
+    def asked(self, question: str, **names: str) -> str:
+        cut = {name: short_line(words, _LONGEST) for name, words in names.items()}
+        return self.own(f"analyses.accepting.asked.{question}", **cut)
+
+    def metric(self, kind: str, value: float, n: int, question: str, scale: str = "%", **more: Any) -> Metric:
+        return Metric.model_validate(
+            {"id": new_id(), "kind": kind, "value": round(value, 2), "scale": scale, "n": n, "question": question}
+            | self.stamp | more
+        )  # fmt: skip
+
+    def link(self, source_id: str, target_id: str, kind: LinkKind, share: float, n: int, question: str,
+             unplanned: bool = False) -> Link:  # fmt: skip
+        return Link.model_validate(
+            {
+                "id": new_id(), "source_id": source_id, "target_id": target_id or None, "kind": kind, "n": n,
+                "share": round(share, 4), "unplanned": unplanned, "question": question, "evidence": "measured",
+            } | self.stamp
+        )  # fmt: skip
+
+    def stage_id(self, name: str) -> str | None:
+        named = name.strip().casefold()
+        return next((stage.id for stage in self.map.stages if stage.name.strip().casefold() == named), None)
+
+    def of_stage(self, question: str, name: str, value: float, n: int, said: str, scale: str = "%",
+                 **names: str) -> Iterator[Claim]:  # fmt: skip
+        """The claim about a stage, where the map has it."""
+        stage_id = self.stage_id(name)
+        if stage_id and n:
+            asked = self.asked(question, stage=name, **names)
+            title = self.own(f"analyses.accepting.metric.{question}")
+            metric = self.metric("own", value, n, asked, scale, stage_id=stage_id, name=title)
+            yield Claim(stage_id, name, said, (metric,))
