@@ -72,7 +72,7 @@ def questions(steps: Any, plan: Plan, named: Any = None) -> dict[str, Any]:
 
 
 def _asked(log: EventLog, plan: Plan) -> dict[str, Any]:
-    rows = {"named": [*plan.events], "place": [*plan.events.values()]}
+    rows: dict[str, list[Any]] = {"named": [*plan.events], "place": [*plan.events.values()]}
     named = log.engine.beside(rows) if len(plan.events) >= MANY else None
     return questions(log.engine.steps, plan, named)
 
