@@ -74,9 +74,10 @@ def lay_out(journey_map: Map, theme: Theme, words: Words, measure: Measure, choi
 
 
 def _with_curve(frame: Frame, rows: Sequence[Row], top: float) -> list[Row]:
-    """The curve gets at least a quarter of the page, more where an A-sized page has room left."""
+    """The curve gets at least a quarter of the page, more where an A-sized page has room left; where a log speaks and
+    nobody has said what they felt it is no hero, and stays small."""
     curves = sum(_is_curve(row) for row in rows)
-    if not curves:
+    if not curves or (frame.contents.counted and not frame.map.feelings):
         return list(rows)
     rest = top + sum(row.height for row in rows if not _is_curve(row)) + 80.0
     page = (frame.right + frame.left) / _PAPER

@@ -192,6 +192,13 @@ class TestStops:
         stop = flows(self.counted(["a>b 0.5", "a>c 0.3"]), Choices()).stop("c")
         assert stop is not None and (stop.share, stop.by_log) == (0.3, False)
 
+    def test_where_a_log_counted_the_stage_too_it_speaks_before_the_links(self) -> None:
+        stage = Metric(id="s", stage_id="s2", kind="reached", value=80, n=100)
+        made = self.counted(["a>b 0.5", "a>c 0.3"])
+        stop = flows(made.with_collections({}, {"metrics": (*made.metrics, stage)}), Choices()).stop("c")
+        assert stop is not None
+        assert (stop.share, stop.by_log) == (pytest.approx(0.32), False)
+
     def test_where_no_link_says_it_is_worked_out_of_all_customers_and_marked(self) -> None:
         made = self.counted(["a>b 0.5"])
         stop = flows(made, Choices()).stop("c")

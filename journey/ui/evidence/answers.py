@@ -15,6 +15,7 @@ from journey.model import Map
 from journey.scene.themes import theme
 from journey.ui.evidence import planned
 from journey.ui.evidence.held import Held, about, answer, is_of, one_of
+from journey.ui.evidence.steps_graph import GRAPH, drawing_choice, show_graph
 from journey.ui.markdown import escaped
 from journey.ui.session import session
 from journey.ui.width import page_width
@@ -63,11 +64,15 @@ def show(found: Held, said: Any, journey_map: Map | None) -> None:
     st.markdown(t(f"log_page.about.{name}"))
     width = page_width("plan")
     more = {"width_px": width} if name == "adherence" else {}
-    drawn = fitted(module.figure(called, t, theme(session.theme), **more), width)
-    st.plotly_chart(
-        drawn, key=f"log_chart_{name}", theme=None, config=CONFIG,
-        alt=finding(found, said, journey_map) or t(f"log_page.about.{name}"),
-    )  # fmt: skip
+    alt = finding(found, said, journey_map) or t(f"log_page.about.{name}")
+    if name == "itinerary" and drawing_choice() == GRAPH:
+        try:
+            show_graph(found, journey_map, width, alt)
+        except JourneyError as problem:
+            tell(problem)
+    else:
+        drawn = fitted(module.figure(called, t, theme(session.theme), **more), width)
+        st.plotly_chart(drawn, key=f"log_chart_{name}", theme=None, config=CONFIG, alt=alt)
     if name == "adherence":
         planned.unsaid(said)
     with st.expander(t("log_page.numbers"), icon=":material/table:"):

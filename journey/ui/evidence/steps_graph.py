@@ -1,0 +1,67 @@
+"""The steps as a graph: the events in the order customers meet them, the ways as wide as their share, where they end.
+
+It is the graph of the map that the log would draw, in the same hand as that of any map.
+"""
+
+from typing import Any
+
+import streamlit as st
+
+from journey.analyses.drawn import drawn
+from journey.analyses.naming import titles
+from journey.formats.draft import draft
+from journey.formats.plotly import CONFIG, figure_dict
+from journey.layout import lay_out
+from journey.layout.choices import Choices
+from journey.model import Map
+from journey.ui.evidence.held import Held
+from journey.ui.session import session
+
+BARS, GRAPH = "bars", "graph"
+NARROWEST = 900  # px; in less room it scrolls sideways
+LEAST_SHARE = 0.05  # of all customers, of ways that are drawn
+
+
+def drawing_choice() -> str:
+    """Whether the steps are bars or a graph."""
+    t, chosen = session.words, session.get("log_steps_as", BARS)
+    key = session.controlled("log_steps_choice", chosen)
+    st.segmented_control(
+        t("log_page.steps_as.label"), (BARS, GRAPH), key=key, required=True, label_visibility="collapsed",
+        format_func=lambda name: t(f"log_page.steps_as.{name}"),
+        on_change=lambda: session.put("log_steps_as", session.widget(key, BARS)),
+    )  # fmt: skip
+    return str(chosen)
+
+
+def show_graph(found: Held, journey_map: Map | None, width: int, alt: str) -> None:
+    """Raises JourneyError ``nothing_to_draft`` or ``engine_failed``."""
+    if not width:
+        st.skeleton(height=560)
+        return
+    made = _map(found)
+    called = titles(journey_map)
+    named = [
+        place.model_copy(update={"title": called.get(place.event_names[0], place.title)}) for place in made.touchpoints
+    ]
+    made = made.with_collections({}, {"touchpoints": tuple(named)})
+    choices = Choices(heading=False, least_share=LEAST_SHARE)
+    scene = lay_out(made, "graph", theme_name=session.theme, language=session.language, choices=choices)
+    with st.container(key="log_graph"), st.container(key="log_graph_frame"):
+        st.plotly_chart(
+            figure_dict(scene, max(width, NARROWEST)), key="log_chart_graph", theme=None, config=CONFIG,
+            width="content", alt=alt,
+        )  # fmt: skip
+    st.caption(session.words("log_page.steps_as.about", share=session.words.percent(LEAST_SHARE)))
+
+
+def _map(found: Held) -> Map:
+    """The map that the log would draw, found once for each part of it that is looked at."""
+    assert found.log is not None
+    known = ("graph", session.language, 0)
+    if known not in found.answers:
+        with st.spinner(session.words("log_page.thinking")):
+            found.answers[known] = drawn(found.log, draft(found.log, session.language).journey_map)
+    made: Any = found.answers[known]
+    assert isinstance(made, Map)
+    return made
