@@ -28,12 +28,14 @@ from journey.events.spelling import readable
 from journey.i18n import Words
 from journey.model import Link, Map
 
+MANY = 300  # events that touchpoints name, from which on it is faster to join them
+
 
 def compute(log: EventLog, journey_map: Map | None = None) -> Adherence:
     """Raises JourneyError ``needs_map``, ``no_events_named`` or ``engine_failed``."""
     plan = plan_of(journey_map)
     assert journey_map is not None  # plan_of says so
-    rows = {name: log.engine.rows(question) for name, question in questions(log.engine.steps, plan).items()}
+    rows = {name: log.engine.rows(question) for name, question in _asked(log, plan).items()}
     parts: dict[str, list[dict[str, Any]]] = {part: [] for part in ("places", "stages", "whole")}
     for row in rows["plan"]:
         parts[row["part"]].append(row)
@@ -56,14 +58,20 @@ def compute(log: EventLog, journey_map: Map | None = None) -> Adherence:
 
 def asked(log: EventLog, journey_map: Map | None = None) -> dict[str, Any]:
     """The questions as they are put to the engine."""
-    return questions(log.engine.steps, plan_of(journey_map))
+    return _asked(log, plan_of(journey_map))
 
 
-def questions(steps: Any, plan: Plan) -> dict[str, Any]:
+def questions(steps: Any, plan: Plan, named: Any = None) -> dict[str, Any]:
     """What is asked, as expressions over the table ``steps``."""
     from journey.analyses import walked
 
-    return walked.questions(steps, plan)
+    return walked.questions(steps, plan, named)
+
+
+def _asked(log: EventLog, plan: Plan) -> dict[str, Any]:
+    rows = {"named": [*plan.events], "place": [*plan.events.values()]}
+    named = log.engine.beside(rows) if len(plan.events) >= MANY else None
+    return questions(log.engine.steps, plan, named)
 
 
 def finding(answer: Adherence, t: Words) -> str:

@@ -76,8 +76,12 @@ class Engine:
             except Exception as problem:
                 raise JourneyError("engine_failed", self.name, problem=first_line(problem)) from problem
         engine = Engine(self.backend, steps, steps, self.name)
-        engine.timezone, engine.is_part = self.timezone, True
+        engine.timezone, engine.is_part, engine.is_ours = self.timezone, True, self.is_ours
         return engine
+
+    def beside(self, rows: Mapping[str, list[Any]]) -> Any:
+        """A small table to join, held in memory; None where the engine is not ours, and may not be written to."""
+        return ibis.memtable(rows) if self.is_ours else None
 
     def facts(self) -> dict[str, int]:
         """How many events and customers there are, and the first and the last time."""

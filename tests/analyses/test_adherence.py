@@ -215,6 +215,17 @@ def test_little_is_not_nothing() -> None:
     assert [percent(share, words("en")) for share in (0, 0.0001, 0.004, 0.3)] == ["0%", "0%", "0.4%", "30%"]
 
 
+def test_many_events_are_joined_and_counted_the_same(log: EventLog, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = {}
+    for many in (1, 1_000):
+        monkeypatch.setattr(adherence, "MANY", many)
+        asked[many] = adherence.asked(log, SHOP)["plan"], adherence.compute(log, SHOP)
+    joined, told = (log.engine.sql(asked[many][0]) for many in (1, 1_000))
+    assert "'basket'" in told
+    assert "'basket'" not in joined
+    assert asked[1][1] == asked[1_000][1]
+
+
 @settings(max_examples=25, deadline=None)
 @given(
     st.lists(st.lists(st.sampled_from(["search", "opened", "closed", "basket", "pay", "call", "mail"]), min_size=1,
