@@ -10,16 +10,22 @@ of the log. Of each planned touchpoint:
 - repeated: of those who came, those who came more than once
 - reordered: of those who came, those who first came here after their first visit of a touchpoint later in the plan
 
+Touchpoints of one stage that are alternatives to each other (``alternatives`` says by which rule) count as walked if
+one of them is: who came to another of the ways neither skips this one nor leaves before it but is ``elsewhere``, a
+fourth part of those who reached the stage. Who came to none of them skips or leaves them all, the last of them being
+where the plan goes on; alternatives are in no order among each other.
+
 Events that no touchpoint names are unplanned. A log knows no personas, so a touchpoint that is meant for some customers
 is counted for all of them.
 """
 
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from journey.analyses.adherence_answer import Adherence, Flow, Step, Unplanned, Unrecorded, Walked, Whole, percent
 from journey.analyses.adherence_figure import figure as figure
+from journey.analyses.alternatives import alternatives
 from journey.analyses.plan import Plan, plan_of
 from journey.errors import JourneyError
 from journey.events.log import EventLog
@@ -37,9 +43,10 @@ def compute(log: EventLog, journey_map: Map | None = None) -> Adherence:
     plan = plan_of(journey_map)
     assert journey_map is not None  # plan_of says so
     rows = {name: log.engine.rows(question) for name, question in _asked(log, plan).items()}
-    parts: dict[str, list[dict[str, Any]]] = {part: [] for part in ("places", "stages", "whole")}
-    for row in rows["plan"]:
-        parts[row["part"]].append(row)
+    parts = _parts(rows["plan"])
+    if found := alternatives(parts["both"], parts["stages"], plan):
+        plan = replace(plan, alternatives=found)
+        parts = _parts(log.engine.rows(_asked(log, plan)["plan"]))
     if not parts["places"]:
         raise JourneyError("no_events_named", journey_map.title)
     whole = Whole(**{each.name: parts["whole"][0][each.name] for each in fields(Whole)})
@@ -48,7 +55,7 @@ def compute(log: EventLog, journey_map: Map | None = None) -> Adherence:
     return Adherence(
         whole=whole,
         stages=tuple((stage.id, stage.name, stage.macro_stage) for stage in plan.stages),
-        steps=tuple(_steps(parts["places"], parts["stages"], plan)),
+        steps=tuple(_steps(parts, plan)),
         unplanned=_unplanned(rows, plan, whole.customers),
         ways=ways,
         unwalked=unwalked,
@@ -61,7 +68,9 @@ def compute(log: EventLog, journey_map: Map | None = None) -> Adherence:
 
 def asked(log: EventLog, journey_map: Map | None = None) -> dict[str, Any]:
     """The questions as they are put to the engine."""
-    return _asked(log, plan_of(journey_map))
+    plan = plan_of(journey_map)
+    parts = _parts(log.engine.rows(_asked(log, plan)["plan"]))
+    return _asked(log, replace(plan, alternatives=alternatives(parts["both"], parts["stages"], plan)))
 
 
 def questions(steps: Any, plan: Plan, named: Any = None) -> dict[str, Any]:
@@ -78,36 +87,48 @@ def _asked(log: EventLog, plan: Plan) -> dict[str, Any]:
 
 
 def finding(answer: Adherence, t: Words) -> str:
-    """What tells most: the planned touchpoint that most go on without, or the commonest event nobody planned."""
+    """What tells most: the touchpoint that most go on without, of those compared, or the commonest unplanned event."""
     skipped = answer.most("skipped")
     unplanned = answer.unplanned[0] if answer.unplanned else None
     if skipped and (unplanned is None or skipped.skipped_share >= unplanned.share):
         hundred = round(100 * skipped.skipped_share)
-        return t("analyses.adherence.finding.skipped", touchpoint=skipped.touchpoint, n=hundred)
+        among = "skipped_begun" if skipped.anyone_begins else "skipped"
+        return t(f"analyses.adherence.finding.{among}", touchpoint=skipped.touchpoint, n=hundred)
     if unplanned:
         hundred = round(100 * unplanned.share)
         return t("analyses.adherence.finding.unplanned", event=readable(unplanned.event), n=hundred)
     return t("analyses.adherence.finding.walk", share=percent(answer.whole.share("walk"), t))
 
 
-def _steps(places: list[dict[str, Any]], stages: list[dict[str, Any]], plan: Plan) -> Iterable[Step]:
-    found = {row["place"]: row for row in places}
+def _parts(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    parts: dict[str, list[dict[str, Any]]] = {part: [] for part in ("places", "stages", "whole", "both", "ways")}
+    for row in rows:
+        parts[row["part"]].append(row)
+    return parts
+
+
+def _steps(parts: dict[str, list[dict[str, Any]]], plan: Plan) -> Iterable[Step]:
+    found = {row["place"]: row for row in parts["places"]}
     nobody = {"customers": 0, "again": 0, "times": 0, "reordered": 0}
-    bounds = plan.bounds()
+    bounds, units = plan.bounds(), plan.units
     for at, (place, stage) in enumerate(zip(plan.places, plan.stage_of, strict=True)):
-        row = found.get(at, nobody)
-        here = [each for each in stages if each["stage"] == stage]
+        row, unit = found.get(at, nobody), units.get(at, at)
+        here = [each for each in parts["stages"] if each["stage"] == stage]
+        ways = [each for each in parts["ways"] if each["unit"] == unit]
         n, came = sum(each["customers"] for each in here), row["customers"]
+        one_of = sum(each["customers"] for each in ways) if ways else came  # took this way, or another
         first = bounds[stage][0]
-        left = sum(each["customers"] for each in here if first <= each["furthest"] < at)
-        skipped = n - came - left
+        left = sum(each["customers"] for each in here if first <= each["furthest"] < unit)
+        left -= sum(each["customers"] for each in ways if each["furthest"] < unit)
+        skipped = n - one_of - left
         yield Step(
             place.id, place.title, place.stage_id, plan.stages[stage].name,
             n, came, _part(came, n), skipped, _part(skipped, n), left, _part(left, n),
             row["again"], _part(row["again"], came), _part(row["times"], came),
             row["reordered"], _part(row["reordered"], came),
             row["felt"] / row["felt_events"] if row.get("felt_events") else None, row.get("felt_events") or 0,
-            plan.personas[at], place.initiator, plan.icons[at],
+            plan.personas[at], place.initiator, plan.icons[at], one_of - came, _part(one_of - came, n),
+            tuple(plan.places[each].title for each, last in units.items() if last == unit and each != at),
         )  # fmt: skip
 
 

@@ -9,13 +9,16 @@ from journey.model.path import LinkKind
 
 MOST_SHOWN = 10
 WHOLE = ("walk", "skip", "repeat", "reorder", "unplanned")
+OF_STEPS = {"skip": "skipped", "repeat": "again", "reorder": "reordered"}
 FEWEST = 30  # customers, before a sentence is made of their share
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A planned touchpoint. ``n`` customers reached its stage, ``customers`` came here; skipped and left are shares of
-    ``n``, again and reordered of ``customers``. ``sentiment``: the mean of the ``sentiment_n`` events that have one."""
+    """A planned touchpoint. ``n`` customers reached its stage, ``customers`` came here; skipped, left and elsewhere are
+    shares of ``n``, again and reordered of ``customers``. ``alternatives``: the touchpoints that serve instead of this
+    one, and ``elsewhere`` who came to one of them and not here. ``sentiment``: the mean of the ``sentiment_n`` events
+    that have one."""
 
     touchpoint_id: str
     touchpoint: str
@@ -38,6 +41,13 @@ class Step:
     personas: tuple[str, ...]
     initiator: str
     icon: str
+    elsewhere: int = 0
+    elsewhere_share: float = 0.0
+    alternatives: tuple[str, ...] = ()
+
+    @property
+    def anyone_begins(self) -> bool:
+        return self.initiator == "customer" and not self.personas
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +141,21 @@ class Adherence:
     sentiments: tuple[float, float] = (0.0, 0.0)
 
     def most(self, what: str) -> Step | None:
-        """The touchpoint with the largest ``skipped``, ``again`` or ``reordered`` share of enough customers: one that
-        customers begin, and all of them, where there is one; to get no mail is no deed of theirs."""
+        """The touchpoint with the largest ``skipped``, ``again`` or ``reordered`` share among ``compared``."""
+        return max(self.compared(what), key=lambda step: float(getattr(step, f"{what}_share")), default=None)
+
+    def compared(self, what: str) -> tuple[Step, ...]:
+        """The touchpoints that happen to enough customers, and ``what`` to some: those that any customer can begin,
+        where there is one, for to get no mail is no deed of theirs. One of several ways is not skipped alone."""
         enough = [step for step in self.steps if (step.n if what == "skipped" else step.customers) >= FEWEST]
-        found = [step for step in enough if getattr(step, what)]
-        telling = [step for step in found if step.initiator == "customer" and not step.personas]
-        return max(telling or found, key=lambda step: float(getattr(step, f"{what}_share")), default=None)
+        found = [step for step in enough if getattr(step, what) and not (what == "skipped" and step.alternatives)]
+        return tuple(step for step in found if step.anyone_begins) or tuple(found)
+
+    def told_most(self, what: str, t: Words) -> str:
+        """That touchpoint as words, which say so where not all were compared; "" where there is none."""
+        most = self.most(what)
+        among = "most_begun" if most and most.anyone_begins else "most"
+        return t(f"analyses.adherence.{among}", touchpoint=most.touchpoint) if most else ""
 
     def as_json(self) -> dict[str, Any]:
         def told(what: str) -> list[dict[str, Any]]:
@@ -153,19 +172,35 @@ class Adherence:
 
         shares = {f"{name}_share": self.whole.share(name) for name in WHOLE}
         whole = asdict(self)
+
+        def most(what: str) -> dict[str, Any] | None:
+            step = self.most(what)
+            if step is None:
+                return None
+            among = [each.touchpoint_id for each in self.compared(what)]
+            share = getattr(step, f"{what}_share")
+            return {
+                "touchpoint_id": step.touchpoint_id, "touchpoint": step.touchpoint, "share": share,
+                "compared": "begun_by_any_customer" if step.anyone_begins else "all", "among": among,
+            }  # fmt: skip
+
         return {
             "whole": whole["whole"] | shares,
             "touchpoints": whole["steps"],
             "skipped": told("skipped"),
             "repeated": told("again"),
             "reordered": told("reordered"),
+            "most": {"skipped": most("skipped"), "repeated": most("again"), "reordered": most("reordered")},
             **{name: whole[name] for name in ("unplanned", "ways", "unwalked", "stage_flows", "ends", "unrecorded")},
         }
 
     def lines(self, t: Words) -> list[str]:
         n = self.whole.customers
         told = [t("analyses.adherence.title", n=n)]
-        told += [f"  {t(f'analyses.adherence.whole.{name}')}: {percent(self.whole.share(name), t)}" for name in WHOLE]
+        for name in WHOLE:
+            said = f"  {t(f'analyses.adherence.whole.{name}')}: {percent(self.whole.share(name), t)}"
+            most = self.told_most(OF_STEPS[name], t) if name in OF_STEPS else ""
+            told.append(f"{said}; {most}" if most else said)
         told.append(t("analyses.adherence.places"))
         told += [
             "  "
@@ -175,8 +210,12 @@ class Adherence:
                     "share", "skipped_share", "left_share", "again_share", "reordered_share"
                 )},
             )
+            + (f" · {t('analyses.adherence.one_of')}" if step.alternatives else "")
             for step in self.steps
         ]  # fmt: skip
+        for names in sorted({tuple(sorted((step.touchpoint, *step.alternatives))) for step in self.steps}):
+            if len(names) > 1:
+                told.append(f"  {t('analyses.adherence.alternatives', names=', '.join(names))}")
         if self.unplanned:
             told.append(t("analyses.adherence.off_plan"))
             told += [f"  {each.event}: {percent(each.share, t)}" for each in self.unplanned[:MOST_SHOWN]]

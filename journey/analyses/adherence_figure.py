@@ -120,7 +120,8 @@ class _Drawing:
 
     def _planned(self, row: Step, y: float) -> None:
         t, tokens = self.t, self.tokens
-        self.paper.frame(row.share, 1, y - _BAR_PX / 2, y + _BAR_PX / 2, tokens.muted)
+        if not row.alternatives:
+            self.paper.frame(row.share, 1, y - _BAR_PX / 2, y + _BAR_PX / 2, tokens.muted)
         self.bars.append((row.share, y, tokens.ink2, self._hover(row)))
         inside = row.share >= _ROOM
         self.paper.beside(percent(row.share, t), row.share, y, tokens.card if inside else tokens.ink, 700,
@@ -153,6 +154,8 @@ class _Drawing:
         """What became of those who did not come here, in words: the larger part of them."""
         if not row.n:
             return "", ""
+        if row.alternatives:
+            return self.t("analyses.adherence.one_of"), self.tokens.muted
         if not row.customers:
             return self.t("analyses.adherence.never"), self.tokens.ink
         gone = row.left_share >= row.skipped_share
@@ -190,6 +193,9 @@ class _Drawing:
                 t("analyses.adherence.hover_rest", skipped=t.number(row.skipped), left=t.number(row.left)),
                 t("analyses.adherence.hover_came", again=t.number(row.again), reordered=t.number(row.reordered)),
             ]
+            if row.alternatives:
+                names = ", ".join(row.alternatives)
+                told.append(t("analyses.adherence.hover_one_of", n=t.number(row.elsewhere), names=names))
             if row.sentiment is not None:
                 value = t.number(row.sentiment, 1, signed=True)
                 told.append(t("analyses.adherence.hover_felt", value=value, n=t.number(row.sentiment_n)))

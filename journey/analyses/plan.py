@@ -17,7 +17,7 @@ class Plan:
 
     ``events``: the place that each event belongs to; of several touchpoints that name it, the first. ``unrecorded``:
     touchpoints that have none of their own, of which a log says nothing. ``personas``: of a place that is for some
-    only, their names; ``icons``: of its channel.
+    only, their names; ``icons``: of its channel. ``alternatives``: groups of places of which a customer takes one.
     """
 
     stages: tuple[Stage, ...]
@@ -27,6 +27,19 @@ class Plan:
     unrecorded: tuple[Touchpoint, ...]
     personas: tuple[tuple[str, ...], ...]
     icons: tuple[str, ...]
+    alternatives: tuple[tuple[int, ...], ...] = ()
+
+    @property
+    def units(self) -> dict[int, int]:
+        """Of every place that has alternatives, the last of them: there all of them are counted as one."""
+        return {place: group[-1] for group in self.alternatives for place in group}
+
+    @property
+    def beyond(self) -> dict[int, int]:
+        """The first place after each stage; of the last stage the first place of the stage before it."""
+        stages = list(self.bounds())
+        begins = [first for first, _ in self.bounds().values()]
+        return dict(zip(stages, [*begins[1:], begins[-2] if len(begins) > 1 else 0], strict=True))
 
     def bounds(self) -> dict[int, tuple[int, int]]:
         """The first and the last place of every stage that has one."""

@@ -29,7 +29,7 @@ def _told(row: dict[str, Any], t: Words) -> dict[str, Any]:
             continue
         column = t(f"analyses.columns.{name}")
         if isinstance(value, list | tuple):
-            told[column] = " → ".join(map(str, value))
+            told[column] = (" → " if name == "path" else ", ").join(map(str, value))
         elif isinstance(value, bool):
             told[column] = t(f"sheet.choices.yes_no.{'yes' if value else 'no'}")
         elif value is not None and name.endswith("_seconds"):

@@ -25,7 +25,13 @@ def questions(steps: Any, plan: Plan, named: Any = None) -> dict[str, Any]:
     off_plan = placed.filter(placed.place.isnull())
     visits = _visits(on_plan, plan)
     asked = {
-        "plan": _together(places=_places(visits), stages=_stages(visits), whole=_whole(placed, visits, plan)),
+        "plan": _together(
+            places=_places(visits),
+            stages=_stages(visits),
+            whole=_whole(placed, visits, plan),
+            both=_both(visits, plan),
+            ways=_one_of(visits, plan),
+        ),
         "ways": _ways(on_plan),
         "flows": _together(**moved(on_plan, plan)),
         "unplanned": _unplanned(off_plan),
@@ -51,7 +57,8 @@ def _together(**parts: Any) -> Any:
 
 def _visits(on_plan: Any, plan: Plan) -> Any:
     """A row a customer and place: how often its commonest event happened, when first (as a position), the stage, the
-    furthest place of the customer, and whether a place that the plan puts later was visited before (1 or 0)."""
+    furthest place of the customer, its unit (the place, or the last of its alternatives), and whether a place that the
+    plan puts later, and that is no alternative to it, was visited before (1 or 0)."""
     felt = (
         {"felt": on_plan.sentiment.sum(), "felt_events": on_plan.sentiment.count()}
         if "sentiment" in on_plan.columns
@@ -64,10 +71,16 @@ def _visits(on_plan: Any, plan: Plan) -> Any:
         times=by_event.times.max(), first=by_event["first"].min(), **{name: by_event[name].sum() for name in felt}
     )
     later = ibis.window(group_by=visits.customer, order_by=ibis.desc(visits.place), preceding=(None, 1))
+    unit = visits.place.cases(*plan.units.items(), else_=visits.place) if plan.alternatives else visits.place
+    visits = visits.mutate(unit=unit.cast("int64"))
+    earliest = visits["first"].min().over(later)
+    if plan.alternatives:
+        others = ((last, visits["first"].min(where=visits.unit != last).over(later)) for *_, last in plan.alternatives)
+        earliest = visits.unit.cases(*others, else_=earliest)
     return visits.mutate(
         stage=visits.place.cases(*enumerate(plan.stage_of)).cast("int64"),
         furthest=visits.place.max().over(ibis.window(group_by=visits.customer)),
-        late=(visits["first"] > visits["first"].min().over(later)).ifelse(1, 0),
+        late=(visits["first"] > earliest).ifelse(1, 0),
     )
 
 
@@ -92,17 +105,35 @@ def _stages(visits: Any) -> Any:
     return reached.group_by(["stage", "furthest"]).agg(customers=reached.count())
 
 
+def _both(visits: Any, plan: Plan) -> Any:
+    """How many of those who are looked at for alternatives came to two places of a stage, or to one (beside itself)."""
+    beyond = visits.stage.cases(*plan.beyond.items())
+    one = visits.filter(visits.furthest >= beyond).select("customer", "stage", "place")
+    other = one.view()
+    pairs = one.join(other, ["customer", "stage", one.place <= other.place]).select(
+        one.place, other=other.place, customer=one.customer
+    )
+    return pairs.group_by(["place", "other"]).agg(customers=pairs.count())
+
+
+def _one_of(visits: Any, plan: Plan) -> Any:
+    """How many customers came to at least one of several alternatives, by the furthest place they came to at all."""
+    ways = visits.filter(visits.unit.isin(sorted(set(plan.units.values())) or [-1]))
+    return ways.group_by(["unit", "furthest"]).agg(customers=ways.customer.nunique())
+
+
 def _whole(placed: Any, visits: Any, plan: Plan) -> Any:
     """One row: of all the customers, how many walk the plan, and how many leave it in each way at least once."""
     bounds = plan.bounds()
     in_stage = visits.group_by(["customer", "stage", "furthest"]).agg(
-        visited=visits.count(),
+        visited=_units(visits),
         again=(visits.times > 1).ifelse(1, 0).max(),
         late=visits.late.max(),
     )
     begins = in_stage.stage.cases(*((stage, first) for stage, (first, _) in bounds.items())).cast("int64")
     ends = in_stage.stage.cases(*((stage, last) for stage, (_, last) in bounds.items())).cast("int64")
-    due = ibis.least(ends, in_stage.furthest) - begins + 1  # places of the stage that the customer has passed
+    passed = ibis.least(ends, in_stage.furthest)
+    due = passed - begins + 1 - _spare(plan, begins, passed)  # of the stage, that the customer has passed
     in_stage = in_stage.mutate(missed=(due > in_stage.visited).ifelse(1, 0))
     deviating = in_stage.group_by("customer").agg(
         visited=in_stage.visited.sum().cast("int64"),
@@ -120,7 +151,8 @@ def _whole(placed: Any, visits: Any, plan: Plan) -> Any:
     )
     both = customers.left_join(deviating, "customer")
     nothing_between = both.end - both.begin + 1 == both.planned  # positions have no gaps
-    walks = (both.visited == both.furthest + 1) & (both.late == 0) & nothing_between
+    due = both.furthest + 1 - _spare(plan, ibis.literal(0), both.furthest)
+    walks = (both.visited == due) & (both.late == 0) & nothing_between
 
     def counted(happens: Any) -> Any:
         return happens.ifelse(1, 0).sum().cast("int64")
@@ -133,6 +165,19 @@ def _whole(placed: Any, visits: Any, plan: Plan) -> Any:
         reorder=counted(both.late == 1),
         unplanned=counted(both.events > both.planned),
     )
+
+
+def _units(visits: Any) -> Any:
+    """How many places, or groups of alternatives, a customer has passed and has been to."""
+    return visits.unit.nunique(where=visits.unit <= visits.furthest)
+
+
+def _spare(plan: Plan, begin: Any, end: Any) -> Any:
+    """How many of the places from one to another need no visit, for one of their alternatives stands for all."""
+    spare = ibis.literal(0)
+    for place in (place for *others, _ in plan.alternatives for place in others):
+        spare = spare + ((begin <= place) & (end >= place)).ifelse(1, 0)
+    return spare
 
 
 def _ways(on_plan: Any) -> Any:

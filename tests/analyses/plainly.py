@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from journey.analyses.plan import Plan
@@ -12,8 +13,35 @@ Sent = Mapping[str, Sequence[tuple[str, bool]]]
 """The same, each with whether it came from the firm."""
 
 
+def planned(journeys: Journeys, plan: Plan) -> Plan:
+    """The plan with its alternatives, found pair by pair."""
+    walks = [[plan.events[event] for event in events if event in plan.events] for events in journeys.values()]
+    stages = sorted(set(plan.stage_of))
+    groups: list[list[int]] = []
+    for place, stage in enumerate(plan.stage_of):
+        if stage != stages[-1]:
+            counted = [set(walk) for walk in walks if walk and plan.stage_of[max(walk)] > stage]
+        else:
+            counted = [set(walk) for walk in walks if walk and plan.stage_of[max(walk)] in stages[-2:]]
+        for group in groups:
+            expected = [_came(counted, place) * _came(counted, each) / (len(counted) or 1) for each in group]
+            both = [_came(counted, place, each) for each in group]
+            apart = all(chance >= 10 and n <= chance / 5 for chance, n in zip(expected, both, strict=True))
+            if plan.stage_of[group[0]] == stage and apart:
+                group.append(place)
+                break
+        else:
+            groups.append([place])
+    return replace(plan, alternatives=tuple(tuple(group) for group in groups if len(group) > 1))
+
+
+def _came(walks: Sequence[set[int]], *places: int) -> int:
+    return sum(walk.issuperset(places) for walk in walks)
+
+
 def step(journeys: Journeys, plan: Plan, place: int) -> dict[str, int]:
-    """Of one place of the plan: n, customers, skipped, left, again, reordered."""
+    """Of one place of the plan: n, customers, skipped, left, again, reordered, elsewhere."""
+    ways = next((group for group in plan.alternatives if place in group), (place,))
     counted = Counter[str]()
     for events in journeys.values():
         walked = [plan.events[event] for event in events if event in plan.events]
@@ -21,13 +49,15 @@ def step(journeys: Journeys, plan: Plan, place: int) -> dict[str, int]:
             continue
         counted["n"] += 1
         if place not in walked:
-            counted["skipped" if max(walked) > place else "left"] += 1
+            went = "skipped" if max(walked) > max(ways) else "left"
+            counted["elsewhere" if set(ways) & set(walked) else went] += 1
             continue
         counted["customers"] += 1
         own = Counter(event for event in events if plan.events.get(event) == place)
         counted["again"] += max(own.values()) > 1
-        counted["reordered"] += any(each > place for each in walked[: walked.index(place)])
-    return {name: counted[name] for name in ("n", "customers", "skipped", "left", "again", "reordered")}
+        counted["reordered"] += any(each > place and each not in ways for each in walked[: walked.index(place)])
+    names = ("n", "customers", "skipped", "left", "again", "reordered", "elsewhere")
+    return {name: counted[name] for name in names}
 
 
 def whole(journeys: Journeys, plan: Plan) -> dict[str, int]:
@@ -37,13 +67,21 @@ def whole(journeys: Journeys, plan: Plan) -> dict[str, int]:
     for customer, events in journeys.items():
         places = [plan.events.get(event) for event in events]
         walked = [place for place in places if place is not None]
-        first = list(dict.fromkeys(walked))
         between = places[places.index(walked[0]) : len(places) - places[::-1].index(walked[-1])] if walked else []
-        counted["walk"] += bool(walked) and first == list(range(max(walked) + 1)) and None not in between
+        counted["walk"] += bool(walked) and not _missed(walked, plan) and None not in between and not any(
+            each["reordered"] for each in steps[customer]
+        )  # fmt: skip
         counted["unplanned"] += None in places
         for name, what in (("skip", "skipped"), ("repeat", "again"), ("reorder", "reordered")):
             counted[name] += any(each[what] for each in steps[customer])
     return {name: counted[name] for name in ("customers", "walk", "skip", "repeat", "reorder", "unplanned")}
+
+
+def _missed(walked: Sequence[int], plan: Plan) -> bool:
+    """Whether somebody has passed a place, or all of its alternatives, without coming there."""
+    alone = {place: (place,) for place in range(len(plan.places))}
+    ways = alone | {place: group for group in plan.alternatives for place in group}
+    return any(max(group) < max(walked) and not set(group) & set(walked) for group in ways.values())
 
 
 def ways(journeys: Journeys, plan: Plan) -> dict[tuple[int, int], int]:

@@ -4,15 +4,13 @@ from html import escape
 
 import streamlit as st
 
-from journey.analyses.adherence_answer import WHOLE, Adherence, Unplanned, percent
+from journey.analyses.adherence_answer import OF_STEPS, WHOLE, Adherence, Unplanned, percent
 from journey.analyses.adherence_figure import MOST_UNPLANNED
 from journey.analyses.plan import addition
 from journey.events.spelling import keepable, readable
 from journey.ui.editing import Opened, save
 from journey.ui.markdown import escaped
 from journey.ui.session import session
-
-_OF_STEPS = {"skip": "skipped", "repeat": "again", "reorder": "reordered"}
 
 
 def key_numbers(said: Adherence) -> None:
@@ -31,8 +29,8 @@ def _detail(said: Adherence, name: str) -> str:
         return f"<small>{escape(t('log_page.plan.walk'))}</small>"
     if name == "unplanned":
         return f"<small>{escape(t('log_page.plan.to_add', n=len(said.unplanned)))}</small>"
-    most = said.most(_OF_STEPS[name])
-    return f"<small>{escape(t('log_page.plan.most', touchpoint=most.touchpoint))}</small>" if most else ""
+    most = said.told_most(OF_STEPS[name], t)
+    return f"<small>{escape(most)}</small>" if most else ""
 
 
 def unsaid(said: Adherence) -> None:

@@ -68,23 +68,24 @@ WITH "t2" AS (
       ) AS "next_channel"
     FROM "events" AS "t0"
   ) AS "t1"
-), "t9" AS (
+), "t10" AS (
   SELECT
-    "t8"."customer",
-    "t8"."place",
-    "t8"."times",
-    "t8"."first",
-    "t8"."felt",
-    "t8"."felt_events",
-    CAST(CASE "t8"."place" WHEN 0 THEN 0 WHEN 1 THEN 1 WHEN 2 THEN 2 WHEN 3 THEN 3 ELSE NULL END AS BIGINT) AS "stage",
-    MAX("t8"."place") OVER (
-      PARTITION BY "t8"."customer"
+    "t9"."customer",
+    "t9"."place",
+    "t9"."times",
+    "t9"."first",
+    "t9"."felt",
+    "t9"."felt_events",
+    "t9"."unit",
+    CAST(CASE "t9"."place" WHEN 0 THEN 0 WHEN 1 THEN 1 WHEN 2 THEN 2 WHEN 3 THEN 3 ELSE NULL END AS BIGINT) AS "stage",
+    MAX("t9"."place") OVER (
+      PARTITION BY "t9"."customer"
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) AS "furthest",
     CASE
-      WHEN "t8"."first" > MIN("t8"."first") OVER (
-        PARTITION BY "t8"."customer"
-        ORDER BY "t8"."place" DESC NULLS LAST
+      WHEN "t9"."first" > MIN("t9"."first") OVER (
+        PARTITION BY "t9"."customer"
+        ORDER BY "t9"."place" DESC NULLS LAST
         ROWS BETWEEN UNBOUNDED PRECEDING AND 1 preceding
       )
       THEN 1
@@ -92,37 +93,55 @@ WITH "t2" AS (
     END AS "late"
   FROM (
     SELECT
-      "t7"."customer",
-      "t7"."place",
-      MAX("t7"."times") AS "times",
-      MIN("t7"."first") AS "first",
-      SUM("t7"."felt") AS "felt",
-      SUM("t7"."felt_events") AS "felt_events"
+      "t8"."customer",
+      "t8"."place",
+      "t8"."times",
+      "t8"."first",
+      "t8"."felt",
+      "t8"."felt_events",
+      "t8"."place" AS "unit"
     FROM (
       SELECT
-        "t4"."customer",
-        "t4"."place",
-        "t4"."event",
-        COUNT(*) AS "times",
-        MIN("t4"."position") AS "first",
-        SUM("t4"."sentiment") AS "felt",
-        COUNT("t4"."sentiment") AS "felt_events"
+        "t7"."customer",
+        "t7"."place",
+        MAX("t7"."times") AS "times",
+        MIN("t7"."first") AS "first",
+        SUM("t7"."felt") AS "felt",
+        SUM("t7"."felt_events") AS "felt_events"
       FROM (
         SELECT
-          *
-        FROM "t2" AS "t3"
-        WHERE
-          "t3"."place" IS NOT NULL
-      ) AS "t4"
+          "t4"."customer",
+          "t4"."place",
+          "t4"."event",
+          COUNT(*) AS "times",
+          MIN("t4"."position") AS "first",
+          SUM("t4"."sentiment") AS "felt",
+          COUNT("t4"."sentiment") AS "felt_events"
+        FROM (
+          SELECT
+            *
+          FROM "t2" AS "t3"
+          WHERE
+            "t3"."place" IS NOT NULL
+        ) AS "t4"
+        GROUP BY
+          1,
+          2,
+          3
+      ) AS "t7"
       GROUP BY
         1,
-        2,
-        3
-    ) AS "t7"
-    GROUP BY
-      1,
-      2
-  ) AS "t8"
+        2
+    ) AS "t8"
+  ) AS "t9"
+), "t14" AS (
+  SELECT
+    "t11"."customer",
+    "t11"."stage",
+    "t11"."place"
+  FROM "t10" AS "t11"
+  WHERE
+    "t11"."furthest" >= CASE "t11"."stage" WHEN 0 THEN 1 WHEN 1 THEN 2 WHEN 2 THEN 3 WHEN 3 THEN 2 ELSE NULL END
 )
 SELECT
   *
@@ -131,202 +150,303 @@ FROM (
     *
   FROM (
     SELECT
-      'places' AS "part",
-      "t13"."place",
-      "t13"."customers",
-      "t13"."again",
-      "t13"."times",
-      "t13"."reordered",
-      "t13"."felt",
-      "t13"."felt_events",
+      *
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          'places' AS "part",
+          "t16"."place",
+          "t16"."customers",
+          "t16"."again",
+          "t16"."times",
+          "t16"."reordered",
+          "t16"."felt",
+          "t16"."felt_events",
+          CAST(NULL AS BIGINT) AS "stage",
+          CAST(NULL AS BIGINT) AS "furthest",
+          CAST(NULL AS BIGINT) AS "walk",
+          CAST(NULL AS BIGINT) AS "skip",
+          CAST(NULL AS BIGINT) AS "repeat",
+          CAST(NULL AS BIGINT) AS "reorder",
+          CAST(NULL AS BIGINT) AS "unplanned",
+          CAST(NULL AS BIGINT) AS "other",
+          CAST(NULL AS BIGINT) AS "unit"
+        FROM (
+          SELECT
+            "t11"."place",
+            COUNT(*) AS "customers",
+            SUM(CASE WHEN "t11"."times" > 1 THEN 1 ELSE 0 END) AS "again",
+            SUM("t11"."times") AS "times",
+            SUM("t11"."late") AS "reordered",
+            SUM("t11"."felt") AS "felt",
+            SUM("t11"."felt_events") AS "felt_events"
+          FROM "t10" AS "t11"
+          GROUP BY
+            1
+        ) AS "t16"
+      ) AS "t23"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT
+          'stages' AS "part",
+          CAST(NULL AS BIGINT) AS "place",
+          "t15"."customers",
+          CAST(NULL AS BIGINT) AS "again",
+          CAST(NULL AS BIGINT) AS "times",
+          CAST(NULL AS BIGINT) AS "reordered",
+          CAST(NULL AS DOUBLE PRECISION) AS "felt",
+          CAST(NULL AS BIGINT) AS "felt_events",
+          "t15"."stage",
+          "t15"."furthest",
+          CAST(NULL AS BIGINT) AS "walk",
+          CAST(NULL AS BIGINT) AS "skip",
+          CAST(NULL AS BIGINT) AS "repeat",
+          CAST(NULL AS BIGINT) AS "reorder",
+          CAST(NULL AS BIGINT) AS "unplanned",
+          CAST(NULL AS BIGINT) AS "other",
+          CAST(NULL AS BIGINT) AS "unit"
+        FROM (
+          SELECT
+            "t12"."stage",
+            "t12"."furthest",
+            COUNT(*) AS "customers"
+          FROM (
+            SELECT
+              "t11"."customer",
+              "t11"."stage",
+              "t11"."furthest",
+              COUNT(*) AS "visited"
+            FROM "t10" AS "t11"
+            GROUP BY
+              1,
+              2,
+              3
+          ) AS "t12"
+          GROUP BY
+            1,
+            2
+        ) AS "t15"
+      ) AS "t22"
+    ) AS "t24"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        'whole' AS "part",
+        CAST(NULL AS BIGINT) AS "place",
+        "t33"."customers",
+        CAST(NULL AS BIGINT) AS "again",
+        CAST(NULL AS BIGINT) AS "times",
+        CAST(NULL AS BIGINT) AS "reordered",
+        CAST(NULL AS DOUBLE PRECISION) AS "felt",
+        CAST(NULL AS BIGINT) AS "felt_events",
+        CAST(NULL AS BIGINT) AS "stage",
+        CAST(NULL AS BIGINT) AS "furthest",
+        "t33"."walk",
+        "t33"."skip",
+        "t33"."repeat",
+        "t33"."reorder",
+        "t33"."unplanned",
+        CAST(NULL AS BIGINT) AS "other",
+        CAST(NULL AS BIGINT) AS "unit"
+      FROM (
+        SELECT
+          COUNT(*) AS "customers",
+          SUM(
+            CASE
+              WHEN (
+                "t32"."visited" = (
+                  (
+                    "t32"."furthest" + 1
+                  ) - 0
+                )
+              )
+              AND (
+                "t32"."late" = 0
+              )
+              AND (
+                (
+                  (
+                    "t32"."end" - "t32"."begin"
+                  ) + 1
+                ) = "t32"."planned"
+              )
+              THEN 1
+              ELSE 0
+            END
+          ) AS "walk",
+          SUM(CASE WHEN "t32"."missed" = 1 THEN 1 ELSE 0 END) AS "skip",
+          SUM(CASE WHEN "t32"."again" = 1 THEN 1 ELSE 0 END) AS "repeat",
+          SUM(CASE WHEN "t32"."late" = 1 THEN 1 ELSE 0 END) AS "reorder",
+          SUM(CASE WHEN "t32"."events" > "t32"."planned" THEN 1 ELSE 0 END) AS "unplanned"
+        FROM (
+          SELECT
+            "t6"."customer",
+            "t6"."events",
+            "t6"."planned",
+            "t6"."begin",
+            "t6"."end",
+            "t6"."furthest",
+            "t31"."customer" AS "customer_right",
+            "t31"."visited",
+            "t31"."again",
+            "t31"."late",
+            "t31"."missed"
+          FROM (
+            SELECT
+              "t3"."customer",
+              COUNT(*) AS "events",
+              COUNT("t3"."place") AS "planned",
+              MIN("t3"."position") FILTER(WHERE
+                "t3"."place" IS NOT NULL) AS "begin",
+              MAX("t3"."position") FILTER(WHERE
+                "t3"."place" IS NOT NULL) AS "end",
+              MAX("t3"."place") AS "furthest"
+            FROM "t2" AS "t3"
+            GROUP BY
+              1
+          ) AS "t6"
+          LEFT OUTER JOIN (
+            SELECT
+              "t29"."customer",
+              SUM("t29"."visited") AS "visited",
+              MAX("t29"."again") AS "again",
+              MAX("t29"."late") AS "late",
+              MAX("t29"."missed") AS "missed"
+            FROM (
+              SELECT
+                "t17"."customer",
+                "t17"."stage",
+                "t17"."furthest",
+                "t17"."visited",
+                "t17"."again",
+                "t17"."late",
+                CASE
+                  WHEN (
+                    (
+                      (
+                        LEAST(
+                          CAST(CASE "t17"."stage" WHEN 0 THEN 0 WHEN 1 THEN 1 WHEN 2 THEN 2 WHEN 3 THEN 3 ELSE NULL END AS BIGINT),
+                          "t17"."furthest"
+                        ) - CAST(CASE "t17"."stage" WHEN 0 THEN 0 WHEN 1 THEN 1 WHEN 2 THEN 2 WHEN 3 THEN 3 ELSE NULL END AS BIGINT)
+                      ) + 1
+                    ) - 0
+                  ) > "t17"."visited"
+                  THEN 1
+                  ELSE 0
+                END AS "missed"
+              FROM (
+                SELECT
+                  "t11"."customer",
+                  "t11"."stage",
+                  "t11"."furthest",
+                  COUNT(DISTINCT "t11"."unit") FILTER(WHERE
+                    "t11"."unit" <= "t11"."furthest") AS "visited",
+                  MAX(CASE WHEN "t11"."times" > 1 THEN 1 ELSE 0 END) AS "again",
+                  MAX("t11"."late") AS "late"
+                FROM "t10" AS "t11"
+                GROUP BY
+                  1,
+                  2,
+                  3
+              ) AS "t17"
+            ) AS "t29"
+            GROUP BY
+              1
+          ) AS "t31"
+            ON "t6"."customer" = "t31"."customer"
+        ) AS "t32"
+      ) AS "t33"
+    ) AS "t34"
+  ) AS "t35"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      'both' AS "part",
+      "t27"."place",
+      "t27"."customers",
+      CAST(NULL AS BIGINT) AS "again",
+      CAST(NULL AS BIGINT) AS "times",
+      CAST(NULL AS BIGINT) AS "reordered",
+      CAST(NULL AS DOUBLE PRECISION) AS "felt",
+      CAST(NULL AS BIGINT) AS "felt_events",
       CAST(NULL AS BIGINT) AS "stage",
       CAST(NULL AS BIGINT) AS "furthest",
       CAST(NULL AS BIGINT) AS "walk",
       CAST(NULL AS BIGINT) AS "skip",
       CAST(NULL AS BIGINT) AS "repeat",
       CAST(NULL AS BIGINT) AS "reorder",
-      CAST(NULL AS BIGINT) AS "unplanned"
+      CAST(NULL AS BIGINT) AS "unplanned",
+      "t27"."other",
+      CAST(NULL AS BIGINT) AS "unit"
     FROM (
       SELECT
-        "t10"."place",
-        COUNT(*) AS "customers",
-        SUM(CASE WHEN "t10"."times" > 1 THEN 1 ELSE 0 END) AS "again",
-        SUM("t10"."times") AS "times",
-        SUM("t10"."late") AS "reordered",
-        SUM("t10"."felt") AS "felt",
-        SUM("t10"."felt_events") AS "felt_events"
-      FROM "t9" AS "t10"
-      GROUP BY
-        1
-    ) AS "t13"
-  ) AS "t16"
-  UNION ALL
-  SELECT
-    *
-  FROM (
-    SELECT
-      'stages' AS "part",
-      CAST(NULL AS BIGINT) AS "place",
-      "t12"."customers",
-      CAST(NULL AS BIGINT) AS "again",
-      CAST(NULL AS BIGINT) AS "times",
-      CAST(NULL AS BIGINT) AS "reordered",
-      CAST(NULL AS DOUBLE PRECISION) AS "felt",
-      CAST(NULL AS BIGINT) AS "felt_events",
-      "t12"."stage",
-      "t12"."furthest",
-      CAST(NULL AS BIGINT) AS "walk",
-      CAST(NULL AS BIGINT) AS "skip",
-      CAST(NULL AS BIGINT) AS "repeat",
-      CAST(NULL AS BIGINT) AS "reorder",
-      CAST(NULL AS BIGINT) AS "unplanned"
-    FROM (
-      SELECT
-        "t11"."stage",
-        "t11"."furthest",
+        "t26"."place",
+        "t26"."other",
         COUNT(*) AS "customers"
       FROM (
         SELECT
-          "t10"."customer",
-          "t10"."stage",
-          "t10"."furthest",
-          COUNT(*) AS "visited"
-        FROM "t9" AS "t10"
-        GROUP BY
-          1,
-          2,
-          3
-      ) AS "t11"
+          "t20"."place",
+          "t21"."place" AS "other",
+          "t20"."customer"
+        FROM "t14" AS "t20"
+        INNER JOIN "t14" AS "t21"
+          ON "t20"."customer" = "t21"."customer"
+          AND "t20"."stage" = "t21"."stage"
+          AND "t20"."place" <= "t21"."place"
+      ) AS "t26"
       GROUP BY
         1,
         2
-    ) AS "t12"
-  ) AS "t15"
-) AS "t17"
+    ) AS "t27"
+  ) AS "t28"
+) AS "t36"
 UNION ALL
 SELECT
   *
 FROM (
   SELECT
-    'whole' AS "part",
+    'ways' AS "part",
     CAST(NULL AS BIGINT) AS "place",
-    "t22"."customers",
+    "t19"."customers",
     CAST(NULL AS BIGINT) AS "again",
     CAST(NULL AS BIGINT) AS "times",
     CAST(NULL AS BIGINT) AS "reordered",
     CAST(NULL AS DOUBLE PRECISION) AS "felt",
     CAST(NULL AS BIGINT) AS "felt_events",
     CAST(NULL AS BIGINT) AS "stage",
-    CAST(NULL AS BIGINT) AS "furthest",
-    "t22"."walk",
-    "t22"."skip",
-    "t22"."repeat",
-    "t22"."reorder",
-    "t22"."unplanned"
+    "t19"."furthest",
+    CAST(NULL AS BIGINT) AS "walk",
+    CAST(NULL AS BIGINT) AS "skip",
+    CAST(NULL AS BIGINT) AS "repeat",
+    CAST(NULL AS BIGINT) AS "reorder",
+    CAST(NULL AS BIGINT) AS "unplanned",
+    CAST(NULL AS BIGINT) AS "other",
+    "t19"."unit"
   FROM (
     SELECT
-      COUNT(*) AS "customers",
-      SUM(
-        CASE
-          WHEN (
-            "t21"."visited" = (
-              "t21"."furthest" + 1
-            )
-          )
-          AND (
-            "t21"."late" = 0
-          )
-          AND (
-            (
-              (
-                "t21"."end" - "t21"."begin"
-              ) + 1
-            ) = "t21"."planned"
-          )
-          THEN 1
-          ELSE 0
-        END
-      ) AS "walk",
-      SUM(CASE WHEN "t21"."missed" = 1 THEN 1 ELSE 0 END) AS "skip",
-      SUM(CASE WHEN "t21"."again" = 1 THEN 1 ELSE 0 END) AS "repeat",
-      SUM(CASE WHEN "t21"."late" = 1 THEN 1 ELSE 0 END) AS "reorder",
-      SUM(CASE WHEN "t21"."events" > "t21"."planned" THEN 1 ELSE 0 END) AS "unplanned"
+      "t13"."unit",
+      "t13"."furthest",
+      COUNT(DISTINCT "t13"."customer") AS "customers"
     FROM (
       SELECT
-        "t6"."customer",
-        "t6"."events",
-        "t6"."planned",
-        "t6"."begin",
-        "t6"."end",
-        "t6"."furthest",
-        "t20"."customer" AS "customer_right",
-        "t20"."visited",
-        "t20"."again",
-        "t20"."late",
-        "t20"."missed"
-      FROM (
-        SELECT
-          "t3"."customer",
-          COUNT(*) AS "events",
-          COUNT("t3"."place") AS "planned",
-          MIN("t3"."position") FILTER(WHERE
-            "t3"."place" IS NOT NULL) AS "begin",
-          MAX("t3"."position") FILTER(WHERE
-            "t3"."place" IS NOT NULL) AS "end",
-          MAX("t3"."place") AS "furthest"
-        FROM "t2" AS "t3"
-        GROUP BY
-          1
-      ) AS "t6"
-      LEFT OUTER JOIN (
-        SELECT
-          "t18"."customer",
-          SUM("t18"."visited") AS "visited",
-          MAX("t18"."again") AS "again",
-          MAX("t18"."late") AS "late",
-          MAX("t18"."missed") AS "missed"
-        FROM (
-          SELECT
-            "t14"."customer",
-            "t14"."stage",
-            "t14"."furthest",
-            "t14"."visited",
-            "t14"."again",
-            "t14"."late",
-            CASE
-              WHEN (
-                (
-                  LEAST(
-                    CAST(CASE "t14"."stage" WHEN 0 THEN 0 WHEN 1 THEN 1 WHEN 2 THEN 2 WHEN 3 THEN 3 ELSE NULL END AS BIGINT),
-                    "t14"."furthest"
-                  ) - CAST(CASE "t14"."stage" WHEN 0 THEN 0 WHEN 1 THEN 1 WHEN 2 THEN 2 WHEN 3 THEN 3 ELSE NULL END AS BIGINT)
-                ) + 1
-              ) > "t14"."visited"
-              THEN 1
-              ELSE 0
-            END AS "missed"
-          FROM (
-            SELECT
-              "t10"."customer",
-              "t10"."stage",
-              "t10"."furthest",
-              COUNT(*) AS "visited",
-              MAX(CASE WHEN "t10"."times" > 1 THEN 1 ELSE 0 END) AS "again",
-              MAX("t10"."late") AS "late"
-            FROM "t9" AS "t10"
-            GROUP BY
-              1,
-              2,
-              3
-          ) AS "t14"
-        ) AS "t18"
-        GROUP BY
-          1
-      ) AS "t20"
-        ON "t6"."customer" = "t20"."customer"
-    ) AS "t21"
-  ) AS "t22"
-) AS "t23";
+        *
+      FROM "t10" AS "t11"
+      WHERE
+        "t11"."unit" IN (-1)
+    ) AS "t13"
+    GROUP BY
+      1,
+      2
+  ) AS "t19"
+) AS "t25";
 
 -- ways
 SELECT
