@@ -20,6 +20,7 @@ _PARTS = re.compile(
 )
 _NUMBERS = {SECONDS: r"1?\d{9}([.,]\d+)?", MILLISECONDS: r"1?\d{12}([.,]\d+)?"}
 _TICKS = {SECONDS: 1_000_000, MILLISECONDS: 1_000}  # microseconds
+MOST_DAYS = 3_000  # eight years
 _LOOKED_AT = 5_000
 
 

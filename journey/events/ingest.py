@@ -18,20 +18,18 @@ from zoneinfo import available_timezones
 import duckdb
 
 from journey.errors import JourneyError
-from journey.events.dates import DAY, STYLES, Dates, dates_of, microseconds
+from journey.events.dates import DAY, MOST_DAYS, STYLES, Dates, dates_of, microseconds
 from journey.events.engine import Engine
-from journey.events.log import EventLog, Refused, Understood, bounds, first_line
-from journey.events.roles import CLOCK, DIRECTIONS, GREATEST, TIE, settled
+from journey.events.log import EXAMPLES, EventLog, Refused, Understood, bounds, first_line, unusable
+from journey.events.moments import decimal_of
+from journey.events.roles import CLOCK, DIRECTIONS, GREATEST, NUMBERS, TIE, settled
 from journey.events.sources import Source, opened, quoted
 from journey.events.watch import Watch
 from journey.i18n import Phrase
 
 MOST_MEMORY = "1200MB"  # of DuckDB; beyond it the disk is used
-EXAMPLES = 5
-_NUMBERS = ("value", "sentiment")
 _NUMBER = r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?"
 _BLANKS = "' ' || chr(9) || chr(10) || chr(13) || chr(160)"
-_MOST_DAYS = 3_000  # eight years
 _MOST_WORDS = 10_000
 _STEPS = 3  # opened, read, put in order
 
@@ -53,7 +51,8 @@ def read(path: str | Path, wishes: Wishes = Wishes(), name: str = "", watch: Wat
     """The log in a file; ``name`` is what people call it.
 
     Raises JourneyError, in one sentence, for what cannot be read: ``unknown_timezone``, ``unknown_dates``, what
-    ``sources.opened`` and ``roles.settled`` raise, ``log_unreadable``, ``log_empty``, or ``log_stopped`` by ``watch``.
+    ``sources.opened`` and ``roles.settled`` raise, ``log_unreadable``, ``log_stopped`` by ``watch``, or what
+    ``log.unusable`` says.
     """
     watch = watch or Watch()
     where = name or Path(path).name
@@ -126,7 +125,7 @@ def _settled(
         "SELECT count(*), count(DISTINCT customer), min(time), max(time) FROM steps"
     ).fetchall()[0]
     if not events:
-        raise JourneyError("log_empty", where, read=read)
+        raise unusable(understood)
     return EventLog(Engine.within(connection), understood, events, customers, start, end, wishes.hashed)
 
 
@@ -134,7 +133,7 @@ def _days(connection: duckdb.DuckDBPyConnection, source: Source, column: str) ->
     """The different days of the whole log: its beginning may lie within the first twelve days of a month."""
     found = connection.execute(
         f"SELECT DISTINCT regexp_extract(trim({quoted(column)}), '{DAY}') AS day FROM ({source.rows})"
-        f" WHERE day <> '' ORDER BY day LIMIT {_MOST_DAYS}"
+        f" WHERE day <> '' ORDER BY day LIMIT {MOST_DAYS}"
     )
     return [day for (day,) in found.fetchall()]
 
@@ -157,7 +156,7 @@ def _staging(source: Source, roles: Mapping[str, str], dates: Dates, decimal: st
     if salt:
         words["customer"] = f"left(sha256('{salt}' || {words['customer']}), 16)"
     sides = " ".join(f"WHEN '{word}' THEN '{side}'" for word, side in DIRECTIONS.items())
-    meant = {"direction": f"CASE lower(direction) {sides} END"} | {role: _number(role, decimal) for role in _NUMBERS}
+    meant = {"direction": f"CASE lower(direction) {sides} END"} | {role: _number(role, decimal) for role in NUMBERS}
     replaced = ", ".join(f"{meaning} AS {role}" for role, meaning in meant.items() if role in roles)
     earliest, latest = bounds()
     return f"""
@@ -217,10 +216,3 @@ def _order(connection: duckdb.DuckDBPyConnection, roles: Mapping[str, str]) -> N
 def _notes(dates: Dates, roles: Mapping[str, str]) -> list[Phrase]:
     notes = [Phrase("events.notes.day_or_month")] if dates.is_doubtful else []
     return notes if "direction" in roles else [*notes, Phrase("events.notes.no_direction")]
-
-
-def decimal_of(values: list[str]) -> str:
-    """The decimal sign of numbers as they are written: a comma where one stands last, and no point after it."""
-    commas = sum("," in value and value.rfind(",") > value.rfind(".") for value in values)
-    points = sum("." in value and value.rfind(".") > value.rfind(",") for value in values)
-    return "," if commas > points else "."
