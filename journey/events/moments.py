@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from math import isfinite
 from typing import Any
 
-from journey.events.dates import ISO, MILLISECONDS, MONTH_FIRST, SECONDS, Dates
+from journey.events.dates import BY_NAME, ISO, MILLISECONDS, MONTH_FIRST, MONTHS, NAMED, SECONDS, WITH_STROKES, Dates
 from journey.events.log import MICROSECONDS
 
 _DAYS = (  # no year has a 31st of April; some have a 29th of February
@@ -65,6 +65,8 @@ def _where(words: Any, pattern: str) -> Any:
 
 def _moment(said: Any, dates: Dates) -> Any:
     words = said.strip()
+    if dates.style == NAMED:
+        words = _by_name(words)
     if dates.style != ISO:
         day, month = ("2", "1") if dates.style == MONTH_FIRST else ("1", "2")
         words = words.re_replace(_DAY_FIRST, f"\\3-\\{month}-\\{day}")
@@ -74,6 +76,15 @@ def _moment(said: Any, dates: Dates) -> Any:
         return _where(words, _NAIVE).cast("timestamp")
     words = words.re_replace(r" *(UTC|Z)$", "+00:00").re_replace(r" *([+-]\d\d):?(\d\d)$", r"\1:\2")
     return _where(words.re_replace(r" +([+-]\d\d)$", r"\1"), _OFFSET).cast("timestamp('UTC')")
+
+
+def _by_name(words: Any) -> Any:
+    words = words.lower()
+    for pattern, strokes in BY_NAME:
+        words = words.re_replace(pattern, strokes)
+    day, word, rest = (words.re_extract(WITH_STROKES, group) for group in (1, 2, 3))
+    rest = rest.re_replace(r"^(\d\d)($|\D)", r"20\1\2")
+    return day + "/" + word.cases(*((name, str(number)) for name, number in MONTHS.items())) + "/" + rest
 
 
 def _since(moment: Any) -> Any:
