@@ -8,6 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 ISO, DAY_FIRST, MONTH_FIRST, NAMED = "iso", "dmy", "mdy", "names"
 SECONDS, MILLISECONDS = "seconds", "milliseconds"
@@ -105,24 +107,62 @@ def microseconds(said: str, dates: Dates, timezone: str) -> str:
         exact = f"try_cast(replace({said}, ',', '.') AS DECIMAL(24, 6))"
         number = f"({exact} * {_TICKS[dates.style]})::HUGEINT::BIGINT"
         return f"CASE WHEN regexp_full_match({said}, '{_NUMBERS[dates.style]}') THEN {number} END"
+    offset = _with_offset(said) if dates.style == ISO else "NULL"
+    if timezone:
+        return f"coalesce(epoch_us(timezone('{timezone}', {_naive(said, dates)})), {offset})"
+    return offset if dates.has_offset else f"epoch_us({_naive(said, dates)})"
+
+
+def changed_hour(said: str, dates: Dates, timezone: str) -> str:
+    """SQL: ``left_out`` or ``twice`` where the expression ``said`` is a time in an hour that the zone leaves out or
+    repeats when its clocks change, else null; "" where there is no such hour."""
+    changes = _changes(timezone) if timezone and dates.style not in _NUMBERS else {}
+    if not changes:
+        return ""
+    days = ", ".join(f"DATE '{day}'" for day in changes)
+    naive = _naive(said, dates)
+    meant = f"timezone('{timezone}', {naive})"
+    back = {f"INTERVAL {-minutes} MINUTE" for minutes in changes.values() if minutes < 0}
+    before = ", ".join(f"timezone('{timezone}', {meant} - {each})" for each in sorted(back))
+    twice = f"WHEN {naive} IN ({before}) THEN 'twice'" if before else ""
+    hour = f"CASE WHEN timezone('{timezone}', {meant}) <> {naive} THEN 'left_out' {twice} END"
+    return f"CASE WHEN {naive}::DATE IN ({days}) THEN {hour} END"  # all other days need no second look
+
+
+def _changes(timezone: str) -> dict[date, int]:
+    """The days since 1980 on which the clocks of a zone change, and by how many minutes they go forward."""
+    zone, day, found = ZoneInfo(timezone), datetime(1980, 1, 1), {}
+    offset = zone.utcoffset(day) or timedelta()
+    while day < datetime.now() + timedelta(days=2):
+        following = day + timedelta(days=1)
+        later = zone.utcoffset(following) or timedelta()
+        if later != offset:
+            found[day.date()] = round((later - offset) / timedelta(minutes=1))
+        day, offset = following, later
+    return found
+
+
+def _naive(said: str, dates: Dates) -> str:
+    """SQL: the time that the expression ``said`` tells without an offset."""
     if dates.style == ISO:
         tidy = f"upper(replace({said}, ',', '.'))"
         usual = f"try_cast({said} AS TIMESTAMP)"
-        naive = (
+        return (
             f"CASE WHEN {said} < ':' AND {usual}::VARCHAR = {said} THEN {usual}"  # nearly all, and faster
             f" WHEN regexp_full_match({tidy}, '{_NAIVE}') THEN try_cast({tidy} AS TIMESTAMP) END"
         )
-        close = f"regexp_replace({tidy}, ' *(UTC|Z|[+-]\\d\\d(:?\\d\\d)?)$', '\\1')"
-        exact = f"try_cast(regexp_replace({close}, 'UTC$', 'Z') AS TIMESTAMPTZ)"
-        offset = f"CASE WHEN regexp_full_match({tidy}, '{_OFFSET}') THEN epoch_us({exact}) END"
-    else:
-        said = _by_name(said) if dates.style == NAMED else said
-        short = f"regexp_replace({said}, '([.,]\\d{{6}})\\d+', '\\1')"  # DuckDB reads no smaller fractions
-        patterns = ", ".join(f"'{pattern}'" for pattern in dates.patterns)
-        naive, offset = f"try_strptime({short}, [{patterns}])", "NULL"
-    if timezone:
-        return f"coalesce(epoch_us(timezone('{timezone}', {naive})), {offset})"
-    return offset if dates.has_offset else f"epoch_us({naive})"
+    said = _by_name(said) if dates.style == NAMED else said
+    short = f"regexp_replace({said}, '([.,]\\d{{6}})\\d+', '\\1')"  # DuckDB reads no smaller fractions
+    patterns = ", ".join(f"'{pattern}'" for pattern in dates.patterns)
+    return f"try_strptime({short}, [{patterns}])"
+
+
+def _with_offset(said: str) -> str:
+    """SQL: the microseconds since 1970 of a time that says its offset."""
+    tidy = f"upper(replace({said}, ',', '.'))"
+    close = f"regexp_replace({tidy}, ' *(UTC|Z|[+-]\\d\\d(:?\\d\\d)?)$', '\\1')"
+    exact = f"try_cast(regexp_replace({close}, 'UTC$', 'Z') AS TIMESTAMPTZ)"
+    return f"CASE WHEN regexp_full_match({tidy}, '{_OFFSET}') THEN epoch_us({exact}) END"
 
 
 def _in_numbers(value: str) -> str:

@@ -18,7 +18,7 @@ from zoneinfo import available_timezones
 import duckdb
 
 from journey.errors import JourneyError
-from journey.events.dates import DAY, MOST_DAYS, STYLES, Dates, dates_of, microseconds
+from journey.events.dates import DAY, MOST_DAYS, STYLES, Dates, changed_hour, dates_of, microseconds
 from journey.events.engine import Engine
 from journey.events.log import EXAMPLES, EventLog, Refused, Understood, bounds, first_line, unusable
 from journey.events.moments import decimal_of
@@ -117,7 +117,8 @@ def _settled(
         name=where, kind=source.kind, columns=roles, headers=tuple(source.headers), encoding=source.encoding,
         delimiter=source.delimiter, dates=dates.style, decimal=decimal, read=read,
         timezone="UTC" if wishes.timezone or dates.is_absolute else "",
-        refused=tuple(refused), notes=(*source.notes, *_notes(dates, roles)),
+        refused=tuple(refused),
+        notes=(*source.notes, *_changed_hours(connection, wishes.timezone), *_notes(dates, roles)),
     )  # fmt: skip
     watch.begins(connection, 2, _STEPS)
     _order(connection, roles)
@@ -164,7 +165,8 @@ def _staging(source: Source, roles: Mapping[str, str], dates: Dates, decimal: st
             CASE WHEN customer IS NULL THEN 'no_customer' WHEN event IS NULL THEN 'no_event'
             WHEN said IS NULL THEN 'no_time' WHEN time IS NULL THEN 'bad_time'
             WHEN time < {earliest} THEN 'ancient' WHEN time > {latest} THEN 'future' END AS refused
-        FROM (SELECT * {f"REPLACE ({replaced})" if replaced else ""}, {microseconds("said", dates, timezone)} AS time
+        FROM (SELECT * {f"REPLACE ({replaced})" if replaced else ""}, {microseconds("said", dates, timezone)} AS time,
+                     {changed_hour("said", dates, timezone) or "NULL"} AS changed_hour
               FROM (SELECT __row AS row, {", ".join(f"{word} AS {role}" for role, word in words.items())}
                     FROM ({source.rows})))"""
 
@@ -211,6 +213,16 @@ def _order(connection: duckdb.DuckDBPyConnection, roles: Mapping[str, str]) -> N
         WINDOW journey AS (PARTITION BY customer ORDER BY time, row)""")
     connection.execute("DROP TABLE staged")
     connection.execute("DROP TABLE names")
+
+
+def _changed_hours(connection: duckdb.DuckDBPyConnection, timezone: str) -> list[Phrase]:
+    """How many rows say a time in an hour that the clocks of their zone leave out or repeat."""
+    if not timezone:
+        return []
+    counted = connection.execute(
+        "SELECT changed_hour, count(*) FROM staged WHERE refused IS NULL AND changed_hour <> '' GROUP BY 1 ORDER BY 1"
+    ).fetchall()
+    return [Phrase(f"events.notes.hour_{hour}", {"n": count, "zone": timezone}) for hour, count in counted]
 
 
 def _notes(dates: Dates, roles: Mapping[str, str]) -> list[Phrase]:

@@ -180,7 +180,8 @@ def test_a_person_says_which_comes_first(reading: Reading):
 def test_a_style_that_does_not_exist_is_refused(refusing: Refusing):
     error = refusing(log_of("03/04/2024"), dates="dm")
     assert error.message() == (
-        "log.csv: Dates cannot be read as “dm”. Did you mean dmy? Choose among iso, dmy, mdy, names, seconds, milliseconds."
+        "log.csv: Dates cannot be read as “dm”. Did you mean dmy? "
+        "Choose among iso, dmy, mdy, names, seconds, milliseconds."
     )
     assert error.what("it") == "Le date non si possono leggere come «dm»."
 
@@ -209,6 +210,44 @@ def test_in_a_zone_the_hour_that_summer_time_leaves_out_is_the_one_after_and_of_
         "2024-10-27 01:30:00",
     ]
     assert log.understood.timezone == "UTC"
+    left_out, twice = log.understood.notes[:2]
+    assert words("en").say(left_out) == (
+        "1 row has a time that Europe/Rome left out when summer time began; it was read as an hour later."
+    )
+    assert words("en").say(twice) == (
+        "1 row has a time that came twice in Europe/Rome when summer time ended; it was read as the second."
+    )
+
+
+@pytest.mark.parametrize(
+    ("zone", "times", "left_out", "twice"),
+    [
+        (
+            "Europe/Rome",
+            ("2024-03-31 01:59:59.999999", "2024-03-31 03:00", "2024-10-27 01:59", "2024-10-27 03:00"),
+            0,
+            0,
+        ),
+        ("Europe/Rome", ("2024-03-31 02:00", "2024-03-31 02:59", "2024-10-27 02:00", "2024-10-27 02:59:59"), 2, 2),
+        ("Europe/Rome", ("2024-03-31T02:30+01:00", "2024-10-27T02:30+01:00", "2024-10-27T02:30"), 0, 1),
+        ("Australia/Lord_Howe", ("2024-04-07 01:45", "2024-04-07 01:15", "2024-10-06 02:15", "2024-10-06 02:45"), 1, 1),
+        ("America/Havana", ("2024-03-10 00:30", "2024-11-03 00:30"), 1, 1),
+        ("Pacific/Apia", ("2011-12-30 12:00",), 1, 0),
+        ("Asia/Tokyo", ("2024-03-31 02:30", "2024-10-27 02:30"), 0, 0),
+        ("", ("2024-03-31 02:30", "2024-10-27 02:30"), 0, 0),
+    ],
+)
+def test_how_many_rows_fall_into_a_changed_hour_is_said(
+    reading: Reading, zone: str, times: tuple[str, ...], left_out: int, twice: int
+):
+    log = reading(log_of(*times), timezone=zone)
+    said = {note.key.rpartition(".")[2]: note.params.get("n") for note in log.understood.notes}
+    assert (log.events, said.get("hour_left_out", 0), said.get("hour_twice", 0)) == (len(times), left_out, twice)
+
+
+def test_an_hour_that_changes_is_said_of_the_rows_that_are_read(reading: Reading):
+    log = reading("customer;event;time\n;e;2024-03-31 02:30\na;e;2024-03-31 12:00\n", timezone="Europe/Rome")
+    assert notes_of(log) == ["no_direction"]
 
 
 def test_a_zone_holds_for_dates_with_the_day_first_too(reading: Reading):
