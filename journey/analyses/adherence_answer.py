@@ -213,9 +213,9 @@ class Adherence:
             + (f" · {t('analyses.adherence.one_of')}" if step.alternatives else "")
             for step in self.steps
         ]  # fmt: skip
-        for names in sorted({tuple(sorted((step.touchpoint, *step.alternatives))) for step in self.steps}):
-            if len(names) > 1:
-                told.append(f"  {t('analyses.adherence.alternatives', names=', '.join(names))}")
+        for several in sorted({tuple(sorted((step.touchpoint, *step.alternatives))) for step in self.steps}):
+            if len(several) > 1:
+                told.append(f"  {t('analyses.adherence.alternatives', names=', '.join(several))}")
         if self.unplanned:
             told.append(t("analyses.adherence.off_plan"))
             told += [f"  {each.event}: {percent(each.share, t)}" for each in self.unplanned[:MOST_SHOWN]]

@@ -8,10 +8,34 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
-ISO, DAY_FIRST, MONTH_FIRST, SECONDS, MILLISECONDS = "iso", "dmy", "mdy", "seconds", "milliseconds"
-STYLES = (ISO, DAY_FIRST, MONTH_FIRST, SECONDS, MILLISECONDS)
+ISO, DAY_FIRST, MONTH_FIRST, NAMED = "iso", "dmy", "mdy", "names"
+SECONDS, MILLISECONDS = "seconds", "milliseconds"
+STYLES = (ISO, DAY_FIRST, MONTH_FIRST, NAMED, SECONDS, MILLISECONDS)
 DAY = r"^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}"  # the beginning of a time that has day and month first
+_IN_ENGLISH = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_IN_ITALIAN = (
+    "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno",
+    "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre",
+)  # fmt: skip
+MONTHS = {
+    word: number
+    for names in (_IN_ENGLISH, _IN_ITALIAN)
+    for number, name in enumerate(names, 1)
+    for word in (name, name[:3], *([name[:4]] if number == 9 else []))  # also ``sept``
+}
+# A day whose month is a word, in small letters, and how it is written with strokes: of several kinds of patterns, the
+# kind that every engine reads.
+BY_NAME = (
+    (r"^([a-z]+)[.]? +(\d{1,2})(st|nd|rd|th)?,? +(\d{4}|\d{2})", r"\2/\1/\4"),
+    (r"^([a-zì]+[.,]* +)?(\d{1,2})(st|nd|rd|th|°|º)?[ ./-]*([a-z]+)[.,]?[ ./-]+(\d{4}|\d{2})", r"\2/\4/\5"),
+)
+WITH_STROKES = r"^(\d+)/([a-z]+)/(.*)$"
 
 _NAIVE = r"\d{4}[/-]\d{1,2}[/-]\d{1,2}([T ]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?)?"
 _OFFSET = r"\d{4}[/-]\d{1,2}[/-]\d{1,2}[T ]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)? *(Z|UTC|[+-]\d{2}(:?\d{2})?)"
@@ -20,6 +44,7 @@ _PARTS = re.compile(
 )
 _NUMBERS = {SECONDS: r"1?\d{9}([.,]\d+)?", MILLISECONDS: r"1?\d{12}([.,]\d+)?"}
 _TICKS = {SECONDS: 1_000_000, MILLISECONDS: 1_000}  # microseconds
+MOST_DAYS = 3_000  # eight years
 _LOOKED_AT = 5_000
 
 
@@ -42,7 +67,7 @@ class Dates:
 def looks_like_a_time(value: str) -> bool:
     value = value.strip()
     styles = (_NAIVE, _OFFSET, *_NUMBERS.values())
-    return bool(_PARTS.match(value) or any(_is(style, value) for style in styles))
+    return bool(_PARTS.match(value) or any(_is(style, value) for style in styles) or _PARTS.match(_in_numbers(value)))
 
 
 def dates_of(values: Sequence[str], style: str = "") -> Dates:
@@ -56,6 +81,10 @@ def dates_of(values: Sequence[str], style: str = "") -> Dates:
     counts = {ISO: offsets + naive, DAY_FIRST: len(parts)}
     counts |= {number: sum(_is(pattern, value) for value in seen) for number, pattern in _NUMBERS.items()}
     found = style or max(counts, key=counts.__getitem__)
+    if style == NAMED or (not style and 2 * counts[found] < len(seen)):
+        named = [match for match in map(_PARTS.match, map(_in_numbers, seen)) if match]
+        if style or len(named) > counts[found]:
+            return Dates(NAMED, _patterns(named, DAY_FIRST))
     if found in _NUMBERS:
         return Dates(found)
     if found == ISO:
@@ -78,23 +107,81 @@ def microseconds(said: str, dates: Dates, timezone: str) -> str:
         exact = f"try_cast(replace({said}, ',', '.') AS DECIMAL(24, 6))"
         number = f"({exact} * {_TICKS[dates.style]})::HUGEINT::BIGINT"
         return f"CASE WHEN regexp_full_match({said}, '{_NUMBERS[dates.style]}') THEN {number} END"
+    offset = _with_offset(said) if dates.style == ISO else "NULL"
+    if timezone:
+        return f"coalesce(epoch_us(timezone('{timezone}', {_naive(said, dates)})), {offset})"
+    return offset if dates.has_offset else f"epoch_us({_naive(said, dates)})"
+
+
+def changed_hour(said: str, dates: Dates, timezone: str) -> str:
+    """SQL: ``left_out`` or ``twice`` where the expression ``said`` is a time in an hour that the zone leaves out or
+    repeats when its clocks change, else null; "" where there is no such hour."""
+    changes = _changes(timezone) if timezone and dates.style not in _NUMBERS else {}
+    if not changes:
+        return ""
+    days = ", ".join(f"DATE '{day}'" for day in changes)
+    naive = _naive(said, dates)
+    meant = f"timezone('{timezone}', {naive})"
+    back = {f"INTERVAL {-minutes} MINUTE" for minutes in changes.values() if minutes < 0}
+    before = ", ".join(f"timezone('{timezone}', {meant} - {each})" for each in sorted(back))
+    twice = f"WHEN {naive} IN ({before}) THEN 'twice'" if before else ""
+    hour = f"CASE WHEN timezone('{timezone}', {meant}) <> {naive} THEN 'left_out' {twice} END"
+    return f"CASE WHEN {naive}::DATE IN ({days}) THEN {hour} END"  # all other days need no second look
+
+
+def _changes(timezone: str) -> dict[date, int]:
+    """The days since 1980 on which the clocks of a zone change, and by how many minutes they go forward."""
+    zone, day, found = ZoneInfo(timezone), datetime(1980, 1, 1), {}
+    offset = zone.utcoffset(day) or timedelta()
+    while day < datetime.now() + timedelta(days=2):
+        following = day + timedelta(days=1)
+        later = zone.utcoffset(following) or timedelta()
+        if later != offset:
+            found[day.date()] = round((later - offset) / timedelta(minutes=1))
+        day, offset = following, later
+    return found
+
+
+def _naive(said: str, dates: Dates) -> str:
+    """SQL: the time that the expression ``said`` tells without an offset."""
     if dates.style == ISO:
         tidy = f"upper(replace({said}, ',', '.'))"
         usual = f"try_cast({said} AS TIMESTAMP)"
-        naive = (
+        return (
             f"CASE WHEN {said} < ':' AND {usual}::VARCHAR = {said} THEN {usual}"  # nearly all, and faster
             f" WHEN regexp_full_match({tidy}, '{_NAIVE}') THEN try_cast({tidy} AS TIMESTAMP) END"
         )
-        close = f"regexp_replace({tidy}, ' *(UTC|Z|[+-]\\d\\d(:?\\d\\d)?)$', '\\1')"
-        exact = f"try_cast(regexp_replace({close}, 'UTC$', 'Z') AS TIMESTAMPTZ)"
-        offset = f"CASE WHEN regexp_full_match({tidy}, '{_OFFSET}') THEN epoch_us({exact}) END"
-    else:
-        short = f"regexp_replace({said}, '([.,]\\d{{6}})\\d+', '\\1')"  # DuckDB reads no smaller fractions
-        patterns = ", ".join(f"'{pattern}'" for pattern in dates.patterns)
-        naive, offset = f"try_strptime({short}, [{patterns}])", "NULL"
-    if timezone:
-        return f"coalesce(epoch_us(timezone('{timezone}', {naive})), {offset})"
-    return offset if dates.has_offset else f"epoch_us({naive})"
+    said = _by_name(said) if dates.style == NAMED else said
+    short = f"regexp_replace({said}, '([.,]\\d{{6}})\\d+', '\\1')"  # DuckDB reads no smaller fractions
+    patterns = ", ".join(f"'{pattern}'" for pattern in dates.patterns)
+    return f"try_strptime({short}, [{patterns}])"
+
+
+def _with_offset(said: str) -> str:
+    """SQL: the microseconds since 1970 of a time that says its offset."""
+    tidy = f"upper(replace({said}, ',', '.'))"
+    close = f"regexp_replace({tidy}, ' *(UTC|Z|[+-]\\d\\d(:?\\d\\d)?)$', '\\1')"
+    exact = f"try_cast(regexp_replace({close}, 'UTC$', 'Z') AS TIMESTAMPTZ)"
+    return f"CASE WHEN regexp_full_match({tidy}, '{_OFFSET}') THEN epoch_us({exact}) END"
+
+
+def _in_numbers(value: str) -> str:
+    """A time whose month is a word, with day, month and year in numbers; "" where it is none."""
+    value = value.lower()
+    for pattern, strokes in BY_NAME:
+        value = re.sub(pattern, strokes, value)
+    match = re.match(WITH_STROKES, value)
+    return f"{match[1]}/{MONTHS[match[2]]}/{match[3]}" if match and match[2] in MONTHS else ""
+
+
+def _by_name(said: str) -> str:
+    """SQL: the same of the expression ``said``, null where it is none."""
+    said = f"lower({said})"
+    for pattern, strokes in BY_NAME:
+        said = f"regexp_replace({said}, '{pattern}', '{strokes}')"
+    day, word, rest = (f"regexp_extract({said}, '{WITH_STROKES}', {group})" for group in (1, 2, 3))
+    months = ", ".join(f"'{name}': {number}" for name, number in MONTHS.items())
+    return f"{day} || '/' || map {{{months}}}[{word}] || '/' || {rest}"
 
 
 def _is(pattern: str, value: str) -> bool:

@@ -19,8 +19,11 @@ import ibis
 from ibis.expr.types import Table
 
 from journey.errors import JourneyError
-from journey.events.log import MICROSECONDS, bounds, first_line
-from journey.events.roles import DIRECTIONS, GREATEST, ROLES, TIE
+from journey.events.dates import DAY, MOST_DAYS, Dates, dates_of
+from journey.events.log import EXAMPLES, LACKING, Refused, bounds, first_line
+from journey.events.moments import decimal_of, microseconds, number, ticks_of
+from journey.events.roles import DIRECTIONS, GREATEST, NUMBERS, ROLES, TIE
+from journey.events.sources import SAMPLE
 
 DIALECTS = ("duckdb", "postgres", "snowflake", "databricks")
 _IN_A_FILE = ("duckdb", "sqlite")
@@ -33,6 +36,7 @@ class Engine:
         self.backend, self.events, self.steps, self.name = backend, events, steps, name
         self.scratch: Any = None  # the folder of a log that does not fit in memory
         self.told = events  # with the rows that are refused, and why
+        self.dates = Dates("")  # how its words write a time
         self.timezone = ""  # of its times; empty where they name none
         self.is_ours = False  # and may hold tables of ours
         self.is_part = False  # of another, which closes
@@ -47,24 +51,33 @@ class Engine:
         return engine
 
     @classmethod
-    def by_url(cls, url: str, table: str, roles: Mapping[str, str]) -> "Engine":
-        """An engine that keeps the events itself. Raises JourneyError ``engine_unknown``, ``engine_down``,
-        ``table_vanished``, ``unknown_column`` or ``engine_failed``."""
+    def by_url(cls, url: str, table: str, roles: Mapping[str, str], style: str = "") -> "Engine":
+        """An engine that keeps the events itself; ``style``: of its times, where they are words.
+
+        Raises JourneyError ``engine_unknown``, ``engine_down``, ``table_vanished``, ``unknown_column`` or
+        ``engine_failed``.
+        """
         backend, raw = _table(url, table)
         try:
-            told = canonical(raw, roles, table)
-            kind = raw[roles["time"]].type()
-            if kind.is_integer():
-                usual = _asked(backend, told.agg(time=told.time.cast("float64").median()))[0]["time"]
-                told = told.mutate(time=told.time * _ticks(usual or 0))
+            for column in roles.values():
+                if column not in raw.columns:
+                    raise JourneyError("unknown_column", table, value=column, allowed=", ".join(raw.columns))
+            time = raw[roles["time"]]
+            dates, usual = Dates(""), None
+            if time.type().is_string():
+                dates = _dates(backend, raw, time, style)
+            elif time.type().is_numeric():
+                usual = _asked(backend, raw.agg(time=time.cast("float64").median()))[0]["time"]
+            told = canonical(raw, roles, dates, ticks_of(usual, dates), _decimals(backend, raw, roles))
         except BaseException:
             backend.disconnect()
             raise
         told = told.mutate(refused=_refusal(told))
-        events = told.filter(told.refused.isnull()).drop("refused")
+        events = told.filter(told.refused.isnull()).drop("refused", "said")
         engine = cls(backend, events, stepped(events), backend.name)
-        engine.told = told
-        engine.timezone = "UTC" if kind.is_integer() or getattr(kind, "timezone", None) else ""
+        engine.told, engine.dates = told, dates
+        is_absolute = time.type().is_numeric() or dates.is_absolute or getattr(time.type(), "timezone", None)
+        engine.timezone = "UTC" if is_absolute else ""
         return engine
 
     def part(self, steps: Any) -> "Engine":
@@ -89,10 +102,18 @@ class Engine:
         facts = {"events": self.events.count(), "customers": self.events.customer.nunique()}
         return self.rows(self.events.agg(**facts, start=time.min(), end=time.max()))[0]
 
-    def judged(self) -> dict[str | None, int]:
-        """How many rows of an engine's table are refused for each reason; under None, how many are not."""
-        counted = self.rows(self.told.group_by("refused").agg(rows=self.told.count()))
-        return {row["refused"]: row["rows"] for row in counted}
+    def refusals(self) -> tuple[Refused, ...]:
+        """The rows of an engine's table that are refused, by reason."""
+        told = self.told.filter(self.told.refused.notnull())
+        counted = {row["refused"]: row["rows"] for row in self.rows(told.group_by("refused").agg(rows=told.count()))}
+        return tuple(Refused(reason, counted[reason], self._examples(reason)) for reason in sorted(counted))
+
+    def _examples(self, reason: str) -> tuple[tuple[int, str], ...]:
+        told = self.told.filter(self.told.refused == reason).select(TIE, "said")
+        rows = self.rows(told.order_by([TIE, "said"]).limit(EXAMPLES))
+        known = ((row[TIE] if isinstance(row[TIE], int) else 0, row["said"] or "") for row in rows)
+        found = ((row, "" if reason in LACKING else said) for row, said in known)
+        return tuple(each for each in found if any(each))
 
     def rows(self, question: Any) -> list[dict[str, Any]]:
         """The answer to an expression, as plain values. Raises JourneyError ``engine_failed``."""
@@ -148,21 +169,36 @@ def _asked(backend: Any, question: Any) -> list[dict[str, Any]]:
     return answer
 
 
-def canonical(raw: Table, roles: Mapping[str, str], where: str) -> Table:
-    """The columns of an engine's table under the names of their roles. Raises JourneyError ``unknown_column``."""
-    for column in roles.values():
-        if column not in raw.columns:
-            raise JourneyError("unknown_column", where, value=column, allowed=", ".join(raw.columns))
-    columns: dict[str, Any] = {}
+def _dates(backend: Any, raw: Table, time: Any, style: str) -> Dates:
+    """How words write a time: told by some rows, and by the different days of all where these leave it open."""
+    some = raw.select(said=time).filter(time.strip().nullif("").notnull()).limit(SAMPLE)
+    seen = [row["said"] for row in _asked(backend, some)]
+    dates = dates_of(seen, style)
+    if dates.is_doubtful:
+        days = raw.select(day=time.strip().re_extract(DAY, 0)).distinct().limit(MOST_DAYS)
+        dates = dates_of([*seen, *(row["day"] for row in _asked(backend, days) if row["day"])])
+    return dates
+
+
+def _decimals(backend: Any, raw: Table, roles: Mapping[str, str]) -> str:
+    """The decimal sign of numbers in words, as in some rows; a point where there are none."""
+    columns = [raw[roles[role]] for role in NUMBERS if role in roles]
+    some = [raw.select(said=each).limit(SAMPLE) for each in columns if each.type().is_string()]
+    return decimal_of([row["said"] for rows in some for row in _asked(backend, rows) if row["said"]])
+
+
+def canonical(raw: Table, roles: Mapping[str, str], dates: Dates, ticks: int, decimal: str) -> Table:
+    """The columns of an engine's table under the names of their roles, and what its times ``said``."""
+    columns: dict[str, Any] = {"said": raw[roles["time"]].cast("string").strip().nullif("")}
     for role in ROLES:
         if role not in roles:
             continue
         column = raw[roles[role]]
         if role == "time":
-            columns[role] = _microseconds(column)
-        elif role in ("value", "sentiment"):
-            number = column.cast("float64")
-            columns[role] = (number.abs() <= GREATEST).ifelse(number, None)  # nor what is no number at all
+            columns[role] = microseconds(column, dates, ticks)
+        elif role in NUMBERS:
+            meant = number(column, decimal)
+            columns[role] = (meant.abs() <= GREATEST).ifelse(meant, None)  # nor what is no number at all
         else:
             columns[role] = column.cast("string").strip().nullif("")
     if "direction" in columns:
@@ -171,25 +207,11 @@ def canonical(raw: Table, roles: Mapping[str, str], where: str) -> Table:
     return raw.select(**columns)
 
 
-def _microseconds(time: Any) -> Any:
-    """A whole number since 1970, with no tie that the table does not have. With a zone in UTC, else as it stands."""
-    if time.type().is_integer():
-        return time
-    moment = time if time.type().is_timestamp() else time.cast("timestamp")
-    seconds = moment.truncate("s").epoch_seconds().cast("int64")
-    return seconds * MICROSECONDS + moment.strftime("%f").cast("int64")
-
-
-def _ticks(usual: float) -> int:
-    """Microseconds in the unit of whole numbers like this one: seconds, milliseconds or microseconds."""
-    digits = len(str(int(usual)))
-    return MICROSECONDS if digits <= 11 else 1_000 if digits <= 14 else 1
-
-
 def _refusal(told: Table) -> Any:
     """The first reason for which a row is refused, or null; as for the rows of a file."""
     earliest, latest = bounds()
-    reasons = [(told[role].isnull(), f"no_{role}") for role in ("customer", "event", "time")]
+    lacks = {"customer": "no_customer", "event": "no_event", "said": "no_time", "time": "bad_time"}
+    reasons = [(told[column].isnull(), reason) for column, reason in lacks.items()]
     return ibis.cases(*reasons, (told.time < earliest, "ancient"), (told.time > latest, "future"))
 
 

@@ -18,21 +18,19 @@ from zoneinfo import available_timezones
 import duckdb
 
 from journey.errors import JourneyError
-from journey.events.dates import DAY, STYLES, Dates, dates_of, microseconds
+from journey.events.dates import DAY, MOST_DAYS, STYLES, Dates, changed_hour, dates_of, microseconds
 from journey.events.engine import Engine
-from journey.events.log import EventLog, Refused, Understood, bounds, first_line
-from journey.events.roles import CLOCK, DIRECTIONS, GREATEST, TIE, settled
+from journey.events.log import EXAMPLES, EventLog, Refused, Understood, bounds, first_line, unusable
+from journey.events.moments import decimal_of
+from journey.events.roles import CLOCK, DIRECTIONS, GREATEST, NUMBERS, TIE, settled
 from journey.events.sources import Source, opened, quoted
 from journey.events.watch import Watch
 from journey.i18n import Phrase
 
 MOST_MEMORY = "1200MB"  # of DuckDB; beyond it the disk is used
-EXAMPLES = 5
-_NUMBERS = ("value", "sentiment")
 _WORDS = ("channel", "stage")
 _NUMBER = r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?"
 _BLANKS = "' ' || chr(9) || chr(10) || chr(13) || chr(160)"
-_MOST_DAYS = 3_000  # eight years
 _MOST_WORDS = 10_000
 _STEPS = 3  # opened, read, put in order
 
@@ -54,7 +52,8 @@ def read(path: str | Path, wishes: Wishes = Wishes(), name: str = "", watch: Wat
     """The log in a file; ``name`` is what people call it.
 
     Raises JourneyError, in one sentence, for what cannot be read: ``unknown_timezone``, ``unknown_dates``, what
-    ``sources.opened`` and ``roles.settled`` raise, ``log_unreadable``, ``log_empty``, or ``log_stopped`` by ``watch``.
+    ``sources.opened`` and ``roles.settled`` raise, ``log_unreadable``, ``log_stopped`` by ``watch``, or what
+    ``log.unusable`` says.
     """
     watch = watch or Watch()
     where = name or Path(path).name
@@ -119,7 +118,8 @@ def _settled(
         name=where, kind=source.kind, columns=roles, headers=tuple(source.headers), encoding=source.encoding,
         delimiter=source.delimiter, dates=dates.style, decimal=decimal, read=read,
         timezone="UTC" if wishes.timezone or dates.is_absolute else "",
-        refused=tuple(refused), notes=(*source.notes, *_notes(dates, roles)),
+        refused=tuple(refused),
+        notes=(*source.notes, *_changed_hours(connection, wishes.timezone), *_notes(dates, roles)),
     )  # fmt: skip
     watch.begins(connection, 2, _STEPS)
     _order(connection, roles)
@@ -127,7 +127,7 @@ def _settled(
         "SELECT count(*), count(*) FILTER (position = 1), min(time), max(time) FROM steps"
     ).fetchall()[0]
     if not events:
-        raise JourneyError("log_empty", where, read=read)
+        raise unusable(understood)
     return EventLog(Engine.within(connection), understood, events, customers, start, end, wishes.hashed)
 
 
@@ -135,7 +135,7 @@ def _days(connection: duckdb.DuckDBPyConnection, source: Source, column: str) ->
     """The different days of the whole log: its beginning may lie within the first twelve days of a month."""
     found = connection.execute(
         f"SELECT DISTINCT regexp_extract(trim({quoted(column)}), '{DAY}') AS day FROM ({source.rows})"
-        f" WHERE day <> '' ORDER BY day LIMIT {_MOST_DAYS}"
+        f" WHERE day <> '' ORDER BY day LIMIT {MOST_DAYS}"
     )
     return [day for (day,) in found.fetchall()]
 
@@ -158,7 +158,7 @@ def _staging(source: Source, roles: Mapping[str, str], dates: Dates, decimal: st
     if salt:
         words["customer"] = f"left(sha256('{salt}' || {words['customer']}), 16)"
     sides = " ".join(f"WHEN '{word}' THEN '{side}'" for word, side in DIRECTIONS.items())
-    meant = {"direction": f"CASE lower(direction) {sides} END"} | {role: _number(role, decimal) for role in _NUMBERS}
+    meant = {"direction": f"CASE lower(direction) {sides} END"} | {role: _number(role, decimal) for role in NUMBERS}
     replaced = ", ".join(f"{meaning} AS {role}" for role, meaning in meant.items() if role in roles)
     earliest, latest = bounds()
     return f"""
@@ -166,7 +166,8 @@ def _staging(source: Source, roles: Mapping[str, str], dates: Dates, decimal: st
             CASE WHEN customer IS NULL THEN 'no_customer' WHEN event IS NULL THEN 'no_event'
             WHEN said IS NULL THEN 'no_time' WHEN time IS NULL THEN 'bad_time'
             WHEN time < {earliest} THEN 'ancient' WHEN time > {latest} THEN 'future' END AS refused
-        FROM (SELECT * {f"REPLACE ({replaced})" if replaced else ""}, {microseconds("said", dates, timezone)} AS time
+        FROM (SELECT * {f"REPLACE ({replaced})" if replaced else ""}, {microseconds("said", dates, timezone)} AS time,
+                     {changed_hour("said", dates, timezone) or "NULL"} AS changed_hour
               FROM (SELECT __row AS row, {", ".join(f"{word} AS {role}" for role, word in words.items())}
                     FROM ({source.rows})))"""
 
@@ -223,13 +224,16 @@ def _kind(connection: duckdb.DuckDBPyConnection, role: str) -> str:
     return f"{role}s" if few else "VARCHAR"
 
 
+def _changed_hours(connection: duckdb.DuckDBPyConnection, timezone: str) -> list[Phrase]:
+    """How many rows say a time in an hour that the clocks of their zone leave out or repeat."""
+    if not timezone:
+        return []
+    counted = connection.execute(
+        "SELECT changed_hour, count(*) FROM staged WHERE refused IS NULL AND changed_hour <> '' GROUP BY 1 ORDER BY 1"
+    ).fetchall()
+    return [Phrase(f"events.notes.hour_{hour}", {"n": count, "zone": timezone}) for hour, count in counted]
+
+
 def _notes(dates: Dates, roles: Mapping[str, str]) -> list[Phrase]:
     notes = [Phrase("events.notes.day_or_month")] if dates.is_doubtful else []
     return notes if "direction" in roles else [*notes, Phrase("events.notes.no_direction")]
-
-
-def decimal_of(values: list[str]) -> str:
-    """The decimal sign of numbers as they are written: a comma where one stands last, and no point after it."""
-    commas = sum("," in value and value.rfind(",") > value.rfind(".") for value in values)
-    points = sum("." in value and value.rfind(".") > value.rfind(",") for value in values)
-    return "," if commas > points else "."

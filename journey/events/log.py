@@ -5,13 +5,15 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from journey.errors import shown
+from journey.errors import JourneyError, shown
 from journey.i18n import Phrase, Words
 
 if TYPE_CHECKING:
     from journey.events.engine import Engine
 
 MICROSECONDS = 1_000_000  # of a second, as times are counted
+LACKING = ("no_customer", "no_event", "no_time")  # reasons that nothing in the row explains
+EXAMPLES = 5  # of the rows refused for a reason
 _EXAMPLES_TOLD = 3
 _UNITS = (("days", 86_400), ("hours", 3_600), ("minutes", 60))
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -20,7 +22,8 @@ _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Rows left out for one reason (``events.refused.<reason>``), with the first of them: number of the row, value."""
+    """Rows left out for one reason (``events.refused.<reason>``), with the first of them: number of the row, 0 where
+    it has none, and value."""
 
     reason: str
     count: int
@@ -29,8 +32,19 @@ class Refused:
     def told(self, t: Words) -> str:
         """How many rows, why, and which for example, in one or two sentences."""
         told = t(f"events.refused.{self.reason}", n=self.count)
-        rows = [f"{row}: {shown(value)}" if value else f"{row}" for row, value in self.examples[:_EXAMPLES_TOLD]]
-        return f"{told} {t('events.refused_rows', n=len(rows), rows='; '.join(rows))}" if rows else told
+        some = self.examples[:_EXAMPLES_TOLD]
+        rows = [f"{row}: {shown(value)}" if value else f"{row}" for row, value in some if row]
+        values = [shown(value) for row, value in some if not row]
+        if rows:
+            return f"{told} {t('events.refused_rows', n=len(rows), rows='; '.join(rows))}"
+        return f"{told} {t('events.refused_values', values='; '.join(values))}" if values else told
+
+    def in_short(self) -> Phrase:
+        """How many rows, why, and the first for example, as part of a sentence."""
+        why = Phrase(f"events.unusable.{self.reason}", {"n": self.count})
+        row, value = self.examples[0] if self.examples else (0, "")
+        such = f"{'value' if value and self.reason not in LACKING else ''}{'row' if row else ''}"
+        return Phrase(f"events.such.{such}", {"why": why, "row": row, "value": shown(value)}) if such else why
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +83,17 @@ class EventLog:
 
     def close(self) -> None:
         self.engine.close()
+
+
+def unusable(understood: Understood) -> JourneyError:
+    """Why there is no event: ``log_empty``, or ``log_unusable`` with every reason for which rows are refused."""
+    if not understood.read:
+        return JourneyError("log_empty", understood.name, read=0)
+    reasons = [each.in_short() for each in understood.refused]
+    told = reasons[-1]
+    for each in reversed(reasons[:-1]):
+        told = Phrase("events.unusable.and", {"one": each, "other": told})
+    return JourneyError("log_unusable", understood.name, n=understood.read, reasons=told)
 
 
 def moment(microseconds: int) -> datetime:

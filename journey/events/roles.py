@@ -9,6 +9,7 @@ from journey.events.dates import looks_like_a_time
 
 ROLES = ("customer", "time", "event", "channel", "direction", "value", "sentiment", "stage")
 NEEDED = ROLES[:3]
+NUMBERS = ("value", "sentiment")
 CLOCK = "clock"  # the role of a column that has the time of day, where that of the time has the day alone
 GREATEST = 1e15  # of a value or a sentiment: what is beyond it is none, and can be added up in no engine
 TIE = "row"  # the role of a column that orders what has the same time; without it, the rows of a file do

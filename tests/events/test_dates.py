@@ -2,7 +2,18 @@
 
 import pytest
 
-from journey.events.dates import DAY_FIRST, ISO, MILLISECONDS, MONTH_FIRST, SECONDS, dates_of, looks_like_a_time
+from journey.events.dates import (
+    DAY_FIRST,
+    ISO,
+    MILLISECONDS,
+    MONTH_FIRST,
+    MONTHS,
+    NAMED,
+    SECONDS,
+    dates_of,
+    looks_like_a_time,
+)
+from journey.i18n import LANGUAGES, words
 from tests.events.conftest import Reading, Refusing
 from tests.events.telling import column_of, notes_of, refused_of, times_of
 
@@ -41,6 +52,16 @@ def log_of(*times: str) -> str:
         ("25/03/24 09:07", "2024-03-25 09:07:00"),
         ("03/25/2024 9:07 pm", "2024-03-25 21:07:00"),
         ("03/25/2024 12:07:11AM", "2024-03-25 00:07:11"),
+        ("12 Mar 2024 10:05", "2024-03-12 10:05:00"),
+        ("12 marzo 2024", "2024-03-12 00:00:00"),
+        ("Mar 12, 2024", "2024-03-12 00:00:00"),
+        ("March 12th, 2024, 9:07:11 PM", "2024-03-12 21:07:11"),
+        ("12-gen-24", "2024-01-12 00:00:00"),
+        ("12-GEN-24 9.07", "2024-01-12 09:07:00"),
+        ("1º maggio 2024, 10:05:00,5", "2024-05-01 10:05:00.500000"),
+        ("1 sett. 2024", "2024-09-01 00:00:00"),
+        ("Tue, 12 Mar 2024 10:05:00", "2024-03-12 10:05:00"),
+        ("martedì 12 marzo 2024 10:05", "2024-03-12 10:05:00"),
         ("1711357631", "2024-03-25 09:07:11"),
         ("1711357631.25", "2024-03-25 09:07:11.250000"),
         ("999999999", "2001-09-09 01:46:39"),
@@ -53,10 +74,41 @@ def test_a_time_is_read_whatever_its_style(reading: Reading, written: str, read:
 
 
 @pytest.mark.parametrize(
-    "value", ["soon", "12", "2024", "12345678", "1.5", "2024-03-05-06", "25/03", "infinity", "epoch"]
+    "value",
+    [
+        "soon",
+        "12",
+        "2024",
+        "12345678",
+        "1.5",
+        "2024-03-05-06",
+        "25/03",
+        "infinity",
+        "epoch",
+        "12 foo 2024",
+        "March 2024",
+    ],
 )
 def test_what_is_no_time_does_not_look_like_one(value: str):
     assert not looks_like_a_time(value)
+
+
+@pytest.mark.parametrize("number", range(1, 13))
+def test_a_month_has_a_name_in_both_languages_long_and_short(number: int):
+    for t in map(words, LANGUAGES):
+        assert {MONTHS[t(f"months.{form}.{number}").lower()] for form in ("short", "long")} == {number}
+
+
+def test_names_of_months_may_stand_before_and_behind_the_day(reading: Reading):
+    log = reading(log_of("12 Mar 2024 10:05", "Mar 13, 2024", "14-mar-24 10:05:30", "31 feb 2024", "15/03/2024"))
+    assert times_of(log) == ["2024-03-12 10:05:00", "2024-03-13 00:00:00", "2024-03-14 10:05:30"]
+    assert (log.understood.dates, refused_of(log), notes_of(log)) == (NAMED, {"bad_time": 2}, ["no_direction"])
+
+
+def test_names_of_months_are_looked_for_only_where_nothing_else_fits(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("journey.events.dates._in_numbers", lambda value: pytest.fail("looked for"))
+    assert dates_of(["25/03/2024"] * 3 + ["12 Mar 2024"] * 2).style == DAY_FIRST
+    assert dates_of(["2024-03-25"]).style == ISO
 
 
 def test_the_style_is_that_of_most_values():
@@ -128,7 +180,8 @@ def test_a_person_says_which_comes_first(reading: Reading):
 def test_a_style_that_does_not_exist_is_refused(refusing: Refusing):
     error = refusing(log_of("03/04/2024"), dates="dm")
     assert error.message() == (
-        "log.csv: Dates cannot be read as “dm”. Did you mean dmy? Choose among iso, dmy, mdy, seconds, milliseconds."
+        "log.csv: Dates cannot be read as “dm”. Did you mean dmy? "
+        "Choose among iso, dmy, mdy, names, seconds, milliseconds."
     )
     assert error.what("it") == "Le date non si possono leggere come «dm»."
 
@@ -157,6 +210,44 @@ def test_in_a_zone_the_hour_that_summer_time_leaves_out_is_the_one_after_and_of_
         "2024-10-27 01:30:00",
     ]
     assert log.understood.timezone == "UTC"
+    left_out, twice = log.understood.notes[:2]
+    assert words("en").say(left_out) == (
+        "1 row has a time that Europe/Rome left out when summer time began; it was read as an hour later."
+    )
+    assert words("en").say(twice) == (
+        "1 row has a time that came twice in Europe/Rome when summer time ended; it was read as the second."
+    )
+
+
+@pytest.mark.parametrize(
+    ("zone", "times", "left_out", "twice"),
+    [
+        (
+            "Europe/Rome",
+            ("2024-03-31 01:59:59.999999", "2024-03-31 03:00", "2024-10-27 01:59", "2024-10-27 03:00"),
+            0,
+            0,
+        ),
+        ("Europe/Rome", ("2024-03-31 02:00", "2024-03-31 02:59", "2024-10-27 02:00", "2024-10-27 02:59:59"), 2, 2),
+        ("Europe/Rome", ("2024-03-31T02:30+01:00", "2024-10-27T02:30+01:00", "2024-10-27T02:30"), 0, 1),
+        ("Australia/Lord_Howe", ("2024-04-07 01:45", "2024-04-07 01:15", "2024-10-06 02:15", "2024-10-06 02:45"), 1, 1),
+        ("America/Havana", ("2024-03-10 00:30", "2024-11-03 00:30"), 1, 1),
+        ("Pacific/Apia", ("2011-12-30 12:00",), 1, 0),
+        ("Asia/Tokyo", ("2024-03-31 02:30", "2024-10-27 02:30"), 0, 0),
+        ("", ("2024-03-31 02:30", "2024-10-27 02:30"), 0, 0),
+    ],
+)
+def test_how_many_rows_fall_into_a_changed_hour_is_said(
+    reading: Reading, zone: str, times: tuple[str, ...], left_out: int, twice: int
+):
+    log = reading(log_of(*times), timezone=zone)
+    said = {note.key.rpartition(".")[2]: note.params.get("n") for note in log.understood.notes}
+    assert (log.events, said.get("hour_left_out", 0), said.get("hour_twice", 0)) == (len(times), left_out, twice)
+
+
+def test_an_hour_that_changes_is_said_of_the_rows_that_are_read(reading: Reading):
+    log = reading("customer;event;time\n;e;2024-03-31 02:30\na;e;2024-03-31 12:00\n", timezone="Europe/Rome")
+    assert notes_of(log) == ["no_direction"]
 
 
 def test_a_zone_holds_for_dates_with_the_day_first_too(reading: Reading):

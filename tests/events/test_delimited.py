@@ -172,7 +172,7 @@ def test_a_line_of_many_megabytes_is_refused_or_read_and_the_others_are_read(rea
 
 
 def test_rows_of_which_none_can_be_used_are_no_log(refusing: Refusing):
-    assert refusing("customer,time,event\n,2024-03-05,x\na,,x\na,2024-03-05,\n").params["read"] == 3
+    assert refusing("customer,time,event\n,2024-03-05,x\na,,x\na,2024-03-05,\n").params["n"] == 3
 
 
 def test_names_that_could_harm_a_terminal_are_data(reading: Reading):

@@ -12,6 +12,7 @@ from journey.events import tables
 from journey.events.engine import column_names
 from journey.events.ingest import Wishes
 from journey.events.log import EventLog
+from journey.i18n import words
 from tests.events.telling import events_of, notes_of, refused_of, times_of
 
 Making = Callable[..., EventLog]
@@ -123,6 +124,100 @@ def test_an_empty_table_is_no_log(ask: Callable[[str], None], postgres_url: str)
     assert refused(postgres_url, "log").code == "log_empty"
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2024-3-5 9:07", "2024-03-05 09:07:00"),
+        ("2024/03/05t09:07:11,5", "2024-03-05 09:07:11.500000"),
+        ("2024-03-05 09:07:11.123456789", "2024-03-05 09:07:11.123456"),
+        ("2024-02-29", "2024-02-29 00:00:00"),
+        ("2024-03-05T09:07:11z", "2024-03-05 09:07:11"),
+        ("2024-03-05 09:07:11 UTC", "2024-03-05 09:07:11"),
+        ("2024-03-05 09:07:11 +0200", "2024-03-05 07:07:11"),
+        ("2024-03-05T09:07:11-05:30", "2024-03-05 14:37:11"),
+        ("25/03/2024", "2024-03-25 00:00:00"),
+        ("25.03.2024, 09:07:11", "2024-03-25 09:07:11"),
+        ("03/25/2024 9:07", "2024-03-25 09:07:00"),
+        ("12 Mar 2024 10:05", "2024-03-12 10:05:00"),
+        ("Mar 12, 2024", "2024-03-12 00:00:00"),
+        ("12-gen-24", "2024-01-12 00:00:00"),
+        ("1711357631,25", "2024-03-25 09:07:11.250000"),
+        ("1711357631123", "2024-03-25 09:07:11.123000"),
+    ],
+)
+def test_times_in_words_are_read_as_those_of_a_file(table: Making, written: str, read: str):
+    log = table("customer text, time text, event text", f"'a', '{written}', 'x'")
+    assert times_of(log) == [read]
+
+
+def test_day_and_month_are_told_apart_by_the_whole_table(table: Making, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("journey.events.engine.SAMPLE", 1)
+    log = table("customer text, time text, event text", "'a', '03/04/2024', 'x'", "'a', '03/25/2024', 'y'")
+    assert (log.understood.dates, log.events, "day_or_month" in notes_of(log)) == ("mdy", 2, False)
+
+
+def test_day_and_month_that_nothing_tells_apart_are_said_or_taken_as_somebody_says(table: Making, postgres_url: str):
+    log = table("customer text, time text, event text", "'a', '03/04/2024', 'x'")
+    assert (times_of(log), "day_or_month" in notes_of(log)) == (["2024-04-03 00:00:00"], True)
+    said = tables.read(postgres_url, "log", Wishes(dates="mdy"))
+    assert (times_of(said), notes_of(said)) == (["2024-03-04 00:00:00"], ["ties", "no_direction"])
+    said.close()
+    with pytest.raises(JourneyError, match="ymd"):
+        tables.read(postgres_url, "log", Wishes(dates="ymd"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "good", "bad"),
+    [
+        (
+            "text",
+            "2024-03-05",
+            ("soon", "2024-02-30", "2023-02-29", "2024-04-31", "0000-01-01", "2024-03-05 24:00"),
+        ),
+        ("text", "2024-03-05 10:00+02", ("2024-03-05 10:00+99", "2024-03-05 10:00")),
+        ("text", "25/03/2024", ("32/13/2024", "25/03/24x")),
+        ("text", "1711357631", ("soon", "x")),
+        ("double precision", "1711357631", ("NaN",)),
+        ("numeric", "1711357631.5", ("NaN",)),
+    ],
+)
+def test_one_bad_cell_is_one_refused_row(table: Making, kind: str, good: str, bad: tuple[str, ...]):
+    rows = [f"'a', '{time}', 'x', {place}" for place, time in enumerate((good, *bad, good), 1)]
+    log = table(f"customer text, time {kind}, event text, seq int", *rows, row="seq")
+    [refused] = log.understood.refused
+    assert (log.events, log.understood.read, refused.reason) == (2, 2 + len(bad), "bad_time")
+    assert refused.examples == tuple(enumerate(bad, 2))[:5]
+
+
+@pytest.mark.parametrize("kind", ["timestamp", "timestamptz", "date", "double precision"])
+def test_what_is_infinite_is_no_time(table: Making, kind: str):
+    good = "1711357631" if kind == "double precision" else "2024-03-05"
+    log = table(
+        f"customer text, time {kind}, event text", *(f"'a', '{time}', 'x'" for time in (good, "infinity", "-infinity"))
+    )
+    assert (log.events, refused_of(log)) == (1, {"ancient": 1, "future": 1})
+
+
+def test_a_whole_number_beyond_all_times_is_none(table: Making):
+    rows = [f"'a', {time}, 'x'" for time in (1711357631, 1711357632, 2**63 - 1, -(2**63))]
+    log = table("customer text, time bigint, event text", *rows)
+    assert (log.events, refused_of(log)) == (2, {"ancient": 1, "future": 1})
+
+
+def test_a_value_in_words_is_a_number_or_none(table: Making):
+    said = ("1.5", "€ 1,234.50", "NaN", "1e999", "abc", "")
+    rows = [f"'a', '2024-03-05', 'x', '{value}', {place}" for place, value in enumerate(said)]
+    log = table("customer text, time date, event text, value text, seq int", *rows, row="seq")
+    assert [value for (value,) in events_of(log, "value")] == [1.5, 1234.5, None, None, None, None]
+
+
+def test_rows_without_a_number_are_told_by_what_they_say(table: Making):
+    log = table("customer text, time text, event text", "'a', '2024-03-05', 'x'", "'a', 'soon', 'x'", "NULL, NULL, 'x'")
+    bad_time, no_customer = log.understood.refused
+    assert bad_time.told(words("en")).endswith("For example: soon.")
+    assert no_customer.examples == ()
+
+
 @pytest.mark.parametrize("url", ["teapot://x/y", "log.csv", "", "mysql://nobody@127.0.0.1/x", "postgres"])
 def test_an_engine_that_nobody_knows_is_refused(url: str):
     error = refused(url, "log")
@@ -151,12 +246,12 @@ def test_a_column_that_is_not_there_is_refused(ask: Callable[[str], None], postg
     assert error.message().startswith("log: There is no column “canale”.")
 
 
-def test_a_time_that_cannot_be_read_is_one_sentence(ask: Callable[[str], None], postgres_url: str):
+def test_a_table_of_which_no_row_can_be_used_says_why(ask: Callable[[str], None], postgres_url: str):
     ask("CREATE TABLE log (customer text, time text, event text)")
     ask("INSERT INTO log VALUES ('a', 'soon', 'x')")
     error = refused(postgres_url, "log")
-    assert error.what().startswith("The engine could not answer (")
-    assert error.what("it").startswith("Il motore non ha saputo rispondere (")
+    assert error.what() == "The only row cannot be used: 1 has a time that cannot be read, as “soon”."
+    assert error.what("it") == "L’unica riga non si può usare: 1 ha una data che non si riesce a leggere, come «soon»."
 
 
 @pytest.mark.parametrize("change", ["DROP TABLE log", "ALTER TABLE log DROP COLUMN event"], ids=["a table", "a column"])

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from journey.errors import JourneyError
 from journey.events.ingest import decimal_of, read
 from journey.events.watch import Watch
-from tests.events.conftest import Reading
+from tests.events.conftest import Reading, Refusing
 from tests.events.telling import column_of, events_of, notes_of, refused_of
 
 HEADER = "customer,time,event"
@@ -76,6 +76,16 @@ def test_very_many_different_events(reading: Reading):
 def test_empty_customers_events_and_times_are_refused_each_for_its_first_reason(reading: Reading):
     log = reading(f"{HEADER}\na,2024-03-05,x\n ,2024-03-05,x\n,,\na,2024-03-05,\N{NO-BREAK SPACE}\na,,x\na,\t,x\n")
     assert refused_of(log) == {"no_customer": 2, "no_event": 1, "no_time": 2}
+
+
+def test_where_no_row_can_be_used_every_reason_is_told(refusing: Refusing):
+    error = refusing(f"{HEADER}\n" + "a,32/13/2024,x\n" * 300 + ",2024-03-05,x\na,1970-01-01\n" + "a,,x\n" * 2)
+    assert error.what() == (
+        "None of the 304 rows can be used: 1 has too many or too few columns, or a quotation mark that does not close, "
+        "as “a,1970-01-01” (row 302); 300 have a time that cannot be read, as “32/13/2024” (row 1); "
+        "1 names no customer (row 301); 2 have no time (row 303)."
+    )
+    assert error.what("it").startswith("Nessuna delle 304 righe si può usare: 1 ha troppe o troppo poche colonne")
 
 
 def test_at_most_five_of_the_refused_rows_are_shown(reading: Reading):
@@ -178,7 +188,14 @@ def test_whatever_a_file_holds_its_rows_are_counted_or_it_is_refused(reading: Re
     try:
         log = reading(f"{HEADER}\na,2024-03-05,x\n{''.join(pieces)}".encode(codec))
     except JourneyError as error:
-        assert error.code in ("log_empty", "columns_missing", "header_twice", "not_a_log", "wrong_encoding")
+        assert error.code in (
+            "log_empty",
+            "log_unusable",
+            "columns_missing",
+            "header_twice",
+            "not_a_log",
+            "wrong_encoding",
+        )
     else:
         assert log.understood.read == log.events + log.understood.refused_rows
         log.close()
