@@ -14,6 +14,7 @@ nobody comes back because a mail came.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from journey.analyses import adherence
 from journey.analyses.accepting import accepting, claims
@@ -73,7 +74,7 @@ def _link(source: str, target: str, kind: LinkKind) -> Link:
 def _headline(said: Adherence, log: EventLog, journey_map: Map) -> str:
     """Where most customers stop before the last stage; of a log with one stage alone, where most of them come."""
     t = words(journey_map.language)
-    told = {"n": t.number(said.whole.customers), "day": t.day(moment(log.end).date())}
+    told: dict[str, Any] = {"n": said.whole.customers, "day": t.day(moment(log.end).date())}
     last = said.stages[-1][0]
     left: list[Flow] = [flow for flow in said.stage_flows if flow.kind == "exit" and flow.source_id != last]
     if left:
