@@ -99,9 +99,10 @@ def overwritten(journey_map: Map, edit: Edit) -> tuple[Overwritten, ...]:
     """
     after = apply(journey_map, edit)[0]
     worse: dict[str, Overwritten] = {}
-    for before in (*journey_map.metrics, *journey_map.links):
+    held_now: tuple[Metric | Link, ...] = (*journey_map.metrics, *journey_map.links)
+    for before in held_now:
         now = after.get(before.id)
-        if now == before or not isinstance(now, Metric | Link) or not before.source or not now.source:
+        if not isinstance(now, Metric | Link) or now == before or not before.source:
             continue
         older = bool(before.date and now.date and now.date < before.date)
         fewer = now.source != before.source and (now.n or 0) < (before.n or 0) and not _newer(before, now)

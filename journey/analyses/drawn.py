@@ -19,7 +19,7 @@ from typing import Any
 from journey.analyses import adherence
 from journey.analyses.accepting import accepting, claims
 from journey.analyses.adherence_answer import Adherence, Flow, Walked, percent
-from journey.analyses.claimed_ways import LEAST_SHARE, sent_by_firm, tells
+from journey.analyses.claimed_ways import LEAST_SHARE, told_by
 from journey.events.log import EventLog, moment
 from journey.i18n import words
 from journey.model import Link, Map, Metric, apply
@@ -56,11 +56,11 @@ def _between(journey_map: Map, said: Adherence) -> Iterator[tuple[Walked, LinkKi
     order = {place: number for number, place in enumerate(journey_map.numbers)}
     stage_at = {stage: number for number, (stage, _, _) in enumerate(said.stages)}
     stage = {step.touchpoint_id: stage_at[step.stage_id] for step in said.steps}
-    sent, touched = sent_by_firm(said), set[str]()
-    for way in said.ways:  # by falling number of customers
+    touched = set[str]()
+    for way in told_by(said):  # by falling number of customers
         ends = {way.source_id, way.target_id}
         past = stage[way.target_id] - stage[way.source_id] > 1
-        if not tells(way, order, sent) or (past and ends & sent) or (way.share < LEAST_SHARE and ends <= touched):
+        if way.share < LEAST_SHARE and ends <= touched:
             continue
         touched |= ends
         back = order[way.target_id] < order[way.source_id]

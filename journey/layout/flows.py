@@ -12,7 +12,7 @@ from journey.layout.touchpoint_ways import touchpoint_ways
 from journey.model import Loss, Map, Stage, Touchpoint
 from journey.model.no_returns import no_returns
 from journey.model.path import LinkKind
-from journey.model.shares import stage_shares
+from journey.model.shares import reached_stages, stage_shares
 from journey.model.ways import OUT, Way, stage_ways, stages_of
 
 MOST: Mapping[LinkKind, int] = {"main": 4000, "alternative": 250, "loop": 250, "exit": 250}
@@ -85,6 +85,7 @@ def flows(journey_map: Map, choices: Choices) -> Flows:
     shown = {*places, *(stage.id for stage in journey_map.stages), OUT}
     stated = stage_ways(journey_map) if by_stages else touchpoint_ways(journey_map)
     shares = {s.stage_id: s.arrives for s in stage_shares(journey_map)} if by_stages else _arrivals(stated)
+    shares |= {} if by_stages else _counted(journey_map)
     logged = {} if by_stages else _by_log(journey_map, shares)
     losses = _losses(journey_map, stage_of, by_stages)
     ways = [way for way in stated if way.source in shown and way.target in shown]
@@ -138,6 +139,16 @@ def _stop(
 ) -> Stop:
     by_log = record.id in logged
     return Stop(record, column, logged[record.id] if by_log else shares.get(record.id), losses.get(record.id), by_log)
+
+
+def _counted(journey_map: Map) -> dict[str, float]:
+    """The share of all customers at touchpoints where a log counted both who reached the stage and who came here."""
+    stages, counted = reached_stages(journey_map), counted_at(journey_map)
+    return {
+        touchpoint.id: stages[touchpoint.stage_id] * share_of(counted[touchpoint.id]["reached"])
+        for touchpoint in journey_map.touchpoints
+        if touchpoint.stage_id in stages and "reached" in counted.get(touchpoint.id, {})
+    }
 
 
 def _by_log(journey_map: Map, shares: Mapping[str, float | None]) -> dict[str, float]:
