@@ -37,6 +37,15 @@ class Outcome:
     after: float
 
 
+@dataclass(frozen=True, slots=True)
+class Overwritten:
+    """Numbers of at most ``n`` customers, whose ``source`` is newer or larger than that of those put ``instead``."""
+
+    source: str
+    instead: str
+    n: int
+
+
 def claims(
     question: str, said: Any, log: EventLog, journey_map: Map, t: Words, ways: Adherence | None = None, only: str = ""
 ) -> tuple[Claim, ...]:
@@ -81,6 +90,30 @@ def outcome(journey_map: Map, edit: Edit) -> Outcome:
         changed("touchpoints"), changed("metrics"), changed("links"),
         evidence_share(journey_map).share("assumed"), evidence_share(after).share("assumed"),
     )  # fmt: skip
+
+
+def overwritten(journey_map: Map, edit: Edit) -> tuple[Overwritten, ...]:
+    """The sources whose newer numbers, or numbers of more customers, the edit would replace, the largest first.
+
+    Of more customers: of a whole log where this is a part of it.
+    """
+    after = apply(journey_map, edit)[0]
+    worse: dict[str, Overwritten] = {}
+    held_now: tuple[Metric | Link, ...] = (*journey_map.metrics, *journey_map.links)
+    for before in held_now:
+        now = after.get(before.id)
+        if not isinstance(now, Metric | Link) or now == before or not before.source:
+            continue
+        older = bool(before.date and now.date and now.date < before.date)
+        fewer = now.source != before.source and (now.n or 0) < (before.n or 0) and not _newer(before, now)
+        if older or fewer:
+            held = worse.get(before.source)
+            worse[before.source] = Overwritten(before.source, now.source, max(before.n or 0, held.n if held else 0))
+    return tuple(sorted(worse.values(), key=lambda each: -each.n))
+
+
+def _newer(before: Metric | Link, now: Metric | Link) -> bool:
+    return bool(before.date and now.date and now.date > before.date)
 
 
 def _about(record: Record) -> tuple[Any, ...]:

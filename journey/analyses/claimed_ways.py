@@ -22,23 +22,28 @@ def ways(maker: Maker, said: Adherence) -> Iterator[Claim]:
     yield from _last(maker, said)
 
 
-def tells(way: Walked, order: dict[str, int], sent: set[str]) -> bool:
-    """Whether a way tells what customers did: what the firm sends leads on, but brings nobody back."""
-    return order[way.target_id] > order[way.source_id] or not sent & {way.source_id, way.target_id}
+def told_by(said: Adherence) -> tuple[Walked, ...]:
+    """The ways that tell what customers did: what the firm sends leads on and is led to, but it brings nobody back, nor
+    past a stage."""
+    order = {step.touchpoint_id: number for number, step in enumerate(said.steps)}
+    stages = [stage for stage, _, _ in said.stages]
+    stage = {step.touchpoint_id: stages.index(step.stage_id) for step in said.steps}
+    sent = {step.touchpoint_id for step in said.steps if step.initiator == "company"}
 
+    def tells(source: str, target: str) -> bool:
+        return not sent & {source, target} or (order[target] > order[source] and stage[target] - stage[source] <= 1)
 
-def sent_by_firm(said: Adherence) -> set[str]:
-    return {step.touchpoint_id for step in said.steps if step.initiator == "company"}
+    return tuple(way for way in said.ways if tells(way.source_id, way.target_id))
 
 
 def _between_touchpoints(maker: Maker, said: Adherence) -> Iterator[Claim]:
     order = {place: number for number, place in enumerate(maker.map.numbers)}
     recorded = {step.touchpoint_id: step.touchpoint for step in said.steps}
-    drawn, sent = _drawn(maker.map), sent_by_firm(said)
+    drawn, telling = _drawn(maker.map), {(way.source_id, way.target_id) for way in told_by(said)}
     walked = {(way.source_id, way.target_id): way for way in said.ways}
     for pair in dict.fromkeys((*walked, *(pair for pair in drawn if _both(pair, recorded)))):
         way, (source, target) = walked.get(pair), pair
-        if pair not in drawn and (way is None or way.planned or way.share < LEAST_SHARE or not tells(way, order, sent)):
+        if pair not in drawn and (way is None or way.planned or way.share < LEAST_SHARE or pair not in telling):
             continue
         asked = maker.asked("way", source=recorded[source], target=recorded[target])
         kind: LinkKind = "loop" if order[target] < order[source] else "alternative"

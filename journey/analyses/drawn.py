@@ -14,11 +14,12 @@ nobody comes back because a mail came.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from journey.analyses import adherence
 from journey.analyses.accepting import accepting, claims
 from journey.analyses.adherence_answer import Adherence, Flow, Walked, percent
-from journey.analyses.claimed_ways import LEAST_SHARE, sent_by_firm, tells
+from journey.analyses.claimed_ways import LEAST_SHARE, told_by
 from journey.events.log import EventLog, moment
 from journey.i18n import words
 from journey.model import Link, Map, Metric, apply
@@ -55,11 +56,11 @@ def _between(journey_map: Map, said: Adherence) -> Iterator[tuple[Walked, LinkKi
     order = {place: number for number, place in enumerate(journey_map.numbers)}
     stage_at = {stage: number for number, (stage, _, _) in enumerate(said.stages)}
     stage = {step.touchpoint_id: stage_at[step.stage_id] for step in said.steps}
-    sent, touched = sent_by_firm(said), set[str]()
-    for way in said.ways:  # by falling number of customers
+    touched = set[str]()
+    for way in told_by(said):  # by falling number of customers
         ends = {way.source_id, way.target_id}
         past = stage[way.target_id] - stage[way.source_id] > 1
-        if not tells(way, order, sent) or (past and ends & sent) or (way.share < LEAST_SHARE and ends <= touched):
+        if way.share < LEAST_SHARE and ends <= touched:
             continue
         touched |= ends
         back = order[way.target_id] < order[way.source_id]
@@ -73,7 +74,7 @@ def _link(source: str, target: str, kind: LinkKind) -> Link:
 def _headline(said: Adherence, log: EventLog, journey_map: Map) -> str:
     """Where most customers stop before the last stage; of a log with one stage alone, where most of them come."""
     t = words(journey_map.language)
-    told = {"n": t.number(said.whole.customers), "day": t.day(moment(log.end).date())}
+    told: dict[str, Any] = {"n": said.whole.customers, "day": t.day(moment(log.end).date())}
     last = said.stages[-1][0]
     left: list[Flow] = [flow for flow in said.stage_flows if flow.kind == "exit" and flow.source_id != last]
     if left:

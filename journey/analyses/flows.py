@@ -5,9 +5,11 @@ before. So everybody leaves once, from the furthest stage reached, and what come
 out of it again. A way back is counted beside this, for the customers who go it at least once.
 
 What the firm sends (direction ``out``) carries a customer further only where no stage that has customers' own events
-lies between the furthest one they reached by their own and its own: what a courier brings after a payment does, a mail
-about a later stage to somebody who only looked does not. Else it counts nowhere: nobody comes back or leaves because a
-mail came, and who got nothing but mails has no walk. Without directions every event is the customer's own.
+lies between the furthest one they reached by their own and its own, and where it opens its stage: at least half of the
+times it comes before the customer did anything there. What a courier brings after a payment does, a mail about a later
+stage to somebody who only looked does not, nor one that mostly goes to those who were there already. Else it counts
+nowhere: nobody comes back or leaves because a mail came, and who got nothing but mails has no walk. Without directions
+every event is the customer's own.
 """
 
 from typing import Any
@@ -53,7 +55,14 @@ def _counting(on_plan: Any, plan: Plan) -> Any:
     steps = steps.join(stages, steps.stage == stages.here)
     until = ibis.window(group_by=steps.customer, order_by=steps.position, preceding=(None, 0))
     by_own = (steps.own == 1).ifelse(steps.stage, None).max().over(until).fill_null(BEFORE_ALL)
-    steps = steps.mutate(level=((steps.own == 1) | (by_own >= steps.due)).ifelse(steps.stage, None))
+    steps = steps.mutate(by_own=by_own)
+    sent = steps.filter(steps.own == 0)
+    opening = sent.group_by(sent=sent.place).agg(
+        opens=2 * (sent.by_own < sent.stage).ifelse(1, 0).sum() >= sent.count()
+    )
+    steps = steps.left_join(opening, steps.place == opening.sent)
+    carries = steps.opens & (steps.by_own >= steps.due)
+    steps = steps.mutate(level=((steps.own == 1) | carries).ifelse(steps.stage, None))
     before = ibis.window(group_by=steps.customer, order_by=steps.position, preceding=(None, 1))
     steps = steps.mutate(came=steps.level.max().over(before))
     return steps.mutate(high=(steps.level > steps.came.fill_null(BEFORE_ALL)).fill_null(False))

@@ -12,7 +12,7 @@ from journey.layout.touchpoint_ways import touchpoint_ways
 from journey.model import Loss, Map, Stage, Touchpoint
 from journey.model.no_returns import no_returns
 from journey.model.path import LinkKind
-from journey.model.shares import stage_shares
+from journey.model.shares import reached_stages, stage_shares
 from journey.model.ways import OUT, Way, stage_ways, stages_of
 
 MOST: Mapping[LinkKind, int] = {"main": 4000, "alternative": 250, "loop": 250, "exit": 250}
@@ -24,8 +24,8 @@ class Stop:
     """A touchpoint or a stage on the graph. ``column`` counts stages from 0.
 
     ``share`` is the fraction 0..1 of all customers who get here, None where nothing says. ``loss`` is the point of no
-    return here. ``by_log``: neither a link nor a log says the share; it is that of the stage, by links, times the part
-    of those in the stage that a log counted here.
+    return here. ``by_log``: no link says the share; it is that of the stage, by links, times the part of those in the
+    stage that a log counted here.
     """
 
     record: Touchpoint | Stage
@@ -85,9 +85,8 @@ def flows(journey_map: Map, choices: Choices) -> Flows:
     shown = {*places, *(stage.id for stage in journey_map.stages), OUT}
     stated = stage_ways(journey_map) if by_stages else touchpoint_ways(journey_map)
     shares = {s.stage_id: s.arrives for s in stage_shares(journey_map)} if by_stages else _arrivals(stated)
-    counted, worked_out = ({}, {}) if by_stages else _by_log(journey_map)
-    shares |= counted
-    logged = {place: share for place, share in worked_out.items() if shares.get(place) is None}
+    shares |= {} if by_stages else _counted(journey_map)
+    logged = {} if by_stages else _by_log(journey_map, shares)
     losses = _losses(journey_map, stage_of, by_stages)
     ways = [way for way in stated if way.source in shown and way.target in shown]
     if not by_stages:
@@ -142,21 +141,31 @@ def _stop(
     return Stop(record, column, logged[record.id] if by_log else shares.get(record.id), losses.get(record.id), by_log)
 
 
-def _by_log(journey_map: Map) -> tuple[dict[str, float], dict[str, float]]:
-    """The share of all customers at the touchpoints that a log counted: where it counted their stage too, and, worked
-    out, where the share of the stage is what links say.
+def _counted(journey_map: Map) -> dict[str, float]:
+    """The share of all customers at touchpoints where a log counted both who reached the stage and who came here."""
+    stages, counted = reached_stages(journey_map), counted_at(journey_map)
+    return {
+        touchpoint.id: stages[touchpoint.stage_id] * share_of(counted[touchpoint.id]["reached"])
+        for touchpoint in journey_map.touchpoints
+        if touchpoint.stage_id in stages and "reached" in counted.get(touchpoint.id, {})
+    }
+
+
+def _by_log(journey_map: Map, shares: Mapping[str, float | None]) -> dict[str, float]:
+    """The share of all customers at touchpoints of which only a log says something.
 
     A log counts those who came here among those who reached the stage: it takes the share of the stage to say it of
     all customers, and where nobody knows that there is none.
     """
-    found: tuple[dict[str, float], dict[str, float]] = ({}, {})
-    stages = {share.stage_id: share for share in stage_shares(journey_map)}
+    arrives = {share.stage_id: share.arrives for share in stage_shares(journey_map)}
     counted = counted_at(journey_map)
-    for touchpoint in journey_map.touchpoints:
-        stage = stages[touchpoint.stage_id]
-        if "reached" in counted.get(touchpoint.id, {}) and stage.arrives is not None:
-            found[not stage.measured][touchpoint.id] = stage.arrives * share_of(counted[touchpoint.id]["reached"])
-    return found
+    return {
+        touchpoint.id: arrived * share_of(counted[touchpoint.id]["reached"])
+        for touchpoint in journey_map.touchpoints
+        if "reached" in counted.get(touchpoint.id, {})
+        and shares.get(touchpoint.id) is None
+        and (arrived := arrives.get(touchpoint.stage_id)) is not None
+    }
 
 
 def _graph(columns: tuple[tuple[Stage, tuple[Stop, ...]], ...], ways: Sequence[Way]) -> nx.MultiDiGraph:

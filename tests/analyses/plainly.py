@@ -113,13 +113,19 @@ def flows(
         customer: [(plan.events[event], out) for event, out in events if event in plan.events]
         for customer, events in journeys.items()
     }
+    early, times = Counter[int](), Counter[int]()  # of what is sent: before the customer did anything there, and at all
+    for events in told.values():
+        for at, (place, out) in enumerate(events):
+            did = [plan.stage_of[each] for each, sent in events[:at] if not sent]
+            times[place] += out
+            early[place] += out and max(did, default=-1) < plan.stage_of[place]
     owned = {plan.stage_of[place] for events in told.values() for place, out in events if not out}
     for events in told.values():
         furthest, by_own, before, end = None, -1, None, None
         returned = set()
         for place, out in events:
             stage = plan.stage_of[place]
-            carried = not any(by_own < other < stage for other in owned)
+            carried = 2 * early[place] >= times[place] and not any(by_own < other < stage for other in owned)
             if (not out or carried) and (furthest is None or stage > furthest):
                 onward[furthest, stage] += 1
                 furthest, end = stage, place

@@ -9,10 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journey.analyses import MAPPED, QUESTIONS, adherence
-from journey.analyses.accepting import Claim, Outcome, accepting, claims, outcome
+from journey.analyses.accepting import Claim, Outcome, accepting, claims, outcome, overwritten
 from journey.analyses.adherence_answer import Adherence
 from journey.events.log import EventLog
 from journey.i18n import words
+from journey.layout.choices import Choices
+from journey.layout.flows import flows
 from journey.model import Drop, Edit, Link, Map, Metric, Stage, apply
 from journey.model.shares import stage_shares
 from tests.analyses.test_adherence import JOURNEYS, SHOP, logged, text_of
@@ -304,3 +306,35 @@ def test_in_another_language_the_same_numbers_are_refreshed_and_none_is_doubled(
         twice = accepted(english, offered(staged, english, question))
         assert [each.id for each in twice.metrics] == [each.id for each in once.metrics]
         assert {each.name for each in twice.metrics} == {words("en")(f"analyses.accepting.metric.{question}")}
+
+
+def test_the_graph_says_of_a_touchpoint_what_was_counted_there_not_the_sum_of_its_ways(log: EventLog) -> None:
+    found = flows(accepted(SHOP, offered(log, SHOP)), Choices(detail="touchpoints"))
+    shares = {stop.id: stop.share for _, stops in found.columns for stop in stops}
+    assert (shares["search"], shares["reviews"]) == (pytest.approx(5 / 6, abs=1e-4), pytest.approx(2 / 6, abs=1e-4))
+    assert found.by_log == 0
+
+
+def test_an_older_log_or_one_of_fewer_customers_says_whose_numbers_it_replaces(log: EventLog, tmp_path: Path) -> None:
+    whole = accepted(SHOP, offered(log, SHOP))
+    part = logged(tmp_path / "part.csv", text_of({"a": JOURNEYS["a"]}))
+    edit = accepting(whole, offered(part, whole))
+    assert edit is not None
+    (told,) = overwritten(whole, edit)
+    assert (told.source, told.n) == ("shop.csv, 1 Jan 2026 to 1 Jan 2026", 6)
+    assert told.instead.startswith("part.csv")
+    fewer = apply(whole, edit)[0]
+    back = accepting(fewer, offered(log, fewer))
+    assert back is not None
+    assert overwritten(fewer, back) == ()
+    part.close()
+    older = logged(tmp_path / "older.csv", text_of(JOURNEYS | {"g": ["search"]}).replace("2026-", "2025-"))
+    edit = accepting(whole, offered(older, whole))
+    assert edit is not None
+    assert [each.n for each in overwritten(whole, edit)] == [6]
+    newer = logged(tmp_path / "newer.csv", text_of({"a": JOURNEYS["a"]}).replace("-01-0", "-02-0"))
+    edit = accepting(whole, offered(newer, whole))
+    assert edit is not None
+    assert overwritten(whole, edit) == ()
+    older.close()
+    newer.close()

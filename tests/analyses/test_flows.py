@@ -96,6 +96,12 @@ def test_where_only_the_firm_acts_what_it_sends_carries_past(tmp_path: Path) -> 
     assert found == {("", "Look"): ("main", 1), ("Look", "Use"): ("alternative", 1), ("Use", ""): ("exit", 1)}
 
 
+def test_a_mail_that_mostly_goes_to_those_who_were_there_already_carries_nobody(tmp_path: Path) -> None:
+    there = {name: ["use", "newsletter"] for name in "xyz"}
+    assert ("Get", "Use") not in flows(tmp_path, {"a": ["opened", "newsletter"]} | there)
+    assert flows(tmp_path, {name: ["opened", "newsletter"] for name in "xyz"} | OTHERS)["Get", "Use"] == ("main", 3)
+
+
 def test_without_directions_all_is_the_customers_own(tmp_path: Path) -> None:
     found = flows(tmp_path, OTHERS | {"a": ["browse", "newsletter"]}, direction=False)
     assert found["Look", "Use"] == ("alternative", 1)

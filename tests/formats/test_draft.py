@@ -257,7 +257,7 @@ def test_the_headline_says_where_most_stop():
         "50% of the 4 customers come as far as “Look” and no further, up to 3 Jan 2026."
     )
     assert drawn("customer,time,event\na,2026-01-01,visit\n", "it").journey_map.headline == (
-        "100% dei 1 clienti arrivano a «Visit», al 1 gen 2026."
+        "L’unico cliente arriva a «Visit», al 1 gen 2026."
     )
 
 
@@ -266,6 +266,20 @@ def test_what_the_firm_sends_founds_no_group_and_names_none():
     rows += [f"c{n},2026-01-{day:02},mail_{mail},out\n" for n in range(9) for mail in range(4) for day in (3, 4, 5)]
     made = drawn("customer,time,event,direction\n" + "".join(rows)).journey_map
     assert [stage.name for stage in made.stages] == ["Around “Step 1”", "Around “Step 4”"]
+
+
+def test_a_mail_to_everybody_stands_where_it_is_first_sent_and_takes_nobody_further():
+    rows = [f"c{n},2026-01-01,look_{n % 3},in\nc{n},2026-01-03,news,out\n" for n in range(30)]
+    rows += [
+        f"c{n},2026-01-0{day},{event}\n"
+        for n in range(6)
+        for day, event in ((4, "pay,in"), (5, "brought,out"), (6, "ride,in"), (7, "rate,in"), (8, "news,out"))
+    ]
+    made = drawn("customer,time,event,direction\n" + "".join(rows)).journey_map
+    early, late = titles(made).values()
+    assert "News" in early
+    assert late.index("Brought") == late.index("Pay") + 1
+    assert [(share.arrives, share.leaves) for share in stage_shares(made)] == [(1.0, 0.8), (0.2, 0.2)]
 
 
 WORDS = st.text(min_size=1, max_size=12).filter(lambda word: word.strip())

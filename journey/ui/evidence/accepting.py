@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from journey.analyses.accepting import OF_WAYS, Claim, accepting, claims, outcome
+from journey.analyses.accepting import OF_WAYS, Claim, accepting, claims, outcome, overwritten
 from journey.errors import JourneyError
 from journey.i18n import Phrase, Words
 from journey.model import Edit, Map
@@ -16,6 +16,7 @@ from journey.ui.session import session
 from journey.ui.settings.person import shown_name
 
 _LIST_PX = 340
+_MOST_REPLACED = 3
 
 
 def accept(found: Held, question: str, said: Any, opened: Opened) -> None:
@@ -68,6 +69,8 @@ def _told(journey_map: Map, edit: Edit | None, t: Words) -> str:
     before, after = (t.percent(share) for share in (done.before, done.after))
     if before != after:
         told.append(t("log_page.accept.assumed", before=before, after=after))
+    replaced = overwritten(journey_map, edit)[:_MOST_REPLACED]
+    told += [t("log_page.accept.replaces", source=each.instead, before=each.source, n=each.n) for each in replaced]
     return " ".join(told)
 
 

@@ -648,76 +648,125 @@ WITH "t3" AS (
   ) AS "t2"
   WHERE
     "t2"."place" IS NOT NULL
-), "t11" AS (
+), "t10" AS (
   SELECT
-    "t10"."customer",
-    "t10"."position",
-    "t10"."place",
-    "t10"."own",
-    "t10"."stage",
-    "t10"."here",
-    "t10"."due",
-    "t10"."level",
-    MAX("t10"."level") OVER (
-      PARTITION BY "t10"."customer"
-      ORDER BY "t10"."position" ASC
+    "t9"."customer",
+    "t9"."position",
+    "t9"."place",
+    "t9"."own",
+    "t9"."stage",
+    "t9"."here",
+    "t9"."due",
+    COALESCE(
+      MAX(CASE WHEN "t9"."own" = 1 THEN "t9"."stage" ELSE NULL END) OVER (
+        PARTITION BY "t9"."customer"
+        ORDER BY "t9"."position" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+      ),
+      -1
+    ) AS "by_own"
+  FROM (
+    SELECT
+      "t5"."customer",
+      "t5"."position",
+      "t5"."place",
+      "t5"."own",
+      "t5"."stage",
+      "t8"."here",
+      "t8"."due"
+    FROM "t3" AS "t5"
+    INNER JOIN (
+      SELECT
+        "t6"."stage" AS "here",
+        COALESCE(
+          MAX(CASE WHEN "t6"."owned" = 1 THEN "t6"."stage" ELSE NULL END) OVER (ORDER BY "t6"."stage" ASC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 preceding),
+          -1
+        ) AS "due"
+      FROM (
+        SELECT
+          "t4"."stage",
+          MAX("t4"."own") AS "owned"
+        FROM "t3" AS "t4"
+        GROUP BY
+          1
+      ) AS "t6"
+    ) AS "t8"
+      ON "t5"."stage" = "t8"."here"
+  ) AS "t9"
+), "t18" AS (
+  SELECT
+    "t17"."customer",
+    "t17"."position",
+    "t17"."place",
+    "t17"."own",
+    "t17"."stage",
+    "t17"."here",
+    "t17"."due",
+    "t17"."by_own",
+    "t17"."sent",
+    "t17"."opens",
+    "t17"."level",
+    MAX("t17"."level") OVER (
+      PARTITION BY "t17"."customer"
+      ORDER BY "t17"."position" ASC
       ROWS BETWEEN UNBOUNDED PRECEDING AND 1 preceding
     ) AS "came"
   FROM (
     SELECT
-      "t9"."customer",
-      "t9"."position",
-      "t9"."place",
-      "t9"."own",
-      "t9"."stage",
-      "t9"."here",
-      "t9"."due",
+      "t16"."customer",
+      "t16"."position",
+      "t16"."place",
+      "t16"."own",
+      "t16"."stage",
+      "t16"."here",
+      "t16"."due",
+      "t16"."by_own",
+      "t16"."sent",
+      "t16"."opens",
       CASE
         WHEN (
-          "t9"."own" = 1
+          "t16"."own" = 1
         )
         OR (
-          COALESCE(
-            MAX(CASE WHEN "t9"."own" = 1 THEN "t9"."stage" ELSE NULL END) OVER (
-              PARTITION BY "t9"."customer"
-              ORDER BY "t9"."position" ASC
-              ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-            ),
-            -1
-          ) >= "t9"."due"
+          "t16"."opens" AND (
+            "t16"."by_own" >= "t16"."due"
+          )
         )
-        THEN "t9"."stage"
+        THEN "t16"."stage"
         ELSE NULL
       END AS "level"
     FROM (
       SELECT
-        "t5"."customer",
-        "t5"."position",
-        "t5"."place",
-        "t5"."own",
-        "t5"."stage",
-        "t8"."here",
-        "t8"."due"
-      FROM "t3" AS "t5"
-      INNER JOIN (
+        "t12"."customer",
+        "t12"."position",
+        "t12"."place",
+        "t12"."own",
+        "t12"."stage",
+        "t12"."here",
+        "t12"."due",
+        "t12"."by_own",
+        "t15"."sent",
+        "t15"."opens"
+      FROM "t10" AS "t12"
+      LEFT OUTER JOIN (
         SELECT
-          "t6"."stage" AS "here",
-          COALESCE(
-            MAX(CASE WHEN "t6"."owned" = 1 THEN "t6"."stage" ELSE NULL END) OVER (ORDER BY "t6"."stage" ASC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 preceding),
-            -1
-          ) AS "due"
+          "t13"."place" AS "sent",
+          (
+            SUM(CASE WHEN "t13"."by_own" < "t13"."stage" THEN 1 ELSE 0 END) * 2
+          ) >= COUNT(*) AS "opens"
         FROM (
           SELECT
-            "t4"."stage",
-            MAX("t4"."own") AS "owned"
-          FROM "t3" AS "t4"
-          GROUP BY
-            1
-        ) AS "t6"
-      ) AS "t8"
-        ON "t5"."stage" = "t8"."here"
-    ) AS "t9"
-  ) AS "t10"
+            *
+          FROM "t10" AS "t11"
+          WHERE
+            "t11"."own" = 0
+        ) AS "t13"
+        GROUP BY
+          1
+      ) AS "t15"
+        ON "t12"."place" = "t15"."sent"
+    ) AS "t16"
+  ) AS "t17"
 )
 SELECT
   *
@@ -727,154 +776,169 @@ FROM (
   FROM (
     SELECT
       'onward' AS "part",
-      "t16"."source",
-      "t16"."target",
-      "t16"."customers"
+      "t23"."source",
+      "t23"."target",
+      "t23"."customers"
     FROM (
       SELECT
-        "t13"."came" AS "source",
-        "t13"."stage" AS "target",
+        "t20"."came" AS "source",
+        "t20"."stage" AS "target",
         COUNT(*) AS "customers"
       FROM (
         SELECT
-          "t12"."customer",
-          "t12"."position",
-          "t12"."place",
-          "t12"."own",
-          "t12"."stage",
-          "t12"."here",
-          "t12"."due",
-          "t12"."level",
-          "t12"."came",
-          COALESCE("t12"."level" > COALESCE("t12"."came", -1), FALSE) AS "high"
-        FROM "t11" AS "t12"
+          "t19"."customer",
+          "t19"."position",
+          "t19"."place",
+          "t19"."own",
+          "t19"."stage",
+          "t19"."here",
+          "t19"."due",
+          "t19"."by_own",
+          "t19"."sent",
+          "t19"."opens",
+          "t19"."level",
+          "t19"."came",
+          COALESCE("t19"."level" > COALESCE("t19"."came", -1), FALSE) AS "high"
+        FROM "t18" AS "t19"
         WHERE
-          COALESCE("t12"."level" > COALESCE("t12"."came", -1), FALSE)
-      ) AS "t13"
+          COALESCE("t19"."level" > COALESCE("t19"."came", -1), FALSE)
+      ) AS "t20"
       GROUP BY
         1,
         2
-    ) AS "t16"
-  ) AS "t17"
+    ) AS "t23"
+  ) AS "t24"
   UNION ALL
   SELECT
     *
   FROM (
     SELECT
       'back' AS "part",
-      "t22"."source",
-      "t22"."target",
-      "t22"."customers"
+      "t29"."source",
+      "t29"."target",
+      "t29"."customers"
     FROM (
       SELECT
-        "t20"."before" AS "source",
-        "t20"."stage" AS "target",
-        COUNT(DISTINCT "t20"."customer") AS "customers"
+        "t27"."before" AS "source",
+        "t27"."stage" AS "target",
+        COUNT(DISTINCT "t27"."customer") AS "customers"
       FROM (
         SELECT
           *
         FROM (
           SELECT
-            "t14"."customer",
-            "t14"."position",
-            "t14"."place",
-            "t14"."own",
-            "t14"."stage",
-            "t14"."here",
-            "t14"."due",
-            "t14"."level",
-            "t14"."came",
-            "t14"."high",
-            LAG("t14"."stage") OVER (
-              PARTITION BY "t14"."customer"
-              ORDER BY "t14"."position" ASC
+            "t21"."customer",
+            "t21"."position",
+            "t21"."place",
+            "t21"."own",
+            "t21"."stage",
+            "t21"."here",
+            "t21"."due",
+            "t21"."by_own",
+            "t21"."sent",
+            "t21"."opens",
+            "t21"."level",
+            "t21"."came",
+            "t21"."high",
+            LAG("t21"."stage") OVER (
+              PARTITION BY "t21"."customer"
+              ORDER BY "t21"."position" ASC
               ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
             ) AS "before"
           FROM (
             SELECT
-              "t12"."customer",
-              "t12"."position",
-              "t12"."place",
-              "t12"."own",
-              "t12"."stage",
-              "t12"."here",
-              "t12"."due",
-              "t12"."level",
-              "t12"."came",
-              COALESCE("t12"."level" > COALESCE("t12"."came", -1), FALSE) AS "high"
-            FROM "t11" AS "t12"
+              "t19"."customer",
+              "t19"."position",
+              "t19"."place",
+              "t19"."own",
+              "t19"."stage",
+              "t19"."here",
+              "t19"."due",
+              "t19"."by_own",
+              "t19"."sent",
+              "t19"."opens",
+              "t19"."level",
+              "t19"."came",
+              COALESCE("t19"."level" > COALESCE("t19"."came", -1), FALSE) AS "high"
+            FROM "t18" AS "t19"
             WHERE
-              "t12"."own" = 1
-          ) AS "t14"
-        ) AS "t18"
+              "t19"."own" = 1
+          ) AS "t21"
+        ) AS "t25"
         WHERE
-          "t18"."stage" < "t18"."before"
-      ) AS "t20"
+          "t25"."stage" < "t25"."before"
+      ) AS "t27"
       GROUP BY
         1,
         2
-    ) AS "t22"
-  ) AS "t24"
-) AS "t26"
+    ) AS "t29"
+  ) AS "t31"
+) AS "t33"
 UNION ALL
 SELECT
   *
 FROM (
   SELECT
     'last' AS "part",
-    "t23"."source",
+    "t30"."source",
     CAST(NULL AS BIGINT) AS "target",
-    "t23"."customers"
+    "t30"."customers"
   FROM (
     SELECT
-      "t21"."place" AS "source",
+      "t28"."place" AS "source",
       COUNT(*) AS "customers"
     FROM (
       SELECT
         *
       FROM (
         SELECT
-          "t15"."customer",
-          "t15"."position",
-          "t15"."place",
-          "t15"."own",
-          "t15"."stage",
-          "t15"."here",
-          "t15"."due",
-          "t15"."level",
-          "t15"."came",
-          "t15"."high",
-          MAX("t15"."position") OVER (
-            PARTITION BY "t15"."customer"
+          "t22"."customer",
+          "t22"."position",
+          "t22"."place",
+          "t22"."own",
+          "t22"."stage",
+          "t22"."here",
+          "t22"."due",
+          "t22"."by_own",
+          "t22"."sent",
+          "t22"."opens",
+          "t22"."level",
+          "t22"."came",
+          "t22"."high",
+          MAX("t22"."position") OVER (
+            PARTITION BY "t22"."customer"
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
           ) AS "end"
         FROM (
           SELECT
-            "t12"."customer",
-            "t12"."position",
-            "t12"."place",
-            "t12"."own",
-            "t12"."stage",
-            "t12"."here",
-            "t12"."due",
-            "t12"."level",
-            "t12"."came",
-            COALESCE("t12"."level" > COALESCE("t12"."came", -1), FALSE) AS "high"
-          FROM "t11" AS "t12"
+            "t19"."customer",
+            "t19"."position",
+            "t19"."place",
+            "t19"."own",
+            "t19"."stage",
+            "t19"."here",
+            "t19"."due",
+            "t19"."by_own",
+            "t19"."sent",
+            "t19"."opens",
+            "t19"."level",
+            "t19"."came",
+            COALESCE("t19"."level" > COALESCE("t19"."came", -1), FALSE) AS "high"
+          FROM "t18" AS "t19"
           WHERE
-            COALESCE("t12"."level" > COALESCE("t12"."came", -1), FALSE)
+            COALESCE("t19"."level" > COALESCE("t19"."came", -1), FALSE)
             OR (
-              "t12"."own" = 1
+              "t19"."own" = 1
             )
-        ) AS "t15"
-      ) AS "t19"
+        ) AS "t22"
+      ) AS "t26"
       WHERE
-        "t19"."position" = "t19"."end"
-    ) AS "t21"
+        "t26"."position" = "t26"."end"
+    ) AS "t28"
     GROUP BY
       1
-  ) AS "t23"
-) AS "t25";
+  ) AS "t30"
+) AS "t32";
 
 -- unplanned
 SELECT
