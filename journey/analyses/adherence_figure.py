@@ -195,7 +195,7 @@ class _Drawing:
             ]
             if row.alternatives:
                 names = ", ".join(row.alternatives)
-                told.append(t("analyses.adherence.hover_one_of", n=t.number(row.elsewhere), names=names))
+                told.append(t("analyses.adherence.hover_one_of", n=t.number(row.other_way), names=names))
             if row.sentiment is not None:
                 value = t.number(row.sentiment, 1, signed=True)
                 told.append(t("analyses.adherence.hover_felt", value=value, n=t.number(row.sentiment_n)))
