@@ -24,7 +24,7 @@ _ROW_PX = 96
 @dataclass(frozen=True, slots=True)
 class Reached:
     """``share``: of those who reached the stage before, 1 for the first. ``median_seconds``: from that to this. Of the
-    customers here ``came_on`` reach the next stage, those ``gone`` (they left) and ``elsewhere`` do not; None for the last stage."""
+    customers here ``came_on`` reach the next stage, those ``gone`` and ``elsewhere`` do not; None for the last."""
 
     stage: str
     customers: int

@@ -415,7 +415,7 @@ def test_the_picture_has_a_bar_and_the_words_of_every_row(said: Adherence, width
     drawn = adherence.figure(said, words("en"), theme("light"), width)
     assert len(drawn["data"][0]["x"]) == 5
     told = {word["text"] for word in drawn["layout"]["annotations"]}
-    assert {"Look", "Order", "Searches", "Reviews", "Call", "33% not on the map", "40% skip it"} <= told
+    assert {"Look", "Order", "Searches", "Reviews", "Call", "33% of all, not on the map", "40% skip it"} <= told
     narrow = 0 < width < 820
     assert ("40% again · 20% other order" in told or "20% again · 20% other order" in told) == narrow
     assert ("other order" in told) != narrow
