@@ -11,8 +11,8 @@ of the log. Of each planned touchpoint:
 - reordered: of those who came, those who first came here after their first visit of a touchpoint later in the plan
 
 Touchpoints of one stage that are alternatives to each other (``alternatives`` says by which rule) count as walked if
-one of them is: who came to another of the ways neither skips this one nor leaves before it but is ``elsewhere``, a
-fourth part of those who reached the stage. Who came to none of them skips or leaves them all, the last of them being
+one of them is: who came to another of the ways neither skips this one nor leaves before: ``other_way``, a fourth part
+of those who reached the stage. Who came to none of them skips or leaves them all, the last of them being
 where the plan goes on; alternatives are in no order among each other.
 
 Events that no touchpoint names are unplanned. A log knows no personas, so a touchpoint that is meant for some customers

@@ -15,9 +15,9 @@ FEWEST = 30  # customers, before a sentence is made of their share
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A planned touchpoint. ``n`` customers reached its stage, ``customers`` came here; skipped, left and elsewhere are
+    """A planned touchpoint. ``n`` customers reached its stage, ``customers`` came here; skipped, left and other_way are
     shares of ``n``, again and reordered of ``customers``. ``alternatives``: the touchpoints that serve instead of this
-    one, and ``elsewhere`` who came to one of them and not here. ``sentiment``: the mean of the ``sentiment_n`` events
+    one, and ``other_way`` who came to one of them and not here. ``sentiment``: the mean of the ``sentiment_n`` events
     that have one."""
 
     touchpoint_id: str
@@ -41,8 +41,8 @@ class Step:
     personas: tuple[str, ...]
     initiator: str
     icon: str
-    elsewhere: int = 0
-    elsewhere_share: float = 0.0
+    other_way: int = 0
+    other_way_share: float = 0.0
     alternatives: tuple[str, ...] = ()
 
     @property

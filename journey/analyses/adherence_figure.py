@@ -121,7 +121,11 @@ class _Drawing:
     def _planned(self, row: Step, y: float) -> None:
         t, tokens = self.t, self.tokens
         if not row.alternatives:
-            self.paper.frame(row.share, 1, y - _BAR_PX / 2, y + _BAR_PX / 2, tokens.muted)
+            top, bottom, gone = y - _BAR_PX / 2, y + _BAR_PX / 2, row.share + row.skipped_share
+            if row.skipped or not row.n:
+                self.paper.frame(row.share, gone if row.n else 1, top, bottom, tokens.muted)
+            if row.left:
+                self.paper.frame(gone, 1, top + 3, bottom - 3, tokens.loss, "solid")  # lower: not by colour alone
         self.bars.append((row.share, y, tokens.ink2, self._hover(row)))
         inside = row.share >= _ROOM
         self.paper.beside(percent(row.share, t), row.share, y, tokens.card if inside else tokens.ink, 700,
@@ -195,7 +199,7 @@ class _Drawing:
             ]
             if row.alternatives:
                 names = ", ".join(row.alternatives)
-                told.append(t("analyses.adherence.hover_one_of", n=t.number(row.elsewhere), names=names))
+                told.append(t("analyses.adherence.hover_one_of", n=t.number(row.other_way), names=names))
             if row.sentiment is not None:
                 value = t.number(row.sentiment, 1, signed=True)
                 told.append(t("analyses.adherence.hover_felt", value=value, n=t.number(row.sentiment_n)))

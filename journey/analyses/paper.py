@@ -31,9 +31,9 @@ class Paper:
         """A filled box as wide as the axis."""
         self._shape("rect", x0=0, x1=1, y0=y0, y1=y1, fillcolor=fill, line={"width": 0})
 
-    def frame(self, x0: float, x1: float, y0: float, y1: float, colour: str) -> None:
-        """A dashed outline from one value of the axis to another."""
-        line = {"color": colour, "width": 1, "dash": "3px,3px"}
+    def frame(self, x0: float, x1: float, y0: float, y1: float, colour: str, dash: str = "3px,3px") -> None:
+        """An outline from one value of the axis to another, dashed unless it is said to be ``solid``."""
+        line = {"color": colour, "width": 1, "dash": dash}
         self._shape("rect", xref="x", x0=x0, x1=x1, y0=y0, y1=y1, line=line)
 
     def line(self, y: float, colour: str) -> None:

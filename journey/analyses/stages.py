@@ -1,6 +1,7 @@
 """Which stage an event belongs to: the map says, by the event names of its touchpoints; else the log's own column.
 
-A map none of whose touchpoints names an event of the log speaks of other things, and is left aside.
+Stages of a map are told apart by their ids: of two with one name the second is called ``Contact (2)``. A map none of
+whose touchpoints names an event of the log speaks of other things, and is left aside.
 """
 
 from typing import Any
@@ -21,7 +22,7 @@ def staged(log: EventLog, journey_map: Map | None = None) -> tuple[Any, tuple[st
     belongs = _belongs(log, journey_map) if journey_map is not None else {}
     if journey_map is not None and belongs:
         used = set(belongs.values())
-        order = tuple(dict.fromkeys(stage.name for stage in journey_map.stages if stage.name in used))
+        order = tuple(name for name in labels(journey_map).values() if name in used)
         return steps.mutate(stage=steps.event.cast("string").cases(*belongs.items())), order
     if not log.engine.has("stage"):
         raise JourneyError("no_stages", log.understood.name)
@@ -32,10 +33,26 @@ def staged(log: EventLog, journey_map: Map | None = None) -> tuple[Any, tuple[st
     return steps, tuple(stage for _, stage in middles)
 
 
+def labels(journey_map: Map) -> dict[str, str]:
+    """The name of every stage by its id, in their order; of several with one name, the later ones with a number."""
+    found: dict[str, str] = {}
+    taken = {stage.name for stage in journey_map.stages}
+    named: set[str] = set()
+    for stage, _ in journey_map.path:
+        label, number = stage.name, 1
+        while label in named or (number > 1 and label in taken):
+            number += 1
+            label = f"{stage.name} ({number})"
+        found[stage.id] = label
+        named.add(label)
+    return found
+
+
 def _belongs(log: EventLog, journey_map: Map) -> dict[str, str]:
     """The stage of every event of the log that a touchpoint of the map names; of several, the first along the path."""
     happened = {row["event"] for row in log.engine.rows(log.engine.steps.select("event").distinct())}
-    names = {place.id: stage.name for stage, cell in journey_map.path for place in cell}
+    said = labels(journey_map)
+    names = {place.id: said[stage.id] for stage, cell in journey_map.path for place in cell}
     return {event: names[place] for event, place in names_on(journey_map).items() if event in happened}
 
 

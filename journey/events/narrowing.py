@@ -42,6 +42,21 @@ def narrowed(log: EventLog, part: Part) -> EventLog:
     return replace(log, engine=engine, **facts)  # type: ignore[arg-type]
 
 
+def cut(log: EventLog, part: Part) -> int:
+    """How many customers of a part have events of the whole log before or after its period as well: their journeys are
+    cut, and look as if they skipped or left. Raises JourneyError ``engine_failed``."""
+    if not (part.start or part.end):
+        return 0
+    steps = log.engine.steps
+    inside = _inside(steps, part)
+    counts = inside & (steps.event.cast("string") == part.event) if part.event else inside
+    journeys = steps.group_by("customer").agg(
+        outside=(~inside).ifelse(1, 0).sum(), chosen=counts.ifelse(1, 0).sum()
+    )  # fmt: skip
+    both = journeys.filter(journeys.outside > 0, journeys.chosen > 0)
+    return int(log.engine.rows(both.agg(customers=both.count()))[0]["customers"])
+
+
 def within(log: EventLog, start: date | None, end: date | None) -> Part:
     """The part that lies in a timeframe; the whole log where it has no day in common with it."""
     first, last = (moment(time).date() for time in (log.start, log.end))
@@ -75,6 +90,13 @@ def _steps(steps: Any, part: Part) -> Any:
         before = steps.position.min().over(group_by=steps.customer) - 1
         steps = steps.mutate(position=steps.position - before)
     return steps
+
+
+def _inside(steps: Any, part: Part) -> Any:
+    """Whether an event is in the period, of which one end at least is said."""
+    begun = steps.time >= _microseconds(part.start) if part.start else None
+    over = steps.time < _microseconds(part.end) + _DAY if part.end else None
+    return over if begun is None else begun if over is None else begun & over
 
 
 def _microseconds(day: date) -> int:

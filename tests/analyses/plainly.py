@@ -40,7 +40,7 @@ def _came(walks: Sequence[set[int]], *places: int) -> int:
 
 
 def step(journeys: Journeys, plan: Plan, place: int) -> dict[str, int]:
-    """Of one place of the plan: n, customers, skipped, left, again, reordered, elsewhere."""
+    """Of one place of the plan: n, customers, skipped, left, again, reordered, other_way."""
     ways = next((group for group in plan.alternatives if place in group), (place,))
     counted = Counter[str]()
     for events in journeys.values():
@@ -50,13 +50,13 @@ def step(journeys: Journeys, plan: Plan, place: int) -> dict[str, int]:
         counted["n"] += 1
         if place not in walked:
             went = "skipped" if max(walked) > max(ways) else "left"
-            counted["elsewhere" if set(ways) & set(walked) else went] += 1
+            counted["other_way" if set(ways) & set(walked) else went] += 1
             continue
         counted["customers"] += 1
         own = Counter(event for event in events if plan.events.get(event) == place)
         counted["again"] += max(own.values()) > 1
         counted["reordered"] += any(each > place and each not in ways for each in walked[: walked.index(place)])
-    names = ("n", "customers", "skipped", "left", "again", "reordered", "elsewhere")
+    names = ("n", "customers", "skipped", "left", "again", "reordered", "other_way")
     return {name: counted[name] for name in names}
 
 
@@ -137,3 +137,22 @@ def flows(
         back.update(returned)
         last += [] if end is None else [end]
     return dict(onward), dict(back), sorted(last)
+
+
+def funnel(journeys: Journeys, order: Sequence[str]) -> list[tuple[int, int, int, int]]:
+    """Of each stage but the last: who reached it, and of these who came on, left, and is elsewhere. An event is called
+    as its stage."""
+    counted = [Counter[str]() for _ in order]
+    for events in journeys.values():
+        at = -1
+        for number, stage in enumerate(order):
+            if stage not in events[at + 1 :]:
+                break
+            at = events.index(stage, at + 1)
+            rest = events[at + 1 :]
+            counted[number]["n"] += 1
+            if number + 1 < len(order) and order[number + 1] in rest:
+                counted[number]["on"] += 1
+            else:
+                counted[number]["elsewhere" if any(e in order and e != stage for e in rest) else "left"] += 1
+    return [(each["n"], each["on"], each["left"], each["elsewhere"]) for each in counted[:-1]]

@@ -250,8 +250,8 @@ def test_of_several_ways_one_is_enough(ways: EventLog) -> None:
         "ad": ("Google", "Friend"), "google": ("Ad", "Friend"), "friend": ("Ad", "Google"),
         "shop": ("Web",), "web": ("Shop",),
     }  # fmt: skip
-    assert all(step.n == step.customers + step.elsewhere + step.skipped + step.left for step in said.steps)
-    told = {name: (step.customers, step.elsewhere, step.skipped, step.left) for name, step in steps.items()}
+    assert all(step.n == step.customers + step.other_way + step.skipped + step.left for step in said.steps)
+    told = {name: (step.customers, step.other_way, step.skipped, step.left) for name, step in steps.items()}
     assert told == {
         "ad": (41, 81, 1, 1), "site": (124, 0, 0, 0), "google": (42, 80, 1, 1), "friend": (40, 82, 1, 1),
         "shop": (43, 80, 0, 0), "web": (80, 43, 0, 0),
@@ -334,7 +334,7 @@ def test_any_log_is_counted_as_plainly_as_one_can(tmp_path_factory: pytest.TempP
 
 def told_as_plainly(said: Adherence, journeys: plainly.Journeys, journey_map: Map) -> None:
     plan = plainly.planned(journeys, plan_of(journey_map))
-    names = ("n", "customers", "skipped", "left", "again", "reordered", "elsewhere")
+    names = ("n", "customers", "skipped", "left", "again", "reordered", "other_way")
     for place, step in enumerate(said.steps):
         assert {name: getattr(step, name) for name in names} == plainly.step(journeys, plan, place), step.touchpoint
     whole = plainly.whole(journeys, plan)
@@ -419,7 +419,7 @@ def test_the_picture_has_a_bar_and_the_words_of_every_row(said: Adherence, width
     drawn = adherence.figure(said, words("en"), theme("light"), width)
     assert len(drawn["data"][0]["x"]) == 5
     told = {word["text"] for word in drawn["layout"]["annotations"]}
-    assert {"Look", "Order", "Searches", "Reviews", "Call", "33% not on the map", "40% skip it"} <= told
+    assert {"Look", "Order", "Searches", "Reviews", "Call", "33% of all, not on the map", "40% skip it"} <= told
     narrow = 0 < width < 820
     assert ("40% again · 20% other order" in told or "20% again · 20% other order" in told) == narrow
     assert ("other order" in told) != narrow

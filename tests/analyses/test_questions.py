@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from journey.formats.library import open_sample
 from journey.i18n import LANGUAGES, words
 from journey.model import Map, Stage, Touchpoint
 from journey.scene.themes import NAMES, theme
+from tests.analyses import plainly
 
 HOUR, DAY = 3_600.0, 86_400.0
 LOG = """customer,time,event,channel,stage
@@ -54,6 +56,59 @@ def test_a_stage_is_reached_only_after_the_one_before(log: EventLog) -> None:
     assert order.median_seconds == pytest.approx(
         (2 * HOUR + 28 * DAY + HOUR / 2) / 2
     )  # a: 2 h; c: 28 days and a half hour
+
+
+def test_who_does_not_come_on_has_left_or_is_elsewhere(tmp_path: Path) -> None:
+    rows = {
+        "on": "look order pay",
+        "left": "look look call",
+        "ahead": "look pay",
+        "back": "look order look",
+        "no": "pay",
+    }
+    log = logged(tmp_path, "customer,time,event,stage\n" + "".join(
+        f"{who},2026-01-0{day},{event},{event if event != 'call' else ''}\n"
+        for who, events in rows.items() for day, event in enumerate(events.split(), 1)
+    ))  # fmt: skip
+    found = {
+        each.stage: each for each in funnel.compute(log, mapped(look=("look",), order=("order",), pay=("pay",))).stages
+    }
+    told = {name: (each.customers, each.came_on, each.gone, each.elsewhere) for name, each in found.items()}
+    assert told == {"look": (4, 2, 1, 1), "order": (2, 1, 0, 1), "pay": (1, None, None, None)}
+    log.close()
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_the_funnel_of_any_log_is_counted_as_plainly_as_one_can(tmp_path: Path, part: int) -> None:
+    """Journeys of chance, three hundred in a file."""
+    random, order = Random(part), ("look", "order", "pay")
+    journeys = {f"c{n}": random.choices([*order, "call"], k=random.randint(1, 6)) for n in range(300)}
+    text = "".join(
+        f"{who},2026-01-0{day},{event}\n" for who, events in journeys.items() for day, event in enumerate(events, 1)
+    )
+    log = logged(tmp_path, f"customer,time,event\n{text}")
+    said = funnel.compute(log, mapped(**{name: (name,) for name in order})).stages
+    told = [(each.customers, each.came_on, each.gone, each.elsewhere) for each in said[:-1]]
+    assert told == plainly.funnel(journeys, order)
+    assert all(n == on + left + elsewhere for n, on, left, elsewhere in told)
+    log.close()
+
+
+def test_two_stages_of_one_name_stay_two(log: EventLog) -> None:
+    names = ("Contact", "Contact (2)", "Contact")
+    journey_map = Map(
+        id="m",
+        stages=tuple(Stage(id=f"s{n}", order=str(n), name=name) for n, name in enumerate(names)),
+        touchpoints=tuple(
+            Touchpoint(id=f"t{n}", stage_id=f"s{n}", title=event, event_names=(event,))
+            for n, event in enumerate(("search", "basket", "pay"))
+        ),
+    )
+    said = funnel.compute(log, journey_map).stages
+    assert [(each.stage, each.customers) for each in said] == [("Contact", 3), ("Contact (2)", 2), ("Contact (3)", 1)]
+    assert [stay.stage for stay in time_in_stage.compute(log, journey_map).stages] == [
+        "Contact", "Contact (2)", "Contact (3)",
+    ]  # fmt: skip
 
 
 def test_time_in_a_stage_goes_on_until_the_next_event_and_adds_up(log: EventLog) -> None:

@@ -10,7 +10,7 @@ from journey.analyses import cohorts, first_steps, itinerary
 from journey.errors import JourneyError
 from journey.events import tables
 from journey.events.ingest import Wishes
-from journey.events.narrowing import Part, happened, narrowed, within
+from journey.events.narrowing import Part, cut, happened, narrowed, within
 from tests.events.conftest import Reading
 
 HEADER = "customer,time,event,channel\n"
@@ -52,6 +52,17 @@ def test_a_part_says_what_a_log_of_its_events_says(reading: Reading, part: Part)
     for question in (itinerary, first_steps, cohorts):
         assert question.compute(found) == question.compute(alone)
     assert itinerary.compute(narrowed(whole, Part())) == itinerary.compute(whole)  # the whole is still there
+
+
+def test_customers_whose_journeys_a_period_cuts_are_counted(reading: Reading) -> None:
+    rows = [("in", "2026-02-01", "a"), ("before", "2026-01-31", "a"), ("before", "2026-02-01", "b"),
+            ("after", "2026-02-28", "a"), ("after", "2026-03-01", "b"), ("out", "2026-03-05", "a")]  # fmt: skip
+    log = reading("customer,time,event\n" + "".join(f"{who},{day},{event}\n" for who, day, event in rows))
+    february = Part(date(2026, 2, 1), date(2026, 2, 28))
+    assert cut(log, february) == 2
+    assert cut(log, Part(february.start, february.end, "b")) == 1  # whose b is in the period
+    assert (cut(log, Part(february.start)), cut(log, Part(end=february.end))) == (1, 1)
+    assert (cut(log, Part()), cut(log, Part(event="a"))) == (0, 0)
 
 
 def test_a_table_of_an_engine_is_narrowed_without_writing_to_it(postgres_url: str, reading: Reading) -> None:

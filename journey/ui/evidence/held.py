@@ -19,7 +19,7 @@ from journey.errors import JourneyError
 from journey.events.engine import column_names
 from journey.events.ingest import Wishes, headers_of, read
 from journey.events.log import EventLog
-from journey.events.narrowing import Part, happened, narrowed, within
+from journey.events.narrowing import Part, cut, happened, narrowed, within
 from journey.events.sample.log import PATH
 from journey.events.tables import read as read_table
 from journey.events.watch import Watch
@@ -44,6 +44,7 @@ class Held:
     log: EventLog | None = None
     part: Part | None = None  # None: the map's timeframe
     applied: Part = field(default_factory=Part)
+    cut: int = 0  # customers of the part whose journeys go beyond it
     problem: JourneyError | None = None
     headers: tuple[str, ...] = ()
     happened: dict[str, int] = field(default_factory=dict)
@@ -119,7 +120,7 @@ def narrow(found: Held, journey_map: Map | None) -> None:
     found.answers.clear()
     found.customers.clear()
     try:
-        found.log = narrowed(found.whole, part)
+        found.log, found.cut = narrowed(found.whole, part), cut(found.whole, part)
     except JourneyError as problem:
         found.log, found.problem = None, problem
 

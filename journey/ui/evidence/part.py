@@ -30,6 +30,8 @@ def part_choice(found: Held, journey_map: Map | None) -> None:
             t("log_page.journeys"), ("", *found.happened), key=key, on_change=_event, args=(found, key),
             format_func=lambda event: _named(event, found),
         )  # fmt: skip
+    if found.log and found.cut:
+        st.caption(t("log_page.cut", n=found.cut, all=t.number(found.log.customers)))
     if found.part is None and not part.is_whole and journey_map:
         st.caption(f":material/date_range: {t('log_page.by_timeframe')}")
 

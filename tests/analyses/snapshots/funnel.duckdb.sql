@@ -33,12 +33,12 @@ WITH "t1" AS (
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) AS "next_channel"
   FROM "events" AS "t0"
-), "t10" AS (
+), "t16" AS (
   SELECT
-    "t3"."customer",
-    MIN("t3"."position") AS "at",
-    MIN("t3"."time") AS "when",
-    MIN("t3"."time") AS "since"
+    "t5"."customer",
+    MIN("t5"."position") AS "at",
+    MIN("t5"."time") AS "when",
+    MIN("t5"."time") AS "since"
   FROM (
     SELECT
       "t2"."customer",
@@ -47,26 +47,26 @@ WITH "t1" AS (
     FROM "t1" AS "t2"
     WHERE
       "t2"."stage" = 'Look around'
-  ) AS "t3"
+  ) AS "t5"
   GROUP BY
     1
-), "t16" AS (
+), "t30" AS (
   SELECT
-    "t15"."customer",
-    MIN("t15"."position") AS "at",
-    MIN("t15"."time") AS "when",
-    MIN("t15"."when") AS "since"
+    "t28"."customer",
+    MIN("t28"."position") AS "at",
+    MIN("t28"."time") AS "when",
+    MIN("t28"."when") AS "since"
   FROM (
     SELECT
       *
     FROM (
       SELECT
-        "t9"."customer",
-        "t9"."position",
-        "t9"."time",
-        "t12"."at",
-        "t12"."when",
-        "t12"."since"
+        "t13"."customer",
+        "t13"."position",
+        "t13"."time",
+        "t25"."at",
+        "t25"."when",
+        "t25"."since"
       FROM (
         SELECT
           "t2"."customer",
@@ -75,32 +75,32 @@ WITH "t1" AS (
         FROM "t1" AS "t2"
         WHERE
           "t2"."stage" = 'Order'
-      ) AS "t9"
-      INNER JOIN "t10" AS "t12"
-        ON "t9"."customer" = "t12"."customer"
-    ) AS "t14"
+      ) AS "t13"
+      INNER JOIN "t16" AS "t25"
+        ON "t13"."customer" = "t25"."customer"
+    ) AS "t27"
     WHERE
-      "t14"."position" > "t14"."at"
-  ) AS "t15"
+      "t27"."position" > "t27"."at"
+  ) AS "t28"
   GROUP BY
     1
-), "t23" AS (
+), "t38" AS (
   SELECT
-    "t22"."customer",
-    MIN("t22"."position") AS "at",
-    MIN("t22"."time") AS "when",
-    MIN("t22"."when") AS "since"
+    "t36"."customer",
+    MIN("t36"."position") AS "at",
+    MIN("t36"."time") AS "when",
+    MIN("t36"."when") AS "since"
   FROM (
     SELECT
       *
     FROM (
       SELECT
-        "t8"."customer",
-        "t8"."position",
-        "t8"."time",
-        "t18"."at",
-        "t18"."when",
-        "t18"."since"
+        "t12"."customer",
+        "t12"."position",
+        "t12"."time",
+        "t33"."at",
+        "t33"."when",
+        "t33"."since"
       FROM (
         SELECT
           "t2"."customer",
@@ -109,13 +109,13 @@ WITH "t1" AS (
         FROM "t1" AS "t2"
         WHERE
           "t2"."stage" = 'Receive'
-      ) AS "t8"
-      INNER JOIN "t16" AS "t18"
-        ON "t8"."customer" = "t18"."customer"
-    ) AS "t20"
+      ) AS "t12"
+      INNER JOIN "t30" AS "t33"
+        ON "t12"."customer" = "t33"."customer"
+    ) AS "t35"
     WHERE
-      "t20"."position" > "t20"."at"
-  ) AS "t22"
+      "t35"."position" > "t35"."at"
+  ) AS "t36"
   GROUP BY
     1
 )
@@ -131,9 +131,34 @@ FROM (
       SELECT
         0 AS "place",
         COUNT(*) AS "customers",
-        QUANTILE_CONT("t11"."when" - "t11"."since", 0.5) / 1000000 AS "median_seconds"
-      FROM "t10" AS "t11"
-    ) AS "t13"
+        QUANTILE_CONT("t26"."when" - "t26"."since", 0.5) / 1000000 AS "median_seconds",
+        COALESCE(SUM(CASE WHEN "t26"."last" > "t26"."at" THEN 1 ELSE 0 END), 0) AS "moved"
+      FROM (
+        SELECT
+          "t24"."customer",
+          "t24"."at",
+          "t24"."when",
+          "t24"."since",
+          "t22"."customer" AS "customer_right",
+          "t22"."last"
+        FROM "t16" AS "t24"
+        LEFT OUTER JOIN (
+          SELECT
+            "t6"."customer",
+            MAX("t6"."position") AS "last"
+          FROM (
+            SELECT
+              *
+            FROM "t1" AS "t2"
+            WHERE
+              "t2"."stage" IS NOT NULL AND "t2"."stage" <> 'Look around'
+          ) AS "t6"
+          GROUP BY
+            1
+        ) AS "t22"
+          ON "t24"."customer" = "t22"."customer"
+      ) AS "t26"
+    ) AS "t29"
     UNION ALL
     SELECT
       *
@@ -141,10 +166,35 @@ FROM (
       SELECT
         1 AS "place",
         COUNT(*) AS "customers",
-        QUANTILE_CONT("t17"."when" - "t17"."since", 0.5) / 1000000 AS "median_seconds"
-      FROM "t16" AS "t17"
-    ) AS "t19"
-  ) AS "t21"
+        QUANTILE_CONT("t34"."when" - "t34"."since", 0.5) / 1000000 AS "median_seconds",
+        COALESCE(SUM(CASE WHEN "t34"."last" > "t34"."at" THEN 1 ELSE 0 END), 0) AS "moved"
+      FROM (
+        SELECT
+          "t32"."customer",
+          "t32"."at",
+          "t32"."when",
+          "t32"."since",
+          "t23"."customer" AS "customer_right",
+          "t23"."last"
+        FROM "t30" AS "t32"
+        LEFT OUTER JOIN (
+          SELECT
+            "t7"."customer",
+            MAX("t7"."position") AS "last"
+          FROM (
+            SELECT
+              *
+            FROM "t1" AS "t2"
+            WHERE
+              "t2"."stage" IS NOT NULL AND "t2"."stage" <> 'Order'
+          ) AS "t7"
+          GROUP BY
+            1
+        ) AS "t23"
+          ON "t32"."customer" = "t23"."customer"
+      ) AS "t34"
+    ) AS "t37"
+  ) AS "t39"
   UNION ALL
   SELECT
     *
@@ -152,10 +202,35 @@ FROM (
     SELECT
       2 AS "place",
       COUNT(*) AS "customers",
-      QUANTILE_CONT("t24"."when" - "t24"."since", 0.5) / 1000000 AS "median_seconds"
-    FROM "t23" AS "t24"
-  ) AS "t26"
-) AS "t28"
+      QUANTILE_CONT("t43"."when" - "t43"."since", 0.5) / 1000000 AS "median_seconds",
+      COALESCE(SUM(CASE WHEN "t43"."last" > "t43"."at" THEN 1 ELSE 0 END), 0) AS "moved"
+    FROM (
+      SELECT
+        "t41"."customer",
+        "t41"."at",
+        "t41"."when",
+        "t41"."since",
+        "t20"."customer" AS "customer_right",
+        "t20"."last"
+      FROM "t38" AS "t41"
+      LEFT OUTER JOIN (
+        SELECT
+          "t4"."customer",
+          MAX("t4"."position") AS "last"
+        FROM (
+          SELECT
+            *
+          FROM "t1" AS "t2"
+          WHERE
+            "t2"."stage" IS NOT NULL AND "t2"."stage" <> 'Receive'
+        ) AS "t4"
+        GROUP BY
+          1
+      ) AS "t20"
+        ON "t41"."customer" = "t20"."customer"
+    ) AS "t43"
+  ) AS "t46"
+) AS "t48"
 UNION ALL
 SELECT
   *
@@ -163,40 +238,65 @@ FROM (
   SELECT
     3 AS "place",
     COUNT(*) AS "customers",
-    QUANTILE_CONT("t30"."when" - "t30"."since", 0.5) / 1000000 AS "median_seconds"
+    QUANTILE_CONT("t50"."when" - "t50"."since", 0.5) / 1000000 AS "median_seconds",
+    COALESCE(SUM(CASE WHEN "t50"."last" > "t50"."at" THEN 1 ELSE 0 END), 0) AS "moved"
   FROM (
     SELECT
-      "t29"."customer",
-      MIN("t29"."position") AS "at",
-      MIN("t29"."time") AS "when",
-      MIN("t29"."when") AS "since"
+      "t49"."customer",
+      "t49"."at",
+      "t49"."when",
+      "t49"."since",
+      "t19"."customer" AS "customer_right",
+      "t19"."last"
     FROM (
       SELECT
-        *
+        "t45"."customer",
+        MIN("t45"."position") AS "at",
+        MIN("t45"."time") AS "when",
+        MIN("t45"."when") AS "since"
       FROM (
         SELECT
-          "t7"."customer",
-          "t7"."position",
-          "t7"."time",
-          "t25"."at",
-          "t25"."when",
-          "t25"."since"
+          *
         FROM (
           SELECT
-            "t2"."customer",
-            "t2"."position",
-            "t2"."time"
-          FROM "t1" AS "t2"
-          WHERE
-            "t2"."stage" = 'Ride it'
-        ) AS "t7"
-        INNER JOIN "t23" AS "t25"
-          ON "t7"."customer" = "t25"."customer"
-      ) AS "t27"
-      WHERE
-        "t27"."position" > "t27"."at"
-    ) AS "t29"
-    GROUP BY
-      1
-  ) AS "t30"
-) AS "t31";
+            "t11"."customer",
+            "t11"."position",
+            "t11"."time",
+            "t42"."at",
+            "t42"."when",
+            "t42"."since"
+          FROM (
+            SELECT
+              "t2"."customer",
+              "t2"."position",
+              "t2"."time"
+            FROM "t1" AS "t2"
+            WHERE
+              "t2"."stage" = 'Ride it'
+          ) AS "t11"
+          INNER JOIN "t38" AS "t42"
+            ON "t11"."customer" = "t42"."customer"
+        ) AS "t44"
+        WHERE
+          "t44"."position" > "t44"."at"
+      ) AS "t45"
+      GROUP BY
+        1
+    ) AS "t49"
+    LEFT OUTER JOIN (
+      SELECT
+        "t3"."customer",
+        MAX("t3"."position") AS "last"
+      FROM (
+        SELECT
+          *
+        FROM "t1" AS "t2"
+        WHERE
+          "t2"."stage" IS NOT NULL AND "t2"."stage" <> 'Ride it'
+      ) AS "t3"
+      GROUP BY
+        1
+    ) AS "t19"
+      ON "t49"."customer" = "t19"."customer"
+  ) AS "t50"
+) AS "t51";
