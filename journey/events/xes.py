@@ -24,7 +24,8 @@ _SIMPLE = ("string", "date", "int", "float", "boolean", "id")
 def xes(path: Path, where: str, connection: duckdb.DuckDBPyConnection) -> Source:
     """The events with their own attributes and those of their trace, whose names begin with ``case:``.
 
-    An activity whose start and completion the log has is one event, its completion; that is noted. Raises JourneyError ``not_xes``.
+    An activity whose start and completion the log has is one event, its completion; that is noted.
+    Raises JourneyError ``not_xes``.
     """
     made, started = False, Counter[str]()
     try:
