@@ -1,6 +1,8 @@
 """XES, the standard for logs of processes (IEEE 1849): a trace is a customer, its events are in the file's order."""
 
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError
 
@@ -15,17 +17,19 @@ from journey.i18n import Phrase
 
 _BATCH = 50_000
 _TRACE = "case:"
+_NAME, _INSTANCE, _LIFECYCLE = "concept:name", "concept:instance", "lifecycle:transition"
 _SIMPLE = ("string", "date", "int", "float", "boolean", "id")
 
 
 def xes(path: Path, where: str, connection: duckdb.DuckDBPyConnection) -> Source:
     """The events with their own attributes and those of their trace, whose names begin with ``case:``.
 
+    An activity whose start and completion the log has is one event, its completion; that is noted.
     Raises JourneyError ``not_xes``.
     """
-    made = False
+    made, started = False, Counter[str]()
     try:
-        for batch in _batches(path):
+        for batch in _batches(path, started):
             connection.register("batch", pd.DataFrame(batch, dtype="str"))
             if not made:
                 connection.execute("CREATE TABLE xes AS SELECT * FROM batch LIMIT 0")
@@ -41,12 +45,14 @@ def xes(path: Path, where: str, connection: duckdb.DuckDBPyConnection) -> Source
         raise JourneyError("not_xes", where, problem=str(problem)) from problem
     if not made:
         raise JourneyError("not_xes", where, problem=Phrase("problems.no_events"))
-    return sampled("xes", where, "SELECT rowid + 1 AS __row, * FROM xes", connection)
+    source = sampled("xes", where, "SELECT rowid + 1 AS __row, * FROM xes", connection)
+    notes = [Phrase("events.notes.started", {"n": started["completed"]})] if started["completed"] else []
+    return replace(source, notes=(*source.notes, *notes))
 
 
-def _batches(path: Path) -> Iterator[list[dict[str, str]]]:
+def _batches(path: Path, started: Counter[str]) -> Iterator[list[dict[str, str]]]:
     batch: list[dict[str, str]] = []
-    for event in _events(path):
+    for event in _events(path, started):
         batch.append(event)
         if len(batch) == _BATCH:
             yield batch
@@ -55,7 +61,7 @@ def _batches(path: Path) -> Iterator[list[dict[str, str]]]:
         yield batch
 
 
-def _events(path: Path) -> Iterator[dict[str, str]]:
+def _events(path: Path, started: Counter[str]) -> Iterator[dict[str, str]]:
     spelt: dict[str, str] = {}  # ``Amount`` and ``amount`` are one column, as everywhere in SQL
     with path.open("rb") as file:
         trunk: list[Element] = []
@@ -67,12 +73,30 @@ def _events(path: Path) -> Iterator[dict[str, str]]:
             if _tag(element) != "trace":
                 continue
             own = {_TRACE + key: value for key, value in _attributes(element)}
-            for event in element:
-                if _tag(event) == "event":
-                    told = {**own, **dict(_attributes(event))}
+            events = [dict(_attributes(event)) for event in element if _tag(event) == "event"]
+            completed = _completed(events)
+            started["completed"] += len(completed)
+            for place, event in enumerate(events):
+                if place not in completed:
+                    told = {**own, **event}
                     yield {spelt.setdefault(key.casefold(), key): value for key, value in told.items()}
             if trunk:
                 trunk[-1].clear()  # what was read is not kept
+
+
+def _completed(events: Sequence[dict[str, str]]) -> set[int]:
+    """The places of the starts in a trace that a completion of the same activity follows: the first started is the
+    first completed, where no instance tells them apart."""
+    waiting: dict[tuple[str | None, str | None], list[int]] = defaultdict(list)
+    found: set[int] = set()
+    for place, event in enumerate(events):
+        activity = event.get(_NAME), event.get(_INSTANCE)
+        transition = event.get(_LIFECYCLE, "").casefold()
+        if transition == "start":
+            waiting[activity].append(place)
+        elif transition == "complete" and waiting[activity]:
+            found.add(waiting[activity].pop(0))
+    return found
 
 
 def _attributes(element: Element) -> Iterator[tuple[str, str]]:

@@ -65,7 +65,7 @@ export class Line {
     if (this.isEnded || this.isOver) return;
     const wait = isFull ? MS_WHEN_FULL : MS_TO_RETRY[Math.min(this.tries, MS_TO_RETRY.length - 1)];
     this.tries += 1;
-    clearTimeout(this.retry);
+    for (const timer of [this.silent, this.retry]) clearTimeout(timer); // a line that is lost is not silent as well
     this.retry = setTimeout(() => this.open(), wait);
     if (isFull || this.tries >= MS_TO_RETRY.length) this.asking ??= setInterval(() => isSeen() && this.part.ask(), this.msToAsk);
   }

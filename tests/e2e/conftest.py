@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, 
 
 from journey.formats.library import open_sample
 from journey.model import fresh_copy
-from journey.store.store import Store
+from journey.store import Role, Store
 from tests.server import running
 
 PATIENCE_MS = 30_000
@@ -135,3 +135,9 @@ def _is_error(message: ConsoleMessage) -> bool:
     # Streamlit looks for its own health address below the page's path first, and finds it above.
     probing = "/_stcore/" in message.location.get("url", "")
     return message.type == "error" and not probing
+
+
+@pytest.fixture
+def link(store: Store, sample_id: str) -> Callable[[Role], str]:
+    """The address of the sample's board by a new link with a role."""
+    return lambda role: f"/board?map={sample_id}&key={store.share(sample_id, role, 'host')}"

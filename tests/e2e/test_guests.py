@@ -13,8 +13,8 @@ from journey.store import Rights, Store
 from journey.store.passphrases import SHORTEST
 from tests.e2e.boarding import CARD, board, card
 from tests.e2e.conftest import PHONE, READY
+from tests.e2e.sharing import closed, sharing
 from tests.e2e.test_accessibility import serious_faults
-from tests.e2e.test_rights import closed, sharing
 from tests.store.bikes import adding
 
 OpenPage = Callable[..., Page]

@@ -4,8 +4,9 @@ import gzip
 
 import pytest
 
+from journey.i18n import words
 from tests.events.conftest import Reading, Refusing
-from tests.events.telling import column_of, events_of, refused_of, times_of
+from tests.events.telling import column_of, events_of, notes_of, refused_of, times_of
 
 
 def event(name: str, time: str, more: str = "") -> str:
@@ -66,6 +67,43 @@ def test_more_events_than_are_read_at_once(reading: Reading, monkeypatch: pytest
     log = reading(xes(*(trace(str(n), event("x", "2024-03-05T10:00:00Z"), late) for n in range(5))))
     assert (log.events, log.customers, column_of(log, "channel")) == (10, 5, [None, "web"] * 5)
     assert column_of(log, "row") == list(range(1, 11))
+
+
+def lived(name: str, transition: str, minute: int, more: str = "") -> str:
+    said = f'<string key="lifecycle:transition" value="{transition}"/>{more}'
+    return event(name, f"2024-03-05T10:{minute:02}:00Z", said)
+
+
+LIVED = xes(
+    trace(
+        "a", lived("call", "start", 0), lived("mail", "START", 1),
+        lived("call", "complete", 2), lived("mail", "complete", 3),
+    ),
+    trace("b", lived("call", "complete", 0), lived("call", "start", 1), lived("call", "suspend", 2)),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["log.xes", "log.xes.gz"])
+def test_an_activity_that_starts_and_completes_is_one_event(reading: Reading, name: str):
+    log = reading(gzip.compress(LIVED.encode()) if name.endswith("gz") else LIVED, name)
+    assert events_of(log, "customer", "event", "position") == [
+        ("a", "call", 1), ("a", "mail", 2), ("b", "call", 1), ("b", "call", 2), ("b", "call", 3),
+    ]  # fmt: skip
+    assert times_of(log)[:2] == ["2024-03-05 10:02:00", "2024-03-05 10:03:00"]
+    assert log.understood.read == 5
+    note = log.understood.notes[0]
+    assert words("en").say(note) == "2 activities have a start and a completion; each is one event, its completion."
+
+
+def test_activities_at_the_same_time_are_told_apart_by_their_instance(reading: Reading):
+    one, other = (f'<string key="concept:instance" value="{number}"/>' for number in (1, 2))
+    log = reading(xes(trace("a", lived("call", "start", 0, one), lived("call", "complete", 1, other))))
+    assert (log.events, notes_of(log)) == (2, ["no_direction"])
+
+
+def test_a_log_of_completions_alone_is_read_as_it_is(reading: Reading):
+    log = reading(xes(trace("a", lived("call", "complete", 0), lived("call", "complete", 1))))
+    assert (log.events, notes_of(log)) == (2, ["no_direction"])
 
 
 LAUGHS = '<!DOCTYPE log [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>'

@@ -1,7 +1,6 @@
 // The line of every page but the board: it asks for the page when who may do what has changed, not under one's fingers.
 
-import assert from 'node:assert/strict';
-import { beforeEach, mock, test } from 'node:test';
+import { assert, beforeEach, mock, test } from './runner.mjs';
 import { mount } from '../../static/sharing/bell.js';
 import { opened, page } from './sockets.mjs';
 

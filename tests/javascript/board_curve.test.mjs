@@ -1,7 +1,6 @@
 // A line through points that never goes beyond them.
 
-import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { assert, test } from './runner.mjs';
 import { smooth } from '../../static/board/shape.js';
 import { numbers } from './maps.mjs';
 

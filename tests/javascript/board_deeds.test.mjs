@@ -1,7 +1,6 @@
 // What a hand does to several cards, as operations, and where one gets to by keys.
 
-import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { assert, test } from './runner.mjs';
 import { deeds } from '../../static/board/deeds.js';
 import { focus } from '../../static/board/focus.js';
 import { pendingMap } from '../../static/board/pending.js';

@@ -1,7 +1,6 @@
 // The map with what waits on top of it.
 
-import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { assert, test } from './runner.mjs';
 import { pendingMap } from '../../static/board/pending.js';
 import { boardData } from './maps.mjs';
 

@@ -1,7 +1,6 @@
 // Links run around the cards. Two columns of 100, a gutter of 24 between them, cards of 40 with gaps of 10.
 
-import assert from 'node:assert/strict';
-import test from 'node:test';
+import { assert, test } from './runner.mjs';
 
 import { linksInWords } from '../../static/board/link_words.js';
 import { arches, levelsOf, routes } from '../../static/board/routes.js';

@@ -1,7 +1,6 @@
 // One line to the server: opened again when it breaks, given up when it is silent; without one, the part asks.
 
-import assert from 'node:assert/strict';
-import { beforeEach, mock, test } from 'node:test';
+import { assert, beforeEach, mock, test } from './runner.mjs';
 import { Line } from '../../static/live/line.js';
 import { opened, page } from './sockets.mjs';
 

@@ -1,7 +1,6 @@
 // What a board hears of the others: it asks for the map when it hears of a newer one, and loads again with a new server.
 
-import assert from 'node:assert/strict';
-import { beforeEach, mock, test } from 'node:test';
+import { assert, beforeEach, mock, test } from './runner.mjs';
 import { Live } from '../../static/board/live.js';
 import { opened, page } from './sockets.mjs';
 

@@ -1,7 +1,6 @@
 // What waits in the browser: it is sent whole, kept until it is acknowledged, and outlives the page.
 
-import assert from 'node:assert/strict';
-import { beforeEach, mock, test } from 'node:test';
+import { assert, beforeEach, mock, test } from './runner.mjs';
 
 const kept = new Map();
 globalThis.sessionStorage = { getItem: (name) => kept.get(name) ?? null, setItem: (name, words) => kept.set(name, words) };

@@ -1,7 +1,6 @@
 // The sheets of Define: blocks out of spreadsheets, and rows with what waits on top of them.
 
-import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { assert, test } from './runner.mjs';
 import { bare, nameOf, pasted, readBlock } from '../../static/define/block.js';
 import { pendingView } from '../../static/define/pending.js';
 import { shapeOf, tracks } from '../../static/define/shape.js';

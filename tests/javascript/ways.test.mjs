@@ -1,7 +1,6 @@
 // Links inside the app are completed with what is open; all others stay as they are.
 
-import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { assert, test } from './runner.mjs';
 import { carried } from '../../static/sharing/ways.js';
 
 const OPEN = { map: 'bike', key: 'secret' };
