@@ -90,7 +90,7 @@ def test_a_file_that_is_no_log_says_why_and_waits_for_its_columns(
     choose(page, "Customer", "who")
     choose(page, "What happened", "did")
     expect(page.locator(".st-key-heading h1")).to_have_text(
-        "The commonest step to something else: from “visit” to “pay”, once."
+        "The commonest step to something else: from “Visit” to “Pay”, once."
     )
     page.get_by_role("button", name="Another file").click()
     expect(page.locator("input[type=file]")).to_be_attached()
@@ -161,7 +161,7 @@ def test_a_table_of_an_engine_is_asked_where_it_is(open_page: OpenPage, tmp_path
     page.get_by_label("Table").press("Tab")
     page.get_by_role("button", name="Read this table").click()
     expect(page.locator(".st-key-heading h1")).to_have_text(
-        "The commonest step to something else: from “visit” to “pay”, once."
+        "The commonest step to something else: from “Visit” to “Pay”, once."
     )
 
 

@@ -64,7 +64,7 @@ def test_the_sample_log_is_held_against_the_sample_map(open_page: OpenPage, samp
     expect(answer.locator(".annotation", has_text="47% left before").first).to_be_visible()
     expect(page.locator(".st-key-log_unplanned .st-key-unplanned_2")).to_contain_text("Parcel call")
     expect(page.locator(".st-key-log_accept")).to_contain_text("8 touchpoints become measured.")
-    expect(page.locator(".st-key-log_accept")).to_contain_text("Assumed falls from 9% to 7%.")
+    expect(page.locator(".st-key-log_accept")).to_contain_text("Assumed falls from 9% to 6%.")
     page.wait_for_function(ALL_WITHIN)
 
 
@@ -88,7 +88,7 @@ def test_all_of_it_is_accepted_as_one_edit_and_taken_back(
     page = planned(open_page, log, map_id)
     card = page.locator(".st-key-log_accept")
     expect(card).to_contain_text("4 touchpoints become measured.")
-    expect(card).to_contain_text("Assumed falls from 100% to 20%.")
+    expect(card).to_contain_text("Assumed falls from 100% to 11%.")
     before, head = store.load(map_id)
     press(page, "accept_evidence")
     expect(card).to_contain_text("All of this is on the map already.")
