@@ -36,8 +36,9 @@ class Metric(Record):
     to no stage and no touchpoint is the cap that the team sets itself.
 
     ``COUNTED_KINDS`` are what a log of events says of a touchpoint: the per cent 0..100 of the ``n`` customers who
-    reached its stage that came here (``reached``); of the ``n`` who came here, the per cent who came back (``again``)
-    and who came in another order than the map's (``reordered``); the mean ``sentiment`` of ``n`` events, -5..5.
+    reached its stage that came here (``reached``; of a stage, of all ``n`` customers); of the ``n`` who came here, the
+    per cent who came back (``again``) and who came in another order than the map's (``reordered``); the mean
+    ``sentiment`` of ``n`` events, -5..5.
     ``question`` is what exactly was asked.
     """
 
