@@ -129,7 +129,7 @@ def test_a_newer_log_refreshes_what_was_accepted_and_leaves_what_it_does_not_say
     assert links_of(twice)["search", "pay"].share == 0  # a way of the old log beside those of the new: nobody walks it
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(
     st.lists(st.lists(st.sampled_from(["search", "opened", "basket", "pay", "call"]), min_size=1, max_size=7),
              min_size=1, max_size=6),

@@ -112,7 +112,7 @@ def test_the_last_event_is_the_last_that_counts(tmp_path: Path) -> None:
     assert ends(tmp_path, found | OTHERS) == {"delivered": 1, "browse": 1, "use": 1}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(
     st.lists(
         st.lists(st.tuples(st.sampled_from([*sum(EVENTS.values(), ()), "other"]), st.booleans()), max_size=9),

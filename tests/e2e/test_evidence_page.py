@@ -98,7 +98,7 @@ def test_a_file_that_is_no_log_says_why_and_waits_for_its_columns(
 
 def test_in_italian(open_page: OpenPage, log: Path, sample_id: str) -> None:
     page = brought(open_page, log, f"/evidence?map={sample_id}&lang=it")
-    ask(page, "Imbuto")
+    ask(page, "Funnel")
     expect(page.locator(".st-key-heading h1")).to_have_text("Di chi raggiunge «Look», il 50% prosegue verso «Order».")
 
 
