@@ -48,5 +48,6 @@ def test_a_way_says_where_its_share_comes_from_and_that_nobody_had_planned_it(
     expect(unplanned.and_(page.locator(":checked"))).to_have_count(1)
     ways.locator("label").filter(has_text="Non l’avevamo prevista").first.click()
     expect(unplanned.and_(page.locator(":checked"))).to_have_count(0)
+    expect(page.locator(".st-key-undo button").first).to_be_enabled()  # it is kept
     kept = {link.source_id: link.unplanned for link in store.load(counted_id)[0].links if link.n and link.share == 0.14}
     assert list(kept.values()) == [False]
