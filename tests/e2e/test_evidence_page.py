@@ -1,6 +1,7 @@
 """The page of a log: a file is read, corrected where it was misread, and asked."""
 
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -28,8 +29,8 @@ def log(tmp_path: Path) -> Path:
     return path
 
 
-def brought(open_page: OpenPage, log: Path, address: str = "/evidence") -> Page:
-    page = open_page(address)
+def brought(open_page: OpenPage, log: Path, address: str = "/evidence", **look: Any) -> Page:
+    page = open_page(address, **look)
     page.locator("input[type=file]").set_input_files(log)
     expect(page.locator(".st-key-log_reading")).to_be_visible()
     page.wait_for_selector(READY)
@@ -64,6 +65,18 @@ def test_a_file_is_read_and_says_what_it_found(open_page: OpenPage, log: Path, s
     ask(page, "Coming back")
     page.get_by_text("The question in SQL").click()
     expect(page.locator(".st-key-log_answer code")).to_contain_text("SELECT")
+
+
+def test_steps_are_bars_or_a_graph_that_scrolls_within_itself(open_page: OpenPage, log: Path, sample_id: str) -> None:
+    page = brought(open_page, log, f"/evidence?map={sample_id}", viewport={"width": 390, "height": 844})
+    ask(page, "Graph")
+    graph = page.locator(".st-key-log_graph")
+    expect(graph.locator(".js-plotly-plot")).to_be_visible()
+    expect(page.locator(".st-key-log_answer")).to_contain_text("at least 5%")
+    assert graph.evaluate("node => node.scrollWidth > node.clientWidth")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    ask(page, "Bars")
+    expect(graph).to_have_count(0)
 
 
 def test_what_was_misread_is_corrected(open_page: OpenPage, log: Path, sample_id: str) -> None:
