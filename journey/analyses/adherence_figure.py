@@ -125,14 +125,15 @@ class _Drawing:
             if row.skipped or not row.n:
                 self.paper.frame(row.share, gone if row.n else 1, top, bottom, tokens.muted)
             if row.left:
-                self.paper.frame(gone, 1, top + 3, bottom - 3, tokens.loss, "solid")  # lower: not by colour alone
+                self.paper.frame(gone, 1, top, bottom, tokens.loss, "solid")  # not by colour alone
         self.bars.append((row.share, y, tokens.ink2, self._hover(row)))
         inside = row.share >= _ROOM
         self.paper.beside(percent(row.share, t), row.share, y, tokens.card if inside else tokens.ink, 700,
                  "right" if inside else "left")  # fmt: skip
-        said, colour = self._rest(row)
-        if said and self._wide(said) < (1 - row.share) * self._across() - (0 if inside else 40):
-            self.paper.beside(said, 1, y, colour, 600, "right")
+        said, colour, end = self._rest(row)
+        begin = row.share if end < 1 or not row.left or row.alternatives else row.share + row.skipped_share
+        if said and self._wide(said) < (end - begin) * self._across() - (0 if inside else 40):
+            self.paper.beside(said, end, y, colour, 600, "right")
         if self.narrow:
             return
         if row.again_share >= 0.005:
@@ -154,20 +155,22 @@ class _Drawing:
         """The room that words at a bar take, with the air around them."""
         return default_measure().width(said, 14, 600) + 20
 
-    def _rest(self, row: Step) -> tuple[str, str]:
-        """What became of those who did not come here, in words: the larger part of them."""
+    def _rest(self, row: Step) -> tuple[str, str, float]:
+        """What became of those who did not come here, in words: the larger part of them; and where that part ends."""
         if not row.n:
-            return "", ""
+            return "", "", 1
         if row.alternatives:
-            return self.t("analyses.adherence.one_of"), self.tokens.muted
+            return self.t("analyses.adherence.one_of"), self.tokens.muted, 1
         if not row.customers:
-            return self.t("analyses.adherence.never"), self.tokens.ink
+            return self.t("analyses.adherence.never"), self.tokens.ink, 1
         gone = row.left_share >= row.skipped_share
         share = row.left_share if gone else row.skipped_share
         if share < 0.15:
-            return "", ""
+            return "", "", 1
         said = self.t(f"analyses.adherence.{'left' if gone else 'skip'}", share=percent(share, self.t))
-        return said, self.tokens.loss if gone else self.tokens.ink
+        if gone:
+            return said, self.tokens.loss, 1
+        return said, self.tokens.ink, row.share + row.skipped_share if row.left else 1
 
     def _detail(self, row: Step | Unplanned) -> None:
         """Under a bar: what stands beside it where there is room."""

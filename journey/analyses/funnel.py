@@ -109,13 +109,13 @@ def figure(answer: Funnel, t: Words, tokens: Theme) -> dict[str, Any]:
         words.append(_word(said, row, -24, tokens.ink, 15))
         if each.came_on is not None and each.customers:
             came_on, left, elsewhere = _rest(each, t)
-            words.append(_word(f"{came_on}<br>{left} · {elsewhere}", row, 28, tokens.ink2, 14))
+            words.append(_word(f"{came_on}<br>{left} · {elsewhere}", row, 37, tokens.ink2, 14))
     margin = {"l": room_for(names), "r": MARGIN_PX, "t": 8, "b": 8, "pad": 8}
     return {
         "data": data,
         "layout": layout(
             tokens, _ROW_PX * len(names) + 16, margin=margin, yaxis=names_axis(tokens, names), annotations=words,
-            xaxis={"visible": False, "fixedrange": True, "range": [0, widest]}, barmode="stack",
+            xaxis={"visible": False, "fixedrange": True, "range": [0, 1.005 * widest]}, barmode="stack",
         ),
     }  # fmt: skip
 
