@@ -142,7 +142,7 @@ def test_a_map_of_other_events_leads_to_the_matching(open_page: OpenPage, log: P
     page = brought(open_page, log, f"/evidence?map={sample_id}")
     expect(page.locator(".st-key-heading h1")).to_contain_text("The commonest step")
     ask(page, "Planned and actual")
-    expect(page.locator(".st-key-log_answer")).to_contain_text("No touchpoint of the map names an event of this log.")
+    expect(page.locator(".st-key-log_answer")).to_contain_text("the open map names no event of this log yet")
     expect(page.locator(".st-key-log_accept")).to_have_count(0)
 
 

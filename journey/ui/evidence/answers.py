@@ -58,7 +58,7 @@ def show(found: Held, said: Any, journey_map: Map | None) -> None:
     if name == OF_ONE and found.customers:  # none where the engine went away
         _customer_choice(found)
     if isinstance(said, JourneyError):
-        tell(said)
+        _tell_unasked(said)
         return
     module, called = import_module(f"journey.analyses.{name}"), named(said, titles(journey_map))
     st.markdown(t(f"log_page.about.{name}"))
@@ -99,6 +99,14 @@ def _customer_choice(found: Held) -> None:
         t("log_page.one_customer"), options, key=key, accept_new_options=True,
         on_change=lambda: setattr(found, "customer", session.widget(key, "").strip()),
     )  # fmt: skip
+
+
+def _tell_unasked(problem: JourneyError) -> None:
+    """Why there is no answer; where the log speaks of nothing on a map, the two ways that stand over the answer."""
+    if problem.code in ("needs_map", "no_events_named"):
+        st.info(session.words(f"log_page.plan.{problem.code}"), icon=":material/info:")
+    else:
+        tell(problem)
 
 
 def tell(problem: JourneyError) -> None:

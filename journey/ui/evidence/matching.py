@@ -44,7 +44,7 @@ def unmatched(found: Held, map_open: Opened | None) -> None:
     if _is_foreign(found, map_open):
         with st.container(key="log_foreign", horizontal=True, vertical_alignment="center", gap="medium"):
             said = t("log_page.matching.foreign" if map_open else "log_page.matching.no_map")
-            way = f" [{t('log_page.matching.title')}](#{ANCHOR})" if map_open else ""
+            way = f" [{t('log_page.matching.by_hand')}](#{ANCHOR})" if map_open else ""
             st.markdown(f":material/link_off: {said}{way}", width="stretch")
             if session.rights == OWNER:
                 _draft_button("primary")

@@ -21,7 +21,7 @@ def reading(found: Held) -> None:
         options = found.headers if role in NEEDED and column else ("", *found.headers)
         st.selectbox(
             t(f"log_page.roles.{role}"), options, key=key, filter_mode=None, on_change=_column, args=(role, key),
-            format_func=lambda name: escaped(name) or t("log_page.nothing"),
+            format_func=lambda name: name or t("log_page.nothing"),  # a list shows words as they are
         )  # fmt: skip
     key = session.controlled("log_dates", known.dates if known and known.dates else STYLES[0])
     st.selectbox(
