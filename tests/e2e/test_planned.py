@@ -59,7 +59,7 @@ def test_the_sample_log_is_held_against_the_sample_map(open_page: OpenPage, samp
     )
     numbers = page.locator(".key-numbers li")
     expect(numbers).to_have_count(5)
-    expect(numbers.nth(0)).to_contain_text("1%walk the plan")
+    expect(numbers.nth(0)).to_contain_text("3%walk the plan")
     expect(numbers.nth(4)).to_contain_text("28%do what was not planned3 steps to add")
     answer = page.locator(".st-key-log_answer")
     expect(answer).to_contain_text("The log says nothing of 2 touchpoints, which name no event")
