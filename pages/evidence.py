@@ -53,7 +53,7 @@ def desk() -> None:
             if found.problem:
                 tell(found.problem)
             else:
-                show(found, said, journey_map)
+                show(found, said, journey_map, head)
         with st.container(key="log_beside", width=READING_PX, gap="medium"):
             if map_open and plan:
                 not_on_map(plan, map_open)

@@ -10,8 +10,7 @@ from functools import cache
 from typing import Any
 
 from journey.analyses.adherence_answer import Adherence, Step, percent
-from journey.analyses.claim import Claim as Claim
-from journey.analyses.claim import Maker
+from journey.analyses.claim import Claim, Maker
 from journey.analyses.claimed_ways import ways as claimed_ways
 from journey.analyses.time_in_stage import DAY
 from journey.events.log import EventLog, duration

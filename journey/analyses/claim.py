@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from journey.analyses.stages import labels
 from journey.events.log import EventLog, moment
 from journey.i18n import Words, words
 from journey.model import Link, Map, Metric, Record, new_id
@@ -56,7 +57,7 @@ class Maker:
 
     def stage_id(self, name: str) -> str | None:
         named = name.strip().casefold()
-        return next((stage.id for stage in self.map.stages if stage.name.strip().casefold() == named), None)
+        return next((stage for stage, label in labels(self.map).items() if label.strip().casefold() == named), None)
 
     def of_stage(self, question: str, name: str, value: float, n: int, said: str, scale: str = "%",
                  **names: str) -> Iterator[Claim]:  # fmt: skip

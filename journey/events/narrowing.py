@@ -75,11 +75,10 @@ def happened(log: EventLog) -> dict[str, int]:
 
 def _steps(steps: Any, part: Part) -> Any:
     """The table ``steps`` of a part: what comes first in it has the position 1, and nothing follows what is last."""
-    if part.start:
-        steps = steps.filter(steps.time >= _microseconds(part.start))
+    if part.start or part.end:
+        steps = steps.filter(_inside(steps, part))
     if part.end:
         limit = _microseconds(part.end) + _DAY
-        steps = steps.filter(steps.time < limit)
         following = [name for name in ("next_event", "next_channel", "next_time") if name in steps.columns]
         is_inside = steps.next_time < limit
         steps = steps.mutate(**{name: is_inside.ifelse(steps[name], None) for name in following})

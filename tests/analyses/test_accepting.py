@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journey.analyses import MAPPED, QUESTIONS, adherence
-from journey.analyses.accepting import Claim, Outcome, accepting, claims, outcome, overwritten
+from journey.analyses.accepting import Outcome, accepting, claims, outcome, overwritten
 from journey.analyses.adherence_answer import Adherence
+from journey.analyses.claim import Claim
 from journey.events.log import EventLog
 from journey.i18n import words
 from journey.layout.choices import Choices

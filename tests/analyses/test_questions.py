@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from journey.analyses import QUESTIONS, STAGED, channel_mix, cohorts, first_steps, funnel, one_customer, time_in_stage
+from journey.analyses.accepting import claims
 from journey.analyses.cohorts import Cohort
 from journey.analyses.stages import staged
 from journey.errors import JourneyError
@@ -109,6 +110,8 @@ def test_two_stages_of_one_name_stay_two(log: EventLog) -> None:
     assert [stay.stage for stay in time_in_stage.compute(log, journey_map).stages] == [
         "Contact", "Contact (2)", "Contact (3)",
     ]  # fmt: skip
+    found = claims("funnel", funnel.compute(log, journey_map), log, journey_map, words("en"))
+    assert [claim.records[0].stage_id for claim in found] == ["s1", "s2"], "each is said of its own stage"  # type: ignore[union-attr]
 
 
 def test_time_in_a_stage_goes_on_until_the_next_event_and_adds_up(log: EventLog) -> None:

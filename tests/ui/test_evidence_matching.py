@@ -51,6 +51,29 @@ def test_an_engine_that_goes_away_ends_no_page(app: AppTest, monkeypatch: pytest
         assert "the connection is closed" in app.info[0].value
 
 
+def test_a_page_that_is_only_drawn_again_asks_the_engine_nothing(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    app.run()
+    app.switch_page("pages/evidence.py").run()
+    app.button(key="sample_log").click().run()
+    for _ in range(100):  # while the log is read
+        if "accept_evidence" in {button.key for button in app.button}:
+            break
+        app.run()
+    app.session_state["page:log_question"] = "adherence"
+    app.run()
+    asked: list[object] = []
+    answered = Engine.rows
+
+    def counted(engine: Engine, question: object) -> list[dict[str, object]]:
+        asked.append(question)
+        return answered(engine, question)
+
+    monkeypatch.setattr(Engine, "rows", counted)
+    app.run()
+    assert not app.exception
+    assert asked == []
+
+
 @pytest.mark.parametrize("role", ["viewer", "commenter", "contributor"])
 def test_who_may_not_edit_matches_nothing(kept: Store, role: str) -> None:
     journey_map = fresh_copy(open_sample())

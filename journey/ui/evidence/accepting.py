@@ -4,7 +4,8 @@ from typing import Any
 
 import streamlit as st
 
-from journey.analyses.accepting import OF_WAYS, Claim, accepting, claims, outcome, overwritten
+from journey.analyses.accepting import OF_WAYS, accepting, claims, outcome, overwritten
+from journey.analyses.claim import Claim
 from journey.errors import JourneyError
 from journey.i18n import Phrase, Words
 from journey.model import Edit, Map

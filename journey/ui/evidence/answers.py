@@ -14,7 +14,7 @@ from journey.formats.plotly import CONFIG
 from journey.model import Map
 from journey.scene.themes import theme
 from journey.ui.evidence import planned
-from journey.ui.evidence.held import Held, about, answer, is_of, one_of
+from journey.ui.evidence.held import Held, answer, asked, is_of, one_of
 from journey.ui.evidence.steps_graph import GRAPH, drawing_choice, show_graph
 from journey.ui.markdown import escaped
 from journey.ui.session import session
@@ -53,7 +53,7 @@ def finding(found: Held, said: Any, journey_map: Map | None) -> str:
     return str(import_module(f"journey.analyses.{question(found, journey_map)}").finding(called, session.words))
 
 
-def show(found: Held, said: Any, journey_map: Map | None) -> None:
+def show(found: Held, said: Any, journey_map: Map | None, head: int) -> None:
     t, name = session.words, question(found, journey_map)
     if name == OF_ONE and found.customers:  # none where the engine went away
         _customer_choice(found)
@@ -80,14 +80,11 @@ def show(found: Held, said: Any, journey_map: Map | None) -> None:
             st.markdown(f"**{title}**")
             st.dataframe(rows, hide_index=True, width="stretch")
     with st.expander(t("log_page.sql"), icon=":material/code:"):
-        assert found.log is not None
         try:
-            asked = module.asked(found.log, *about(found, name, journey_map))
+            for text in asked(found, name, journey_map, head):
+                st.code(text, language="sql")
         except JourneyError as problem:  # the engine went away since it answered
             tell(problem)
-            return
-        for expression in asked.values():
-            st.code(found.log.engine.sql(expression), language="sql")
 
 
 def _customer_choice(found: Held) -> None:

@@ -127,12 +127,29 @@ def narrow(found: Held, journey_map: Map | None) -> None:
 
 def answer(found: Held, question: str, journey_map: Map | None, head: int) -> Any:
     """What the log says to a question, asked once for a state of the map. Raises JourneyError."""
-    of = one_of(found) if question == OF_ONE else journey_map.id if journey_map else ""
-    known = (question, of, head)
+    known = (question, _of(found, question, journey_map), head)
     if known not in found.answers:
         module = import_module(f"journey.analyses.{question}")
         found.answers[known] = module.compute(found.log, *about(found, question, journey_map))
     return found.answers[known]
+
+
+def asked(found: Held, question: str, journey_map: Map | None, head: int) -> tuple[str, ...]:
+    """The question as SQL, found once for a state of the map: to write it, some ask the engine. Raises JourneyError."""
+    known = (f"sql of {question}", _of(found, question, journey_map), head)
+    if known not in found.answers:
+        assert found.log is not None
+        expressions = import_module(f"journey.analyses.{question}").asked(
+            found.log, *about(found, question, journey_map)
+        )
+        found.answers[known] = tuple(map(found.log.engine.sql, expressions.values()))
+    told: tuple[str, ...] = found.answers[known]
+    return told
+
+
+def _of(found: Held, question: str, journey_map: Map | None) -> str:
+    """Whom an answer is about, beside all of the log."""
+    return one_of(found) if question == OF_ONE else journey_map.id if journey_map else ""
 
 
 def is_of(found: Held, journey_map: Map | None) -> bool:
