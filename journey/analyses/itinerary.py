@@ -4,7 +4,7 @@ An edge is a directly-follows relation: of one customer, ``target`` is the next 
 (time, row); see van der Aalst, Process Mining, 2016, section 6.2.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, TypeVar
 
@@ -12,14 +12,18 @@ import ibis
 
 from journey.analyses.drawing import bars
 from journey.errors import shown
+from journey.events.engine import code
 from journey.events.log import MICROSECONDS, EventLog, duration
 from journey.i18n import Words
 from journey.scene.themes import Theme
 
 LONGEST_PATH = 25  # events of a journey that are told apart; beyond them only how many there are
 MOST_VARIANTS = 1_000
+_BYTES = 7  # in one number
 MOST_SHOWN = 10
 MOST_DRAWN = 20
+_events = tuple(f"e{place}" for place in range(LONGEST_PATH))
+_numbers = tuple(f"n{block}" for block in range(-(-LONGEST_PATH // _BYTES)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +104,9 @@ class Itinerary:
 
 def compute(log: EventLog) -> Itinerary:
     """Raises JourneyError ``engine_failed``."""
-    asked = questions(log.engine.steps)
-    found = {name: log.engine.rows(question) for name, question in asked.items()}
-    variants = _sorted(map(_variant, found["variants"]), "length", "path")
+    words = _numbered(log)
+    found = {name: log.engine.rows(question) for name, question in asked(log).items()}
+    variants = _sorted((_variant(row, words) for row in found["variants"]), "length", "path")
     return Itinerary(
         edges=_sorted((Edge(**row) for row in found["edges"]), "source", "target"),
         variants=variants,
@@ -116,7 +120,7 @@ def compute(log: EventLog) -> Itinerary:
 
 def asked(log: EventLog) -> dict[str, Any]:
     """The questions as they are put to the engine."""
-    return questions(log.engine.steps)
+    return questions(log.engine.steps, bool(_numbered(log)))
 
 
 def finding(answer: Itinerary, t: Words) -> str:
@@ -139,8 +143,9 @@ def figure(answer: Itinerary, t: Words, tokens: Theme) -> dict[str, Any]:
     )
 
 
-def questions(steps: Any) -> dict[str, Any]:
-    """What is asked, as expressions over the table ``steps`` (see ``events.engine``)."""
+def questions(steps: Any, is_numbered: bool = False) -> dict[str, Any]:
+    """What is asked, as expressions over the table ``steps`` (see ``events.engine``). ``is_numbered``: its events have
+    numbers of one byte, of which several make one, so that whole journeys are told apart much sooner."""
     going_on = steps.filter(steps.next_event.notnull())
     asked = {
         "edges": going_on.group_by(source=going_on.event, target=going_on.next_event).agg(
@@ -150,8 +155,8 @@ def questions(steps: Any) -> dict[str, Any]:
         "entries": _bound(steps.filter(steps.position == 1)),
         "exits": _bound(steps.filter(steps.next_event.isnull())),
     }
-    names = [f"e{place}" for place in range(LONGEST_PATH)]
-    variants = _journeys(steps).group_by([*names, "length"]).agg(count=lambda journeys: journeys.count())
+    names, journeys = (_numbers, _packed(steps)) if is_numbered else (_events, _journeys(steps))
+    variants = journeys.group_by([*names, "length"]).agg(count=lambda journeys: journeys.count())
     counted = variants.mutate(different=variants.count().over(ibis.window()))
     asked["variants"] = counted.order_by([ibis.desc("count"), "length", *names]).limit(MOST_VARIANTS)
     visits = steps.group_by(["customer", "event"]).agg(visits=steps.count())
@@ -169,8 +174,26 @@ def questions(steps: Any) -> dict[str, Any]:
 
 def _journeys(steps: Any) -> Any:
     """One row a customer: the first events in their order, and how many there are. Portable: no arrays."""
-    first = {f"e{place}": steps.event.max(where=steps.position == place + 1) for place in range(LONGEST_PATH)}
+    first = {name: steps.event.max(where=steps.position == place) for place, name in enumerate(_events, 1)}
     return steps.group_by("customer").agg(length=steps.count(), **first)
+
+
+def _packed(steps: Any) -> Any:
+    """The same with the numbers of the events, from 1, a byte each, the first of ``_BYTES`` the highest."""
+    number = code(steps.event).cast("int64") + 1
+    packed = {}
+    for block, name in enumerate(_numbers):
+        last = min((block + 1) * _BYTES, LONGEST_PATH)
+        is_here = (steps.position > block * _BYTES) & (steps.position <= last)
+        shifted = number << (8 * ((block + 1) * _BYTES - steps.position)).cast("int64")
+        packed[name] = is_here.ifelse(shifted, 0).sum().cast("int64")
+    return steps.group_by("customer").agg(length=steps.count(), **packed)
+
+
+def _numbered(log: EventLog) -> tuple[str, ...]:
+    """The events by their numbers, where a byte holds each."""
+    words = log.engine.words
+    return words if len(words) < 256 else ()
 
 
 def _bound(steps: Any) -> Any:
@@ -187,6 +210,10 @@ def _told(way: Variant) -> str:
     return " → ".join([*map(shown, way.path), *(["…"] if further else [])])
 
 
-def _variant(row: dict[str, Any]) -> Variant:
-    path = tuple(row[f"e{place}"] for place in range(LONGEST_PATH) if row[f"e{place}"] is not None)
+def _variant(row: dict[str, Any], words: Sequence[str]) -> Variant:
+    if words:
+        numbers = b"".join(row[name].to_bytes(_BYTES, "big") for name in _numbers)
+        path = tuple(words[number - 1] for number in numbers if number)
+    else:
+        path = tuple(row[name] for name in _events if row[name] is not None)
     return Variant(path, row["count"], row["length"])

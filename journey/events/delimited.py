@@ -66,7 +66,7 @@ def delimited(path: Path, head: bytes, where: str, encoding: str, delimiter: str
         path, skip = _copied(path, letters.codec, taken, scratch / "utf8.csv"), 0
     columns = struct(dict.fromkeys(headers, "VARCHAR"))
     rows = (
-        f"SELECT row_number() OVER () AS __row, * FROM read_csv({literal(path)}, columns = {columns}, header = false,"
+        f"SELECT * FROM read_csv({literal(path)}, columns = {columns}, header = false,"
         f" skip = {skip}, delim = {literal(delimiter)}, quote = '\"', escape = '\"', auto_detect = false,"
         f" store_rejects = true, strict_mode = true, null_padding = false, max_line_size = {_LONGEST_LINE})"
     )

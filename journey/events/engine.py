@@ -40,6 +40,7 @@ class Engine:
         self.timezone = ""  # of its times; empty where they name none
         self.is_ours = False  # and may hold tables of ours
         self.is_part = False  # of another, which closes
+        self.words: tuple[str, ...] = ()  # of its events in their order, where each has a number (``code``)
 
     @classmethod
     def within(cls, connection: Any) -> "Engine":
@@ -48,6 +49,8 @@ class Engine:
         steps = backend.table("steps")
         engine = cls(backend, steps, steps, "duckdb")
         engine.is_ours = True
+        if connection.execute("SELECT 1 FROM duckdb_types() WHERE type_name = 'events'").fetchall():
+            engine.words = tuple(connection.execute("SELECT enum_range(NULL::events)").fetchall()[0][0])
         return engine
 
     @classmethod
@@ -90,6 +93,7 @@ class Engine:
                 raise JourneyError("engine_failed", self.name, problem=first_line(problem)) from problem
         engine = Engine(self.backend, steps, steps, self.name)
         engine.timezone, engine.is_part, engine.is_ours = self.timezone, True, self.is_ours
+        engine.words = self.words
         return engine
 
     def beside(self, rows: Mapping[str, list[Any]]) -> Any:
@@ -132,6 +136,11 @@ class Engine:
         self.backend.disconnect()
         if self.scratch is not None:
             self.scratch.cleanup()
+
+
+@ibis.udf.scalar.builtin(name="enum_code")  # type: ignore[untyped-decorator]
+def code(event: str) -> int:  # type: ignore[empty-body]
+    """The place of an event among the ``words`` of its engine, from 0."""
 
 
 def column_names(url: str, table: str) -> tuple[str, ...]:

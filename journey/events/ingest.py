@@ -168,7 +168,7 @@ def _staging(source: Source, roles: Mapping[str, str], dates: Dates, decimal: st
             WHEN time < {earliest} THEN 'ancient' WHEN time > {latest} THEN 'future' END AS refused
         FROM (SELECT * {f"REPLACE ({replaced})" if replaced else ""}, {microseconds("said", dates, timezone)} AS time,
                      {changed_hour("said", dates, timezone) or "NULL"} AS changed_hour
-              FROM (SELECT __row AS row, {", ".join(f"{word} AS {role}" for role, word in words.items())}
+              FROM (SELECT {", ".join(f"{word} AS {role}" for role, word in words.items())}
                     FROM ({source.rows})))"""
 
 
@@ -184,14 +184,14 @@ def _number(said: str, decimal: str) -> str:
 
 def _refusals(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Refused]:
     counted = connection.execute(
-        "SELECT refused, count(*), min(row) FROM staged WHERE refused IS NOT NULL GROUP BY 1 ORDER BY 3"
+        "SELECT refused, count(*), min(rowid) FROM staged WHERE refused IS NOT NULL GROUP BY 1 ORDER BY 3"
     ).fetchall()
     return [Refused(reason, count, _examples(connection, source, reason)) for reason, count, _ in counted]
 
 
 def _examples(connection: duckdb.DuckDBPyConnection, source: Source, reason: str) -> tuple[tuple[int, str], ...]:
     found = connection.execute(
-        "SELECT row, coalesce(said, '') FROM staged WHERE refused = ? ORDER BY row LIMIT ?", [reason, EXAMPLES]
+        "SELECT rowid + 1, coalesce(said, '') FROM staged WHERE refused = ? ORDER BY rowid LIMIT ?", [reason, EXAMPLES]
     ).fetchall()
     return tuple((source.number(connection, row), said) for row, said in found)
 
@@ -203,7 +203,11 @@ def _order(connection: duckdb.DuckDBPyConnection, roles: Mapping[str, str]) -> N
     kinds = {role: _kind(connection, role) for role in ("event", *_WORDS) if role in roles}
     columns = "".join(f", {role}::{kinds[role]} AS {role}" if role in kinds else f", {role}" for role in kept)
     following = ", lead(channel) OVER journey AS next_channel" if "channel" in roles else ""
-    row = "row_number() OVER (ORDER BY try_cast(tie AS HUGEINT), tie, row) AS row" if TIE in roles else "row"
+    row = (
+        "row_number() OVER (ORDER BY try_cast(tie AS HUGEINT), tie, rowid) AS row"
+        if TIE in roles
+        else "rowid + 1 AS row"
+    )
     connection.execute(f"""
         CREATE TABLE steps AS SELECT *, row_number() OVER journey AS position,
             lead(event) OVER journey AS next_event, lead(time) OVER journey AS next_time{following}

@@ -36,7 +36,7 @@ def workbook(path: Path, where: str, connection: duckdb.DuckDBPyConnection) -> S
         connection.register("batch", pd.DataFrame(batch, columns=headers, dtype="str"))
         connection.execute("INSERT INTO sheet SELECT * FROM batch")
         connection.unregister("batch")
-    return sampled("xlsx", where, "SELECT rowid + 1 AS __row, * FROM sheet", connection)
+    return sampled("xlsx", where, "SELECT * FROM sheet", connection)
 
 
 def _batches(rows: Iterator[Row], width: int) -> Iterator[list[list[str]]]:

@@ -35,7 +35,7 @@ def _as_it_is(connection: duckdb.DuckDBPyConnection, row: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """``rows``: SQL that gives ``__row`` (from 1, in the order of the file) and every column as words. ``refused``: the
+    """``rows``: SQL that gives every column as words, in the order of the file. ``refused``: the
     rows it leaves out; ``number``: the number that one of its rows has when these are counted too. ``has_only_spaces``:
     no other blanks can stand around its words."""
 
@@ -96,11 +96,11 @@ def opened(
 
 def sampled(kind: str, where: str, rows: str, connection: duckdb.DuckDBPyConnection) -> Source:
     """A source whose columns DuckDB tells, with the sample it gives."""
-    found = connection.execute(f"SELECT * EXCLUDE (__row) FROM ({rows}) LIMIT {SAMPLE}")
+    found = connection.execute(f"SELECT * FROM ({rows}) LIMIT {SAMPLE}")
     names = [column[0] for column in found.description]
     headers = unique(names, where)
     if headers != names:
-        rows = f"SELECT * FROM ({rows}) AS named(__row, {', '.join(map(quoted, headers))})"
+        rows = f"SELECT * FROM ({rows}) AS named({', '.join(map(quoted, headers))})"
     return Source(kind, headers, found.fetchall(), rows)
 
 
@@ -145,10 +145,7 @@ def _unzipped(path: Path, scratch: Path, where: str) -> Path:
 
 
 def _parquet(path: Path, where: str, connection: duckdb.DuckDBPyConnection) -> Source:
-    rows = (
-        "SELECT file_row_number + 1 AS __row, COLUMNS(* EXCLUDE (file_row_number))::VARCHAR"
-        f" FROM read_parquet({literal(path)}, file_row_number = true)"
-    )
+    rows = f"SELECT COLUMNS(*)::VARCHAR FROM read_parquet({literal(path)})"
     try:
         return sampled("parquet", where, rows, connection)
     except duckdb.Error as problem:

@@ -45,7 +45,7 @@ def xes(path: Path, where: str, connection: duckdb.DuckDBPyConnection) -> Source
         raise JourneyError("not_xes", where, problem=str(problem)) from problem
     if not made:
         raise JourneyError("not_xes", where, problem=Phrase("problems.no_events"))
-    source = sampled("xes", where, "SELECT rowid + 1 AS __row, * FROM xes", connection)
+    source = sampled("xes", where, "SELECT * FROM xes", connection)
     notes = [Phrase("events.notes.started", {"n": started["completed"]})] if started["completed"] else []
     return replace(source, notes=(*source.notes, *notes))
 

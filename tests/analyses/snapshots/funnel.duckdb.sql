@@ -33,12 +33,12 @@ WITH "t1" AS (
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) AS "next_channel"
   FROM "events" AS "t0"
-), "t16" AS (
+), "t11" AS (
   SELECT
-    "t5"."customer",
-    MIN("t5"."position") AS "at",
-    MIN("t5"."time") AS "when",
-    MIN("t5"."time") AS "since"
+    "t3"."customer",
+    MIN("t3"."position") AS "at",
+    MIN("t3"."time") AS "when",
+    MIN("t3"."time") AS "since"
   FROM (
     SELECT
       "t2"."customer",
@@ -47,26 +47,41 @@ WITH "t1" AS (
     FROM "t1" AS "t2"
     WHERE
       "t2"."stage" = 'Look around'
-  ) AS "t5"
+  ) AS "t3"
   GROUP BY
     1
-), "t30" AS (
+), "t12" AS (
   SELECT
-    "t28"."customer",
-    MIN("t28"."position") AS "at",
-    MIN("t28"."time") AS "when",
-    MIN("t28"."when") AS "since"
+    "t5"."customer",
+    "t5"."stage",
+    MAX("t5"."position") AS "last"
+  FROM (
+    SELECT
+      *
+    FROM "t1" AS "t2"
+    WHERE
+      "t2"."stage" IS NOT NULL
+  ) AS "t5"
+  GROUP BY
+    1,
+    2
+), "t31" AS (
+  SELECT
+    "t30"."customer",
+    MIN("t30"."position") AS "at",
+    MIN("t30"."time") AS "when",
+    MIN("t30"."when") AS "since"
   FROM (
     SELECT
       *
     FROM (
       SELECT
-        "t13"."customer",
-        "t13"."position",
-        "t13"."time",
-        "t25"."at",
-        "t25"."when",
-        "t25"."since"
+        "t10"."customer",
+        "t10"."position",
+        "t10"."time",
+        "t16"."at",
+        "t16"."when",
+        "t16"."since"
       FROM (
         SELECT
           "t2"."customer",
@@ -75,32 +90,32 @@ WITH "t1" AS (
         FROM "t1" AS "t2"
         WHERE
           "t2"."stage" = 'Order'
-      ) AS "t13"
-      INNER JOIN "t16" AS "t25"
-        ON "t13"."customer" = "t25"."customer"
-    ) AS "t27"
+      ) AS "t10"
+      INNER JOIN "t11" AS "t16"
+        ON "t10"."customer" = "t16"."customer"
+    ) AS "t21"
     WHERE
-      "t27"."position" > "t27"."at"
-  ) AS "t28"
+      "t21"."position" > "t21"."at"
+  ) AS "t30"
   GROUP BY
     1
-), "t38" AS (
+), "t41" AS (
   SELECT
-    "t36"."customer",
-    MIN("t36"."position") AS "at",
-    MIN("t36"."time") AS "when",
-    MIN("t36"."when") AS "since"
+    "t39"."customer",
+    MIN("t39"."position") AS "at",
+    MIN("t39"."time") AS "when",
+    MIN("t39"."when") AS "since"
   FROM (
     SELECT
       *
     FROM (
       SELECT
-        "t12"."customer",
-        "t12"."position",
-        "t12"."time",
-        "t33"."at",
-        "t33"."when",
-        "t33"."since"
+        "t9"."customer",
+        "t9"."position",
+        "t9"."time",
+        "t35"."at",
+        "t35"."when",
+        "t35"."since"
       FROM (
         SELECT
           "t2"."customer",
@@ -109,13 +124,13 @@ WITH "t1" AS (
         FROM "t1" AS "t2"
         WHERE
           "t2"."stage" = 'Receive'
-      ) AS "t12"
-      INNER JOIN "t30" AS "t33"
-        ON "t12"."customer" = "t33"."customer"
-    ) AS "t35"
+      ) AS "t9"
+      INNER JOIN "t31" AS "t35"
+        ON "t9"."customer" = "t35"."customer"
+    ) AS "t37"
     WHERE
-      "t35"."position" > "t35"."at"
-  ) AS "t36"
+      "t37"."position" > "t37"."at"
+  ) AS "t39"
   GROUP BY
     1
 )
@@ -131,34 +146,34 @@ FROM (
       SELECT
         0 AS "place",
         COUNT(*) AS "customers",
-        QUANTILE_CONT("t26"."when" - "t26"."since", 0.5) / 1000000 AS "median_seconds",
-        COALESCE(SUM(CASE WHEN "t26"."last" > "t26"."at" THEN 1 ELSE 0 END), 0) AS "moved"
+        QUANTILE_CONT("t32"."when" - "t32"."since", 0.5) / 1000000 AS "median_seconds",
+        COALESCE(SUM(CASE WHEN "t32"."last" > "t32"."at" THEN 1 ELSE 0 END), 0) AS "moved"
       FROM (
         SELECT
-          "t24"."customer",
-          "t24"."at",
-          "t24"."when",
-          "t24"."since",
-          "t22"."customer" AS "customer_right",
-          "t22"."last"
-        FROM "t16" AS "t24"
+          "t15"."customer",
+          "t15"."at",
+          "t15"."when",
+          "t15"."since",
+          "t28"."customer" AS "customer_right",
+          "t28"."last"
+        FROM "t11" AS "t15"
         LEFT OUTER JOIN (
           SELECT
-            "t6"."customer",
-            MAX("t6"."position") AS "last"
+            "t19"."customer",
+            MAX("t19"."last") AS "last"
           FROM (
             SELECT
               *
-            FROM "t1" AS "t2"
+            FROM "t12" AS "t14"
             WHERE
-              "t2"."stage" IS NOT NULL AND "t2"."stage" <> 'Look around'
-          ) AS "t6"
+              "t14"."stage" <> 'Look around'
+          ) AS "t19"
           GROUP BY
             1
-        ) AS "t22"
-          ON "t24"."customer" = "t22"."customer"
-      ) AS "t26"
-    ) AS "t29"
+        ) AS "t28"
+          ON "t15"."customer" = "t28"."customer"
+      ) AS "t32"
+    ) AS "t38"
     UNION ALL
     SELECT
       *
@@ -166,35 +181,35 @@ FROM (
       SELECT
         1 AS "place",
         COUNT(*) AS "customers",
-        QUANTILE_CONT("t34"."when" - "t34"."since", 0.5) / 1000000 AS "median_seconds",
-        COALESCE(SUM(CASE WHEN "t34"."last" > "t34"."at" THEN 1 ELSE 0 END), 0) AS "moved"
+        QUANTILE_CONT("t36"."when" - "t36"."since", 0.5) / 1000000 AS "median_seconds",
+        COALESCE(SUM(CASE WHEN "t36"."last" > "t36"."at" THEN 1 ELSE 0 END), 0) AS "moved"
       FROM (
         SELECT
-          "t32"."customer",
-          "t32"."at",
-          "t32"."when",
-          "t32"."since",
-          "t23"."customer" AS "customer_right",
-          "t23"."last"
-        FROM "t30" AS "t32"
+          "t34"."customer",
+          "t34"."at",
+          "t34"."when",
+          "t34"."since",
+          "t29"."customer" AS "customer_right",
+          "t29"."last"
+        FROM "t31" AS "t34"
         LEFT OUTER JOIN (
           SELECT
-            "t7"."customer",
-            MAX("t7"."position") AS "last"
+            "t20"."customer",
+            MAX("t20"."last") AS "last"
           FROM (
             SELECT
               *
-            FROM "t1" AS "t2"
+            FROM "t12" AS "t14"
             WHERE
-              "t2"."stage" IS NOT NULL AND "t2"."stage" <> 'Order'
-          ) AS "t7"
+              "t14"."stage" <> 'Order'
+          ) AS "t20"
           GROUP BY
             1
-        ) AS "t23"
-          ON "t32"."customer" = "t23"."customer"
-      ) AS "t34"
-    ) AS "t37"
-  ) AS "t39"
+        ) AS "t29"
+          ON "t34"."customer" = "t29"."customer"
+      ) AS "t36"
+    ) AS "t40"
+  ) AS "t42"
   UNION ALL
   SELECT
     *
@@ -202,35 +217,35 @@ FROM (
     SELECT
       2 AS "place",
       COUNT(*) AS "customers",
-      QUANTILE_CONT("t43"."when" - "t43"."since", 0.5) / 1000000 AS "median_seconds",
-      COALESCE(SUM(CASE WHEN "t43"."last" > "t43"."at" THEN 1 ELSE 0 END), 0) AS "moved"
+      QUANTILE_CONT("t46"."when" - "t46"."since", 0.5) / 1000000 AS "median_seconds",
+      COALESCE(SUM(CASE WHEN "t46"."last" > "t46"."at" THEN 1 ELSE 0 END), 0) AS "moved"
     FROM (
       SELECT
-        "t41"."customer",
-        "t41"."at",
-        "t41"."when",
-        "t41"."since",
-        "t20"."customer" AS "customer_right",
-        "t20"."last"
-      FROM "t38" AS "t41"
+        "t44"."customer",
+        "t44"."at",
+        "t44"."when",
+        "t44"."since",
+        "t27"."customer" AS "customer_right",
+        "t27"."last"
+      FROM "t41" AS "t44"
       LEFT OUTER JOIN (
         SELECT
-          "t4"."customer",
-          MAX("t4"."position") AS "last"
+          "t18"."customer",
+          MAX("t18"."last") AS "last"
         FROM (
           SELECT
             *
-          FROM "t1" AS "t2"
+          FROM "t12" AS "t14"
           WHERE
-            "t2"."stage" IS NOT NULL AND "t2"."stage" <> 'Receive'
-        ) AS "t4"
+            "t14"."stage" <> 'Receive'
+        ) AS "t18"
         GROUP BY
           1
-      ) AS "t20"
-        ON "t41"."customer" = "t20"."customer"
-    ) AS "t43"
-  ) AS "t46"
-) AS "t48"
+      ) AS "t27"
+        ON "t44"."customer" = "t27"."customer"
+    ) AS "t46"
+  ) AS "t49"
+) AS "t51"
 UNION ALL
 SELECT
   *
@@ -238,33 +253,33 @@ FROM (
   SELECT
     3 AS "place",
     COUNT(*) AS "customers",
-    QUANTILE_CONT("t50"."when" - "t50"."since", 0.5) / 1000000 AS "median_seconds",
-    COALESCE(SUM(CASE WHEN "t50"."last" > "t50"."at" THEN 1 ELSE 0 END), 0) AS "moved"
+    QUANTILE_CONT("t53"."when" - "t53"."since", 0.5) / 1000000 AS "median_seconds",
+    COALESCE(SUM(CASE WHEN "t53"."last" > "t53"."at" THEN 1 ELSE 0 END), 0) AS "moved"
   FROM (
     SELECT
-      "t49"."customer",
-      "t49"."at",
-      "t49"."when",
-      "t49"."since",
-      "t19"."customer" AS "customer_right",
-      "t19"."last"
+      "t52"."customer",
+      "t52"."at",
+      "t52"."when",
+      "t52"."since",
+      "t26"."customer" AS "customer_right",
+      "t26"."last"
     FROM (
       SELECT
-        "t45"."customer",
-        MIN("t45"."position") AS "at",
-        MIN("t45"."time") AS "when",
-        MIN("t45"."when") AS "since"
+        "t48"."customer",
+        MIN("t48"."position") AS "at",
+        MIN("t48"."time") AS "when",
+        MIN("t48"."when") AS "since"
       FROM (
         SELECT
           *
         FROM (
           SELECT
-            "t11"."customer",
-            "t11"."position",
-            "t11"."time",
-            "t42"."at",
-            "t42"."when",
-            "t42"."since"
+            "t8"."customer",
+            "t8"."position",
+            "t8"."time",
+            "t45"."at",
+            "t45"."when",
+            "t45"."since"
           FROM (
             SELECT
               "t2"."customer",
@@ -273,30 +288,30 @@ FROM (
             FROM "t1" AS "t2"
             WHERE
               "t2"."stage" = 'Ride it'
-          ) AS "t11"
-          INNER JOIN "t38" AS "t42"
-            ON "t11"."customer" = "t42"."customer"
-        ) AS "t44"
+          ) AS "t8"
+          INNER JOIN "t41" AS "t45"
+            ON "t8"."customer" = "t45"."customer"
+        ) AS "t47"
         WHERE
-          "t44"."position" > "t44"."at"
-      ) AS "t45"
+          "t47"."position" > "t47"."at"
+      ) AS "t48"
       GROUP BY
         1
-    ) AS "t49"
+    ) AS "t52"
     LEFT OUTER JOIN (
       SELECT
-        "t3"."customer",
-        MAX("t3"."position") AS "last"
+        "t17"."customer",
+        MAX("t17"."last") AS "last"
       FROM (
         SELECT
           *
-        FROM "t1" AS "t2"
+        FROM "t12" AS "t14"
         WHERE
-          "t2"."stage" IS NOT NULL AND "t2"."stage" <> 'Ride it'
-      ) AS "t3"
+          "t14"."stage" <> 'Ride it'
+      ) AS "t17"
       GROUP BY
         1
-    ) AS "t19"
-      ON "t49"."customer" = "t19"."customer"
-  ) AS "t50"
-) AS "t51";
+    ) AS "t26"
+      ON "t52"."customer" = "t26"."customer"
+  ) AS "t53"
+) AS "t54";

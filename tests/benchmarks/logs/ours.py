@@ -7,10 +7,10 @@ from tests.benchmarks.logs.common import STAGES, run
 
 def answer(path: str) -> list[tuple[str, str, int]]:
     log = read(path)
-    asked = itinerary.questions(log.engine.steps)
+    asked = itinerary.asked(log)
     found = {name: log.engine.rows(asked[name]) for name in ("edges", "variants", "exits")}
     steps = log.engine.steps
-    log.engine.rows(funnel.question(steps.mutate(stage=steps.event.cast("string")), STAGES))
+    log.engine.rows(funnel.question(steps.mutate(stage=steps.event.isin(STAGES).ifelse(steps.event, None)), STAGES))
     log.close()
     return [(row["source"], row["target"], row["count"]) for row in found["edges"]]
 

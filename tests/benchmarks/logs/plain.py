@@ -26,16 +26,29 @@ LAST = "SELECT event, count(*), count(*) FILTER (WHERE next_event IS NULL) FROM 
 
 
 def funnel() -> str:
-    """The share of customers that reach each stage after the one before."""
-    parts = [f"s0 AS (SELECT customer, min(position) AS at FROM steps WHERE event = '{STAGES[0]}' GROUP BY 1)"]
+    """For each stage who reaches it after the one before, the median time since, and who goes on elsewhere."""
+    named = ", ".join(f"'{stage}'" for stage in STAGES)
+    parts = [
+        f"s0 AS (SELECT customer, min(position) AS reached, min(time) AS came, min(time) AS since FROM steps"
+        f" WHERE event = '{STAGES[0]}' GROUP BY 1)"
+    ]
     for place, stage in enumerate(STAGES[1:], 1):
         parts.append(
-            f"s{place} AS (SELECT customer, min(position) AS at FROM steps JOIN s{place - 1} before USING (customer)"
-            f" WHERE event = '{stage}' AND position > before.at GROUP BY 1)"
+            f"s{place} AS (SELECT customer, min(position) AS reached, min(time) AS came, min(before.came) AS since"
+            f" FROM steps JOIN s{place - 1} before USING (customer)"
+            f" WHERE event = '{stage}' AND position > before.reached GROUP BY 1)"
         )
-    return (
-        "WITH " + ", ".join(parts) + " " + " UNION ALL ".join(f"SELECT count(*) FROM s{n}" for n in range(len(STAGES)))
+    for place, stage in enumerate(STAGES):
+        parts.append(
+            f"o{place} AS (SELECT customer, max(position) AS last FROM steps"
+            f" WHERE event IN ({named}) AND event <> '{stage}' GROUP BY 1)"
+        )
+    counted = (
+        f"SELECT count(*), median(came - since) / 1e6, count(*) FILTER (WHERE last > reached)"
+        f" FROM s{n} LEFT JOIN o{n} USING (customer)"
+        for n in range(len(STAGES))
     )
+    return "WITH " + ", ".join(parts) + " " + " UNION ALL ".join(counted)
 
 
 def answer(path: str) -> list[tuple[str, str, int]]:
