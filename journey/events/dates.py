@@ -37,6 +37,7 @@ BY_NAME = (
 )
 WITH_STROKES = r"^(\d+)/([a-z]+)/(.*)$"
 
+_USUAL, _USUAL_LETTERS = ("%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S"), 19  # every part of it in full
 _NAIVE = r"\d{4}[/-]\d{1,2}[/-]\d{1,2}([T ]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?)?"
 _OFFSET = r"\d{4}[/-]\d{1,2}[/-]\d{1,2}[T ]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)? *(Z|UTC|[+-]\d{2}(:?\d{2})?)"
 _PARTS = re.compile(
@@ -146,10 +147,10 @@ def _naive(said: str, dates: Dates) -> str:
     """SQL: the time that the expression ``said`` tells without an offset."""
     if dates.style == ISO:
         tidy = f"upper(replace({said}, ',', '.'))"
-        usual = f"try_cast({said} AS TIMESTAMP)"
+        usual = ", ".join(f"'{pattern}'" for pattern in _USUAL)
         return (
-            f"CASE WHEN {said} < ':' AND {usual}::VARCHAR = {said} THEN {usual}"  # nearly all, and faster
-            f" WHEN regexp_full_match({tidy}, '{_NAIVE}') THEN try_cast({tidy} AS TIMESTAMP) END"
+            f"coalesce(CASE WHEN strlen({said}) = {_USUAL_LETTERS} THEN try_strptime({said}, [{usual}]) END,"  # faster
+            f" CASE WHEN regexp_full_match({tidy}, '{_NAIVE}') THEN try_cast({tidy} AS TIMESTAMP) END)"
         )
     said = _by_name(said) if dates.style == NAMED else said
     short = f"regexp_replace({said}, '([.,]\\d{{6}})\\d+', '\\1')"  # DuckDB reads no smaller fractions

@@ -146,8 +146,7 @@ def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
 
 def _staging(source: Source, roles: Mapping[str, str], dates: Dates, decimal: str, timezone: str, salt: str) -> str:
     """The rows with their types, and with the reason for which one is refused."""
-    blanks = "" if source.has_only_spaces else f", {_BLANKS}"  # which DuckDB looks for much more slowly
-    words = {role: f"nullif(trim({quoted(column)}{blanks}), '')" for role, column in roles.items()}
+    words = {role: _bare(quoted(column), source.has_only_spaces) for role, column in roles.items()}
     words["said"] = words.pop("time")
     if CLOCK in words:
         words["said"] = (
@@ -170,6 +169,13 @@ def _staging(source: Source, roles: Mapping[str, str], dates: Dates, decimal: st
                      {changed_hour("said", dates, timezone) or "NULL"} AS changed_hour
               FROM (SELECT {", ".join(f"{word} AS {role}" for role, word in words.items())}
                     FROM ({source.rows})))"""
+
+
+def _bare(word: str, has_only_spaces: bool) -> str:
+    """A word without what is blank around it; null where nothing is left. Most have nothing blank, and are left alone."""
+    if not has_only_spaces:
+        return f"nullif(trim({word}, {_BLANKS}), '')"
+    return f"CASE WHEN {word} < '!' OR ends_with({word}, ' ') THEN nullif(trim({word}), '') ELSE {word} END"
 
 
 def _number(said: str, decimal: str) -> str:
