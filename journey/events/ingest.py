@@ -172,7 +172,7 @@ def _staging(source: Source, roles: Mapping[str, str], dates: Dates, decimal: st
 
 
 def _bare(word: str, has_only_spaces: bool) -> str:
-    """A word without what is blank around it, null where nothing is left. Most have nothing blank, and stay as they are."""
+    """A word without the blanks around it, null where nothing is left. Most have none, and stay as they are."""
     if not has_only_spaces:
         return f"nullif(trim({word}, {_BLANKS}), '')"
     return f"CASE WHEN {word} < '!' OR ends_with({word}, ' ') THEN nullif(trim({word}), '') ELSE {word} END"
