@@ -11,10 +11,12 @@ from journey.scene.typefaces import css_family
 
 ROW_PX = 34
 MARGIN_PX = 24
+LEAST_PX = "least_px"  # in the meta of a figure: how wide it must be, or scroll
 _LETTER_PX = 7.4  # of a usual letter at 15 px
 _LONGEST_NAME = 44
 _ARROW, _TWO_LINES = " → ", 1.4  # how much taller rows of two lines are
 _MOST_NAMES = 0.42  # of the width of a figure
+_FIELD_PX = 48  # of a table, at least
 
 
 def layout(tokens: Theme, height: float, **more: Any) -> dict[str, Any]:
@@ -50,7 +52,12 @@ def _shortened(name: str) -> str:
 
 
 def fitted(figure: dict[str, Any], width_px: float) -> dict[str, Any]:
-    """A figure for a place this wide: names at the left of its rows take no more than ``_MOST_NAMES`` of it."""
+    """A figure for a place this wide: names at the left of its rows take no more than ``_MOST_NAMES`` of it.
+
+    One that would be unreadable there keeps the width it needs, as its own ``width``, and scrolls.
+    """
+    if width_px < (least := least_px(figure)):
+        return figure | {"layout": figure["layout"] | {"width": least}} if width_px else figure
     margin, names = figure["layout"].get("margin", {}), figure["layout"].get("yaxis", {}).get("ticktext")
     room = _MOST_NAMES * width_px
     if not width_px or not names or margin.get("l", 0) <= room:
@@ -62,6 +69,11 @@ def fitted(figure: dict[str, Any], width_px: float) -> dict[str, Any]:
     if any("<br>" in name for name in short):
         more["height"] = round(figure["layout"]["height"] * _TWO_LINES)
     return figure | {"layout": figure["layout"] | more}
+
+
+def least_px(figure: dict[str, Any]) -> float:
+    """How wide a figure must be to be read; 0 where any width will do."""
+    return float(figure["layout"].get("meta", {}).get(LEAST_PX, 0))
 
 
 def _broken(name: str, letters: int) -> str:
@@ -115,4 +127,7 @@ def table(
     across = names_axis(tokens, columns) | {"autorange": True, "side": "top"}
     margin = {"l": room_for(rows), "r": MARGIN_PX, "t": 40, "b": 8, "pad": 8}
     height, down = (ROW_PX + 6) * len(rows) + 56, names_axis(tokens, rows)
-    return {"data": [data], "layout": layout(tokens, height, margin=margin, yaxis=down, xaxis=across)}
+    field = max((_LETTER_PX * len(_shortened(name)) + 16 for name in columns), default=0)
+    least = margin["l"] + margin["r"] + max(field, _FIELD_PX) * len(columns)
+    more = {"margin": margin, "meta": {LEAST_PX: round(least)}}
+    return {"data": [data], "layout": layout(tokens, height, yaxis=down, xaxis=across, **more)}

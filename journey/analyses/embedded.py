@@ -3,12 +3,14 @@
 from html import escape
 from typing import Any
 
+from journey.analyses.drawing import least_px
 from journey.analyses.tables import tables
 from journey.i18n import Words
 from journey.model import plain
 
 MOST_ROWS = 200
 _LONGEST = 500  # characters of a cell
+_LEAST_PX = 720  # of a figure; on a phone it scrolls sideways, for nothing can be drawn anew there
 
 
 def figure_html(figure: dict[str, Any], with_script: bool) -> str:
@@ -19,7 +21,8 @@ def figure_html(figure: dict[str, Any], with_script: bool) -> str:
         figure, full_html=False, include_plotlyjs=with_script, validate=False,
         config={"displayModeBar": False, "responsive": True},
     )  # fmt: skip
-    return drawn
+    least = round(max(least_px(figure), _LEAST_PX))
+    return f'<div style="overflow-x:auto"><div style="min-width:{least}px">{drawn}</div></div>'
 
 
 def tables_html(answer: Any, t: Words) -> str:

@@ -3,14 +3,18 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from journey.analyses.drawing import MARGIN_PX, layout, plain
+from journey.analyses.drawing import LEAST_PX, MARGIN_PX, layout, plain
 from journey.events.log import EventLog
 from journey.i18n import Words
+from journey.scene.fonts import default_measure
 from journey.scene.themes import Theme
+from journey.scene.wrap import wrap
 
 STEPS = 4  # events of a journey that are followed
 MOST_SHOWN = 10
 MOST_NODES = 6  # of a position that have their own name
+_LEAST_PX = 900  # in less room it scrolls sideways
+_SIZE, _ROOM_PX, _SHARED_PX = 14, 240, 122  # the last two positions share the room between them
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +89,10 @@ def figure(answer: FirstSteps, t: Words, tokens: Theme) -> dict[str, Any]:
         ribbons[ends[0], ends[1]] = ribbons.get((ends[0], ends[1]), 0) + flow.count
     last = max((place for place, _ in nodes), default=1)
     data = {
-        "type": "sankey", "arrangement": "snap", "textfont": {"color": tokens.ink, "shadow": "none"},
+        "type": "sankey", "arrangement": "snap", "textfont": {"color": tokens.ink, "shadow": "none", "size": _SIZE},
         "node": {
-            "label": [plain(name) for _, name in nodes], "pad": 14, "thickness": 14, "color": tokens.ribbon,
+            "label": [_label(name, place, last) for place, name in nodes],
+            "pad": 22, "thickness": 14, "color": tokens.ribbon,
             "x": [0.001 + 0.998 * (place - 1) / max(last - 1, 1) for place, _ in nodes],
             "line": {"width": 0}, "hovertemplate": "%{label}: %{value}<extra></extra>",
         },
@@ -97,8 +102,14 @@ def figure(answer: FirstSteps, t: Words, tokens: Theme) -> dict[str, Any]:
             "hovertemplate": "%{source.label} → %{target.label}: %{value}<extra></extra>",
         },
     }  # fmt: skip
-    margin = {"l": MARGIN_PX, "r": 4 * MARGIN_PX, "t": MARGIN_PX, "b": MARGIN_PX}
-    return {"data": [data], "layout": layout(tokens, 560, margin=margin)}
+    margin = {"l": MARGIN_PX, "r": MARGIN_PX, "t": MARGIN_PX, "b": MARGIN_PX}
+    return {"data": [data], "layout": layout(tokens, 560, margin=margin, meta={LEAST_PX: _LEAST_PX})}
+
+
+def _label(name: str, place: int, last: int) -> str:
+    """A name in at most two lines: those of the last position stand before it, beside those of the one before."""
+    room = _SHARED_PX if place >= last - 1 else _ROOM_PX
+    return "<br>".join(map(plain, wrap(name, default_measure(), _SIZE, room, 400, max_lines=2).lines))
 
 
 def _common(answer: FirstSteps) -> set[tuple[int, str]]:

@@ -9,13 +9,14 @@ from typing import Any
 from journey.errors import JourneyError
 from journey.events.log import EventLog
 from journey.events.mapping import names_on
+from journey.events.order import in_order as mostly_in_order
 from journey.model import Map
 
 
 def staged(log: EventLog, journey_map: Map | None = None) -> tuple[Any, tuple[str, ...]]:
     """The table ``steps`` with a column ``stage``, null for events of none, and the stages in their order.
 
-    The order is the map's; without a map, that of the middle place at which customers reach a stage.
+    The order is the map's; without a map, that in which most customers who have two of them come to these.
     Raises JourneyError ``no_stages`` where neither says.
     """
     steps = log.engine.steps
@@ -30,7 +31,9 @@ def staged(log: EventLog, journey_map: Map | None = None) -> tuple[Any, tuple[st
     first = known.group_by(["customer", "stage"]).agg(reached=known.position.min())
     order = first.group_by("stage").agg(middle=first.reached.cast("float64").mean())
     middles = sorted((row["middle"], row["stage"]) for row in log.engine.rows(order))  # an engine sorts words its way
-    return steps, tuple(stage for _, stage in middles)
+    given = tuple(stage for _, stage in middles)
+    compared = mostly_in_order(log, "stage", given)
+    return steps, (*compared, *given[len(compared) :])
 
 
 def labels(journey_map: Map) -> dict[str, str]:

@@ -26,6 +26,12 @@ def readable(name: str) -> str:
     return said[:1].upper() + said[1:]
 
 
+def proper(name: str) -> str:
+    """``LinkedIn`` and ``WhatsApp`` as they are, for they are names; ``social_media`` as ``Social media``."""
+    own = name.strip()
+    return short_line(own, LONGEST_TITLE) if own[:1].isupper() and own.isalnum() else readable(name)
+
+
 def keepable(name: str) -> bool:
     """Whether a map can hold the name as it stands in the log: one line, not too long, nothing that a map takes out."""
     try:

@@ -12,7 +12,7 @@ from journey.events.log import EventLog, moment
 from journey.events.mapping import initiator_of
 from journey.events.outline import Group, Outline, outline
 from journey.events.sentiment import valence
-from journey.events.spelling import readable
+from journey.events.spelling import proper, readable
 from journey.formats.guesses import guessed_look, macro_stages
 from journey.i18n import Phrase, Words, words
 from journey.model import Channel, Feeling, Map, Stage, Timeframe, Touchpoint, empty_map
@@ -69,7 +69,7 @@ def _stages(groups: tuple[Group, ...], t: Words) -> tuple[Stage, ...]:
 
 def _channels(found: Outline) -> dict[str, Channel]:
     """By the folded name, in the order customers meet them."""
-    said = {folded(event.channel): readable(event.channel) for group in found.groups for event in group.events}
+    said = {folded(event.channel): proper(event.channel) for group in found.groups for event in group.events}
     said = {key: name for key, name in said.items() if key and name}
     made = {}
     for number, ((key, name), order) in enumerate(zip(said.items(), keys(len(said)), strict=True), 1):

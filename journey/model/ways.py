@@ -18,7 +18,7 @@ from journey.model.path import Link, LinkKind
 
 OUT = ""  # where exits lead
 _MOST_LABELS = 3
-_NOBODY = 0.01
+_NOBODY = 0.005  # a share that is shown as 0%
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import pytest
 from journey.analyses import QUESTIONS, STAGED, channel_mix, cohorts, first_steps, funnel, one_customer, time_in_stage
 from journey.analyses.accepting import claims
 from journey.analyses.cohorts import Cohort
+from journey.analyses.drawing import fitted, least_px
 from journey.analyses.stages import staged
 from journey.errors import JourneyError
 from journey.events.ingest import Wishes, read
@@ -256,3 +257,27 @@ def test_the_sample_map_names_its_stages_for_a_log(tmp_path: Path) -> None:
     )
     assert set(staged(log, sample)[1]) <= {stage.name for stage in sample.stages}
     log.close()
+
+
+def test_stages_stand_as_most_meet_them_though_many_are_met_late_in_their_journey(tmp_path: Path) -> None:
+    """Most who order have looked long before; most who ride are known to the log from then on: a mean of places would
+    have them ride before they order."""
+    long = ["look", "look", "look", "look", "order", "ride"]
+    journeys = [long, long, *[["ride"]] * 9]
+    rows = (
+        f"c{n},2026-01-0{day},{event},{event}\n"
+        for n, events in enumerate(journeys)
+        for day, event in enumerate(events, 1)
+    )
+    log = logged(tmp_path, "customer,time,event,stage\n" + "".join(rows))
+    assert [each.stage for each in funnel.compute(log).stages] == ["look", "order", "ride"]
+    log.close()
+
+
+def test_a_figure_that_would_be_unreadable_in_its_place_keeps_its_width(log: EventLog) -> None:
+    for question in (channel_mix, first_steps):
+        figure = question.figure(question.compute(log), words("en"), theme("light"))
+        least = least_px(figure)
+        assert least > 0
+        assert fitted(figure, least - 1)["layout"]["width"] == least
+        assert "width" not in fitted(figure, least)["layout"]

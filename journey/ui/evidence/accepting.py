@@ -11,7 +11,7 @@ from journey.i18n import Phrase, Words
 from journey.model import Edit, Map
 from journey.store.rights import Access
 from journey.ui.editing import Opened, save
-from journey.ui.evidence.held import Held, answer
+from journey.ui.evidence.held import Held, answer, is_of
 from journey.ui.markdown import escaped
 from journey.ui.session import session
 from journey.ui.settings.person import shown_name
@@ -51,6 +51,8 @@ def accept(found: Held, question: str, said: Any, opened: Opened) -> None:
 
 
 def _offered(found: Held, question: str, said: Any, opened: Opened) -> tuple[Claim, ...]:
+    if not is_of(found, opened.map):
+        return ()  # who comes back to another firm is no evidence here
     assert found.log is not None
     ways = None
     if question in OF_WAYS:

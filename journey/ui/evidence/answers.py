@@ -72,7 +72,11 @@ def show(found: Held, said: Any, journey_map: Map | None, head: int) -> None:
             tell(problem)
     else:
         drawn = fitted(module.figure(called, t, theme(session.theme), **more), width)
-        st.plotly_chart(drawn, key=f"log_chart_{name}", theme=None, config=CONFIG, alt=alt)
+        with st.container(key="log_figure"):
+            st.plotly_chart(
+                drawn, key=f"log_chart_{name}", theme=None, config=CONFIG, alt=alt,
+                width="content" if drawn["layout"].get("width") else "stretch",
+            )  # fmt: skip
     if name == "adherence":
         planned.unsaid(said)
     with st.expander(t("log_page.numbers"), icon=":material/table:"):
