@@ -41,11 +41,11 @@ def xes(path: Path, where: str, connection: duckdb.DuckDBPyConnection) -> Source
             connection.unregister("batch")
     except DefusedXmlException as problem:
         raise JourneyError("not_xes", where, problem=Phrase("problems.entities")) from problem
-    except (ParseError, ValueError) as problem:
+    except (ParseError, ValueError, LookupError) as problem:  # the last: letters of a kind that nobody knows
         raise JourneyError("not_xes", where, problem=str(problem)) from problem
     if not made:
         raise JourneyError("not_xes", where, problem=Phrase("problems.no_events"))
-    source = sampled("xes", where, "SELECT rowid + 1 AS __row, * FROM xes", connection)
+    source = sampled("xes", where, "SELECT row_number() OVER () AS __row, * FROM xes", connection)
     notes = [Phrase("events.notes.started", {"n": started["completed"]})] if started["completed"] else []
     return replace(source, notes=(*source.notes, *notes))
 
