@@ -7,6 +7,7 @@ import streamlit as st
 from journey.analyses.adherence_answer import Adherence
 from journey.errors import JourneyError
 from journey.events.log import moment
+from journey.model import Map
 from journey.ui import evidence
 from journey.ui.editing import opened
 from journey.ui.evidence.accepting import accept
@@ -31,11 +32,11 @@ def desk() -> None:
     if found is None:
         bring()
         return
-    if found.job:
-        wait(found)
-        return
     map_open = opened()
     journey_map, head = (map_open.map, map_open.head) if map_open else (None, 0)
+    if found.job:
+        _waiting(found, journey_map)
+        return
     narrow(found, journey_map)
     said = found.problem or said_to(found, journey_map, head)
     with st.container(key="heading"):
@@ -63,6 +64,25 @@ def desk() -> None:
                 reading(found)
     matching(found, map_open)
     notice()
+
+
+def _waiting(found: Held, journey_map: Map | None) -> None:
+    """A log that is read again keeps its choices at hand: whoever makes several need not wait after each."""
+    if not found.headers:
+        wait(found)
+        return
+    with st.container(key="heading"):
+        page_heading(found.name, session.words("log_page.title"))
+    with st.container(key="log_questions"):
+        question_choice(found, journey_map)
+    with st.container(horizontal=True, gap="medium", key="log_desk"):
+        with st.container(key="log_answer", width="stretch"):
+            wait(found)
+        with (
+            st.container(key="log_beside", width=READING_PX, gap="medium"),
+            st.container(key="log_reading", gap="small"),
+        ):
+            reading(found)
 
 
 def _facts(found: Held) -> str:

@@ -13,11 +13,13 @@ from typing import Any
 
 from journey.analyses.drawing import MARGIN_PX, layout, names_axis, room_for
 from journey.analyses.stages import staged
+from journey.errors import JourneyError
 from journey.events.log import MICROSECONDS, EventLog, duration
 from journey.i18n import Words
 from journey.model import Map
 from journey.scene.themes import Theme
 
+MOST_STAGES = 50  # each asks for those before it: of hundreds an engine would never be done
 _ROW_PX = 96
 
 
@@ -53,8 +55,8 @@ class Funnel:
 
 
 def compute(log: EventLog, journey_map: Map | None = None) -> Funnel:
-    """Raises JourneyError ``no_stages`` or ``engine_failed``."""
-    steps, order = staged(log, journey_map)
+    """Raises JourneyError ``no_stages``, ``many_stages`` or ``engine_failed``."""
+    steps, order = _staged(log, journey_map)
     rows = {row["place"]: row for row in log.engine.rows(question(steps, order))} if order else {}
     stages: list[Reached] = []
     before = 0
@@ -70,7 +72,14 @@ def compute(log: EventLog, journey_map: Map | None = None) -> Funnel:
 
 def asked(log: EventLog, journey_map: Map | None = None) -> dict[str, Any]:
     """The question as it is put to the engine."""
-    return questions(*staged(log, journey_map))
+    return questions(*_staged(log, journey_map))
+
+
+def _staged(log: EventLog, journey_map: Map | None) -> tuple[Any, tuple[str, ...]]:
+    steps, order = staged(log, journey_map)
+    if len(order) > MOST_STAGES:
+        raise JourneyError("many_stages", log.understood.name, n=len(order), limit=MOST_STAGES)
+    return steps, order
 
 
 def finding(answer: Funnel, t: Words) -> str:

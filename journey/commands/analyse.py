@@ -17,7 +17,7 @@ from journey.formats import document, reader
 from journey.i18n import words
 from journey.model import Map
 
-UNASKABLE = ("no_stages", "no_channels", "needs_map", "no_events_named")
+UNASKABLE = ("no_stages", "many_stages", "no_channels", "needs_map", "no_events_named")
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -130,7 +130,8 @@ def _log(given: argparse.Namespace) -> EventLog:
 
 
 def _columns(text: str) -> dict[str, str]:
-    """``customer=id,time=when``; a pair with a comma is quoted as in CSV. Raises JourneyError ``bad_columns``."""
+    """``customer=id,time=when``; a pair with a comma is quoted as in CSV. Raises JourneyError ``bad_columns`` or
+    ``role_twice``."""
     import csv
 
     try:
@@ -139,7 +140,11 @@ def _columns(text: str) -> dict[str, str]:
         raise JourneyError("bad_columns", "--columns", value=text) from problem
     if any(not sign for _, sign, _ in pairs):
         raise JourneyError("bad_columns", "--columns", value=text)
-    return {role.strip(): column.strip() for role, _, column in pairs}
+    said = {role.strip(): column.strip() for role, _, column in pairs}
+    if len(said) < len(pairs):
+        roles = [role.strip() for role, _, _ in pairs]
+        raise JourneyError("role_twice", "--columns", value=next(role for role in roles if roles.count(role) > 1))
+    return said
 
 
 def _facts(log: EventLog) -> dict[str, Any]:

@@ -41,7 +41,7 @@ def xes(path: Path, where: str, connection: duckdb.DuckDBPyConnection) -> Source
             connection.unregister("batch")
     except DefusedXmlException as problem:
         raise JourneyError("not_xes", where, problem=Phrase("problems.entities")) from problem
-    except (ParseError, ValueError) as problem:
+    except (ParseError, ValueError, LookupError) as problem:  # the last: letters of a kind that nobody knows
         raise JourneyError("not_xes", where, problem=str(problem)) from problem
     if not made:
         raise JourneyError("not_xes", where, problem=Phrase("problems.no_events"))

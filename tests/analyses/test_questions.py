@@ -203,6 +203,26 @@ def test_without_stages_or_channels_a_question_says_what_is_missing(question: st
     log.close()
 
 
+def staged_log(tmp_path: Path, stages: int) -> EventLog:
+    rows = "".join(f"a,2026-01-01,x,s{number}\n" for number in range(stages))
+    return logged(tmp_path, f"customer,time,event,stage\n{rows}")
+
+
+def test_a_funnel_has_as_many_stages_as_an_engine_can_count(tmp_path: Path) -> None:
+    log = staged_log(tmp_path, funnel.MOST_STAGES)
+    assert [each.customers for each in funnel.compute(log).stages] == [1] * funnel.MOST_STAGES
+    log.close()
+
+
+def test_a_column_with_hundreds_of_stages_has_no_funnel_and_says_so(tmp_path: Path) -> None:
+    log = staged_log(tmp_path, 300)
+    for asks in (funnel.compute, funnel.asked):
+        with pytest.raises(JourneyError) as caught:
+            asks(log)
+        assert caught.value.what() == "The log has 300 different stages; a funnel has at most 50."
+    log.close()
+
+
 def answer_to(question: str, log: EventLog, *events: str) -> Any:
     """The answer, with a map of these events where the question needs one."""
     journey_map = mapped(Looks=events) if question == "adherence" else None

@@ -200,6 +200,7 @@ def test_a_file_that_is_no_log_is_one_line(
         (["--columns", "client=cliente"], "shop.csv: There is no role “client” for a column."),
         (["--columns", "event=azione"], "shop.csv: There is no column “azione”."),
         (["--columns", "event=evento,channel=evento"], "shop.csv: The column “evento” is given two roles."),
+        (["--columns", "event=evento,event=mezzo"], "--columns: The role “event” is given to two columns."),
         (["--timezone", "Roma"], "shop.csv: There is no time zone “Roma”."),
         (["--dates", "dd/mm"], "shop.csv: Dates cannot be read as “dd/mm”."),
         (["--question", "itinerari"], "There is no question “itinerari”. Did you mean itinerary?"),

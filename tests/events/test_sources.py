@@ -56,8 +56,10 @@ def test_a_parquet_file_keeps_its_empty_values_and_the_spaces_of_its_names(readi
     assert (events_of(log, "customer", "event"), refused_of(log)) == ([("7", "x")], {"no_event": 1})
 
 
-def test_a_text_called_parquet_is_a_text(reading: Reading):
-    assert reading(CSV, "log.parquet").understood.kind == "csv"
+@pytest.mark.parametrize("name", ["log.parquet", "log.csv.gz", "log.csv.zst"])
+def test_a_text_is_a_text_whatever_it_is_called(reading: Reading, name: str):
+    log = reading(CSV, name)
+    assert (log.understood.kind, log.events) == ("csv", 2)
 
 
 def test_a_compressed_file_is_read_under_any_name(reading: Reading, tmp_path: Path):

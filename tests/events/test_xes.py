@@ -131,7 +131,24 @@ def test_xml_without_events_is_no_log(refusing: Refusing, content: str):
 
 
 @pytest.mark.parametrize(
-    "content", [SMALL[:-20], "<log", "<log></trace>", SMALL.replace("visit", "\x01"), "<!doctype html><p>a<br></html>"]
+    "content",
+    [
+        SMALL[:-20],
+        "<log",
+        "<log></trace>",
+        SMALL.replace("visit", "\x01"),
+        "<!doctype html><p>a<br></html>",
+        SMALL.replace("UTF-8", "EBCDIC-IT-2"),
+    ],
 )
 def test_xml_that_is_not_well_formed_is_refused(refusing: Refusing, content: str):
     assert refusing(content, "log.xes").code == "not_xes"
+
+
+@pytest.mark.parametrize("name", ["rowid", "RowId", "__row"])
+def test_an_attribute_may_be_called_as_the_engine_calls_its_own(reading: Reading, name: str):
+    more = f'<string key="{name}" value="seven"/>'
+    log = reading(
+        xes(trace("Rossi", event("visit", "2024-03-05T10:00:00Z", more), event("buy", "2024-03-05T11:00:00Z")))
+    )
+    assert events_of(log, "row", "event") == [(1, "visit"), (2, "buy")]

@@ -93,7 +93,7 @@ def _list(offered: tuple[Claim, ...], unticked: frozenset[str]) -> None:
     )  # fmt: skip
     with st.container(height=_LIST_PX, key="log_claims", gap="small"):
         for number, claim in enumerate(offered):
-            key = session.controlled(f"claim_{number}", claim.key not in unticked)
+            key = session.followed(f"claim_{number}", claim.key not in unticked)
             label = f"**{escaped(claim.subject)}**: {escaped(claim.said)}"
             st.checkbox(label, key=key, on_change=_tick, args=(claim.key, key))
 

@@ -14,7 +14,7 @@ from journey.formats.plotly import CONFIG
 from journey.model import Map
 from journey.scene.themes import theme
 from journey.ui.evidence import planned
-from journey.ui.evidence.held import Held, answer, asked, is_of, one_of
+from journey.ui.evidence.held import Held, answer, asked, is_of, look_at, one_of
 from journey.ui.evidence.steps_graph import GRAPH, drawing_choice, show_graph
 from journey.ui.markdown import escaped
 from journey.ui.session import session
@@ -28,7 +28,7 @@ def question(found: Held, journey_map: Map | None) -> str:
 
 def question_choice(found: Held, journey_map: Map | None) -> None:
     t = session.words
-    key = session.controlled("log_question_choice", question(found, journey_map))
+    key = session.followed("log_question_choice", question(found, journey_map))
     st.segmented_control(
         t("log_page.question"), (*QUESTIONS, OF_ONE), key=key, required=True, label_visibility="collapsed",
         format_func=lambda name: t(f"log_page.questions.{name}"),
@@ -94,11 +94,11 @@ def show(found: Held, said: Any, journey_map: Map | None, head: int) -> None:
 def _customer_choice(found: Held) -> None:
     """The most varied journeys to choose from; any other customer may be typed."""
     t, chosen = session.words, one_of(found)
-    key = session.controlled("log_customer", chosen)
+    key = session.followed("log_customer", chosen)
     options = list(dict.fromkeys([*found.customers, chosen]))
     st.selectbox(
         t("log_page.one_customer"), options, key=key, accept_new_options=True,
-        on_change=lambda: setattr(found, "customer", session.widget(key, "").strip()),
+        on_change=look_at, args=(key,),
     )  # fmt: skip
 
 

@@ -47,6 +47,7 @@ class Held:
     cut: int = 0  # customers of the part whose journeys go beyond it
     problem: JourneyError | None = None
     headers: tuple[str, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)  # of the roles, as they were read before, or are wished
     happened: dict[str, int] = field(default_factory=dict)
     customers: dict[str, int] = field(default_factory=dict)  # some to look at
     customer: str = ""
@@ -84,10 +85,16 @@ def take_table(url: str, table: str) -> None:
 def wish(**changed: object) -> None:
     """Reads the log again, with something said about it."""
     found = held()
-    if found is not None:
-        _close(found)
-        wishes = replace(found.wishes, **changed)  # type: ignore[arg-type]
-        _begin(Held(found.name, found.file, wishes, found.url, part=found.part))
+    if found is None:
+        return
+    _close(found)
+    wishes = replace(found.wishes, **changed)  # type: ignore[arg-type]
+    said = wishes.columns or {}
+    before = found.whole.understood.columns if found.whole else found.columns
+    columns = {role: name for role, name in before.items() if name not in said.values()} | {**said}
+    again = Held(found.name, found.file, wishes, found.url, part=found.part)
+    again.headers, again.columns, again.happened = found.headers, columns, found.happened
+    _begin(again)
 
 
 def wish_column(role: str, column: str) -> None:
@@ -95,6 +102,12 @@ def wish_column(role: str, column: str) -> None:
     if found is not None:
         said: Mapping[str, str] = found.wishes.columns or {}
         wish(columns={**{each: name for each, name in said.items() if name != column}, role: column})
+
+
+def look_at(key: str) -> None:
+    """The customer that a box of that key names."""
+    if found := held():
+        found.customer = session.widget(key, "").strip()
 
 
 def drop() -> None:

@@ -136,14 +136,14 @@ def _row(place: int, match: Match, options: Mapping[str, str], may: bool) -> Non
     own = f"{NEW}{match.stage_id}"
     first = ["", *([match.touchpoint_id] if match.touchpoint_id else []), *([own] if own in options else [])]
     with st.container(key=f"log_event_{place}"):
-        key = session.controlled(f"log_tick_{place}", ticked and bool(target))
+        key = session.followed(f"log_tick_{place}", ticked and bool(target))
         st.checkbox(
             spoken(name), key=key, label_visibility="collapsed", disabled=not may or not target,
             on_change=_tick, args=(event.name, key, target),
         )  # fmt: skip
         st.markdown(escaped(name))
         st.caption(t("log_page.matching.count", n=event.count, customers=t.number(event.customers)))
-        key = session.controlled(f"log_place_{place}", target)
+        key = session.followed(f"log_place_{place}", target, options[target])
         st.selectbox(
             t("log_page.matching.place", event=spoken(name)), dict.fromkeys((*first, *options)), key=key,
             label_visibility="collapsed", disabled=not may, format_func=lambda option: options[option],

@@ -7,7 +7,7 @@ import streamlit as st
 from journey.events.log import moment
 from journey.events.narrowing import Part
 from journey.model import Map
-from journey.ui.evidence.held import Held
+from journey.ui.evidence.held import Held, held
 from journey.ui.markdown import escaped
 from journey.ui.panels.amounts import DAY_FORMAT
 from journey.ui.session import session
@@ -19,15 +19,18 @@ def part_choice(found: Held, journey_map: Map | None) -> None:
     if whole is None:
         return
     first, last = (moment(time).date() for time in (whole.start, whole.end))
+    days = (part.start or first, part.end or last)
+    days = tuple(min(max(day, first), last) for day in days)  # one chosen before the log was read otherwise
     with st.container(horizontal=True, gap="small", key="log_part"):
-        key = session.controlled("log_period", (part.start or first, part.end or last))
+        key = session.followed("log_period", days)
         st.date_input(
             t("log_page.period"), key=key, min_value=first, max_value=last, format=DAY_FORMAT,
-            on_change=_period, args=(found, key, first, last),
+            on_change=_period, args=(key, first, last),
         )  # fmt: skip
-        key = session.controlled("log_journeys", part.event if part.event in found.happened else "")
+        chosen = part.event if part.event in found.happened else ""
+        key = session.followed("log_journeys", chosen, _named(chosen, found))
         st.selectbox(
-            t("log_page.journeys"), ("", *found.happened), key=key, on_change=_event, args=(found, key),
+            t("log_page.journeys"), ("", *found.happened), key=key, on_change=_event, args=(key,),
             format_func=lambda event: _named(event, found),
         )  # fmt: skip
     if found.log and found.cut:
@@ -41,14 +44,15 @@ def _named(event: str, found: Held) -> str:
     return t("log_page.all_journeys") if not event else f"{escaped(event)} · {t.number(found.happened[event])}"
 
 
-def _period(found: Held, key: str, first: date, last: date) -> None:
-    days: tuple[date, ...] = session.widget(key, ())
-    if len(days) == 2:  # one day alone: somebody is still choosing
+def _period(key: str, first: date, last: date) -> None:
+    found, days = held(), session.widget(key, ())
+    if found and len(days) == 2:  # one day alone: somebody is still choosing
         start, end = days
         part = found.part or found.applied
         found.part = Part(start if start > first else None, end if end < last else None, part.event)
 
 
-def _event(found: Held, key: str) -> None:
-    part = found.part or found.applied
-    found.part = Part(part.start, part.end, session.widget(key, ""))
+def _event(key: str) -> None:
+    if found := held():  # another than was drawn, where a column was chosen at the same time
+        part = found.part or found.applied
+        found.part = Part(part.start, part.end, session.widget(key, ""))

@@ -25,7 +25,7 @@ LEAST_SHARE = 0.05  # of all customers, of ways that are drawn
 def drawing_choice() -> str:
     """Whether the steps are bars or a graph."""
     t, chosen = session.words, session.get("log_steps_as", BARS)
-    key = session.controlled("log_steps_choice", chosen)
+    key = session.followed("log_steps_choice", chosen)
     st.segmented_control(
         t("log_page.steps_as.label"), (BARS, GRAPH), key=key, required=True, label_visibility="collapsed",
         format_func=lambda name: t(f"log_page.steps_as.{name}"),

@@ -1,0 +1,118 @@
+"""Nothing that somebody chooses on the page of a log is lost, however slowly the log is read."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from threading import Event
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from journey.events.narrowing import Part
+from journey.ui.evidence import held, job
+from journey.ui.evidence.held import Held
+
+
+def script() -> None:
+    import streamlit as st
+
+    from journey.ui.session import session
+
+    held, words = session.get("held", "a"), session.get("words", {"a": "A", "b": "B"})
+    key = session.followed("box", held, words[held])
+    st.selectbox("box", tuple(words), key=key, format_func=words.__getitem__)
+
+
+def tells_the_screen(page: AppTest) -> bool:
+    return bool(page.selectbox[0].proto.set_value)
+
+
+def test_the_screen_is_told_a_choice_once() -> None:
+    page = AppTest.from_function(script).run()
+    assert tells_the_screen(page)
+    assert not tells_the_screen(page.run())
+
+
+def test_a_choice_that_was_not_taken_goes_back_on_the_screen() -> None:
+    page = AppTest.from_function(script).run()
+    page.selectbox[0].set_value("b").run()
+    assert tells_the_screen(page)
+    assert page.selectbox[0].value == "a"
+
+
+def test_a_choice_that_is_called_otherwise_is_told_anew() -> None:
+    page = AppTest.from_function(script).run()
+    page.run()
+    page.session_state["page:words"] = {"a": "First", "b": "B"}
+    assert tells_the_screen(page.run())
+
+
+def of(page: AppTest) -> Held:
+    found: Held = page.session_state["page:event_log"]
+    return found
+
+
+def arrived(page: AppTest) -> AppTest:
+    """The page once the reading that goes on is over."""
+    if of(page).job:
+        of(page).job._thread.join()  # type: ignore[union-attr]
+        page.run()
+    return page
+
+
+@pytest.fixture
+def log_page(app: AppTest) -> AppTest:
+    """The page with the log of the sample."""
+    app.run()
+    app.switch_page("pages/evidence.py").run()
+    return arrived(app.button(key="sample_log").click().run())
+
+
+@contextmanager
+def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Readings that do not end as long as this lasts, and that nobody waits for."""
+    goes_on, read = Event(), held.read
+
+    def waits(*given: object) -> object:
+        goes_on.wait(60)
+        return read(*given)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(job, "AT_ONCE_SECONDS", 0)
+        patch.setattr(held, "read", waits)
+        try:
+            yield
+        finally:
+            goes_on.set()
+
+
+def test_what_is_chosen_while_the_log_is_read_again_is_kept(log_page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    columns = dict(of(log_page).log.understood.columns)  # type: ignore[union-attr]
+    with slow(monkeypatch):
+        log_page.selectbox(key="log_role_stage").set_value("").run()
+        assert of(log_page).job
+        assert log_page.selectbox(key="log_role_channel").value == columns["channel"]
+        log_page.segmented_control(key="log_question_choice").set_value("funnel").run()
+    arrived(log_page)
+    assert not log_page.exception
+    del columns["stage"]
+    assert of(log_page).log.understood.columns == columns  # type: ignore[union-attr]
+    assert log_page.session_state["page:log_question"] == "funnel"
+
+
+def test_a_period_that_is_chosen_together_with_a_column_is_kept(log_page: AppTest) -> None:
+    first, last = log_page.date_input(key="log_period").value
+    log_page.selectbox(key="log_role_stage").set_value("")
+    log_page.date_input(key="log_period").set_value((first, date(2026, 3, 1)))
+    arrived(log_page.run())
+    assert last > date(2026, 3, 1)
+    assert of(log_page).part == Part(end=date(2026, 3, 1))
+    assert "stage" not in of(log_page).whole.understood.columns  # type: ignore[union-attr]
+
+
+def test_a_part_with_nothing_in_it_leaves_the_reading_as_it_was(log_page: AppTest) -> None:
+    columns = dict(of(log_page).whole.understood.columns)  # type: ignore[union-attr]
+    of(log_page).part = Part(start=date(1999, 1, 1), end=date(1999, 1, 2))
+    log_page.run()
+    assert of(log_page).problem.code == "part_empty"  # type: ignore[union-attr]
+    assert log_page.selectbox(key="log_role_time").value == columns["time"]
