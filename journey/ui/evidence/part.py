@@ -19,8 +19,8 @@ def part_choice(found: Held, journey_map: Map | None) -> None:
     if whole is None:
         return
     first, last = (moment(time).date() for time in (whole.start, whole.end))
-    days = (part.start or first, part.end or last)
-    days = tuple(min(max(day, first), last) for day in days)  # one chosen before the log was read otherwise
+    chosen_days = (part.start or first, part.end or last)
+    days = tuple(min(max(day, first), last) for day in chosen_days)  # chosen before the log was read otherwise
     with st.container(horizontal=True, gap="small", key="log_part"):
         key = session.followed("log_period", days)
         st.date_input(
