@@ -68,7 +68,8 @@ def delimited(path: Path, head: bytes, where: str, encoding: str, delimiter: str
     rows = (
         f"SELECT row_number() OVER () AS __row, * FROM read_csv({literal(path)}, columns = {columns}, header = false,"
         f" skip = {skip}, delim = {literal(delimiter)}, quote = '\"', escape = '\"', auto_detect = false,"
-        f" compression = 'none', store_rejects = true, strict_mode = true, null_padding = false, max_line_size = {_LONGEST_LINE})"
+        f" compression = 'none', store_rejects = true, strict_mode = true, null_padding = false,"
+        f" max_line_size = {_LONGEST_LINE})"
     )
     refused, number = partial(_ragged, skip=skip), partial(_number, skip=skip)
     has_only_spaces = letters.encoding == "utf-8" and letters.signs <= {delimiter}

@@ -19,16 +19,16 @@ def part_choice(found: Held, journey_map: Map | None) -> None:
     if whole is None:
         return
     first, last = (moment(time).date() for time in (whole.start, whole.end))
-    days = (part.start or first, part.end or last)
-    days = tuple(min(max(day, first), last) for day in days)  # one chosen before the log was read otherwise
+    chosen = (part.start or first, part.end or last)
+    days = tuple(min(max(day, first), last) for day in chosen)  # one chosen before the log was read otherwise
     with st.container(horizontal=True, gap="small", key="log_part"):
         key = session.followed("log_period", days)
         st.date_input(
             t("log_page.period"), key=key, min_value=first, max_value=last, format=DAY_FORMAT,
             on_change=_period, args=(key, first, last),
         )  # fmt: skip
-        chosen = part.event if part.event in found.happened else ""
-        key = session.followed("log_journeys", chosen, _named(chosen, found))
+        event = part.event if part.event in found.happened else ""
+        key = session.followed("log_journeys", event, _named(event, found))
         st.selectbox(
             t("log_page.journeys"), ("", *found.happened), key=key, on_change=_event, args=(key,),
             format_func=lambda event: _named(event, found),
