@@ -68,7 +68,7 @@ def read(path: str | Path, wishes: Wishes = Wishes(), name: str = "", watch: Wat
         undoing.callback(connection.close)
         try:
             watch.begins(connection, 0, _STEPS)
-            source = opened(Path(path), where, wishes.encoding, wishes.delimiter, Path(scratch.name), connection)
+            source = opened(Path(path), where, wishes.encoding, wishes.delimiter, Path(scratch.name), connection, watch)
             log = _settled(connection, source, wishes, where, watch)
         except duckdb.InterruptException as stopped:
             raise JourneyError("log_stopped", where) from stopped
@@ -84,7 +84,8 @@ def headers_of(path: str | Path, wishes: Wishes = Wishes(), name: str = "") -> t
     """The columns of a file, also of one that cannot be read as a log yet. Raises as ``read`` does."""
     where = name or Path(path).name
     with tempfile.TemporaryDirectory(prefix="itinerario-log-") as scratch, _connected(scratch) as connection:
-        return tuple(opened(Path(path), where, wishes.encoding, wishes.delimiter, Path(scratch), connection).headers)
+        folder = Path(scratch)
+        return tuple(opened(Path(path), where, wishes.encoding, wishes.delimiter, folder, connection, Watch()).headers)
 
 
 def _connected(scratch: str) -> duckdb.DuckDBPyConnection:

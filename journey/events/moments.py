@@ -51,9 +51,11 @@ def ticks_of(usual: float | None, dates: Dates) -> int:
 
 
 def number(said: Any, decimal: str = ".") -> Any:
-    """A number, also one in words, which may have a currency and signs between thousands."""
-    if not said.type().is_string():
+    """A number, also one in words, which may have a currency and signs between thousands; null of any other kind."""
+    if said.type().is_numeric() and not said.type().is_boolean():
         return said.cast("float64")
+    if not said.type().is_string():  # a kind of the engine's own
+        said, decimal = said.cast("string"), "."
     other = "." if decimal == "," else ","
     plain = said.re_replace("[\\s\u00a0\u202f€$£]", "").replace(other, "").replace(decimal, ".")
     return _where(plain, _NUMBER).cast("float64")

@@ -10,14 +10,15 @@ import pandas as pd
 from journey.errors import JourneyError
 from journey.events.roles import unique
 from journey.events.sources import Source, quoted, sampled
+from journey.events.watch import Watch
 from journey.files.grid import Row, text_of
 from journey.files.package import LOG
 from journey.files.spreadsheet import first_sheet
 
-_BATCH = 50_000
+_BATCH = 5_000
 
 
-def workbook(path: Path, where: str, connection: duckdb.DuckDBPyConnection) -> Source:
+def workbook(path: Path, where: str, connection: duckdb.DuckDBPyConnection, watch: Watch) -> Source:
     """The source in a workbook. Raises JourneyError ``not_a_log``, ``file_too_large``, ``log_empty``, ``header_twice``,
     or as ``spreadsheet.grids`` does."""
     if path.stat().st_size > LOG.file:
@@ -33,6 +34,7 @@ def workbook(path: Path, where: str, connection: duckdb.DuckDBPyConnection) -> S
     columns = ", ".join(f"{quoted(header)} VARCHAR" for header in headers)
     connection.execute(f"CREATE TABLE sheet ({columns})")
     for batch in _batches(rows, len(headers)):
+        watch.goes_on()
         connection.register("batch", pd.DataFrame(batch, columns=headers, dtype="str"))
         connection.execute("INSERT INTO sheet SELECT * FROM batch")
         connection.unregister("batch")

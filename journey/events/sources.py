@@ -15,6 +15,7 @@ import duckdb
 from journey.errors import JourneyError
 from journey.events.log import Refused, first_line
 from journey.events.roles import unique
+from journey.events.watch import Watch
 from journey.files.letters import is_text
 from journey.i18n import Phrase
 
@@ -63,16 +64,22 @@ class Source:
 
 
 def opened(
-    path: Path, where: str, encoding: str, delimiter: str, scratch: Path, connection: duckdb.DuckDBPyConnection
+    path: Path,
+    where: str,
+    encoding: str,
+    delimiter: str,
+    scratch: Path,
+    connection: duckdb.DuckDBPyConnection,
+    watch: Watch,
 ) -> Source:
-    """The source in a file.
+    """The source in a file; what is read here and not by the engine stops too when ``watch`` says so.
 
     Raises JourneyError ``cannot_read``, ``log_empty``, ``not_a_log``, ``gzip_damaged``, ``gzip_too_large``,
     ``parquet_damaged``, ``not_xes``, ``wrong_encoding``, ``log_unreadable`` or ``header_twice``.
     """
     head = _head(path, where)
     if head.startswith(b"\x1f\x8b"):
-        path = _unzipped(path, scratch, where)
+        path = _unzipped(path, scratch, where, watch)
         head = _head(path, where)
     if not head.strip():
         raise JourneyError("log_empty", where, read=0)
@@ -81,14 +88,14 @@ def opened(
     if head.startswith(b"PK\x03\x04"):
         from journey.events.sheets import workbook
 
-        return workbook(path, where, connection)
+        return workbook(path, where, connection, watch)
     kind = next((kind for start, kind in _KINDS.items() if head.startswith(start)), "")
     if kind or not is_text(head):
         raise JourneyError("not_a_log", where, found=kind or Phrase("events.something_else"))
     if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
         from journey.events.xes import xes
 
-        return xes(path, where, connection)
+        return xes(path, where, connection, watch)
     from journey.events.delimited import delimited
 
     return delimited(_without_wildcards(path, scratch), head, where, encoding, delimiter, scratch)
@@ -128,13 +135,14 @@ def _head(path: Path, where: str) -> bytes:
         raise JourneyError("cannot_read", where, problem=said or str(problem)) from problem
 
 
-def _unzipped(path: Path, scratch: Path, where: str) -> Path:
+def _unzipped(path: Path, scratch: Path, where: str, watch: Watch) -> Path:
     """What is in a gzip file, which may be large: nothing is held in memory."""
     target = scratch / "unzipped"
     left = MOST_UNZIPPED * 1_000_000
     try:
         with gzip.open(path) as packed, target.open("wb") as out:
             while block := packed.read(_CHUNK):
+                watch.goes_on()
                 left -= len(block)
                 if left < 0:
                     raise JourneyError("gzip_too_large", where, limit=MOST_UNZIPPED)

@@ -23,6 +23,10 @@ class Watch:
         connection.execute("SET enable_progress_bar = true")
         connection.execute("SET enable_progress_bar_print = false")
         self._connection, self._step, self._steps = connection, step, steps
+        self.goes_on()
+
+    def goes_on(self) -> None:
+        """Asked again and again where it is not the engine that reads. Raises InterruptException if it is to stop."""
         if self.is_stopped:
             raise duckdb.InterruptException("stopped")
 

@@ -13,6 +13,7 @@ from defusedxml.ElementTree import iterparse
 
 from journey.errors import JourneyError
 from journey.events.sources import Source, quoted, sampled
+from journey.events.watch import Watch
 from journey.i18n import Phrase
 
 _BATCH = 50_000
@@ -21,7 +22,7 @@ _NAME, _INSTANCE, _LIFECYCLE = "concept:name", "concept:instance", "lifecycle:tr
 _SIMPLE = ("string", "date", "int", "float", "boolean", "id")
 
 
-def xes(path: Path, where: str, connection: duckdb.DuckDBPyConnection) -> Source:
+def xes(path: Path, where: str, connection: duckdb.DuckDBPyConnection, watch: Watch) -> Source:
     """The events with their own attributes and those of their trace, whose names begin with ``case:``.
 
     An activity whose start and completion the log has is one event, its completion; that is noted.
@@ -29,7 +30,7 @@ def xes(path: Path, where: str, connection: duckdb.DuckDBPyConnection) -> Source
     """
     made, started = False, Counter[str]()
     try:
-        for batch in _batches(path, started):
+        for batch in _batches(path, started, watch):
             connection.register("batch", pd.DataFrame(batch, dtype="str"))
             if not made:
                 connection.execute("CREATE TABLE xes AS SELECT * FROM batch LIMIT 0")
@@ -50,9 +51,9 @@ def xes(path: Path, where: str, connection: duckdb.DuckDBPyConnection) -> Source
     return replace(source, notes=(*source.notes, *notes))
 
 
-def _batches(path: Path, started: Counter[str]) -> Iterator[list[dict[str, str]]]:
+def _batches(path: Path, started: Counter[str], watch: Watch) -> Iterator[list[dict[str, str]]]:
     batch: list[dict[str, str]] = []
-    for event in _events(path, started):
+    for event in _events(path, started, watch):
         batch.append(event)
         if len(batch) == _BATCH:
             yield batch
@@ -61,7 +62,7 @@ def _batches(path: Path, started: Counter[str]) -> Iterator[list[dict[str, str]]
         yield batch
 
 
-def _events(path: Path, started: Counter[str]) -> Iterator[dict[str, str]]:
+def _events(path: Path, started: Counter[str], watch: Watch) -> Iterator[dict[str, str]]:
     spelt: dict[str, str] = {}  # ``Amount`` and ``amount`` are one column, as everywhere in SQL
     with path.open("rb") as file:
         trunk: list[Element] = []
@@ -72,6 +73,7 @@ def _events(path: Path, started: Counter[str]) -> Iterator[dict[str, str]]:
             trunk.pop()
             if _tag(element) != "trace":
                 continue
+            watch.goes_on()
             own = {_TRACE + key: value for key, value in _attributes(element)}
             events = [dict(_attributes(event)) for event in element if _tag(event) == "event"]
             completed = _completed(events)

@@ -211,6 +211,15 @@ def test_a_value_in_words_is_a_number_or_none(table: Making):
     assert [value for (value,) in events_of(log, "value")] == [1.5, 1234.5, None, None, None, None]
 
 
+@pytest.mark.parametrize(
+    ("kind", "written", "read"),
+    [("boolean", "true", None), ("int[]", "{1}", None), ("json", "3.5", 3.5)],
+)
+def test_a_value_of_a_kind_that_is_no_number_costs_no_row(table: Making, kind: str, written: str, read: float | None):
+    log = table(f"customer text, time date, event text, value {kind}", f"'a', '2024-03-05', 'x', '{written}'")
+    assert events_of(log, "value") == [(read,)]
+
+
 def test_rows_without_a_number_are_told_by_what_they_say(table: Making):
     log = table("customer text, time text, event text", "'a', '2024-03-05', 'x'", "'a', 'soon', 'x'", "NULL, NULL, 'x'")
     bad_time, no_customer = log.understood.refused

@@ -4,14 +4,17 @@ import gzip
 import io
 import tempfile
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
+import openpyxl
 import pytest
 
 from journey.errors import JourneyError
 from journey.events import sources
 from journey.events.ingest import read
+from journey.events.watch import Watch
 from tests.events.conftest import Reading, Refusing
 from tests.events.telling import column_of, events_of, refused_of, times_of
 
@@ -156,3 +159,51 @@ def test_a_failure_that_nobody_foresaw_leaves_nothing_behind(reading: Reading, m
     with pytest.raises(RuntimeError):
         reading(CSV)
     assert list(Path(tempfile.gettempdir()).iterdir()) == []
+
+
+class Impatient(Watch):
+    """Lets the reading begin, and stops it the first time it is asked after that."""
+
+    asked = 0
+
+    def goes_on(self) -> None:
+        self.asked += 1
+        if self.asked > 1:
+            self.stop()
+        super().goes_on()
+
+
+def xes_file() -> bytes:
+    event = (
+        '<event><string key="concept:name" value="x"/><date key="time:timestamp" value="2024-03-05T10:00:00Z"/></event>'
+    )
+    return f'<log><trace><string key="concept:name" value="a"/>{event}</trace></log>'.encode()
+
+
+def workbook_file() -> bytes:
+    made, book = io.BytesIO(), openpyxl.Workbook()
+    for line in CSV.splitlines():
+        book.active.append(line.split(","))
+    book.save(made)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    "made", [xes_file, workbook_file, lambda: gzip.compress(CSV.encode())], ids=["xes", "xlsx", "gz"]
+)
+def test_what_no_engine_reads_can_be_stopped_as_well(tmp_path: Path, made: Callable[[], bytes]):
+    path = tmp_path / "log"
+    path.write_bytes(made())
+    read(path).close()
+    impatient = Impatient()
+    with pytest.raises(JourneyError) as stopped:
+        read(path, watch=impatient)
+    assert (stopped.value.code, impatient.asked) == ("log_stopped", 2)
+
+
+def test_a_column_of_a_workbook_may_be_called_as_the_engine_calls_its_own(reading: Reading):
+    made, book = io.BytesIO(), openpyxl.Workbook()
+    for row in (["customer", "time", "event", "rowid"], ["a", "2024-03-05", "x", "seven"]):
+        book.active.append(row)
+    book.save(made)
+    assert events_of(reading(made.getvalue(), "log.xlsx"), "row", "event") == [(1, "x")]

@@ -27,8 +27,8 @@ def part_choice(found: Held, journey_map: Map | None) -> None:
             t("log_page.period"), key=key, min_value=first, max_value=last, format=DAY_FORMAT,
             on_change=_period, args=(key, first, last),
         )  # fmt: skip
-        chosen = part.event if part.event in found.happened else ""
-        key = session.followed("log_journeys", chosen, _named(chosen, found))
+        event = part.event if part.event in found.happened else ""
+        key = session.followed("log_journeys", event, _named(event, found))
         st.selectbox(
             t("log_page.journeys"), ("", *found.happened), key=key, on_change=_event, args=(key,),
             format_func=lambda event: _named(event, found),
