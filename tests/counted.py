@@ -6,7 +6,7 @@ from journey.formats.library import open_sample
 from journey.model import Link, Map, Metric
 
 PROOF = {"date": date(2026, 6, 30), "source": "shop-log.csv"}
-ASKED = "Of those who reached the stage, who came here?"
+ASKED = "Of those seen in the stage, who came here?"
 AT: dict[str, tuple[float, float, float, float | None]] = {  # per cent who came, came back, in another order; feeling
     "tp-search": (97, 4, 0, 1.2),
     "tp-category": (81, 38, 6, 0.4),

@@ -145,13 +145,14 @@ def _has_place(journey_map: Map, record: Record) -> bool:
 def _adherence(maker: Maker, said: Adherence) -> Iterator[Claim]:
     one_a_stage = {step.stage_id: step for step in said.steps}
     yield from (_counted(maker, step, said.sentiments) for step in said.steps if step.n)
-    yield from (_reached(maker, step, said.whole.customers) for step in one_a_stage.values())
+    yield from (_reached(maker, step, said) for step in one_a_stage.values())
     yield from claimed_ways(maker, said)
 
 
-def _reached(maker: Maker, step: Step, customers: int) -> Claim:
-    """How many of all come to the stage of a step."""
-    share = step.n / customers if customers else 0.0
+def _reached(maker: Maker, step: Step, said: Adherence) -> Claim:
+    """How many of all come to the stage of a step: as many as go on from it or out."""
+    customers = said.whole.customers
+    share = said.coming_to(step.stage_id) / customers if customers else 0.0
     asked = maker.asked("stage_reached", stage=step.stage)
     metric = maker.metric("reached", 100 * share, customers, asked, stage_id=step.stage_id)
     told = maker.t("analyses.accepting.stage_reached", share=percent(share, maker.t), n=customers)

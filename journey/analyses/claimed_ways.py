@@ -106,8 +106,10 @@ def _both(pair: tuple[str, str], recorded: Container[str]) -> bool:
 
 
 def _claim(maker: Maker, source: str, target: str, linked: bool, link: Link) -> Claim:
-    t = maker.t
+    t, is_stage = maker.t, maker.map.stage(link.source_id) is not None
     subject = f"{source} → {target or t('analyses.accepting.out')}"
-    kind = "leaves" if link.kind == "exit" else "way" if linked or not link.unplanned else "new_way"
+    kind = "way" if linked or not link.unplanned else "new_way"
+    if link.kind == "exit":  # of a touchpoint that it is the last event, of a stage that it is the furthest
+        kind = "leaves" if is_stage else "last"
     said = t(f"analyses.accepting.{kind}", share=percent(link.share or 0.0, t))
     return Claim(f"{link.source_id}>{link.target_id or OUT}", subject, said, (link,))

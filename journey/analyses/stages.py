@@ -31,6 +31,8 @@ def staged(log: EventLog, journey_map: Map | None = None) -> tuple[Any, tuple[st
     first = known.group_by(["customer", "stage"]).agg(reached=known.position.min())
     order = first.group_by("stage").agg(middle=first.reached.cast("float64").mean())
     middles = sorted((row["middle"], row["stage"]) for row in log.engine.rows(order))  # an engine sorts words its way
+    if not middles:  # the column is there, and empty
+        raise JourneyError("no_stages", log.understood.name)
     given = tuple(stage for _, stage in middles)
     compared = mostly_in_order(log, "stage", given)
     return steps, (*compared, *given[len(compared) :])

@@ -10,8 +10,10 @@ stage    whether the log's stage is the touchpoint's. Where the map has none of 
 channel  how much the log's channel is like the name of the touchpoint's, or its icon's.
 order    how near the mean place of the event in its customers' journeys is to the touchpoint's on the path.
 
-An event is **sure** of a touchpoint only with a name that speaks for it, with a clear lead over the second, and with no
-stage against it. It fits nothing below ``LIKELY``, and where without a name two touchpoints are as likely.
+An event is **sure** of a touchpoint only with a clear lead over the second, with no stage against it, and with a name
+that speaks for it: loudly (``STRONG``), or with the same stage by name. Stages that are alike by their order alone, a
+channel and a place prove nothing of a log that speaks of another journey. It fits nothing below ``LIKELY``, and where
+without a name two touchpoints are as likely.
 """
 
 from collections import Counter
@@ -32,6 +34,7 @@ from journey.model.folding import folded
 
 WEIGHTS = {"name": 0.5, "stage": 0.2, "channel": 0.15, "order": 0.15}
 SURE, LIKELY = 0.62, 0.45
+STRONG = 0.65  # of a name that needs no other sign
 CLEAR, TOSS_UP = 0.05, 0.02  # how far the best is before the second
 SAID = {"name": 0.25, "stage": 0.75, "channel": 0.75, "order": 0.9}
 """From where on a sign is told as a reason."""
@@ -69,7 +72,7 @@ def suggest(log: EventLog, journey_map: Map, facts: Sequence[EventFacts] = ()) -
     if not events or not journey_map.stages:
         return tuple(Match(event) for event in events)
     path = [(stage, touchpoint) for stage, cell in journey_map.path for touchpoint in cell]
-    stages = _stages(log, journey_map, facts)
+    stages, by_name = _stages(log, journey_map, facts)
     homes = _homes(events, path, journey_map, stages)
     if not path:
         return tuple(Match(event, stage_id=home) for event, home in zip(events, homes, strict=True))
@@ -92,7 +95,8 @@ def suggest(log: EventLog, journey_map: Map, facts: Sequence[EventFacts] = ()) -
             made.append(Match(event, stage_id=homes[row]))
             continue
         against = sign["stage"] < SAID["stage"]
-        sure = score[row, best] >= SURE and lead >= CLEAR and "name" in why and not against
+        proven = sign["name"] >= STRONG or ("name" in why and "stage" in why and by_name)
+        sure = score[row, best] >= SURE and lead >= CLEAR and proven and not against
         made.append(Match(event, path[best][1].id, homes[row], float(score[row, best]), bool(sure), why))
     return tuple(made)
 
@@ -156,8 +160,8 @@ def _channels(events: Sequence[EventFacts], touchpoints: Sequence[Touchpoint], j
     return _table(spoken_in, touchpoints, lambda word, place: likeness.get((word, place.channel_id or "")))
 
 
-def _stages(log: EventLog, journey_map: Map, facts: Sequence[EventFacts]) -> dict[str, dict[str, float]]:
-    """How much each of the log's stages is each of the map's, by their ids."""
+def _stages(log: EventLog, journey_map: Map, facts: Sequence[EventFacts]) -> tuple[dict[str, dict[str, float]], bool]:
+    """How much each of the log's stages is each of the map's, by their ids; and whether their names say it."""
     counted: Counter[str] = Counter()
     for event in facts:
         if event.stage:
@@ -168,13 +172,14 @@ def _stages(log: EventLog, journey_map: Map, facts: Sequence[EventFacts]) -> dic
         for name in said
     }
     if any(any(row.values()) for row in same.values()):
-        return same
+        return same, True
     order = in_order(log, "stage", said) if len(said) > 1 else tuple(said)
     places = dict(zip((s.id for s in journey_map.stages), _places(len(journey_map.stages)), strict=True))
-    return {
+    alike = {
         name: {stage_id: max(0.0, 1 - 2 * abs(float(there - place))) for stage_id, there in places.items()}
         for name, place in zip(order, _places(len(order)), strict=True)
     }
+    return alike, False
 
 
 def _table(said: Sequence[str], columns: Sequence[Column], sign: Callable[[str, Column], float | None]) -> Table:

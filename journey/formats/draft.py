@@ -57,13 +57,16 @@ def draft(log: EventLog, language: str = "en") -> Draft:
 
 
 def _stages(groups: tuple[Group, ...], t: Words) -> tuple[Stage, ...]:
+    """A group that nobody named is called by what most customers do in it, which does not tell when it is."""
     names = []
     for group in groups:
         event = short_line(readable(group.commonest.name), _LONGEST_STEP)
-        names.append(readable(group.stage) or t("draft.step", event=event))
+        alone = len(group.events) == 1
+        names.append(readable(group.stage) or (event if alone else t("draft.step", event=event)))
+    when = macro_stages([readable(group.stage) for group in groups])
     return tuple(
         Stage(id=f"stage-{number}", order=order, name=name, macro_stage=macro)
-        for number, (name, macro, order) in enumerate(zip(names, macro_stages(names), keys(len(names)), strict=True), 1)
+        for number, (name, macro, order) in enumerate(zip(names, when, keys(len(names)), strict=True), 1)
     )
 
 

@@ -9,7 +9,7 @@ import networkx as nx
 from journey.lanes.counted import counted_at, share_of
 from journey.layout.choices import Choices
 from journey.layout.touchpoint_ways import touchpoint_ways
-from journey.model import Loss, Map, Stage, Touchpoint
+from journey.model import Loss, Map, Metric, Stage, Touchpoint
 from journey.model.no_returns import no_returns
 from journey.model.path import LinkKind
 from journey.model.shares import reached_stages, stage_shares
@@ -145,10 +145,18 @@ def _counted(journey_map: Map) -> dict[str, float]:
     """The share of all customers at touchpoints where a log counted both who reached the stage and who came here."""
     stages, counted = reached_stages(journey_map), counted_at(journey_map)
     return {
-        touchpoint.id: stages[touchpoint.stage_id] * share_of(counted[touchpoint.id]["reached"])
+        touchpoint.id: _of_all(counted[touchpoint.id]["reached"], stages[touchpoint.stage_id])
         for touchpoint in journey_map.touchpoints
         if touchpoint.stage_id in stages and "reached" in counted.get(touchpoint.id, {})
     }
+
+
+def _of_all(here: Metric, stage: Metric) -> float:
+    """Of all customers, those at a touchpoint. One log says how many they are, whichever way they came to the
+    stage; of two logs only the shares can be held together."""
+    if here.source and here.source == stage.source and here.n is not None and stage.n:
+        return min(share_of(here) * here.n / stage.n, 1.0)
+    return share_of(stage) * share_of(here)
 
 
 def _by_log(journey_map: Map, shares: Mapping[str, float | None]) -> dict[str, float]:

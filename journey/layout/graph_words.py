@@ -14,7 +14,8 @@ def way_label(way: Way, words: Words) -> str:
 
 
 def way_tip(way: Way, pen: StopPen) -> str:
-    """``A → B: 36% of customers``, then the label and how it is known, then whether it was planned."""
+    """``A → B: 36% of customers``, then the label and how it is known, then whether it was planned, and
+    what leaving means where a log counted it."""
     words = pen.words
     source, target = pen.name(way.source), pen.name(way.target)
     if way.target == OUT:
@@ -25,4 +26,7 @@ def way_tip(way: Way, pen: StopPen) -> str:
     known = [way.label, words(f"evidence.{way.evidence}")] if way.links == 1 else []
     more = " · ".join(part for part in (*known, proof_of(way.proof, words)) if part)
     beside = [words("graph.unplanned")] if way.unplanned else [words("graph.deserted_tip")] if way.deserted else []
+    if way.target == OUT and way.proof.n is not None and not way.flagged:  # a log counts stages and touchpoints apart
+        whole = pen.map.stage(way.at or way.source) is not None
+        beside.append(words("graph.furthest_tip" if whole else "graph.last_tip"))
     return "\n".join(part for part in (says, more, *beside) if part)

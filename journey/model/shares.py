@@ -7,6 +7,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from journey.model.findings import Metric
 from journey.model.map import Map
 from journey.model.ways import Way, arrivals, leads_on, stage_ways
 
@@ -17,7 +18,7 @@ TOLERANCE = 0.02  # shares are rounded to whole per cent by those who type them
 class StageShare:
     """``arrives`` of all customers reach the stage, ``leaves`` of all go away from it; None where nothing says.
 
-    ``measured`` where a log counted who arrives: then customers may begin here, and may have been further on before.
+    ``measured`` where a log counted who arrives: then customers may begin here, which no link says.
     """
 
     stage_id: str
@@ -37,14 +38,15 @@ def stage_shares(journey_map: Map) -> tuple[StageShare, ...]:
     for way in ways:
         if way.share is not None and (way.kind == "exit" or leads_on(way, order)):
             going[way.source].append(way)
-    return tuple(_share(stage, reached.get(stage), arrives.get(stage), going[stage]) for stage in order)
+    shares = {stage: min(max(metric.value / 100, 0.0), 1.0) for stage, metric in reached.items()}
+    return tuple(_share(stage, shares.get(stage), arrives.get(stage), going[stage]) for stage in order)
 
 
-def reached_stages(journey_map: Map) -> dict[str, float]:
-    """The fraction 0..1 of all customers that a log counted in a stage, of several the newest."""
+def reached_stages(journey_map: Map) -> dict[str, Metric]:
+    """How many of all customers a log counted who come to a stage, of several counts the newest."""
     dated = sorted(journey_map.metrics, key=lambda metric: metric.date or datetime.date.min)
     return {
-        metric.stage_id: min(max(metric.value / 100, 0.0), 1.0)
+        metric.stage_id: metric
         for metric in dated
         if metric.kind == "reached" and metric.stage_id and not metric.touchpoint_id and metric.persona_id is None
     }

@@ -223,6 +223,16 @@ def test_a_column_with_hundreds_of_stages_has_no_funnel_and_says_so(tmp_path: Pa
     log.close()
 
 
+@pytest.mark.parametrize("question", STAGED)
+@pytest.mark.parametrize("step", ["compute", "asked"])
+def test_a_column_of_stages_that_is_empty_says_none(question: str, step: str, tmp_path: Path) -> None:
+    log = logged(tmp_path, "customer,time,event,stage,channel\na,2026-01-01,x,,web\n")
+    with pytest.raises(JourneyError) as caught:
+        getattr(import_module(f"journey.analyses.{question}"), step)(log)
+    assert caught.value.code == "no_stages"
+    log.close()
+
+
 def answer_to(question: str, log: EventLog, *events: str) -> Any:
     """The answer, with a map of these events where the question needs one."""
     journey_map = mapped(Looks=events) if question == "adherence" else None

@@ -79,6 +79,7 @@ def test_the_whole_way_of_a_guest(
     remark = page.locator("[class*=st-key-remark_] .who ~ p").first
     expect(remark).to_have_text(HOSTILE)
     expect(page.locator(".st-key-card_comments .who b").first).to_have_text("Zoë")
+    expect(page.locator(".st-key-comment_words_0")).to_have_count(0)  # until then there are two for a moment
     expect(page.locator("[class*=st-key-comment_words] textarea")).to_have_value("")
     expect(page.get_by_label(say("comments.name"), exact=True)).to_have_count(0)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

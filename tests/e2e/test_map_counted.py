@@ -25,9 +25,7 @@ def test_a_counted_number_is_read_with_its_question_and_can_be_removed(
     page.get_by_text("Metrics · 4").click()
     page.get_by_role("button", name="Came here 34%").click()
     editor = page.locator(".st-key-card_editor")
-    expect(editor).to_contain_text(
-        "34% of the 5,120 customers who reached this stage came here (shop-log.csv, Jun 2026)"
-    )
+    expect(editor).to_contain_text("34% of the 5,120 customers seen in this stage came here (shop-log.csv, Jun 2026)")
     expect(editor).to_contain_text(ASKED)
     page.get_by_role("button", name="Remove this metric").click()
     expect(page.locator(".st-key-notice")).to_contain_text("Removed “Came here”.")

@@ -30,7 +30,7 @@ def roles(item: Group) -> set[str]:
 class TestSentences:
     def test_a_share_says_of_whom_it_is_and_where_it_comes_from(self) -> None:
         assert told(metric("reached", 81), words("en")) == (
-            "81% of the 5,120 customers who reached this stage came here (shop-log.csv, Jun 2026)"
+            "81% of the 5,120 customers seen in this stage came here (shop-log.csv, Jun 2026)"
         )
         assert told(metric("again", 38, source=""), words("it")) == (
             "38% dei 5.120 clienti passati di qui è tornato (giu 2026)"
@@ -108,8 +108,8 @@ class TestPoster:
         def legend(*metrics: Metric) -> str:
             return " ".join(words_in(one) for one in groups(poster(small_map(7, 2, metrics=metrics)), "legend"))
 
-        assert "reached the stage" not in legend(metric("nps", 3))
-        assert "reached the stage" in legend(metric("reached", 81)) and "came back" not in legend(metric("reached", 81))
+        assert "seen in the stage" not in legend(metric("nps", 3))
+        assert "seen in the stage" in legend(metric("reached", 81)) and "came back" not in legend(metric("reached", 81))
         assert "came back" in legend(metric("reached", 81), metric("again", 40))
 
     def test_the_evidence_counts_a_counted_touchpoint_once(self) -> None:

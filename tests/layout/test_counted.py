@@ -164,7 +164,22 @@ class TestGraph:
         tip = ways_of(view(counted_map(), "graph"))["li-log-2"].tip.split("\n")
         assert tip[1:] == ["measured · n 9,310 · shop-log.csv · Jun 2026", "not planned"]
         (node,) = [one for one in groups(view(counted_map("it"), "graph"), "node") if one.id == "tp-guide"]
-        assert "34% dei 5.120 clienti arrivati a questa tappa è passato di qui (shop-log.csv, giu 2026)" in node.tip
+        assert "34% dei 5.120 clienti visti in questa tappa è passato di qui (shop-log.csv, giu 2026)" in node.tip
+
+    def test_an_exit_that_a_log_counted_says_whether_it_is_the_last_event_or_the_furthest_stage(self) -> None:
+        made = counted_map()
+        exit_of_stage = Link(
+            id="k", source_id=made.stages[1].id, kind="exit", share=0.1, n=9310, evidence="measured", **PROOF
+        )
+        made = made.with_collections({}, {"links": (*made.links, exit_of_stage)})
+        tips = [
+            item.tip
+            for detail in ("touchpoints", "stages")
+            for item in inside(Group(items=view(made, "graph", detail).items))
+            if item.tip
+        ]
+        assert any(tip.startswith(made.touchpoint("tp-tracking").title) and "their last event" in tip for tip in tips)
+        assert any(tip.startswith(made.stages[1].name) and "no stage further on" in tip for tip in tips)
 
     def test_the_legend_names_them_in_both_languages(self) -> None:
         assert {"not planned", "planned, nobody walks it"} <= set(legend(view(counted_map(), "graph")).split(" · "))
@@ -199,13 +214,20 @@ class TestStops:
         assert stop is not None
         assert (stop.share, stop.by_log) == (pytest.approx(0.32), False)
 
+    def test_of_one_log_the_share_at_a_touchpoint_is_that_of_its_customers_however_they_came_to_the_stage(self) -> None:
+        log = {"kind": "reached", "source": "shop.csv"}
+        stage = Metric(id="s", stage_id="s2", value=60, n=200, **log)  # 120 on their way forward
+        here = Metric(id="m", touchpoint_id="c", value=50, n=160, **log)  # of 160 with an event there
+        stop = flows(walk("a", "b c", links=["a>b 0.5"], metrics=[stage, here]), Choices()).stop("c")
+        assert stop is not None and stop.share == pytest.approx(80 / 200)
+
     def test_where_no_link_says_it_is_worked_out_of_all_customers_and_marked(self) -> None:
         made = self.counted(["a>b 0.5"])
         stop = flows(made, Choices()).stop("c")
         assert stop is not None and (stop.share, stop.by_log) == (pytest.approx(0.2), True)
         scene = view(made, "graph")
         (node,) = [one for one in groups(scene, "node") if one.id == "c"]
-        assert "≈ 20%" in words_in(node) and "40% of the 100 customers who reached this stage came here" in node.tip
+        assert "≈ 20%" in words_in(node) and "40% of the 100 customers seen in this stage came here" in node.tip
         assert any("≈" in note for note in scene.notes)
 
     def test_where_nobody_knows_who_reaches_the_stage_it_stays_in_the_tooltip(self) -> None:
