@@ -205,16 +205,6 @@ class Session:
         st.session_state[key] = value
         return key
 
-    def followed(self, key: str, value: object, label: str = "") -> str:
-        """As ``controlled``, but the screen is told only what it does not show already: a run that began before
-        somebody chose would take the choice back, and the next click would bring what it took back. ``label``: the
-        word that the screen shows for the value, where it depends on more than the language."""
-        told = (self.language, label)
-        if key not in st.session_state or st.session_state[key] != value or self.get(f"told:{key}", None) != told:
-            st.session_state[key] = value
-            self.put(f"told:{key}", told)
-        return key
-
     def preferring(self, name: str, key: str) -> Callable[[], None]:
         """An ``on_change`` that remembers a widget's value as the preference ``name``."""
 
