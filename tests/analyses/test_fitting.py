@@ -1,4 +1,4 @@
-"""Figures where there is little room: names over their bars, narrow tables, fewer dates; and what a figure leaves out."""
+"""Figures where there is little room: names over bars, narrow tables, fewer dates; and what is left out."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -112,7 +112,7 @@ def test_the_time_in_a_stage_is_never_written_over_the_name_of_the_stage() -> No
 
 
 def test_the_last_mark_of_the_axis_does_not_touch_the_column_beside_it() -> None:
-    assert adherence_figure._AGAIN_PX >= wide("100%", 14) / 2 + 8
+    assert wide("100%", 14) / 2 + 8 <= adherence_figure._AGAIN_PX
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
