@@ -89,7 +89,7 @@ def test_a_figure_that_needs_its_width_scrolls_within_itself_and_a_table_fits(
     figure = page.locator(".st-key-log_figure")
     for question, name, scrolls in (("First steps", "first_steps", True), ("Coming back", "cohorts", False)):
         ask(page, question)
-        expect(page.locator(f".st-key-log_chart_{name} .js-plotly-plot")).to_be_visible()
+        expect(page.locator(f".st-key-log_chart_{name} .js-plotly-plot")).to_have_count(1)
         expect(page.locator(".st-key-log_figure .js-plotly-plot")).to_have_count(1)
         assert figure.evaluate("node => node.scrollWidth > node.clientWidth") is scrolls
         assert page.evaluate("document.documentElement.scrollWidth") == 390
@@ -150,7 +150,7 @@ def test_the_page_has_no_serious_fault_before_and_after_a_file(
     page = open_page(f"/evidence?map={sample_id}", color_scheme=scheme, reduced_motion="reduce")
     assert serious_faults(page) == []
     page.locator("input[type=file]").set_input_files(log)
-    expect(page.locator(".st-key-log_answer .js-plotly-plot")).to_be_visible()
+    expect(page.locator(".st-key-log_answer .js-plotly-plot")).to_have_count(1)
     page.wait_for_selector(READY)
     assert serious_faults(page) == []
 
