@@ -37,7 +37,9 @@ def mails(table: Any, window: int) -> Any:
     told = sent.mutate(since=sent.time - sent.time.lag().over(order))
     close = told.filter(told.since <= window * DAY).select("customer").distinct()
     some = told.semi_join(close, "customer")
-    return some.select("customer", "time", "position", event=some.event.cast("string")).order_by(["customer", "position"])
+    return some.select("customer", "time", "position", event=some.event.cast("string")).order_by(
+        ["customer", "position"]
+    )
 
 
 def _played(journeys: Iterable[list[tuple[int, str]]], most: int, window: int, total: int) -> Cap:
@@ -72,7 +74,11 @@ def pressed_now(log: EventLog, table: Any, days: int, window: int) -> tuple[Now,
 
 def now(table: Any, end: int, days: int, window: int) -> Any:
     recent = ((table.sent == 1) & (table.time > end - window * DAY)).ifelse(1, 0)
-    told = table.mutate(recent=recent, own_time=(table.own == 1).ifelse(table.time, None), end_time=(table.end == 1).ifelse(table.time, None))
+    told = table.mutate(
+        recent=recent,
+        own_time=(table.own == 1).ifelse(table.time, None),
+        end_time=(table.end == 1).ifelse(table.time, None),
+    )
     each = told.group_by("customer").agg(
         messages=told.recent.sum().cast("int64"), last_own=told.own_time.max(), last_end=told.end_time.max()
     )

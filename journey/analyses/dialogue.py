@@ -14,7 +14,16 @@ from typing import Any
 from journey.analyses.drop_off import own_cases, summed
 from journey.analyses.expected import shares
 from journey.analyses.horizon import settled
-from journey.analyses.silence import DAY, Terms, at_risk, has_direction, month, month_name, silences, silences_of, vanished
+from journey.analyses.silence import (
+    DAY,
+    Terms,
+    at_risk,
+    has_direction,
+    month,
+    month_name,
+    silences,
+    silences_of,
+)
 from journey.errors import JourneyError
 from journey.events.log import MICROSECONDS, EventLog
 from journey.i18n import Words
@@ -137,7 +146,9 @@ def exchanges(table: Any, end: int, window: int) -> Any:
     import ibis
 
     sent = table.filter(table.sent == 1)
-    runs = sent.group_by(["customer", "step"]).agg(messages=sent.count(), last_sent=sent.time.max(), next_own=sent.next_own.min())
+    runs = sent.group_by(["customer", "step"]).agg(
+        messages=sent.count(), last_sent=sent.time.max(), next_own=sent.next_own.min()
+    )
     runs = runs.filter(runs.last_sent <= end - window * DAY)
     took = runs.next_own - runs.last_sent
     runs = runs.mutate(took=(took <= window * DAY).ifelse(took, ibis.null("int64")))

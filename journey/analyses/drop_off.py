@@ -11,7 +11,6 @@ rests on enough, and differs by a tenth at least.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-
 from journey.analyses.drop_off_answer import DropOff, Point
 from journey.analyses.expected import Raw, Silent, Strata, judged, landmarks, strata
 from journey.analyses.horizon import settled
@@ -20,7 +19,8 @@ from journey.analyses.silence import (
     Terms,
     at_risk,
     band,
-    begun_days,
+    days_begun,
+    days_over,
     has_direction,
     looks_like_end,
     month,
@@ -28,7 +28,6 @@ from journey.analyses.silence import (
     silences,
     silences_of,
     vanished,
-    whole_days,
 )
 from journey.events.log import EventLog
 from journey.events.mapping import names_on
@@ -48,7 +47,9 @@ def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = Terms(
     for kind in kinds(table):
         own = _own(log, cases, kind, days)
         sent = _sent(log, table, kind, days, silent) if is_told else ()
-        found[kind] = tuple(sorted(judged([*own, *sent]), key=lambda each: (-each.flag, -(each.share or 0), each.event)))
+        found[kind] = tuple(
+            sorted(judged([*own, *sent]), key=lambda each: (-each.flag, -(each.share or 0), each.event))
+        )
     return DropOff(
         horizon_days=days, return_rate=horizon.return_rate, events=found["event"], touchpoints=found.get("touchpoint", ()),
         stages=found.get("stage", ()), channels=found.get("channel", ()), has_direction=is_told,
@@ -127,7 +128,7 @@ def sent_cases(table: Any, kind: str, end: int, days: int) -> Any:
     seen = (first.time <= end - days * DAY).ifelse(1, 0)
     return first.mutate(
         seen=seen, gone=seen * vanished(first, days), band=band(first.step), month=month(first.time),
-        silent=whole_days(first.time - first.begun),
+        silent=days_over(first.time - first.begun),
     )  # fmt: skip
 
 
@@ -139,10 +140,17 @@ def counted(cases: Any, kind: str) -> Any:
         every=cases.count(), n=cases.seen.sum(), gone=cases.gone.sum(), last=cases["last"].max()
     )
     each = by_customer.select(
-        "every", "last", name=by_customer[kind].cast("string"), n=by_customer.n.cast("int64"), gone=by_customer.gone.cast("int64")
+        "every",
+        "last",
+        name=by_customer[kind].cast("string"),
+        n=by_customer.n.cast("int64"),
+        gone=by_customer.gone.cast("int64"),
     )
     return each.group_by("name").agg(
-        every=each.every.sum().cast("int64"), customers=each.count(), last=each["last"].sum().cast("int64"), **summed(each)
+        every=each.every.sum().cast("int64"),
+        customers=each.count(),
+        last=each["last"].sum().cast("int64"),
+        **summed(each),
     )
 
 
@@ -158,7 +166,13 @@ def summed(each: Any) -> dict[str, Any]:
 def in_strata(cases: Any, kind: tuple[str, ...], *more: str) -> Any:
     """Followed cases by what they are at and by what makes them comparable."""
     seen = cases.filter(cases.seen == 1)
-    names = [*kind, "band", "month", *more, *(["stage"] if "stage" in cases.columns and "stage" not in kind and not more else [])]
+    names = [
+        *kind,
+        "band",
+        "month",
+        *more,
+        *(["stage"] if "stage" in cases.columns and "stage" not in kind and not more else []),
+    ]
     told = seen.mutate(**{name: seen[name].cast("string") for name in names if name in (*kind, "stage")})
     return told.group_by(names).agg(n=told.count(), gone=told.gone.sum().cast("int64"))
 
@@ -171,9 +185,9 @@ def gaps(table: Any, end: int, days: int) -> Any:
     longest = 2 * days + 1
     risk = at_risk(table)
     told = risk.select(
-        band=band(risk.step), day=whole_days(risk.time),
-        gap=ibis.least(begun_days(risk.next_own - risk.time), longest), over=ibis.least(begun_days(risk.over - risk.time), longest),
-        followed=ibis.least(whole_days(end - risk.time), longest),
+        band=band(risk.step), day=days_over(risk.time),
+        gap=ibis.least(days_begun(risk.next_own - risk.time), longest), over=ibis.least(days_begun(risk.over - risk.time), longest),
+        followed=ibis.least(days_over(end - risk.time), longest),
     )  # fmt: skip
     told = told.filter(told.followed >= days)
     return told.group_by(["band", "day", "gap", "over", "followed"]).agg(n=told.count())
@@ -183,7 +197,7 @@ def durations(cases: Any, kind: str, names: Iterable[str], end: int) -> Any:
     """For some, how many days until the next own event (``back``), or for how long none came."""
     some = cases.filter(cases[kind].cast("string").isin(tuple(names)))
     is_over = some.next_own.notnull() & some.over.isnull()
-    days = is_over.ifelse(begun_days(some.next_own - some.time), whole_days(some.over.coalesce(end) - some.time))
+    days = is_over.ifelse(days_begun(some.next_own - some.time), days_over(some.over.coalesce(end) - some.time))
     told = some.select(name=some[kind].cast("string"), days=days, back=is_over.ifelse(1, 0))
     return told.group_by(["name", "days", "back"]).agg(n=told.count())
 

@@ -94,7 +94,9 @@ class DropOff:
         for each in self.events:
             told.append(f"  {each.event}: {said(each, t)}{'  ← ' + t('analyses.drop_off.flag') if each.flag else ''}")
         if self.return_rate is not None:
-            told.append("  " + t("analyses.drop_off.may_return", n=self.horizon_days, share=t.percent(self.return_rate)))
+            told.append(
+                "  " + t("analyses.drop_off.may_return", n=self.horizon_days, share=t.percent(self.return_rate))
+            )
         if not self.has_direction:
             told.append("  " + t("analyses.drop_off.no_direction"))
         for event in self.perhaps_ends:
@@ -108,7 +110,9 @@ def said(point: Point, t: Words) -> str:
         return t("analyses.drop_off.unfollowed", n=point.every)
     share, low, high = (percent(value, t) for value in (point.share, point.low, point.high))
     key = "by_survival" if point.by_survival else "share"
-    told = t(f"analyses.drop_off.{key}", share=share, low=low, high=high, n=point.every if point.by_survival else point.n)
+    told = t(
+        f"analyses.drop_off.{key}", share=share, low=low, high=high, n=point.every if point.by_survival else point.n
+    )
     if point.excess is None or point.expected_share is None:
         return told
     return f"{told}; {t('analyses.drop_off.expected', share=percent(point.expected_share, t), times=t.number(point.excess, 1))}"

@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 
 from journey.analyses.drop_off_answer import Point
-from journey.analyses.silence import BANDS
 from journey.analyses.intervals import above, benjamini_hochberg, byar, design_effect, kaplan_meier, wilson
+from journey.analyses.silence import BANDS
 
 PRIOR = 20  # cases of the rate of all, added to each stratum
 Q, LEAST_GONE, LEAST_N, LEAST_EXCESS, TIMES_COMPARED = 0.05, 10, 50, 1.1, 5
@@ -142,7 +142,9 @@ def shares(counts: Mapping[str, Any]) -> tuple[float, float, float, float]:
     return share, float(low), float(high), deff
 
 
-def against(rows: Iterable[Mapping[str, Any]], kind: str, least: int) -> dict[int, Callable[[int, float], dict[str, float]]]:
+def against(
+    rows: Iterable[Mapping[str, Any]], kind: str, least: int
+) -> dict[int, Callable[[int, float], dict[str, float]]]:
     """For each value of ``kind``, how to hold its losses against those of the value ``least`` in the same strata."""
     held = strata(rows, kind)
     n: dict[Stratum, int] = defaultdict(int)
@@ -183,7 +185,9 @@ def _points(raws: Sequence[Raw], without: Sequence[str]) -> list[Point]:
         points.append(point)
         chances.append(chance)
     asked = [place for place, chance in enumerate(chances) if chance is not None]
-    rates = dict(zip(asked, benjamini_hochberg(np.array([chances[place] for place in asked], dtype=float)), strict=True))
+    rates = dict(
+        zip(asked, benjamini_hochberg(np.array([chances[place] for place in asked], dtype=float)), strict=True)
+    )
     return [_flagged(point, float(rates[place]) if place in rates else None) for place, point in enumerate(points)]
 
 

@@ -75,7 +75,10 @@ class Haemorrhage:
         for each in self.monthly:
             if each.rate is not None:
                 share, low, high = (t.percent(value or 0, 1) for value in (each.rate, each.low, each.high))
-                told.append("  " + t("analyses.haemorrhage.row", month=each.month, share=share, low=low, high=high, n=each.active))
+                told.append(
+                    "  "
+                    + t("analyses.haemorrhage.row", month=each.month, share=share, low=low, high=high, n=each.active)
+                )
         return told
 
 

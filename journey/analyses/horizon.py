@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from journey.analyses.drawing import MARGIN_PX, layout
-from journey.analyses.silence import DAY, Terms, at_risk, begun_days, silences, silences_of, whole_days
+from journey.analyses.silence import DAY, Terms, at_risk, days_begun, days_over, silences, silences_of
 from journey.errors import JourneyError
 from journey.events.log import EventLog
 from journey.i18n import Words
@@ -53,7 +53,9 @@ class Horizon:
         some = (7, 14, 30, 60, 90, 180)
         for each in self.curve:
             if each.days in some:
-                told.append("  " + t("analyses.horizon.at", days=each.days, share=t.percent(each.return_rate), n=each.n))
+                told.append(
+                    "  " + t("analyses.horizon.at", days=each.days, share=t.percent(each.return_rate), n=each.n)
+                )
         return told
 
 
@@ -76,7 +78,9 @@ def settled(log: EventLog, journey_map: Map | None, terms: Terms) -> tuple[int, 
     if answer.days is None:
         raise JourneyError("no_horizon", log.understood.name)
     if log.end - log.start < answer.days * DAY:
-        raise JourneyError("too_short_for_silence", log.understood.name, days=answer.days, span=(log.end - log.start) // DAY)
+        raise JourneyError(
+            "too_short_for_silence", log.understood.name, days=answer.days, span=(log.end - log.start) // DAY
+        )
     return answer.days, answer
 
 
@@ -92,7 +96,7 @@ def questions(steps: Any, end: int) -> dict[str, Any]:
 def question(table: Any, end: int) -> Any:
     """Own events by the days until the next (null: none), and the days for which they are followed."""
     told = at_risk(table).filter(lambda each: each.over.isnull())
-    told = told.select(gap=begun_days(told.next_own - told.time), followed=whole_days(end - told.time))
+    told = told.select(gap=days_begun(told.next_own - told.time), followed=days_over(end - told.time))
     return told.group_by(["gap", "followed"]).agg(gaps=told.count())
 
 
@@ -108,7 +112,9 @@ def _found(log: EventLog, table: Any) -> Horizon:
     longest = int(followed.max()) - window
     curve = curve_of(gap, followed, count, window, longest)
     found = next((each for each in curve if each.days and each.return_rate <= RETURNING and each.n >= LEAST), None)
-    return Horizon(found.days if found else None, found.return_rate if found else None, curve, window, found and found.days)
+    return Horizon(
+        found.days if found else None, found.return_rate if found else None, curve, window, found and found.days
+    )
 
 
 def curve_of(gap: Any, followed: Any, count: Any, window: int, longest: int) -> tuple[Returning, ...]:
@@ -160,7 +166,14 @@ def figure(answer: Horizon, t: Words, tokens: Theme) -> dict[str, Any]:
     if answer.days is not None and answer.return_rate is not None:
         line = {"color": tokens.ink, "width": 1.5, "dash": "3px,3px"}
         shapes = [
-            {"type": "line", "x0": 0, "x1": answer.days, "y0": answer.return_rate, "y1": answer.return_rate, "line": line},
+            {
+                "type": "line",
+                "x0": 0,
+                "x1": answer.days,
+                "y0": answer.return_rate,
+                "y1": answer.return_rate,
+                "line": line,
+            },
             {"type": "line", "x0": answer.days, "x1": answer.days, "y0": 0, "y1": answer.return_rate, "line": line},
         ]
         data.append({

@@ -9,11 +9,11 @@ landmark a window after an own event: among those still silent, the messages sin
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from journey.analyses.capping import caps, pressed_now
 from journey.analyses.drop_off import in_strata, own_cases, summed
 from journey.analyses.expected import against, shares
 from journey.analyses.horizon import settled
 from journey.analyses.pressure_answer import BINS, Kind, Pressed, Pressure
-from journey.analyses.capping import caps, pressed_now
 from journey.analyses.silence import DAY, Terms, at_risk, band, has_direction, month, silences, silences_of, vanished
 from journey.errors import JourneyError
 from journey.events.log import EventLog
@@ -75,7 +75,9 @@ def messaged(table: Any, end: int, days: int, window: int, through: Sequence[str
     mails = {f"messages_{place}": _is_through(table, name).ifelse(table.sent, 0) for place, name in enumerate(through)}
     told = table.mutate(messages=table.sent, **mails)
     until = ibis.window(group_by=told.customer, order_by=told.position, preceding=(None, 0))
-    told = told.mutate(**{name: told[name].sum().over(until).cast("int64") - told[name] for name in ("messages", *mails)})
+    told = told.mutate(
+        **{name: told[name].sum().over(until).cast("int64") - told[name] for name in ("messages", *mails)}
+    )
     recent = ibis.range_window(group_by=told.customer, order_by=told.time, preceding=window * DAY, following=0)
     counted = {name: binned(told[name] - told[name].min().over(recent)) for name in ("messages", *mails)}
     cases = own_cases(told.mutate(**counted), end, days)
@@ -90,7 +92,6 @@ def _is_through(table: Any, channel: str) -> Any:
 def pursued(table: Any, end: int, days: int, window: int) -> Any:
     """Gaps in which the customer is still silent a window after it began: the messages since, and whether the silence
     lasts for a horizon more."""
-    import ibis
 
     still = at_risk(table).filter(lambda own: own.next_own.isnull() | (own.next_own > own.time + window * DAY))
     still = still.filter(lambda own: own.over.isnull() | (own.over > own.time + window * DAY))
@@ -124,7 +125,9 @@ def answered(table: Any, end: int, window: int) -> Any:
     sent = table.filter(table.sent == 1, table.time <= end - window * DAY)
     back = (sent.next_own - sent.time <= window * DAY).fill_null(False).ifelse(1, 0)
     told = sent.mutate(name=sent.event.cast("string"), back=back)
-    return told.group_by("name").agg(n=told.count(), answered=told.back.sum().cast("int64"), customers=told.customer.nunique())
+    return told.group_by("name").agg(
+        n=told.count(), answered=told.back.sum().cast("int64"), customers=told.customer.nunique()
+    )
 
 
 def weekly(table: Any) -> Any:
@@ -134,7 +137,9 @@ def weekly(table: Any) -> Any:
     order = ibis.window(group_by=table.customer, order_by=table.position)
     told = table.mutate(lasts=table.time.lead().over(order) - table.time).filter(table.stage.notnull())
     return told.group_by(stage=told.stage.cast("string")).agg(
-        messages=told.sent.sum().cast("int64"), lasted=told.lasts.sum().cast("float64"), customers=told.customer.nunique()
+        messages=told.sent.sum().cast("int64"),
+        lasted=told.lasts.sum().cast("float64"),
+        customers=told.customer.nunique(),
     )
 
 

@@ -94,7 +94,9 @@ class Pressure:
         for each in self.by_count:
             if each.share is not None:
                 told.append("  " + said(each, t))
-        told.append("  " + (t("analyses.pressure.cap", n=self.cap) if self.cap is not None else t("analyses.pressure.flat")))
+        told.append(
+            "  " + (t("analyses.pressure.cap", n=self.cap) if self.cap is not None else t("analyses.pressure.flat"))
+        )
         for kind in self.kinds[:3]:
             told.append("  " + t("analyses.pressure.kind", event=kind.event, share=t.percent(kind.share), n=kind.n))
         return told

@@ -57,6 +57,13 @@ class Terms:
         return self
 
 
+def whole_days(name: str, text: str) -> int:
+    """Days as somebody wrote them. Raises JourneyError ``bad_days``."""
+    if not text.strip().isdecimal() or not 1 <= int(text) <= LONGEST_DAYS:
+        raise JourneyError("bad_days", name, value=text, most=LONGEST_DAYS)
+    return int(text)
+
+
 def has_direction(log: EventLog) -> bool:
     return log.engine.has("direction")
 
@@ -185,11 +192,11 @@ def month_name(index: int) -> str:
     return f"{index // 12:04}-{index % 12 + 1:02}"
 
 
-def whole_days(microseconds: Any) -> Any:
+def days_over(microseconds: Any) -> Any:
     """Whole days that have passed."""
     return (microseconds // DAY).cast("int64")
 
 
-def begun_days(microseconds: Any) -> Any:
+def days_begun(microseconds: Any) -> Any:
     """Days, of which the last need not be over: a gap is longer than h days where this is more than h."""
     return ((microseconds + (DAY - 1)) // DAY).cast("int64")

@@ -112,7 +112,8 @@ def by_customer(table: Any, steps: Any, end: int, days: int) -> Any:
     import ibis
 
     own = table.mutate(
-        own_time=(table.own == 1).ifelse(table.time, ibis.null("int64")), end_time=(table.end == 1).ifelse(table.time, ibis.null("int64"))
+        own_time=(table.own == 1).ifelse(table.time, ibis.null("int64")),
+        end_time=(table.end == 1).ifelse(table.time, ibis.null("int64")),
     )
     last = own.group_by("customer").agg(last_own=own.own_time.max(), last_end=own.end_time.max())
     last = last.filter(last.last_own.notnull())
@@ -149,4 +150,6 @@ def _concentration(rows: Sequence[Mapping[str, Any]], customers: int, value: flo
 
 def finding(answer: Value, t: Words) -> str:
     """Heads beside value, as a sentence."""
-    return t("analyses.value.finding", heads=t.percent(answer.heads_lost_share), value=t.percent(answer.value_lost_share))
+    return t(
+        "analyses.value.finding", heads=t.percent(answer.heads_lost_share), value=t.percent(answer.value_lost_share)
+    )

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from journey.analyses import MAPPED, QUESTIONS
+from journey.analyses import MAPPED, QUESTIONS, SILENT
 from journey.commands.speech import folder_of, harmless, known_language, one_of, say
 from journey.errors import JourneyError, shown
 from journey.events.log import EventLog, moment
@@ -17,7 +17,10 @@ from journey.formats import document, reader
 from journey.i18n import words
 from journey.model import Map
 
-UNASKABLE = ("no_stages", "no_channels", "needs_map", "no_events_named")
+UNASKABLE = (
+    "no_stages", "no_channels", "needs_map", "no_events_named", "no_horizon", "too_short_for_silence", "no_direction",
+    "no_messages", "one_month", "no_value",
+)  # fmt: skip
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -26,6 +29,10 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--columns", metavar="ROLE=COLUMN,..", default="", help=say("cli.analyse.columns"))
     parser.add_argument("--engine", metavar="URL", help=say("cli.analyse.engine"))
     parser.add_argument("--question", metavar="NAME", nargs="+", action="extend", help=say("cli.analyse.question"))
+    parser.add_argument("--ends", metavar="EVENT", nargs="+", action="extend", default=[], help=say("cli.analyse.ends"))
+    parser.add_argument("--signals", metavar="EVENT", nargs="*", action="extend", help=say("cli.analyse.signals"))
+    parser.add_argument("--horizon", metavar="DAYS", help=say("cli.analyse.horizon"))
+    parser.add_argument("--window", metavar="DAYS", help=say("cli.analyse.window"))
     parser.add_argument("--timezone", metavar="ZONE", default="", help=say("cli.analyse.timezone"))
     parser.add_argument("--dates", metavar="STYLE", default="", help=say("cli.analyse.dates"))
     parser.add_argument("--hashed", action="store_true", help=say("cli.analyse.hashed"))
@@ -47,13 +54,14 @@ def run(given: argparse.Namespace) -> int:
         _free(given.draft)
     _apart(given)
     known_language(given.lang)
+    terms = _terms(given)
     journey_map = _map(given.map) if given.map else None
     log = _log(given)
     try:
         _tell(log)
         answers, unasked = {}, set()
         for name in asked:
-            more = (journey_map,) if name in MAPPED else ()
+            more = (journey_map, terms) if name in SILENT else (journey_map,) if name in MAPPED else ()
             try:
                 answers[name] = import_module(f"journey.analyses.{name}").compute(log, *more)
             except JourneyError as error:
@@ -72,6 +80,8 @@ def run(given: argparse.Namespace) -> int:
         log.close()
     if given.json:
         told = {"log": _facts(log), **{name: answer.as_json() for name, answer in answers.items()}}
+        if "drop_off" in answers:
+            told |= answers["drop_off"].beside()
         write_whole(given.json, (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode())
     if given.html:
         from journey.commands.answers_page import page
@@ -82,6 +92,17 @@ def run(given: argparse.Namespace) -> int:
             for line in answer.lines(say):
                 print(harmless(line))
     return 0
+
+
+def _terms(given: argparse.Namespace) -> Any:
+    """Raises JourneyError ``bad_days``."""
+    from journey.analyses.silence import Terms, whole_days  # with what reads events
+
+    days = {
+        name: whole_days(f"--{name}", getattr(given, name)) for name in ("horizon", "window") if getattr(given, name)
+    }
+    signals = None if given.signals is None else tuple(given.signals)
+    return Terms(ends=tuple(given.ends), signals=signals, **days).checked()
 
 
 def _apart(given: argparse.Namespace) -> None:
