@@ -86,6 +86,10 @@ class Pressure:
             found = _FIRST[place] - 1
         return found
 
+    def first_of(self, each: Pressed) -> int:
+        """The fewest messages that a row stands for."""
+        return _FIRST[BINS.index(each.messages)]
+
     def as_json(self) -> dict[str, Any]:
         return {**asdict(self), "cap": self.cap}
 
