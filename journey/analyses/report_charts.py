@@ -171,11 +171,11 @@ def _curve(
     sheet.line(axis, (left + right) / 2, floor + 46, right - left, 15, fill=tokens.muted, anchor="middle")
     if mark:
         x, y = at(mark[0], mark[1])
-        beyond = x > (left + right) / 2
+        rises, beyond = pairs[-1][1] > pairs[0][1], x > (left + right) / 2
         sheet.path([at(0, mark[1]), (x, y), (x, floor)], tokens.ink, 1.5, (4.0, 3.0))
         sheet.dot(x, y, 8, tokens.brand, tokens.card, 2)
         anchor, where = ("end", x - 16) if beyond else ("start", x + 16)
-        low = y - 34 if y - 34 > top + 20 else y + 30
+        low = y + 34 if rises or y - 34 < top + 20 else y - 34
         sheet.line(mark[2], where, low, 360, 24, weight=700, anchor=anchor)
         sheet.line(mark[3], where, low + 22, 360, 16, fill=tokens.ink2, anchor=anchor)
     sheet.y = FOOT
@@ -183,7 +183,7 @@ def _curve(
 
 def _nice(most: float) -> float:
     """A round share that is no less than ``most``."""
-    for step in (0.02, 0.04, 0.08, 0.12, 0.2, 0.4, 0.6, 0.8):
+    for step in (0.02, 0.04, 0.08, 0.12, 0.16, 0.2, 0.24, 0.32, 0.4, 0.6, 0.8):
         if most <= step:
             return step
     return 1.0

@@ -9,7 +9,8 @@ from journey.scene.primitives import Circle, Item, Path, Rect, Scene, Shape, Tex
 from journey.scene.themes import Theme
 from journey.scene.wrap import wrap
 
-WIDTH, HEIGHT, MARGIN = 1280.0, 720.0, 72.0
+WIDTH, HEIGHT, MARGIN = 1280.0, 720.0, 53.0
+HEAD = 30.0  # where the heading begins
 FOOT = 666.0  # words end above it
 _PITCH = 1.36  # of the size
 
@@ -22,12 +23,14 @@ class Sheet:
     measure: Measure
     language: str
     title: str
-    y: float = MARGIN
+    y: float = HEAD
     items: list[Item] = field(default_factory=list)
+    kicker: str = ""  # what kind of page it is, told at its foot
 
     def words(
         self, text: str, size: float, *, left: float = MARGIN, right: float = WIDTH - MARGIN, weight: int = 400,
         fill: str = "", lines: int = 4, after: float = 0.0,
+        role: str = "",
     ) -> None:  # fmt: skip
         """A paragraph, of which no line goes beyond the foot of the page."""
         most = min(lines, int((FOOT - self.y) / (size * _PITCH)))
@@ -35,11 +38,11 @@ class Sheet:
             return
         wrapped = wrap(text, self.measure, size, right - left, weight, False, most)
         for line in wrapped.lines:
-            self.line(line, left, self.y + size, right - left, size, weight=weight, fill=fill)
+            self.line(line, left, self.y + size, right - left, size, weight=weight, fill=fill, role=role)
             self.y += size * _PITCH
         self.y += after
 
-    def bullets(self, texts: Sequence[str], size: float = 19.0, *, right: float = WIDTH - MARGIN, gap: float = 10.0) -> int:
+    def bullets(self, texts: Sequence[str], size: float = 21.0, *, right: float = WIDTH - MARGIN, gap: float = 12.0) -> int:
         """Paragraphs with a dot before each; how many found room."""
         for number, text in enumerate(texts):
             tall = len(wrap(text, self.measure, size, right - MARGIN - 24, 400, False, 4).lines) * size * _PITCH
@@ -51,13 +54,13 @@ class Sheet:
 
     def line(
         self, text: str, x: float, y: float, width: float, size: float, *, weight: int = 400, fill: str = "",
-        anchor: str = "start",
+        anchor: str = "start", role: str = "",
     ) -> None:  # fmt: skip
         """One line with its baseline at ``y``, shortened where it is too long."""
         self.items.append(
             one_line(
                 text, x=x, y=y, width=width, size=size, measure=self.measure, fill=fill or self.tokens.ink, weight=weight,
-                anchor=anchor,
+                anchor=anchor, role=role,
             )
         )  # fmt: skip
 
@@ -74,6 +77,7 @@ class Sheet:
     def scene(self, number: int, of: int, foot: str) -> Scene:
         """The finished page, with its number."""
         self.path([(MARGIN, FOOT + 14), (WIDTH - MARGIN, FOOT + 14)], self.tokens.hair)
+        foot = f"{self.kicker} · {foot}" if self.kicker else foot
         self.line(foot, MARGIN, FOOT + 36, WIDTH - 2 * MARGIN - 80, 14, fill=self.tokens.muted)
         self.line(f"{number} / {of}", WIDTH - MARGIN, FOOT + 36, 70, 14, fill=self.tokens.muted, anchor="end")
         said = " ".join(item.text for item in self.items if isinstance(item, Text))

@@ -11,7 +11,7 @@ from typing import Any
 from journey.analyses import report_charts as charts
 from journey.analyses.drop_off_answer import DropOff
 from journey.analyses.naming import named, titles
-from journey.analyses.report_sheet import WIDTH, Sheet
+from journey.analyses.report_sheet import Sheet
 from journey.events.log import EventLog, moment
 from journey.i18n import Words
 from journey.model import Map
@@ -20,7 +20,7 @@ from journey.scene.primitives import Scene
 from journey.scene.themes import Theme, theme
 
 ORDER = ("drop_off", "horizon", "pressure", "dialogue", "haemorrhage", "value")
-_SHOWN = 13
+_SHOWN, _BODY = 13, 112.0
 
 
 def pages(log: EventLog, answers: Mapping[str, Any], t: Words, journey_map: Map | None = None) -> tuple[Scene, ...]:
@@ -57,19 +57,18 @@ class _Writer:
 
     def _sheet(self, kicker: str, heading: str) -> Sheet:
         sheet = Sheet(self.tokens, default_measure(), self.t.language, heading)
-        sheet.y = 44
-        sheet.words(self.t(f"analyses.report.kicker.{kicker}"), 17, fill=self.tokens.muted, after=4)
-        sheet.words(heading, 36, weight=700, lines=2, after=10)
+        sheet.kicker = self.t(f"analyses.report.kicker.{kicker}")
+        sheet.words(heading, 36, weight=700, lines=2, after=10, role="heading")
+        sheet.y = max(sheet.y, _BODY)
         return sheet
 
     def _cover(self) -> Sheet:
         t = self.t
         sheet = Sheet(self.tokens, default_measure(), t.language, t("analyses.report.title"))
-        sheet.box(0, 0, WIDTH, 10, self.tokens.brand)
-        sheet.y = 92
-        sheet.words(self.map.title if self.map else self.log.understood.name, 20, fill=self.tokens.muted, lines=1, after=6)
-        sheet.words(t("analyses.report.title"), 54, weight=700, lines=2, after=8)
-        sheet.words(self.source, 19, fill=self.tokens.ink2, lines=2, after=30)
+        sheet.words(t("analyses.report.title"), 48, weight=700, lines=1, after=14, role="heading")
+        if self.map and self.map.title:
+            sheet.words(self.map.title, 24, weight=600, fill=self.tokens.brand, lines=1, after=4)
+        sheet.words(self.source, 19, fill=self.tokens.ink2, lines=2, after=34)
         for name in self.answers:
             if said := self.finding(name):
                 sheet.bullets([said], 25, gap=14)

@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+from collections.abc import Callable
 from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
@@ -39,16 +40,18 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--customer", metavar="ID", help=say("cli.analyse.customer"))
     parser.add_argument("--json", metavar="OUT", help=say("cli.analyse.json"))
     parser.add_argument("--html", metavar="OUT", help=say("cli.analyse.html"))
+    parser.add_argument("--report", metavar="OUT", help=say("cli.analyse.report"))
     parser.add_argument("--draft", metavar="OUT.journey.json", help=say("cli.analyse.draft"))
     parser.add_argument("--lang", metavar="NAME", default="en", help=say("cli.analyse.lang"))
 
 
 def run(given: argparse.Namespace) -> int:
-    everything = () if given.draft and not (given.json or given.html) else QUESTIONS
+    everything = () if given.draft and not (given.json or given.html or given.report) else QUESTIONS
+    make = _reporter(given.report) if given.report else None
     asked = list(dict.fromkeys(given.question or everything))
     for name in asked:
         one_of("unknown_question", name, QUESTIONS)
-    for target in filter(None, (given.json, given.html)):
+    for target in filter(None, (given.json, given.html, given.report)):
         folder_of(target)
     if given.draft:
         _free(given.draft)
@@ -87,7 +90,9 @@ def run(given: argparse.Namespace) -> int:
         from journey.commands.answers_page import page
 
         write_whole(given.html, page(log, answers, words(given.lang)))
-    if not (given.json or given.html):
+    if make:
+        _report(given.report, make, log, answers, journey_map, given.lang)
+    if not (given.json or given.html or given.report):
         for answer in answers.values():
             for line in answer.lines(say):
                 print(harmless(line))
@@ -108,7 +113,7 @@ def _terms(given: argparse.Namespace) -> Any:
 def _apart(given: argparse.Namespace) -> None:
     """What is read is never written over, and no two answers go to one file. Raises JourneyError ``file_twice``."""
     read = [given.map] if given.engine else [given.map, given.events]
-    places = [os.path.realpath(name) for name in (*read, given.json, given.html, given.draft) if name]
+    places = [os.path.realpath(name) for name in (*read, given.json, given.html, given.report, given.draft) if name]
     twice = next((place for place in places if places.count(place) > 1), None)
     if twice is not None:
         raise JourneyError("file_twice", Path(twice).name)
@@ -131,6 +136,25 @@ def _draft(log: EventLog, target: str, language: str) -> None:
     write_whole(target, document.write(drawn(log, made.journey_map)).data)
     for note in made.notes:
         print(say.say(note))
+
+
+def _reporter(target: str) -> Callable[..., bytes]:
+    """How a report of this suffix is made. Raises JourneyError ``unknown_report``."""
+    from journey.formats.report_pages import REPORTS
+
+    suffix = Path(target).suffix.lower()
+    if suffix not in REPORTS:
+        raise JourneyError("unknown_report", Path(target).name, allowed=", ".join(REPORTS))
+    return REPORTS[suffix]
+
+
+def _report(
+    target: str, make: Callable[..., bytes], log: EventLog, answers: dict[str, Any], journey_map: Map | None, language: str
+) -> None:  # fmt: skip
+    from journey.analyses.reported import pages
+
+    t = words(language)
+    write_whole(target, make(pages(log, answers, t, journey_map), t("analyses.report.title")))
 
 
 def _map(name: str) -> Map:
