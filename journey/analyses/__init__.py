@@ -1,5 +1,5 @@
-"""Questions put to a log, one module each: ``compute(log)`` gives a typed answer; those of ``MAPPED`` take a map too, those
-of ``SILENT``, about who vanishes and where, a map and their ``Terms``.
+"""Questions put to a log, one module each: ``compute(log)`` gives a typed answer; those of ``MAPPED`` take a map too,
+those of ``SILENT``, about who vanishes and where, a map and their ``Terms``.
 
 Each imports Ibis when it is asked, not before.
 """

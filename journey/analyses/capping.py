@@ -1,7 +1,7 @@
 """What a cap on messages would change, and who is under pressure when the log ends.
 
-A cap of n sends a message only if fewer than n of those it did send lie in the window before. So it depends on what it left
-out, and is played through, customer by customer, for those who ever got more.
+A cap of n sends a message only if fewer than n of those it did send lie in the window before. So it depends on what it
+left out, and is played through, customer by customer, for those who ever got more.
 """
 
 from collections import Counter, deque

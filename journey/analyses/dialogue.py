@@ -1,10 +1,11 @@
 """Dialogue: does anybody answer what the firm sends, how soon, and who is cooling?
 
-An exchange is the run of messages from one own event to the next; it is two-way where the own event comes within the window
-after the last of them, and, where the log has channels, through the channel of a message of the run. Three messages or more
-in a row that no own event interrupts are a monologue. A customer is cooling whose silence when the log ends is far longer
-than their own gaps between visits were (robust z over at least four of them, each of half a day or more), but not yet as long
-as the horizon. Say against do: what customers stated, where the log has a sentiment, beside whether they fell silent next.
+An exchange is the run of messages from one own event to the next; it is two-way where the own event comes within the
+window after the last of them, and, where the log has channels, through the channel of a message of the run. Three
+messages or more in a row that no own event interrupts are a monologue. A customer is cooling whose silence when the
+log ends is far longer than their own gaps between visits were (robust z over at least four of them, each of half a day
+or more), but not yet as long as the horizon. Say against do: what customers stated, where the log has a sentiment,
+beside whether they fell silent next.
 """
 
 from collections.abc import Mapping
@@ -16,6 +17,7 @@ from journey.analyses.expected import shares
 from journey.analyses.horizon import settled
 from journey.analyses.silence import (
     DAY,
+    ORDINARY,
     Terms,
     at_risk,
     has_direction,
@@ -56,8 +58,8 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What customers stated (``mood`` by the scale of the log) beside what they did next: of ``n`` statements ``vanished``
-    were followed by silence."""
+    """What customers stated (``mood`` by the scale of the log) beside what they did next: of ``n`` statements
+    ``vanished`` were followed by silence."""
 
     mood: str
     n: int
@@ -97,7 +99,7 @@ class Dialogue:
         return told
 
 
-def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = Terms()) -> Dialogue:
+def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINARY) -> Dialogue:
     """Raises JourneyError ``no_direction``, ``no_messages``, and as ``drop_off`` does."""
     if not has_direction(log):
         raise JourneyError("no_direction", log.understood.name)
@@ -115,14 +117,15 @@ def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = Terms(
         customers=whole["customers"], answering=whole["answering"],
         monologues=rows(_monologues(table))[0]["customers"],
         monthly=tuple(
-            Month(month_name(row["month"]), row["exchanges"], row["two_way"], row["two_way"] / row["exchanges"]) for row in monthly
+            Month(month_name(row["month"]), row["exchanges"], row["two_way"], row["two_way"] / row["exchanges"])
+            for row in monthly
         ),
         cooling=tuple(_cooling(row) for row in rows(cooling(table, log.end, days))),
         said=_said(log, table, days),
     )  # fmt: skip
 
 
-def asked(log: EventLog, journey_map: Map | None = None, terms: Terms = Terms()) -> dict[str, Any]:
+def asked(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINARY) -> dict[str, Any]:
     """The question as it is put to the engine."""
     days, _ = settled(log, journey_map, terms)
     return _questions(silences_of(log, terms, journey_map), log.end, days, terms.window)
@@ -136,7 +139,8 @@ def questions(steps: Any, end: int, days: int, window: int = 7) -> dict[str, Any
 def _questions(table: Any, end: int, days: int, window: int) -> dict[str, Any]:
     told = exchanges(table, end, window)
     return {
-        "whole": _whole(told), "monthly": _monthly(told), "monologues": _monologues(table), "cooling": cooling(table, end, days),
+        "whole": _whole(told), "monthly": _monthly(told), "monologues": _monologues(table),
+        "cooling": cooling(table, end, days),
     }  # fmt: skip
 
 
@@ -166,7 +170,8 @@ def exchanges(table: Any, end: int, window: int) -> Any:
 def _whole(told: Any) -> Any:
     is_two_way = told.took.notnull()
     return told.agg(
-        messages=told.messages.sum().cast("int64"), exchanges=told.count(), two_way=is_two_way.ifelse(1, 0).sum().cast("int64"),
+        messages=told.messages.sum().cast("int64"), exchanges=told.count(),
+        two_way=is_two_way.ifelse(1, 0).sum().cast("int64"),
         hours=told.took.cast("float64").median() / _HOUR, customers=told.customer.nunique(),
         answering=told.customer.nunique(where=is_two_way),
     )  # fmt: skip

@@ -1,11 +1,12 @@
-"""Where customers vanish: after which event no own event follows for longer than the horizon, and is that more than usual?
+"""Where customers vanish: after which event no own event follows for longer than the horizon, and is that more than
+usual?
 
 An **own event** is looked at wherever it can be followed for a whole horizon: the share after which nothing of the
-customer's comes (Wilson's interval, on n divided by the design effect of several events of one customer), beside what is
-expected of other own events at the same place in the journey, month and stage. What the **firm sends** is another question:
-its first in each gap, the silence from there, beside daily landmarks of all gaps that had been silent for as long. The two
-are never pooled. Flagged as a point of no return is only what is far beyond chance (Benjamini and Hochberg, q under 5%),
-rests on enough, and differs by a tenth at least.
+customer's comes (Wilson's interval, on n divided by the design effect of several events of one customer), beside what
+is expected of other own events at the same place in the journey, month and stage. What the **firm sends** is another
+question: its first in each gap, the silence from there, beside daily landmarks of all gaps that had been silent for as
+long. The two are never pooled. Flagged as a point of no return is only what is far beyond chance (Benjamini and
+Hochberg, q under 5%), rests on enough, and differs by a tenth at least.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,6 +17,7 @@ from journey.analyses.expected import Raw, Silent, Strata, judged, landmarks, st
 from journey.analyses.horizon import settled
 from journey.analyses.silence import (
     DAY,
+    ORDINARY,
     Terms,
     at_risk,
     band,
@@ -36,8 +38,9 @@ from journey.model import Map
 KINDS = ("event", "touchpoint", "stage", "channel")
 
 
-def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = Terms()) -> DropOff:
-    """Raises JourneyError ``unknown_end``, ``bad_days``, ``no_horizon``, ``too_short_for_silence`` or ``engine_failed``."""
+def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINARY) -> DropOff:
+    """Raises JourneyError ``unknown_end``, ``bad_days``, ``no_horizon``, ``too_short_for_silence`` or
+    ``engine_failed``."""
     days, horizon = settled(log, journey_map, terms)
     table = placed(silences_of(log, terms, journey_map), log, journey_map)
     cases = log.engine.kept("own", (terms, journey_map, days), lambda: own_cases(table, log.end, days))
@@ -51,7 +54,8 @@ def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = Terms(
             sorted(judged([*own, *sent]), key=lambda each: (-each.flag, -(each.share or 0), each.event))
         )
     return DropOff(
-        horizon_days=days, return_rate=horizon.return_rate, events=found["event"], touchpoints=found.get("touchpoint", ()),
+        horizon_days=days, return_rate=horizon.return_rate,
+        events=found["event"], touchpoints=found.get("touchpoint", ()),
         stages=found.get("stage", ()), channels=found.get("channel", ()), has_direction=is_told,
         ends=terms.ends, signals=signals_of(log, terms),
         perhaps_ends=tuple(each.event for each in found["event"] if _asked_about(each, terms)),
@@ -87,7 +91,7 @@ def _asked_about(point: Point, terms: Terms) -> bool:
     return not terms.ends and point.share is not None and point.share > 0.5 and looks_like_end(point.event)
 
 
-def asked(log: EventLog, journey_map: Map | None = None, terms: Terms = Terms()) -> dict[str, Any]:
+def asked(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINARY) -> dict[str, Any]:
     """The question as it is put to the engine."""
     days, _ = settled(log, journey_map, terms)
     table = placed(silences_of(log, terms, journey_map), log, journey_map)
@@ -121,7 +125,8 @@ def sent_cases(table: Any, kind: str, end: int, days: int) -> Any:
     sent = table.filter(table.sent == 1, table.end == 0, table.begun.notnull(), table[kind].notnull())
     stage = {"stage": sent.stage.min()} if "stage" in sent.columns and kind != "stage" else {}
     first = sent.group_by(["customer", "step", kind]).agg(
-        time=sent.time.min(), begun=sent.begun.min(), next_own=sent.next_own.min(), over=sent.over.min(), last=sent["last"].max(),
+        time=sent.time.min(), begun=sent.begun.min(), next_own=sent.next_own.min(), over=sent.over.min(),
+        last=sent["last"].max(),
         **stage,
     )  # fmt: skip
     first = first.filter(first.time - first.begun <= days * DAY)
@@ -155,10 +160,11 @@ def counted(cases: Any, kind: str) -> Any:
 
 
 def summed(each: Any) -> dict[str, Any]:
-    """Of rows that are customers with ``n`` cases of which some are ``gone``: the sums, and those of squares, from which
-    the design effect is found."""
+    """Of rows that are customers with ``n`` cases of which some are ``gone``: the sums, and those of squares, from
+    which the design effect is found."""
     return {
-        "n": each.n.sum().cast("int64"), "gone": each.gone.sum().cast("int64"), "both": (each.gone * each.n).sum().cast("int64"),
+        "n": each.n.sum().cast("int64"), "gone": each.gone.sum().cast("int64"),
+        "both": (each.gone * each.n).sum().cast("int64"),
         "squares": (each.gone * each.gone).sum().cast("int64"), "sizes": (each.n * each.n).sum().cast("int64"),
     }  # fmt: skip
 
@@ -186,7 +192,8 @@ def gaps(table: Any, end: int, days: int) -> Any:
     risk = at_risk(table)
     told = risk.select(
         band=band(risk.step), day=days_over(risk.time),
-        gap=ibis.least(days_begun(risk.next_own - risk.time), longest), over=ibis.least(days_begun(risk.over - risk.time), longest),
+        gap=ibis.least(days_begun(risk.next_own - risk.time), longest),
+        over=ibis.least(days_begun(risk.over - risk.time), longest),
         followed=ibis.least(days_over(end - risk.time), longest),
     )  # fmt: skip
     told = told.filter(told.followed >= days)

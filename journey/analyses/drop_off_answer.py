@@ -5,6 +5,7 @@ from typing import Any
 
 from journey.i18n import Words
 
+SMALL = 0.0995  # below it a whole per cent would hide what differs
 _JSON = (
     "event", "n", "vanished", "share", "low", "high", "expected", "excess", "excess_low", "excess_high", "q", "flag",
     "expected_share", "naive", "sent", "by_survival", "compared", "deff", "every",
@@ -115,14 +116,15 @@ def said(point: Point, t: Words) -> str:
     )
     if point.excess is None or point.expected_share is None:
         return told
-    return f"{told}; {t('analyses.drop_off.expected', share=percent(point.expected_share, t), times=t.number(point.excess, 1))}"
+    expected = t("analyses.drop_off.expected", share=percent(point.expected_share, t), times=t.number(point.excess, 1))
+    return f"{told}; {expected}"
 
 
 def percent(share: float | None, t: Words) -> str:
     """With a decimal below a tenth, where whole per cent would hide what differs."""
     if share is None:
         return "–"
-    return t.percent(share)
+    return t.percent(share, 1 if 0 < share < SMALL else 0)
 
 
 def asdicts(points: tuple[Point, ...]) -> list[dict[str, Any]]:

@@ -1,8 +1,9 @@
 """What would be expected of an event if it were like the others, and whether it is beyond that.
 
 Own events are held against other own events of the same stratum: place in the journey, month and stage. The rate of a
-stratum is taken without the event itself and drawn a little towards the rate of all. What the firm sends is held against
-daily landmarks of all gaps between own events: customers as long silent, at the same place and in the same month.
+stratum is taken without the event itself and drawn a little towards the rate of all. What the firm sends is held
+against daily landmarks of all gaps between own events: customers as long silent, at the same place and in the same
+month.
 """
 
 from collections import defaultdict
@@ -68,7 +69,8 @@ Expectation = Strata | Silent
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """What was counted at one name: ``counts`` of cases and customers; ``durations`` where too few cases are followed."""
+    """What was counted at one name: ``counts`` of cases and customers; ``durations`` where too few cases are
+    followed."""
 
     kind: str
     sent: bool

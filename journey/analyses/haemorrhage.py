@@ -1,9 +1,10 @@
 """Haemorrhage: of the customers who were there when a month began, how many were lost in it; and since when it is more.
 
-Active at the start of a month is whose last own event lies at most a horizon back and was no natural end; lost of those is
-who has an own event in the month after which nothing comes for a horizon. Newcomers, whose first own event falls in the
-month, are told apart. Only months are counted that end a horizon before the log does: later ones would look better than
-they are. The change is one month from which on the rate is another (binomial likelihood, ``changes``).
+Active at the start of a month is whose last own event lies at most a horizon back and was no natural end; lost of
+those is who has an own event in the month after which nothing comes for a horizon. Newcomers, whose first own event
+falls in the month, are told apart. Only months are counted that end a horizon before the log does: later ones would
+look better than they are. The change is one month from which on the rate is another (binomial likelihood,
+``changes``).
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,12 +17,14 @@ import numpy as np
 from journey.analyses.changes import change_point
 from journey.analyses.horizon import settled
 from journey.analyses.intervals import wilson
-from journey.analyses.silence import DAY, Terms, month, month_name, silences, silences_of, vanished
+from journey.analyses.silence import DAY, ORDINARY, Terms, month, month_name, silences, silences_of, vanished
 from journey.errors import JourneyError
 from journey.events.log import EventLog, moment
 from journey.i18n import Words
 from journey.model import Map
 
+LEAST_BEFORE = 2  # months; one alone would be no rhythm to differ from
+SEED = 20  # of the histories that a change is held against: the same answer to the same log
 _PARTS = ("event", "stage", "channel")
 
 
@@ -82,7 +85,7 @@ class Haemorrhage:
         return told
 
 
-def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = Terms()) -> Haemorrhage:
+def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINARY) -> Haemorrhage:
     """Raises JourneyError ``one_month`` where no whole month can be counted, and as ``drop_off`` does."""
     days, _ = settled(log, journey_map, terms)
     table = silences_of(log, terms, journey_map)
@@ -101,24 +104,23 @@ def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = Terms(
 
 def _told(log: EventLog, table: Any, days: int, monthly: tuple[Month, ...]) -> Haemorrhage:
     lost, active = (np.array([getattr(each, name) for each in monthly]) for name in ("lost", "active"))
-    found = change_point(lost, active)
-    until = monthly[-1].month
+    found, until = change_point(lost, active, SEED, least_before=LEAST_BEFORE), monthly[-1].month
     if found is None:
         return Haemorrhage(days, monthly, None, None, None, None, until, None, None)
-    months = [each.month for each in monthly]
-    if not found.significant:
-        return Haemorrhage(days, monthly, None, None, found.p, None, until, found.rate_before, found.rate_after)
-    low, high = found.between
-    going_on = (monthly[-1].rate or 0) > (found.rate_before + found.rate_after) / 2
+    before, after = found.before.share, found.after.share
+    if not found.found:
+        return Haemorrhage(days, monthly, None, None, found.p, None, until, before, after)
+    going_on = (monthly[-1].rate or 0) > (before + after) / 2
     return Haemorrhage(
-        days, monthly, months[found.at], (months[low], months[high]), found.p,
-        going_on if found.rate_after > found.rate_before else None, until, found.rate_before, found.rate_after,
-        _sources(log, table, days, monthly, found.at),
+        days, monthly, monthly[found.month].month, (monthly[found.months[0]].month, monthly[found.months[-1]].month),
+        found.p, going_on if found.direction == "rise" else None, until, before, after,
+        _sources(log, table, days, monthly, found.month),
     )  # fmt: skip
 
 
 def _sources(log: EventLog, table: Any, days: int, monthly: tuple[Month, ...], at: int) -> tuple[Source, ...]:
-    """Which stages, channels and events the losses of the active lie at, before and since, those that grew most first."""
+    """Which stages, channels and events the losses of the active lie at, before and since, those that grew most
+    first."""
     known = {each.month: place for place, each in enumerate(monthly)}
     found: list[Source] = []
     for kind in (name for name in _PARTS if name in table.columns):
@@ -132,7 +134,7 @@ def _sources(log: EventLog, table: Any, days: int, monthly: tuple[Month, ...], a
     return tuple(sorted(found, key=lambda each: (_PARTS.index(each.kind), -each.more, each.name)))
 
 
-def asked(log: EventLog, journey_map: Map | None = None, terms: Terms = Terms()) -> dict[str, Any]:
+def asked(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINARY) -> dict[str, Any]:
     """The question as it is put to the engine."""
     days, _ = settled(log, journey_map, terms)
     return _questions(silences_of(log, terms, journey_map), log.end, days)
@@ -145,9 +147,9 @@ def questions(steps: Any, end: int, days: int) -> dict[str, Any]:
 
 def _questions(table: Any, end: int, days: int) -> dict[str, Any]:
     told = by_month(table, end, days)
-    each = by_customer(told)
+    each, reaching = by_customer(told), told.filter(told.reaches > told.month)
     return {
-        "there": told.filter(told.reaches > told.month).group_by(["month", "reaches"]).agg(customers=lambda own: own.count()),
+        "there": reaching.group_by(["month", "reaches"]).agg(customers=reaching.count()),
         "lost": each.group_by("month").agg(
             lost=(each.gone * each.there).sum().cast("int64"), newcomers=each.new.sum().cast("int64"),
             newcomers_lost=(each.gone * each.new).sum().cast("int64"),
@@ -156,8 +158,9 @@ def _questions(table: Any, end: int, days: int) -> dict[str, Any]:
 
 
 def by_month(table: Any, end: int, days: int) -> Any:
-    """Own events with their month; the month up to whose start a silence after them is no loss yet (``reaches``); whether
-    a customer who has none before in this month was there when it began (``there``), and is ``gone`` after it."""
+    """Own events with their month; the month up to whose start a silence after them is no loss yet (``reaches``);
+    whether a customer who has none before in this month was there when it began (``there``), and is ``gone`` after
+    it."""
     import ibis
 
     own = table.filter(table.own == 1)
@@ -211,7 +214,8 @@ def finding(answer: Haemorrhage, t: Words) -> str:
     if answer.began is None or answer.rate_before is None or answer.rate_after is None:
         rates = [each for each in answer.monthly if each.rate is not None]
         share = sum(each.lost for each in rates) / max(sum(each.active for each in rates), 1)
-        return t("analyses.haemorrhage.none", share=t.percent(share, 1))
+        key = "none" if answer.p is not None else "few"
+        return t(f"analyses.haemorrhage.{key}", share=t.percent(share, 1))
     key = "fewer" if answer.rate_after < answer.rate_before else "going_on" if answer.still_going_on else "began"
     return t(
         f"analyses.haemorrhage.{key}", month=_spelled(answer.began, t), before=t.percent(answer.rate_before, 1),

@@ -1,9 +1,9 @@
 """How long a silence means goodbye: of those silent for so many days, how many come back within a while.
 
-Only gaps between own events that can be seen to their end are counted: R(h) is, over own events at most ``tau - h - W``
-before the log ends at ``tau``, the share of gaps longer than h days that end within h + W. The horizon is the first h with
-R(h) of at most a tenth, and at least a hundred such gaps. Customers who are silent when the log ends are not pooled: those
-long gone would swamp those just gone.
+Only gaps between own events that can be seen to their end are counted: R(h) is, over own events at most ``tau - h -
+W`` before the log ends at ``tau``, the share of gaps longer than h days that end within h + W. The horizon is the
+first h with R(h) of at most a tenth, and at least a hundred such gaps. Customers who are silent when the log ends are
+not pooled: those long gone would swamp those just gone.
 """
 
 from dataclasses import asdict, dataclass, replace
@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from journey.analyses.drawing import MARGIN_PX, layout
-from journey.analyses.silence import DAY, Terms, at_risk, days_begun, days_over, silences, silences_of
+from journey.analyses.silence import DAY, ORDINARY, Terms, at_risk, days_begun, days_over, silences, silences_of
 from journey.errors import JourneyError
 from journey.events.log import EventLog
 from journey.i18n import Words
@@ -59,7 +59,7 @@ class Horizon:
         return told
 
 
-def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = Terms()) -> Horizon:
+def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINARY) -> Horizon:
     """Raises JourneyError ``unknown_end``, ``bad_days`` or ``engine_failed``."""
     terms = terms.checked()
     found: Horizon = log.engine.once(
@@ -84,7 +84,7 @@ def settled(log: EventLog, journey_map: Map | None, terms: Terms) -> tuple[int, 
     return answer.days, answer
 
 
-def asked(log: EventLog, journey_map: Map | None = None, terms: Terms = Terms()) -> dict[str, Any]:
+def asked(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINARY) -> dict[str, Any]:
     """The question as it is put to the engine."""
     return {"gaps": question(silences_of(log, terms, journey_map), log.end)}
 
@@ -112,9 +112,8 @@ def _found(log: EventLog, table: Any) -> Horizon:
     longest = int(followed.max()) - window
     curve = curve_of(gap, followed, count, window, longest)
     found = next((each for each in curve if each.days and each.return_rate <= RETURNING and each.n >= LEAST), None)
-    return Horizon(
-        found.days if found else None, found.return_rate if found else None, curve, window, found and found.days
-    )
+    days = found.days if found else None
+    return Horizon(days, found.return_rate if found else None, curve, window, days)
 
 
 def curve_of(gap: Any, followed: Any, count: Any, window: int, longest: int) -> tuple[Returning, ...]:
@@ -193,7 +192,13 @@ def figure(answer: Horizon, t: Words, tokens: Theme) -> dict[str, Any]:
         "data": data,
         "layout": layout(
             tokens, 300, shapes=shapes, annotations=words, margin={"l": 56, "r": MARGIN_PX, "t": 16, "b": 52, "pad": 4},
-            xaxis=axis | {"rangemode": "tozero", "title": {"text": t("analyses.horizon.axis"), "font": {"size": 14, "color": tokens.ink2}}},
-            yaxis=axis | {"tickformat": ".0%", "range": [0, highest], "showgrid": True, "gridcolor": tokens.hair, "griddash": "dot", "nticks": 5},
+            xaxis=axis | {
+                "rangemode": "tozero",
+                "title": {"text": t("analyses.horizon.axis"), "font": {"size": 14, "color": tokens.ink2}},
+            },
+            yaxis=axis | {
+                "tickformat": ".0%", "range": [0, highest], "nticks": 5,
+                "showgrid": True, "gridcolor": tokens.hair, "griddash": "dot",
+            },
         ),
     }  # fmt: skip

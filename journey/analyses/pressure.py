@@ -1,9 +1,10 @@
 """Pressure: how many messages the firm sent in the days before an own event, and how many fell silent after it.
 
-Before each own event the messages of the ``window`` before are counted; the share that vanished has the same interval as
-drop-off. **Crude** is that share; **stratified** holds it against own events with no message before, at the same place in the
-journey, in the same month and stage: who is already leaving may just be chased more. **Pursuit** looks the other way, from a
-landmark a window after an own event: among those still silent, the messages since, and who is silent for a horizon more.
+Before each own event the messages of the ``window`` before are counted; the share that vanished has the same interval
+as drop-off. **Crude** is that share; **stratified** holds it against own events with no message before, at the same
+place in the journey, in the same month and stage: who is already leaving may just be chased more. **Pursuit** looks
+the other way, from a landmark a window after an own event: among those still silent, the messages since, and who is
+silent for a horizon more.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +15,18 @@ from journey.analyses.drop_off import in_strata, own_cases, summed
 from journey.analyses.expected import against, shares
 from journey.analyses.horizon import settled
 from journey.analyses.pressure_answer import BINS, Kind, Pressed, Pressure
-from journey.analyses.silence import DAY, Terms, at_risk, band, has_direction, month, silences, silences_of, vanished
+from journey.analyses.silence import (
+    DAY,
+    ORDINARY,
+    Terms,
+    at_risk,
+    band,
+    has_direction,
+    month,
+    silences,
+    silences_of,
+    vanished,
+)
 from journey.errors import JourneyError
 from journey.events.log import EventLog
 from journey.model import Map
@@ -23,7 +35,7 @@ _LEAST_ASKED = 50  # messages of a kind, to say that nobody answers them
 _CHANNELS = 3
 
 
-def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = Terms()) -> Pressure:
+def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINARY) -> Pressure:
     """Raises JourneyError ``no_direction``, ``no_messages``, and as ``drop_off`` does."""
     if not has_direction(log):
         raise JourneyError("no_direction", log.understood.name)
@@ -47,7 +59,7 @@ def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = Terms(
     )  # fmt: skip
 
 
-def asked(log: EventLog, journey_map: Map | None = None, terms: Terms = Terms()) -> dict[str, Any]:
+def asked(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINARY) -> dict[str, Any]:
     """The question as it is put to the engine."""
     days, _ = settled(log, journey_map, terms)
     return _questions(silences_of(log, terms, journey_map), log.end, days, terms.window)
@@ -68,8 +80,8 @@ def _questions(table: Any, end: int, days: int, window: int) -> dict[str, Any]:
 
 
 def messaged(table: Any, end: int, days: int, window: int, through: Sequence[str] = ()) -> Any:
-    """Own events as ``drop_off`` looks at them, by how many messages came in the window before (``messages``: a place in
-    BINS), and how many of those through each of some channels (``messages_0``, ...)."""
+    """Own events as ``drop_off`` looks at them, by how many messages came in the window before (``messages``: a place
+    in BINS), and how many of those through each of some channels (``messages_0``, ...)."""
     import ibis
 
     mails = {f"messages_{place}": _is_through(table, name).ifelse(table.sent, 0) for place, name in enumerate(through)}

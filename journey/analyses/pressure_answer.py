@@ -12,8 +12,8 @@ Q_EXCESS, LEAST_GONE, LEAST_N = 1.1, 10, 50
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """After ``n`` cases with so many ``messages`` before, ``vanished`` fell silent. ``excess``: how many times as many as
-    of those with none, at the same place in the journey, in the same month and stage. ``of``: stage or channel."""
+    """After ``n`` cases with so many ``messages`` before, ``vanished`` fell silent. ``excess``: how many times as many
+    as of those with none, at the same place in the journey, in the same month and stage. ``of``: stage or channel."""
 
     messages: str
     n: int

@@ -1,8 +1,8 @@
 """Silence: what is a customer's own event, how long it is until their next one, and on which terms that is looked at.
 
-Only own events break a silence: what a customer begins or does. What the firm sends (``direction`` is ``out``) does not,
-nor does a signal, a mail that was opened. Without a direction every event counts as the customer's. After an end that
-somebody named (a contract fulfilled, a parcel delivered) nobody is lost: an exit is no silence.
+Only own events break a silence: what a customer begins or does. What the firm sends (``direction`` is ``out``) does
+not, nor does a signal, a mail that was opened. Without a direction every event counts as the customer's. After an end
+that somebody named (a contract fulfilled, a parcel delivered) nobody is lost: an exit is no silence.
 
 The table ``silences`` has a row for every event of the log, in the order of its customer's journey:
 
@@ -55,6 +55,9 @@ class Terms:
             if days is not None and not 1 <= days <= LONGEST_DAYS:
                 raise JourneyError("bad_days", name, value=days, most=LONGEST_DAYS)
         return self
+
+
+ORDINARY = Terms()
 
 
 def whole_days(name: str, text: str) -> int:

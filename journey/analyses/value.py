@@ -1,7 +1,7 @@
 """Value: what share of the customers was lost, and what share of the value was theirs.
 
-Lost is who is silent for longer than the horizon when the log ends, and whose journey came to no natural end. The value of a
-customer is the sum of what the log says; how unevenly it lies is told from the most to the least valuable.
+Lost is who is silent for longer than the horizon when the log ends, and whose journey came to no natural end. The
+value of a customer is the sum of what the log says; how unevenly it lies is told from the most to the least valuable.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from journey.analyses.horizon import settled
-from journey.analyses.silence import DAY, Terms, month, month_name, silences, silences_of
+from journey.analyses.silence import DAY, ORDINARY, Terms, month, month_name, silences, silences_of
 from journey.errors import JourneyError
 from journey.events.log import EventLog
 from journey.i18n import Words
@@ -63,7 +63,7 @@ class Value:
         return told
 
 
-def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = Terms()) -> Value:
+def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINARY) -> Value:
     """Raises JourneyError ``no_value``, and as ``drop_off`` does."""
     if not log.engine.has("value"):
         raise JourneyError("no_value", log.understood.name)
@@ -85,7 +85,7 @@ def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = Terms(
     )  # fmt: skip
 
 
-def asked(log: EventLog, journey_map: Map | None = None, terms: Terms = Terms()) -> dict[str, Any]:
+def asked(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINARY) -> dict[str, Any]:
     """The question as it is put to the engine."""
     days, _ = settled(log, journey_map, terms)
     return _questions(silences_of(log, terms, journey_map), log.engine.steps, log.end, days)
