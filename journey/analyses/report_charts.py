@@ -42,7 +42,14 @@ def points(sheet: Sheet, shown: Sequence[Point], t: Words) -> None:
             if each.naive is not None:
                 sheet.path([(at(each.share), middle), (at(each.naive), middle)], tokens.hair2, 1.2, (2.0, 3.0))
                 sheet.dot(at(each.naive), middle, 5.5, tokens.card, tokens.muted, 1.6)
-            sheet.box(at(each.low), middle - 5, max(at(each.high) - at(each.low), 2), 10, tokens.loss if each.flag else tokens.ribbon, 5)
+            sheet.box(
+                at(each.low),
+                middle - 5,
+                max(at(each.high) - at(each.low), 2),
+                10,
+                tokens.loss if each.flag else tokens.ribbon,
+                5,
+            )
             if each.expected_share is not None and each.expected_share <= top:
                 sheet.box(at(each.expected_share) - 1.2, middle - 12, 2.4, 24, tokens.ink)
             sheet.dot(at(each.share), middle, 7, colour, tokens.card, 1.5)
@@ -80,12 +87,21 @@ def messages(sheet: Sheet, answer: Pressure, t: Words) -> None:
         beyond = answer.cap is not None and answer.first_of(each) > answer.cap
         _bar(sheet, each, MARGIN + pitch * (place + 0.5), width, (top, floor), highest, beyond, t)
     sheet.path([(MARGIN, floor), (WIDTH - MARGIN, floor)], tokens.hair2)
-    sheet.line(t("analyses.report.messages", n=answer.window_days), WIDTH / 2, floor + 50, 700, 15, fill=tokens.muted, anchor="middle")
+    sheet.line(
+        t("analyses.report.messages", n=answer.window_days),
+        WIDTH / 2,
+        floor + 50,
+        700,
+        15,
+        fill=tokens.muted,
+        anchor="middle",
+    )
     sheet.y = FOOT
 
 
 def _bar(
-    sheet: Sheet, each: Pressed, x: float, width: float, room: tuple[float, float], highest: float, beyond: bool, t: Words
+    sheet: Sheet, each: Pressed, x: float, width: float, room: tuple[float, float], highest: float, beyond: bool,
+    t: Words,
 ) -> None:  # fmt: skip
     tokens, (top, floor) = sheet.tokens, room
     scale = (floor - top - 30) / highest
@@ -94,7 +110,16 @@ def _bar(
     sheet.box(x - width / 2, floor - share * scale, width, share * scale, tokens.loss_tint if beyond else tokens.panel)
     sheet.box(x - 4, floor - high * scale, 8, (high - low) * scale, colour, 4)
     sheet.dot(x, floor - share * scale, 7, tokens.loss if beyond else tokens.ink2, tokens.card, 1.5)
-    sheet.line(t.percent(share, 1 if share < 0.1 else 0), x, floor - high * scale - 10, width, 19, weight=700, fill=tokens.loss if beyond else tokens.ink, anchor="middle")
+    sheet.line(
+        t.percent(share, 1 if share < 0.1 else 0),
+        x,
+        floor - high * scale - 10,
+        width,
+        19,
+        weight=700,
+        fill=tokens.loss if beyond else tokens.ink,
+        anchor="middle",
+    )
     sheet.line(each.messages.replace("-", "–"), x, floor + 24, width, 18, weight=600, anchor="middle")
 
 
@@ -115,16 +140,29 @@ def months(sheet: Sheet, answer: Haemorrhage, t: Words) -> None:
             first, last = (places.get(month, edge) for month in answer.between)
             sheet.box(first - pitch / 2, top, last - first + pitch, floor - top, tokens.loss_tint)
         sheet.path([(MARGIN, up(answer.rate_before)), (edge, up(answer.rate_before))], tokens.ink2, 1.5, (4.0, 3.0))
-        sheet.path([(edge, up(answer.rate_after)), (WIDTH - MARGIN, up(answer.rate_after))], tokens.loss, 1.5, (4.0, 3.0))
+        sheet.path(
+            [(edge, up(answer.rate_after)), (WIDTH - MARGIN, up(answer.rate_after))], tokens.loss, 1.5, (4.0, 3.0)
+        )
         sheet.path([(edge, top), (edge, floor)], tokens.loss, 2)
     for each in shown:
         x, since = places[each.month] + pitch / 2, answer.began is not None and each.month >= answer.began
         colour = tokens.loss if since else tokens.ink2
-        sheet.box(x - 4, up(each.high or 0.0), 8, up(each.low or 0.0) - up(each.high or 0.0), tokens.loss if since else tokens.ribbon, 4)
+        sheet.box(
+            x - 4,
+            up(each.high or 0.0),
+            8,
+            up(each.low or 0.0) - up(each.high or 0.0),
+            tokens.loss if since else tokens.ribbon,
+            4,
+        )
         sheet.dot(x, up(each.rate or 0.0), 7, colour, tokens.card, 1.5)
         if pitch >= 52:
-            sheet.line(t.percent(each.rate or 0.0, 1), x, up(each.low or 0.0) + 24, pitch, 15, fill=colour, anchor="middle")
-        sheet.line(each.month if pitch >= 64 else each.month[-2:], x, floor + 24, pitch, 14, fill=tokens.muted, anchor="middle")
+            sheet.line(
+                t.percent(each.rate or 0.0, 1), x, up(each.low or 0.0) + 24, pitch, 15, fill=colour, anchor="middle"
+            )
+        sheet.line(
+            each.month if pitch >= 64 else each.month[-2:], x, floor + 24, pitch, 14, fill=tokens.muted, anchor="middle"
+        )
     sheet.path([(MARGIN, floor), (WIDTH - MARGIN, floor)], tokens.hair2)
     sheet.y = FOOT
 
@@ -136,7 +174,12 @@ def returning(sheet: Sheet, answer: Horizon, t: Words) -> None:
     ]
     mark = None
     if answer.days is not None and answer.return_rate is not None:
-        mark = (float(answer.days), answer.return_rate, t("analyses.horizon.days", n=answer.days), t("analyses.horizon.back", share=t.percent(answer.return_rate)))
+        mark = (
+            float(answer.days),
+            answer.return_rate,
+            t("analyses.horizon.days", n=answer.days),
+            t("analyses.horizon.back", share=t.percent(answer.return_rate)),
+        )
     _curve(sheet, pairs, mark, t, t("analyses.horizon.axis"), as_days=True)
 
 
@@ -166,7 +209,15 @@ def _curve(
         x, y = widest * step / 4, highest * step / 4
         sheet.path([at(0, y), at(widest, y)], tokens.hair, 1, (2.0, 3.0))
         sheet.line(t.percent(y), left - 10, at(0, y)[1] + 5, 56, 14, fill=tokens.muted, anchor="end")
-        sheet.line(t.number(x) if as_days else t.percent(x), at(x, 0)[0], floor + 22, 80, 14, fill=tokens.muted, anchor="middle")
+        sheet.line(
+            t.number(x) if as_days else t.percent(x),
+            at(x, 0)[0],
+            floor + 22,
+            80,
+            14,
+            fill=tokens.muted,
+            anchor="middle",
+        )
     sheet.path([at(x, y) for x, y in pairs], tokens.brand, 3)
     sheet.line(axis, (left + right) / 2, floor + 46, right - left, 15, fill=tokens.muted, anchor="middle")
     if mark:

@@ -42,7 +42,9 @@ class Sheet:
             self.y += size * _PITCH
         self.y += after
 
-    def bullets(self, texts: Sequence[str], size: float = 21.0, *, right: float = WIDTH - MARGIN, gap: float = 12.0) -> int:
+    def bullets(
+        self, texts: Sequence[str], size: float = 21.0, *, right: float = WIDTH - MARGIN, gap: float = 12.0
+    ) -> int:
         """Paragraphs with a dot before each; how many found room."""
         for number, text in enumerate(texts):
             tall = len(wrap(text, self.measure, size, right - MARGIN - 24, 400, False, 4).lines) * size * _PITCH
@@ -59,7 +61,8 @@ class Sheet:
         """One line with its baseline at ``y``, shortened where it is too long."""
         self.items.append(
             one_line(
-                text, x=x, y=y, width=width, size=size, measure=self.measure, fill=fill or self.tokens.ink, weight=weight,
+                text, x=x, y=y, width=width, size=size, measure=self.measure, fill=fill or self.tokens.ink,
+                weight=weight,
                 anchor=anchor, role=role,
             )
         )  # fmt: skip
@@ -70,7 +73,9 @@ class Sheet:
     def dot(self, x: float, y: float, r: float, fill: str, stroke: str = "none", width: float = 1.0) -> None:
         self.items.append(Circle(x=x, y=y, r=r, fill=fill, stroke=stroke, stroke_width=width))
 
-    def path(self, points: Sequence[tuple[float, float]], stroke: str, width: float = 1.0, dash: tuple[float, ...] = ()) -> None:
+    def path(
+        self, points: Sequence[tuple[float, float]], stroke: str, width: float = 1.0, dash: tuple[float, ...] = ()
+    ) -> None:
         moves = tuple(("L" if place else "M", x, y) for place, (x, y) in enumerate(points))
         self.items.append(Path(shape=Shape(moves), stroke=stroke, stroke_width=width, dash=dash, cap="butt"))
 

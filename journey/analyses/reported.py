@@ -77,7 +77,14 @@ class _Writer:
     def _asked(self) -> Sheet:
         t, known = self.t, self.log.understood
         told = [t(f"analyses.report.asked.{name}") for name in self.answers]
-        told.append(t("analyses.report.data", read=t.number(known.read), refused=t.number(known.refused_rows), kept=t.number(self.log.events)))
+        told.append(
+            t(
+                "analyses.report.data",
+                read=t.number(known.read),
+                refused=t.number(known.refused_rows),
+                kept=t.number(self.log.events),
+            )
+        )
         horizon, drop = self.answers.get("horizon"), self.answers.get("drop_off")
         if horizon is not None and horizon.days is not None:
             key = "chosen" if horizon.chosen else "found"
@@ -112,7 +119,16 @@ class _Writer:
         sheet.words(t("analyses.report.about.pressure"), 18, fill=self.tokens.ink2)
         played = next((each for each in answer.caps if each.most == cap), None)
         if played is not None:
-            sheet.words(t("analyses.report.capped", n=played.most, unsent=t.number(played.unsent), customers=t.number(played.customers)), 18, weight=600)
+            sheet.words(
+                t(
+                    "analyses.report.capped",
+                    n=played.most,
+                    unsent=t.number(played.unsent),
+                    customers=t.number(played.customers),
+                ),
+                18,
+                weight=600,
+            )
         charts.messages(sheet, answer, t)
 
     def _dialogue(self, sheet: Sheet, answer: Any) -> None:
@@ -169,5 +185,3 @@ class _Writer:
         if cooling is not None and cooling.cooling:
             told.append(t("analyses.report.ask.cooling", n=len(cooling.cooling)))
         return told
-
-

@@ -149,7 +149,8 @@ def _reporter(target: str) -> Callable[..., bytes]:
 
 
 def _report(
-    target: str, make: Callable[..., bytes], log: EventLog, answers: dict[str, Any], journey_map: Map | None, language: str
+    target: str, make: Callable[..., bytes], log: EventLog, answers: dict[str, Any], journey_map: Map | None,
+    language: str,
 ) -> None:  # fmt: skip
     from journey.analyses.reported import pages
 

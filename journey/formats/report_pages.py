@@ -1,4 +1,4 @@
-"""A report that is pages: one file of it, as PDF, as a page of HTML that needs no network, or as slides to be edited."""
+"""A report that is pages, in one file: PDF, a page of HTML that needs no network, or slides to be edited."""
 
 from collections.abc import Callable, Sequence
 from html import escape

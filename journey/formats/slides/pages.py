@@ -1,4 +1,4 @@
-"""Pages that are scenes as slides of PowerPoint's own shapes and words; the heading of each is the title of its slide."""
+"""Pages that are scenes as slides of PowerPoint's own shapes and words; the heading of each is its slide's title."""
 
 from collections.abc import Sequence
 from io import BytesIO
