@@ -12,6 +12,7 @@ from journey.model import Map, Touchpoint
 _EVENTS = {
     "edges": ("source", "target"), "flows": ("source", "target"), "variants": ("path",), "loops": ("event",),
     "entries": ("event",), "exits": ("event",), "events": ("event",),
+    "kinds": ("event",), "cooling": ("last_event",),
 }  # fmt: skip
 
 
