@@ -21,7 +21,7 @@ from journey.ui.vanishing.asking import called, choice, choices, facts, finding,
 from journey.ui.vanishing.pictures import bleeding, cooling, talking, worth
 from journey.ui.vanishing.points import points
 from journey.ui.vanishing.pressing import now, pressed, what_if
-from journey.ui.vanishing.terms import ends, silence
+from journey.ui.vanishing.terms import ends, perhaps_ends, silence
 
 BESIDE_PX = 420
 
@@ -52,6 +52,8 @@ def desk() -> None:
     if sentence := told(named):
         st.markdown(escaped(sentence))
     only_part(found, question)
+    points_said = said_to(found, "drop_off", journey_map, head)
+    perhaps_ends(found, getattr(points_said, "perhaps_ends", ()))
     with st.container(horizontal=True, gap="medium", key="vanishing_desk"):
         with st.container(key="vanishing_answer", width="stretch"):
             st.subheader(session.words(f"vanishing.cards.{question}"), anchor=False)
@@ -65,7 +67,7 @@ def desk() -> None:
             _beside(found, question, said, journey_map)
             if map_open and not isinstance(said, JourneyError):
                 accept(found, question, said, map_open, "mark")
-            ends(found, getattr(said, "perhaps_ends", ()))
+            ends(found)
             st.button(
                 session.words("log_page.another"), icon=":material/upload_file:", on_click=drop, key="another_log"
             )
@@ -85,11 +87,11 @@ def _show(found: Held, question: str, said: Any, journey_map: Map | None) -> Non
     elif question == "pressure":
         pressed(said, journey_map)
     elif question == "dialogue":
-        talking(said)
+        talking(found, said)
     elif question == "haemorrhage":
         bleeding(said)
     else:
-        worth(said)
+        worth(found, said)
 
 
 def _beside(found: Held, question: str, said: Any, journey_map: Map | None) -> None:

@@ -1,4 +1,4 @@
-"""What an answer says about a map, as claims that a person may accept: metrics, shares of links, and points of no return.
+"""What an answer says about a map, as claims that a person may accept: metrics, shares of links, points of no return.
 
 What was accepted before is refreshed where it stands, never put beside itself; what a newer log no longer says is left
 alone. The words that are kept are in the language of the map.

@@ -57,7 +57,7 @@ class Maker:
         )  # fmt: skip
 
     def loss(self, title: str, **more: Any) -> Loss:
-        """A loss that was counted, over the time of the log; why it happens, and whether it is wanted, a log cannot say."""
+        """A loss that was counted over the time of the log, which cannot say why it happens or whether it is wanted."""
         title = short_line(title, _LONGEST)
         return Loss.model_validate({"id": new_id(), "title": title, "evidence": "measured"} | self.period | more)
 

@@ -22,10 +22,12 @@ def lost(maker: Maker, said: DropOff) -> Iterator[Claim]:
     named, told = _by_title(maker.map), set[str]()
     for point in ranked(said.touchpoints):
         place = named.get(point.event)
+        if place and any(event in said.perhaps_ends for event in place.event_names):
+            continue  # somebody is asked about it first
         if point.flag and place and place.id not in told:
             told |= {place.id, place.stage_id}
             yield _claim(maker, said, point, place.id, touchpoint_id=place.id)
-    for point in ranked(said.stages):
+    for point in ranked(() if said.perhaps_ends else said.stages):
         stage_id = maker.stage_id(point.event)
         if point.flag and stage_id and stage_id not in told:
             told.add(stage_id)

@@ -24,7 +24,7 @@ LEVELS = ("events", "touchpoints", "stages", "channels")
 MOST_ROWS = 14
 _NARROW_PX, _USUAL_PX, _LEAST_PX = 640, 820, 280
 _SIZE, _SMALL = 15, 14
-_LEFT_PX, _RIGHT_PX = 310, 84
+_LEFT_PX, _RIGHT_PX, _EDGE_PX = 310, 84, 9
 _ICON_PX, _NAME_PX = 18, 36
 _ROW_PX, _NARROW_ROW_PX, _HEAD_PX = 54, 66, 26
 _LEGEND_PX, _GLYPH_PX = 24, 30
@@ -48,7 +48,9 @@ def figure(
     points = ranked(getattr(answer, level))[:most]
     narrow = bool(width_px) and width_px < _NARROW_PX
     width = max(width_px or _USUAL_PX, _LEAST_PX)
-    drawing = _Drawing(t, tokens, icons or {}, narrow, width, Paper(0 if narrow else _LEFT_PX))
+    perhaps = answer.perhaps_ends if level == LEVELS[0] else ()
+    paper = Paper(_EDGE_PX if narrow else _LEFT_PX)
+    drawing = _Drawing(t, tokens, icons or {}, perhaps, narrow, width, paper)
     drawing.legend(points)
     drawing.scale(points)
     for point in points:
@@ -56,9 +58,14 @@ def figure(
     return drawing.done()
 
 
+def worst_of(answer: DropOff) -> Point | None:
+    """The point of no return that stands out most; what may be a natural end is asked about first."""
+    return next((each for each in ranked(answer.flagged) if each.event not in answer.perhaps_ends), None)
+
+
 def finding(answer: DropOff, t: Words) -> str:
     """The point of no return that stands out most, as a sentence; or that none does."""
-    worst = next(iter(ranked(answer.flagged)), None)
+    worst = worst_of(answer)
     if worst is None:
         return t("analyses.drop_off.finding.none")
     return t("analyses.drop_off.finding.flag", event=worst.event, n=round(100 * (worst.share or 0)))
@@ -69,6 +76,7 @@ class _Drawing:
     t: Words
     tokens: Theme
     icons: Mapping[str, str]
+    perhaps_ends: Sequence[str]
     narrow: bool
     width: float
     paper: Paper
@@ -151,8 +159,15 @@ class _Drawing:
         colour = tokens.loss if point.flag else tokens.ink
         middle = top + (tall - 16 if self.narrow else tall / 2 + 6)
         note, room = self._note(point), (self.width - 90 if self.narrow else _LEFT_PX - _NAME_PX - 10)
-        lines = wrap(point.event, default_measure(), _SIZE, room, 600 if point.flag else 400, max_lines=1).lines
-        first = top + 15 if self.narrow else top + tall / 2 - (LINE_PX / 2 if note else 0)
+        lines = wrap(
+            point.event,
+            default_measure(),
+            _SIZE,
+            room,
+            600 if point.flag else 400,
+            max_lines=1 if note or self.narrow else 2,
+        ).lines
+        first = top + 15 if self.narrow else top + tall / 2 - (LINE_PX / 2 if note or len(lines) > 1 else 0)
         paper.icon(self.icons.get(point.event, ""), _ICON_PX, first, colour)
         paper.lines(lines, _NAME_PX, first, colour, 700 if point.flag else 400)
         number = self.t.number(point.every if point.by_survival or point.share is None else point.n)
@@ -177,6 +192,8 @@ class _Drawing:
     def _note(self, point: Point) -> str:
         """What must be known of a row, in small words under its name."""
         notes = ["from_us"] if point.sent else []
+        if point.event in self.perhaps_ends:
+            notes.append("perhaps")
         if point.share is None:
             notes.append("too_short")
         elif point.by_survival:
@@ -220,7 +237,7 @@ class _Drawing:
             },
             quiet | {
                 "mode": "markers", "x": [value for value, _ in expected], "y": [y for _, y in expected],
-                "marker": {"symbol": "line-ns", "size": 22, "color": tokens.ink, "line": {"color": tokens.ink, "width": 2.5}},
+                "marker": {"symbol": "line-ns", "size": 15, "color": tokens.ink, "line": {"color": tokens.ink, "width": 2.5}},
             },
             {
                 "type": "scatter", "mode": "markers", "cliponaxis": False, "x": [each.share for each, _ in shown],
@@ -234,7 +251,7 @@ class _Drawing:
                 "y1": self.y, "line": {"color": tokens.hair, "width": 1, "dash": "dot"},
             })  # fmt: skip
         height = max(self.y, 40) + 4
-        side = {"l": 0, "r": 0} if self.narrow else {"l": _LEFT_PX, "r": _RIGHT_PX}
+        side = {"l": _EDGE_PX, "r": _EDGE_PX} if self.narrow else {"l": _LEFT_PX, "r": _RIGHT_PX}
         return {
             "data": data,
             "layout": layout(

@@ -34,7 +34,7 @@ def figure(answer: "Value", t: Words, tokens: Theme, width_px: float = 0) -> dic
         data, words = [*data, *series], [*words, *said]
         axes |= {
             "xaxis2": plain | month_axis([each.month for each in months], t, narrow or len(months) > 8) | {
-                "showgrid": False, "domain": right, "anchor": "y2", "range": [-0.3, len(months) - 0.7 + 0.2 * len(months)],
+                "showgrid": False, "domain": right, "anchor": "y2", "range": [-0.3, 1.5 * len(months) - 1],
                 "title": title | {"text": t("analyses.value.index", month=_named(months, t))},
             },
             "yaxis2": lines | {"domain": below, "anchor": "x2", "rangemode": "tozero", "nticks": 4},
@@ -75,7 +75,7 @@ def _curve(answer: "Value", t: Words, tokens: Theme) -> tuple[list[dict[str, Any
     told = f"<b>{t('analyses.value.half_who', share=share)}</b><br>{t('analyses.value.half_what')}"
     return data, [{
         "text": told, "x": half.customers_share, "y": half.value_share, "xanchor": "left", "yanchor": "top", "xshift": 12,
-        "yshift": 2, "align": "left", "showarrow": False, "font": {"color": tokens.ink, "size": 14},
+        "yshift": 2, "align": "left", "bgcolor": tokens.brand_tint, "showarrow": False, "font": {"color": tokens.ink, "size": 14},
     }]  # fmt: skip
 
 
@@ -101,8 +101,8 @@ def _indexed(
         })  # fmt: skip
         words.append({
             "text": f"<b>{t(f'analyses.value.{name}')}</b> {t.number(index[-1])}", "x": len(months) - 1, "y": index[-1],
-            "xref": "x2", "yref": "y2", "xanchor": "right", "yanchor": "bottom" if name == higher else "top", "xshift": 6,
-            "yshift": 8 if name == higher else -8, "showarrow": False, "font": {"color": colour, "size": 14},
+            "xref": "x2", "yref": "y2", "xanchor": "left", "yanchor": "middle", "xshift": 10,
+            "yshift": 9 if name == higher else -9, "showarrow": False, "font": {"color": colour, "size": 14},
         })  # fmt: skip
     return data, words
 

@@ -53,6 +53,7 @@ class Held:
     customer: str = ""
     terms: Terms = field(default_factory=Terms)  # of silence, as somebody said them
     no_ends: frozenset[str] = frozenset()  # what looks like a natural end and is none
+    terms_told: int = 0  # how often a button, and no field, said something of the terms
     answers: dict[tuple[str, str, int], Any] = field(default_factory=dict)
 
 

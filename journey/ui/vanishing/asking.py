@@ -1,5 +1,6 @@
 """Which question is looked at, its answer, and what stands over the page: the finding and what it rests on."""
 
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from journey.analyses.drop_off_answer import DropOff
-from journey.analyses.drop_off_figure import ranked
+from journey.analyses.drop_off_figure import worst_of
 from journey.analyses.haemorrhage import Haemorrhage
 from journey.analyses.months import day_of
 from journey.analyses.naming import named, titles
@@ -16,6 +17,7 @@ from journey.analyses.value import Value
 from journey.errors import JourneyError
 from journey.events.log import moment
 from journey.events.narrowing import Part
+from journey.events.spelling import readable
 from journey.i18n import Words
 from journey.model import Map
 from journey.ui.evidence.held import Held, answer, log_for
@@ -43,9 +45,12 @@ def said_to(found: Held, question: str, journey_map: Map | None, head: int) -> A
     """The answer, or the JourneyError that says what data would give one."""
     with st.spinner(session.words("log_page.thinking")):
         try:
-            return answer(found, question, journey_map, head)
+            said = answer(found, question, journey_map, head)
         except JourneyError as problem:
             return problem
+    if isinstance(said, DropOff):
+        return replace(said, perhaps_ends=tuple(each for each in said.perhaps_ends if each not in found.no_ends))
+    return said
 
 
 def called(said: Any, journey_map: Map | None) -> Any:
@@ -81,7 +86,7 @@ def told(said: Any) -> str:
 
 
 def _of_points(said: DropOff, t: Words) -> str:
-    worst = next(iter(ranked(said.flagged)), None)
+    worst = worst_of(said)
     if worst is None:
         return t("vanishing.told.drop_off_none", n=sum(each.excess is not None for each in said.events))
     low, high = (t.number(100 * (value or 0)) for value in (worst.low, worst.high))
@@ -104,10 +109,10 @@ def _of_haemorrhage(said: Haemorrhage, t: Words) -> str:
     if said.between is None:
         return t("vanishing.told.haemorrhage_none", n=said.horizon_days, until=t.month(day_of(said.until)))
     first, last = (t.month(day_of(month)) for month in said.between)
-    parts = [t("vanishing.told.haemorrhage", first=first, last=last)]
+    parts = [t(f"vanishing.told.{'haemorrhage' if first != last else 'haemorrhage_in'}", first=first, last=last)]
     most = next((each for each in said.sources if each.more > 0), None)
     if most:
-        parts.append(t("vanishing.told.haemorrhage_at", name=most.name))
+        parts.append(t("vanishing.told.haemorrhage_at", name=readable(most.name)))
     return " ".join(parts)
 
 

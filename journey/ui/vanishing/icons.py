@@ -18,7 +18,7 @@ def icons_of(found: Held, journey_map: Map | None, level: str) -> dict[str, str]
     if level == "stages":
         return {}
     owners = names_on(journey_map) if journey_map else {}
-    icons = {}
+    icons: dict[str, str] = {}
     for each in facts:
         owner = journey_map.touchpoint(owners[each.name]) if journey_map and each.name in owners else None
         icon = _of_map(journey_map, owner.channel_id) if journey_map and owner else ""

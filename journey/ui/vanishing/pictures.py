@@ -1,5 +1,7 @@
 """The figures of dialogue, haemorrhage and value, with what stands beside them."""
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import streamlit as st
@@ -8,9 +10,11 @@ from journey.analyses import dialogue, haemorrhage, value
 from journey.analyses.dialogue import Dialogue, reason
 from journey.analyses.haemorrhage import Haemorrhage
 from journey.analyses.value import Value
+from journey.events.log import moment
 from journey.formats.plotly import CONFIG
 from journey.model import Map
 from journey.scene.themes import theme
+from journey.ui.evidence.held import Held, log_for
 from journey.ui.markdown import escaped
 from journey.ui.session import session
 from journey.ui.vanishing.asking import called
@@ -24,12 +28,14 @@ def bleeding(said: Haemorrhage) -> None:
           haemorrhage.finding(said, session.words))  # fmt: skip
 
 
-def worth(said: Value) -> None:
+def worth(found: Held, said: Value) -> None:
+    said = _whole_months(found, said)
     _draw("value", value.figure(said, session.words, theme(session.theme), page_width("vanishing")),
           value.finding(said, session.words))  # fmt: skip
 
 
-def talking(said: Dialogue) -> None:
+def talking(found: Held, said: Dialogue) -> None:
+    said = _whole_months(found, said)
     t, look = session.words, theme(session.theme)
     _draw("dialogue", dialogue.figure(said, t, look, page_width("vanishing")), dialogue.finding(said, t))
     st.markdown(f"**{t('vanishing.said.title')}**")
@@ -49,6 +55,13 @@ def cooling(said: Dialogue, journey_map: Map | None) -> None:
             st.markdown(escaped(reason(each, t)))
         if len(told.cooling) > _COOLING:
             st.caption(t("vanishing.cooling.more", n=len(told.cooling) - _COOLING))
+
+
+def _whole_months(found: Held, said: Any) -> Any:
+    """Without the last month, where the log ends before it does: half a month looks like a fall."""
+    end = moment(log_for(found, "value").end).date()
+    is_over = (end + timedelta(days=1)).month != end.month
+    return said if is_over or len(said.monthly) < 2 else replace(said, monthly=said.monthly[:-1])
 
 
 def _draw(name: str, drawn: dict[str, Any], alt: str) -> None:

@@ -73,13 +73,13 @@ def _split(found: Held, said: DropOff, journey_map: Map | None, level: str) -> N
     with st.expander(t("vanishing.split.title"), icon=":material/call_split:", key="vanishing_split"):
         with st.container(horizontal=True, gap="small", key="vanishing_split_choices"):
             place = min(session.get(f"vanishing_point_{level}", 0), len(rows) - 1)
-            key = session.controlled("vanishing_point", place)
+            key = session.controlled(f"vanishing_point_of_{level}", place)
             st.selectbox(
                 t("vanishing.split.point"), range(len(rows)), key=key, on_change=_keep, args=(f"vanishing_point_{level}", key),
                 format_func=lambda number: _name(rows[number], level, known),
             )  # fmt: skip
             chosen = session.get("vanishing_by", by[0])
-            by_key = session.controlled("vanishing_by_choice", chosen if chosen in by else by[0])
+            by_key = session.controlled(f"vanishing_by_of_{kind}", chosen if chosen in by else by[0])
             st.selectbox(
                 t("vanishing.split.by"), by, key=by_key, on_change=_keep, args=("vanishing_by", by_key), filter_mode=None,
                 format_func=lambda name: t(f"vanishing.split.{name}"),

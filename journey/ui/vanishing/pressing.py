@@ -17,7 +17,7 @@ from journey.ui.markdown import escaped
 from journey.ui.session import session
 from journey.ui.vanishing.asking import called
 
-_LISTED, _KINDS = 8, 4
+_LISTED, _KINDS, _UNANSWERED = 8, 4, 0.4
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -30,11 +30,12 @@ def pressed(said: Pressure, journey_map: Map | None) -> None:
 
 def _kinds(said: Pressure) -> None:
     """The kinds of message that fewest answer."""
-    if not said.kinds:
+    unheard = [each for each in said.kinds if each.share < _UNANSWERED][:_KINDS]
+    if not unheard:
         return
     t = session.words
     st.markdown(f"**{t('vanishing.kinds.title')}**")
-    for each in said.kinds[:_KINDS]:
+    for each in unheard:
         told = t("vanishing.kinds.row", event=each.event, share=t.percent(each.share), n=each.n)
         st.markdown(escaped(told))
 
@@ -48,7 +49,7 @@ def what_if(said: Pressure, journey_map: Map | None) -> None:
     chosen = next((each for each in told.caps if each.most == most), told.caps[0])
     with st.container(key="vanishing_cap_card", gap="small"):
         st.subheader(t("vanishing.cap.title"), anchor=False)
-        key = session.controlled("vanishing_most", chosen.most)
+        key = session.controlled(f"vanishing_most_{said.cap}", chosen.most)
         st.select_slider(
             t("vanishing.cap.label", n=said.window_days), [each.most for each in told.caps], key=key,
             on_change=lambda: session.put("vanishing_cap", session.widget(key, chosen.most)),

@@ -1,4 +1,8 @@
-"""On which terms it is asked: how much silence is a goodbye, what is no loss, in which days messages count."""
+"""On which terms it is asked: how much silence is a goodbye, what is no loss, in which days messages count.
+
+What a button changes gives a field another key: a browser that has not heard of it yet would else send what the field
+showed before, and that would be taken for a change.
+"""
 
 from dataclasses import replace
 
@@ -29,7 +33,7 @@ def silence(found: Held, journey_map: Map | None, head: int) -> None:
             return
         with st.container(key="vanishing_days", horizontal=True, vertical_alignment="bottom", gap="small"):
             st.caption(t("vanishing.horizon.about"), width="stretch")
-            key = session.controlled("vanishing_horizon", said.days)
+            key = session.controlled(f"vanishing_horizon_{found.terms_told}_{said.found}", said.days)
             st.number_input(
                 t("vanishing.horizon.days"), min_value=1, max_value=LONGEST_DAYS, step=1, key=key, width=130,
                 on_change=_said, args=(found, "horizon", key),
@@ -52,7 +56,7 @@ def _way_back(found: Held, said: Horizon) -> None:
 
 
 def _own_days(found: Held) -> None:
-    found.terms = replace(found.terms, horizon=None)
+    found.terms, found.terms_told = replace(found.terms, horizon=None), found.terms_told + 1
 
 
 def _said(found: Held, what: str, key: str) -> None:
@@ -64,20 +68,26 @@ def _said(found: Held, what: str, key: str) -> None:
         _own_days(found)
 
 
-def ends(found: Held, perhaps: tuple[str, ...]) -> None:
-    """The natural ends, and a question about each event that looks like one."""
+def perhaps_ends(found: Held, events: tuple[str, ...]) -> None:
+    """A question about each event that looks like a natural end: until it is answered its customers count as lost."""
+    t = session.words
+    for number, event in enumerate(events):
+        with st.container(
+            key=f"vanishing_perhaps_{number}", horizontal=True, vertical_alignment="center", gap="small"
+        ):  # fmt: skip
+            st.markdown(escaped(t("vanishing.ends.perhaps", event=event)), width="stretch")
+            yes, no = t("vanishing.ends.yes"), t("vanishing.ends.no")
+            st.button(yes, key=f"end_yes_{number}", on_click=_is_end, args=(found, event))
+            st.button(no, key=f"end_no_{number}", type="tertiary", on_click=_is_no_end, args=(found, event))
+
+
+def ends(found: Held) -> None:
+    """The natural ends, and the days in which messages count."""
     t = session.words
     with st.container(key="vanishing_ends", gap="small"):
         st.subheader(t("vanishing.ends.title"), anchor=False)
         st.caption(t("vanishing.ends.about"))
-        for number, event in enumerate(each for each in perhaps if each not in found.no_ends):
-            with st.container(key=f"vanishing_perhaps_{number}", gap="small"):
-                st.markdown(escaped(t("vanishing.ends.perhaps", event=event)))
-                with st.container(horizontal=True, gap="small"):
-                    yes, no = t("vanishing.ends.yes"), t("vanishing.ends.no")
-                    st.button(yes, key=f"end_yes_{number}", on_click=_is_end, args=(found, event))
-                    st.button(no, key=f"end_no_{number}", type="tertiary", on_click=_is_no_end, args=(found, event))
-        key = session.controlled("vanishing_end_names", list(terms_of(found).ends))
+        key = session.controlled(f"vanishing_end_names_{found.terms_told}", list(terms_of(found).ends))
         st.multiselect(
             t("vanishing.ends.label"), sorted(found.happened), key=key, placeholder=t("vanishing.ends.none"),
             on_change=_ends, args=(found, key),
@@ -95,6 +105,7 @@ def _ends(found: Held, key: str) -> None:
 
 def _is_end(found: Held, event: str) -> None:
     found.terms = replace(found.terms, ends=(*found.terms.ends, event))
+    found.terms_told += 1
 
 
 def _is_no_end(found: Held, event: str) -> None:
