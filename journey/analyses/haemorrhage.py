@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from journey.analyses.changes import change_point
+from journey.analyses.haemorrhage_figure import figure as figure
 from journey.analyses.horizon import settled
 from journey.analyses.intervals import wilson
 from journey.analyses.silence import DAY, ORDINARY, Terms, month, month_name, silences, silences_of, vanished

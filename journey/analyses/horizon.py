@@ -159,7 +159,7 @@ def figure(answer: Horizon, t: Words, tokens: Theme) -> dict[str, Any]:
     highest = max(up, default=1) * 1.12 or 1
     data = [{
         "type": "scatter", "mode": "lines", "x": across, "y": up, "text": hover, "hoverinfo": "text",
-        "line": {"color": tokens.route, "width": 3}, "fill": "tozeroy", "fillcolor": tokens.panel,
+        "line": {"color": tokens.brand, "width": 3}, "fill": "tozeroy", "fillcolor": tokens.brand_tint,
     }]  # fmt: skip
     shapes, words = [], []
     if answer.days is not None and answer.return_rate is not None:
@@ -177,12 +177,12 @@ def figure(answer: Horizon, t: Words, tokens: Theme) -> dict[str, Any]:
         ]
         data.append({
             "type": "scatter", "mode": "markers", "x": [answer.days], "y": [answer.return_rate], "hoverinfo": "skip",
-            "marker": {"color": tokens.route, "size": 13, "line": {"color": tokens.card, "width": 2}},
+            "marker": {"color": tokens.brand, "size": 13, "line": {"color": tokens.card, "width": 2}},
         })  # fmt: skip
         left = across and answer.days > 0.6 * across[-1]
         words = [{
             "text": f"<b>{t('analyses.horizon.days', n=answer.days)}</b><br>"
-            + t("analyses.horizon.back", share=t.percent(answer.return_rate)),
+            + t("analyses.horizon.back", share=_percent(answer.return_rate, t)),
             "x": answer.days, "y": answer.return_rate, "xanchor": "right" if left else "left", "yanchor": "bottom",
             "xshift": -10 if left else 10, "yshift": 6, "showarrow": False, "align": "right" if left else "left",
             "font": {"color": tokens.ink, "size": 15},
@@ -191,7 +191,7 @@ def figure(answer: Horizon, t: Words, tokens: Theme) -> dict[str, Any]:
     return {
         "data": data,
         "layout": layout(
-            tokens, 300, shapes=shapes, annotations=words, margin={"l": 56, "r": MARGIN_PX, "t": 16, "b": 52, "pad": 4},
+            tokens, 260, shapes=shapes, annotations=words, margin={"l": 56, "r": MARGIN_PX, "t": 16, "b": 52, "pad": 4},
             xaxis=axis | {
                 "rangemode": "tozero",
                 "title": {"text": t("analyses.horizon.axis"), "font": {"size": 14, "color": tokens.ink2}},
@@ -202,3 +202,8 @@ def figure(answer: Horizon, t: Words, tokens: Theme) -> dict[str, Any]:
             },
         ),
     }  # fmt: skip
+
+
+def _percent(share: float, t: Words) -> str:
+    """With a decimal where it is small: what is more than nothing is not shown as nothing."""
+    return t.percent(share, 1 if 0 < share < 0.0995 else 0)

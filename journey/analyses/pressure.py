@@ -15,6 +15,8 @@ from journey.analyses.drop_off import in_strata, own_cases, summed
 from journey.analyses.expected import against, shares
 from journey.analyses.horizon import settled
 from journey.analyses.pressure_answer import BINS, Kind, Pressed, Pressure
+from journey.analyses.pressure_figure import figure as figure
+from journey.analyses.pressure_figure import finding as finding
 from journey.analyses.silence import (
     DAY,
     ORDINARY,

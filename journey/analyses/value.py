@@ -10,6 +10,7 @@ from typing import Any
 
 from journey.analyses.horizon import settled
 from journey.analyses.silence import DAY, ORDINARY, Terms, month, month_name, silences, silences_of
+from journey.analyses.value_figure import figure as figure
 from journey.errors import JourneyError
 from journey.events.log import EventLog
 from journey.i18n import Words

@@ -114,3 +114,5 @@ def _corner(open_page: str, writes: bool) -> None:
         keep_ways()
         phone_menu()
         widget_words()
+        if open_page in PROOF:
+            st.html('<i class="in-proof" hidden></i>')  # so that the style sheet can mark their tab
