@@ -25,7 +25,7 @@ def share_of(metric: Metric) -> float:
 
 
 def told(metric: Metric, words: Words) -> str:
-    """``81% of the 5,120 customers who reached this stage came here (shop-log.csv, Jun 2026)``."""
+    """``81% of the 5,120 customers seen in this stage came here (shop-log.csv, Jun 2026)``."""
     felt = metric.kind == "sentiment"
     value = words.number(metric.value, 1, signed=True) if felt else words.percent(share_of(metric))
     known = ", ".join(_parts(metric.source, metric.date, words))
