@@ -31,7 +31,7 @@ def draw_matrix(journey_map: Map) -> None:
     heads = "".join(_head(control, journey_map, t) for control in CONTROLS)
     rows = "".join(
         f'<tr><th scope="row">{_icon(reason)}<span>{escape(t(f"map_page.losses.reasons.{reason}"))}'
-        f"<small>{escape(t(f'losses_page.about.{reason}'))}</small></span></th>"
+        f"<small>{escape(t(f'losses_page.reasons.{reason}'))}</small></span></th>"
         + "".join(
             f'<td class="{control}" data-head="{escape(t(f"losses_page.controls.{control}"))}">'
             f"{_cell(cells[reason, control], most, t)}</td>"
