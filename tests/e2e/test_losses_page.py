@@ -56,4 +56,6 @@ def test_words_of_a_lost_customer_make_a_guess_heard(open_page: OpenPage, store:
     assert (_loss(store, lost_id).evidence, len(_loss(store, lost_id).conversations)) == ("heard", 1)
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     page.get_by_role("button", name="They look & go").click()
-    expect(form.get_by_role("textbox", name="In their own words").first).to_have_value("Five calls <b>and</b> no price.")
+    expect(form.get_by_role("textbox", name="In their own words").first).to_have_value(
+        "Five calls <b>and</b> no price."
+    )
