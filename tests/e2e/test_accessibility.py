@@ -16,6 +16,7 @@ PATHS = (
     *(f"/?map={{map}}&view={view}" for view in VIEWS),
     "/board?map={map}",
     "/export?map={map}",
+    "/losses?map={map}",
 )
 NAMED_BY_STYLE = "[data-testid=stFileUploaderDropzone] button"  # the checker reads no names from style sheets
 LOOKS = (("light", "en-GB"), ("dark", "it-IT"))
