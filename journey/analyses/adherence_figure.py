@@ -29,9 +29,9 @@ MOST_UNPLANNED = 8
 _NARROW_PX = 820
 _USUAL_PX = 940
 _SIZE, _BAR_PX = 15, 16
-_LEFT_PX, _RIGHT_PX = 356, 176
+_LEFT_PX, _RIGHT_PX = 356, 190
 _STAGE_PX, _ICON_PX, _NAME_PX = 128, 150, 168
-_AGAIN_PX, _AGAIN_LONG_PX, _ORDER_PX = 18, 44, 170
+_AGAIN_PX, _AGAIN_LONG_PX, _ORDER_PX = 30, 44, 184  # the first is beyond half of the axis's 100%
 _WORTH = 0.08  # a share that is said in bold
 _ROOM = 0.16  # of a bar, for its own words
 

@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from journey.analyses.adherence_answer import percent
 from journey.analyses.drawing import table
 from journey.analyses.stages import in_order, staged
 from journey.errors import JourneyError
@@ -81,8 +82,13 @@ def figure(answer: ChannelMix, t: Words, tokens: Theme) -> dict[str, Any]:
         channels,
         stages,
         [[share.get((channel, stage)) for stage in stages] for channel in channels],
-        [[t.percent(share.get((channel, stage), 0)) for stage in stages] for channel in channels],
+        [[_shown(share.get((channel, stage)), t) for stage in stages] for channel in channels],
     )
+
+
+def _shown(share: float | None, t: Words) -> str:
+    """What is nothing says nothing, and what is next to nothing is not shown as nothing."""
+    return percent(share, t) if share else ""
 
 
 def questions(steps: Any, order: tuple[str, ...]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ What the firm sends does not count, where the log has a direction: nobody comes 
 """
 
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from journey.analyses.drawing import table
@@ -82,11 +82,18 @@ def figure(answer: Cohorts, t: Words, tokens: Theme) -> dict[str, Any]:
     ]
     return table(
         tokens,
-        [f"{each.month} · {t.number(each.customers)}" for each in answer.cohorts],
+        [f"{_named(each.month, t)} · {t.number(each.customers)}" for each in answer.cohorts],
         [t("analyses.cohorts.later", n=month) if month else t("analyses.cohorts.same") for month in range(width)],
         rows,
         [["" if share is None else t.percent(share) for share in row] for row in rows],
+        short=[t.number(month) for month in range(width)],
+        short_title=t("analyses.cohorts.months_later"),
     )
+
+
+def _named(month: str, t: Words) -> str:
+    """``Jan 2026`` of ``2026-01``."""
+    return t.month(date.fromisoformat(f"{month}-01"), short=True)
 
 
 def questions(events: Any) -> dict[str, Any]:

@@ -8,9 +8,10 @@ alternative  to one further on, past a stage
 loop         back
 exit         out of a stage, or after the last event of a customer
 
-Left out are those under ``LEAST_FLOW`` between stages, under ``LEAST_END`` after a last event, and between touchpoints
-under ``LEAST_SHARE``, but for the first that leads to or from one. What the firm sends leads on and is led to, but
-nobody comes back because a mail came.
+Left out are those under ``LEAST_FLOW``: of a way that is drawn and that next to nobody walks, the map would say that it
+is deserted. So are those under ``LEAST_END`` after a last event, and between touchpoints under ``LEAST_SHARE``, but for
+the first that leads to or from one. What the firm sends leads on and is led to, but nobody comes back because a mail
+came.
 """
 
 from collections.abc import Iterator
@@ -60,7 +61,7 @@ def _between(journey_map: Map, said: Adherence) -> Iterator[tuple[Walked, LinkKi
     for way in told_by(said):  # by falling number of customers
         ends = {way.source_id, way.target_id}
         past = stage[way.target_id] - stage[way.source_id] > 1
-        if way.share < LEAST_SHARE and ends <= touched:
+        if way.share < LEAST_FLOW or (way.share < LEAST_SHARE and ends <= touched):
             continue
         touched |= ends
         back = order[way.target_id] < order[way.source_id]

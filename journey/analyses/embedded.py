@@ -3,7 +3,7 @@
 from html import escape
 from typing import Any
 
-from journey.analyses.drawing import least_px
+from journey.analyses.fitting import least_px
 from journey.analyses.tables import tables
 from journey.i18n import Words
 from journey.model import plain

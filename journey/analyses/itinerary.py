@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import ibis
 
-from journey.analyses.drawing import bars
+from journey.analyses.drawing import bars, noted
 from journey.errors import shown
 from journey.events.engine import code
 from journey.events.log import MICROSECONDS, EventLog, duration
@@ -134,13 +134,15 @@ def finding(answer: Itinerary, t: Words) -> str:
 
 def figure(answer: Itinerary, t: Words, tokens: Theme) -> dict[str, Any]:
     """The steps most taken, with how often and how long until the next."""
-    edges = answer.edges[:MOST_DRAWN]
-    return bars(
+    edges, every = answer.edges[:MOST_DRAWN], len(answer.edges)
+    drawn = bars(
         tokens,
         [f"{edge.source} → {edge.target}" for edge in edges],
         [edge.count for edge in edges],
         [f"{t.number(edge.count)} · {duration(edge.median_seconds, t)}" for edge in edges],
     )
+    left_out = t("analyses.itinerary.cut", n=every, shown=len(edges)) if every > len(edges) else ""
+    return noted(drawn, left_out, tokens)
 
 
 def questions(steps: Any, is_numbered: bool = False) -> dict[str, Any]:

@@ -1,9 +1,11 @@
 """The journey of one customer: every event in its order, with what is known of it."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime, time, timedelta
 from typing import Any
 
-from journey.analyses.drawing import MARGIN_PX, ROW_PX, layout, names_axis, plain, room_for
+from journey.analyses.drawing import MARGIN_PX, ROW_PX, layout, names_axis, noted, plain, room_for
 from journey.errors import JourneyError
 from journey.events.log import MICROSECONDS, EventLog, duration, moment
 from journey.i18n import Words
@@ -12,6 +14,7 @@ from journey.scene.themes import Theme
 MOST_EVENTS = 2_000
 MOST_DRAWN = 60
 MOST_CUSTOMERS = 200
+_TICKS = 4
 _KNOWN = ("channel", "direction", "value", "sentiment", "stage")
 
 
@@ -112,14 +115,27 @@ def figure(answer: OneCustomer, t: Words, tokens: Theme) -> dict[str, Any]:
             "line": {"color": tokens.ribbon, "width": 2},
         },
     }  # fmt: skip
-    margin = {"l": room_for(rows), "r": MARGIN_PX, "t": 40, "b": 8, "pad": 8}
+    margin = {"l": room_for(rows), "r": 2 * MARGIN_PX, "t": 40, "b": 8, "pad": 8}
+    ticks = _ticks([datetime.fromisoformat(each.time) for each in drawn], t)
     across = {
         "type": "date", "side": "top", "fixedrange": True, "showgrid": True, "gridcolor": tokens.hair,
-        "zeroline": False, "tickfont": {"color": tokens.ink}, "nticks": 5, "tickformat": "%d.%m.%Y",
+        "zeroline": False, "tickfont": {"color": tokens.ink}, "tickangle": 0, "tickmode": "array",
+        "tickvals": list(ticks), "ticktext": list(ticks.values()),
     }  # fmt: skip
     height = ROW_PX * len(rows) + 64
     down = names_axis(tokens, rows) | {"autorange": False, "range": [len(rows) - 0.5, -0.5]}
-    return {
-        "data": [line],
-        "layout": layout(tokens, height, margin=margin, yaxis=down, xaxis=across),
-    }
+    left_out = t("analyses.one_customer.cut", n=answer.count, shown=len(drawn)) if answer.count > len(drawn) else ""
+    return noted(
+        {"data": [line], "layout": layout(tokens, height, margin=margin, yaxis=down, xaxis=across)}, left_out, tokens
+    )
+
+
+def _ticks(times: Sequence[datetime], t: Words) -> dict[str, str]:
+    """Days between the first event and the last, as they are written; of a journey of a few hours, its beginning."""
+    first, last = min(times), max(times)
+    start = datetime.combine(first.date(), time())
+    days = (last - start).days
+    if not days:
+        return {first.isoformat(): f"{t.day(first)}, {first:%H:%M}"}
+    places = sorted({round(days * part / (_TICKS - 1)) for part in range(_TICKS)})
+    return {(start + timedelta(place)).isoformat(): t.day(start + timedelta(place)) for place in places}

@@ -69,6 +69,7 @@ def figure(answer: TimeInStage, t: Words, tokens: Theme) -> dict[str, Any]:
     names = [each.stage for each in answer.stages]
     rows = list(range(len(names)))
     days = [(each.low_seconds / DAY, each.median_seconds / DAY, each.high_seconds / DAY) for each in answer.stages]
+    widest = max((high for _, _, high in days), default=0)
     middle = {
         "type": "bar", "orientation": "h", "y": rows, "base": [low for low, _, _ in days],
         "x": [high - low for low, _, high in days], "marker": {"color": tokens.route}, "width": 0.35,
@@ -77,7 +78,8 @@ def figure(answer: TimeInStage, t: Words, tokens: Theme) -> dict[str, Any]:
     dots = {
         "type": "scatter", "mode": "markers+text", "y": rows, "x": [median for _, median, _ in days],
         "hoverinfo": "skip",
-        "marker": {"size": 13, "color": tokens.ink2}, "cliponaxis": False, "textposition": "top center",
+        "marker": {"size": 13, "color": tokens.ink2}, "cliponaxis": False,
+        "textposition": ["top left" if median > widest / 2 else "top right" for _, median, _ in days],  # off the names
         "text": [duration(each.median_seconds, t) for each in answer.stages], "textfont": {"color": tokens.ink},
     }  # fmt: skip
     margin = {"l": room_for(names), "r": 3 * MARGIN_PX, "t": 24, "b": 48, "pad": 8}

@@ -28,12 +28,14 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "event", "event name", "event type", "evento", "nome evento", "tipo evento", "activity", "attivita", "action",
         "azione", "concept name", "touchpoint", "punto di contatto", "step", "what",
     ),
-    "channel": ("channel", "canale", "medium", "mezzo", "channel name", "nome canale"),
+    "channel": ("channel", "canale", "medium", "mezzo", "channel name", "nome canale", "utm medium"),
     "direction": ("direction", "direzione", "verso", "in out", "inbound outbound", "senso"),
     "value": ("value", "valore", "amount", "importo", "revenue", "ricavo", "fatturato", "turnover", "price", "prezzo"),
     "sentiment": ("sentiment", "sentimento", "emotion", "emozione", "valence", "valenza", "umore", "mood"),
     "stage": ("stage", "fase", "phase", "tappa"),
 }  # fmt: skip
+_SOURCES = ("source", "utm source", "fonte", "sorgente")  # a channel, where nothing better is there and they are few
+_MOST_SOURCES = 24
 _DAYS = ("date", "data", "day", "giorno")
 _CLOCKS = ("time", "ora", "orario", "hour", "time of day", "clock")
 _CLOCK = re.compile(r"\s*\d{1,2}[:.]\d{2}([:.]\d{2}([.,]\d+)?)?( ?[AaPp][Mm])?\s*\Z")
@@ -69,6 +71,10 @@ def guess(
             if name in known and known[name] not in found.values():
                 found[role] = known[name]
                 break
+    if "channel" not in found:
+        named = [known[name] for name in _SOURCES if name in known and known[name] not in found.values()]
+        few = [column for column in named if 0 < len(_kinds(headers, sample, column)) <= _MOST_SOURCES]
+        found |= {"channel": few[0]} if few else {}
     if "time" not in found:
         for place, header in enumerate(headers):
             values = [row[place] for row in sample if place < len(row) and row[place]]
@@ -80,6 +86,12 @@ def guess(
                 found["time"] = header
                 break
     return {role: found[role] for role in (*ROLES, CLOCK) if role in found}
+
+
+def _kinds(headers: Sequence[str], sample: Sequence[Sequence[str | None]], column: str) -> set[str]:
+    """The different values that the sample has in a column."""
+    place = list(headers).index(column)
+    return {str(row[place]) for row in sample if place < len(row) and row[place]}
 
 
 def _mostly(

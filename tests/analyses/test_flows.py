@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journey.analyses import adherence
+from journey.analyses.drawn import drawn
 from journey.analyses.plan import plan_of
 from journey.model import Map, Stage, Touchpoint
+from journey.model.ways import stage_ways
 from tests.analyses import plainly
 from tests.analyses.test_adherence import logged
 
@@ -139,3 +141,15 @@ def test_the_flows_of_any_log_are_those_of_a_plain_count_and_add_up(
         going_on = sum(n for (source, _), n in onward.items() if source == stage)
         assert arriving == going_on + leaving.get((stage, None), 0)
     assert sum(leaving.values()) == len(last)
+
+
+@pytest.mark.parametrize(("rare", "is_drawn"), [(1, False), (2, True)])
+def test_a_way_that_next_to_nobody_walks_is_no_part_of_a_draft(tmp_path: Path, rare: int, is_drawn: bool) -> None:
+    """Of 400 customers under 0.5%, or just that: else the map would call a way deserted that nobody planned."""
+    walks = {f"c{n}": ["browse", "opened" if n < rare else "pay"] for n in range(400)}
+    log = logged(tmp_path / "log.csv", text_of(sent(walks)))
+    made = drawn(log, BIKES)
+    log.close()
+    assert ("browse", "pay") in {(link.source_id, link.target_id) for link in made.links}
+    assert (("browse", "opened") in {(link.source_id, link.target_id) for link in made.links}) is is_drawn
+    assert not any(way.deserted for way in stage_ways(made))

@@ -1,10 +1,8 @@
-"""Events of an answer are called as people call them, and a step keeps both its ends where there is little room."""
+"""Events of an answer are called as people call them."""
 
-from journey.analyses.drawing import bars, fitted
 from journey.analyses.itinerary import Bound, Edge, Itinerary, Loop, Switch, Variant
 from journey.analyses.naming import named, titles
 from journey.model import Map, Stage, Touchpoint
-from journey.scene.themes import theme
 
 MAP = Map(
     id="m",
@@ -36,13 +34,3 @@ def test_an_event_is_called_by_its_touchpoint_else_in_readable_words() -> None:
 def test_without_a_map_names_are_readable_and_what_has_no_events_stays() -> None:
     assert named(ANSWER, titles(None)).loops[0].event == "Cart add"
     assert named("text", {}) == "text"
-
-
-def test_where_there_is_little_room_a_step_is_two_lines_with_both_its_ends() -> None:
-    names = ["Looks at the bikes of the shop → Puts one in the basket"]
-    drawn = fitted(bars(theme("light"), names, [1], ["1"]), 300)
-    (told,) = drawn["layout"]["yaxis"]["ticktext"]
-    assert told.startswith("Looks")
-    assert "<br>→ Puts" in told
-    assert drawn["layout"]["height"] > bars(theme("light"), names, [1], ["1"])["layout"]["height"]
-    assert fitted(bars(theme("light"), names, [1], ["1"]), 2000)["layout"]["yaxis"]["ticktext"] == names

@@ -12,7 +12,6 @@ import pytest
 from journey.analyses import QUESTIONS, STAGED, channel_mix, cohorts, first_steps, funnel, one_customer, time_in_stage
 from journey.analyses.accepting import claims
 from journey.analyses.cohorts import Cohort
-from journey.analyses.drawing import fitted, least_px
 from journey.analyses.stages import staged
 from journey.errors import JourneyError
 from journey.events.ingest import Wishes, read
@@ -302,12 +301,3 @@ def test_stages_stand_as_most_meet_them_though_many_are_met_late_in_their_journe
     log = logged(tmp_path, "customer,time,event,stage\n" + "".join(rows))
     assert [each.stage for each in funnel.compute(log).stages] == ["look", "order", "ride"]
     log.close()
-
-
-def test_a_figure_that_would_be_unreadable_in_its_place_keeps_its_width(log: EventLog) -> None:
-    for question in (channel_mix, first_steps):
-        figure = question.figure(question.compute(log), words("en"), theme("light"))
-        least = least_px(figure)
-        assert least > 0
-        assert fitted(figure, least - 1)["layout"]["width"] == least
-        assert "width" not in fitted(figure, least)["layout"]

@@ -75,8 +75,25 @@ def test_steps_are_bars_or_a_graph_that_scrolls_within_itself(open_page: OpenPag
     expect(page.locator(".st-key-log_answer")).to_contain_text("at least 5%")
     assert graph.evaluate("node => node.scrollWidth > node.clientWidth")
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+    sizes = "nodes => nodes.map(node => parseFloat(getComputedStyle(node).fontSize))"
+    assert min(graph.locator(".annotation text").evaluate_all(sizes)) >= 12
     ask(page, "Bars")
     expect(graph).to_have_count(0)
+    assert page.locator(".st-key-log_figure").evaluate("node => node.scrollWidth <= node.clientWidth")
+
+
+def test_a_figure_that_needs_its_width_scrolls_within_itself_and_a_table_fits(
+    open_page: OpenPage, log: Path, sample_id: str
+) -> None:
+    page = brought(open_page, log, f"/evidence?map={sample_id}", viewport={"width": 390, "height": 844})
+    figure = page.locator(".st-key-log_figure")
+    for question, scrolls in (("First steps", True), ("Coming back", False)):
+        ask(page, question)
+        expect(page.locator(".st-key-log_figure .js-plotly-plot")).to_be_visible()
+        assert figure.evaluate("node => node.scrollWidth > node.clientWidth") is scrolls
+        assert page.evaluate("document.documentElement.scrollWidth") == 390
+    kicker = page.locator(".st-key-heading [data-testid=stCaptionContainer] p")
+    assert kicker.evaluate("node => node.scrollWidth <= node.clientWidth"), "the refused rows are not hidden"
 
 
 def test_what_was_misread_is_corrected(open_page: OpenPage, log: Path, sample_id: str) -> None:

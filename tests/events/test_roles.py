@@ -64,6 +64,16 @@ def test_a_time_that_no_name_tells_is_known_by_its_values():
     assert "time" not in guess(["customer", "n", "y", "event"], [["a", "12", "soon", "visit"]])
 
 
+@pytest.mark.parametrize("name", ["source", "utm_source", "fonte"])
+def test_a_source_is_a_channel_where_its_values_are_few_and_nothing_better_is_there(name: str):
+    few: list[list[str | None]] = [["a", "2026-01-01", "visit", source] for source in ("google", "mail", None) * 20]
+    many: list[list[str | None]] = [["a", "2026-01-01", "visit", f"example.org/{n}"] for n in range(60)]
+    assert roles(*NEEDED, name, rows=few)["channel"] == name
+    assert "channel" not in roles(*NEEDED, name, rows=many)
+    assert roles(*NEEDED, name, "medium", rows=[[*row, "web"] for row in few])["channel"] == "medium"
+    assert "channel" not in roles(*NEEDED, name), "of a column without values nobody knows"
+
+
 def test_a_role_that_is_given_outranks_the_guess_and_frees_the_column():
     assert roles("customer", "time", "event", "who", customer="who")["customer"] == "who"
     assert roles("user", "time", "action", "event", stage="event") == {

@@ -102,3 +102,9 @@ def test_where_a_log_counted_the_ways_of_a_stage_those_of_its_touchpoints_are_th
     )
     found = stage_ways(Map(id="m", stages=STAGES, touchpoints=CARDS, links=links))
     assert [(way.target, way.share) for way in found] == [("s2", 0.3), (OUT, 0.2)]
+
+
+@pytest.mark.parametrize(("share", "is_deserted"), [(0.0049, True), (0.005, False), (0.01, False), (None, False)])
+def test_a_way_is_deserted_where_its_share_is_shown_as_nothing(share: float | None, is_deserted: bool):
+    assert Way("a", "b", share=share, evidence="measured").deserted is is_deserted
+    assert not Way("a", "b", share=share, evidence="assumed").deserted

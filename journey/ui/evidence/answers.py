@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from journey.analyses import OF_ONE, WALKED
-from journey.analyses.drawing import fitted
+from journey.analyses.fitting import fitted, least_px
 from journey.analyses.naming import named, titles
 from journey.analyses.tables import tables
 from journey.errors import JourneyError
@@ -15,6 +15,7 @@ from journey.model import Map
 from journey.scene.themes import theme
 from journey.ui.evidence import planned
 from journey.ui.evidence.held import Held, answer, asked, is_of, look_at, one_of
+from journey.ui.evidence.scrolling import scrolling
 from journey.ui.evidence.steps_graph import GRAPH, drawing_choice, show_graph
 from journey.ui.markdown import escaped
 from journey.ui.session import session
@@ -72,11 +73,9 @@ def show(found: Held, said: Any, journey_map: Map | None, head: int) -> None:
             tell(problem)
     else:
         drawn = fitted(module.figure(called, t, theme(session.theme), **more), width)
-        with st.container(key="log_figure"):
-            st.plotly_chart(
-                drawn, key=f"log_chart_{name}", theme=None, config=CONFIG, alt=alt,
-                width="content" if drawn["layout"].get("width") else "stretch",
-            )  # fmt: skip
+        least = least_px(drawn)
+        with scrolling("log_figure", least if width < least else 0):
+            st.plotly_chart(drawn, key=f"log_chart_{name}", theme=None, config=CONFIG, alt=alt)
     if name == "adherence":
         planned.unsaid(said)
     proof(found, name, called, journey_map, head)

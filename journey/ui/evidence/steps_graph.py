@@ -3,6 +3,7 @@
 It is the graph of the map that the log would draw, in the same hand as that of any map.
 """
 
+from math import ceil
 from typing import Any
 
 import streamlit as st
@@ -14,11 +15,13 @@ from journey.formats.plotly import CONFIG, figure_dict
 from journey.layout import lay_out
 from journey.layout.choices import Choices
 from journey.model import Map
+from journey.scene.primitives import Scene, Text
 from journey.ui.evidence.held import Held
+from journey.ui.evidence.scrolling import scrolling
 from journey.ui.session import session
 
 BARS, GRAPH = "bars", "graph"
-NARROWEST = 900  # px; in less room it scrolls sideways
+LEAST_WORDS = 12  # px of the smallest words; in less room than that takes, the graph scrolls
 LEAST_SHARE = 0.05  # of all customers, of ways that are drawn
 
 
@@ -47,12 +50,19 @@ def show_graph(found: Held, journey_map: Map | None, width: int, alt: str) -> No
     made = made.with_collections({}, {"touchpoints": tuple(named)})
     choices = Choices(heading=False, least_share=LEAST_SHARE)
     scene = lay_out(made, "graph", theme_name=session.theme, language=session.language, choices=choices)
-    with st.container(key="log_graph"), st.container(key="log_graph_frame"):
+    least = readable_px(scene)
+    with scrolling("log_graph", least if width < least else 0):
         st.plotly_chart(
-            figure_dict(scene, max(width, NARROWEST)), key="log_chart_graph", theme=None, config=CONFIG,
+            figure_dict(scene, max(width, least)), key="log_chart_graph", theme=None, config=CONFIG,
             width="content", alt=alt,
         )  # fmt: skip
     st.caption(session.words("log_page.steps_as.about", share=session.words.percent(LEAST_SHARE)))
+
+
+def readable_px(scene: Scene) -> int:
+    """How wide a picture must be for the smallest of its words."""
+    smallest = min((item.size for item in scene.walk() if isinstance(item, Text) and item.text.strip()), default=0)
+    return ceil(scene.width * LEAST_WORDS / smallest) if smallest else 0
 
 
 def _map(found: Held) -> Map:
