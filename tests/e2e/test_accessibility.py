@@ -15,6 +15,7 @@ PATHS = (
     *(f"/define?map={{map}}&step={step}" for step in STEPS),
     *(f"/?map={{map}}&view={view}" for view in VIEWS),
     "/board?map={map}",
+    "/care?map={map}",
     "/export?map={map}",
     "/losses?map={map}",
 )
