@@ -30,8 +30,8 @@ _WHOLE = Terms()
 
 @dataclass(frozen=True, slots=True)
 class SplitRow:
-    """Of ``n`` followed cases ``vanished`` fell silent. ``part``: a channel, an event ("" for the first of a journey), a
-    name of SINCE, or ``2026-04``."""
+    """Of ``n`` followed cases ``vanished`` fell silent. ``part``: a channel, an event ("" for the first of a journey),
+    a name of SINCE, or ``2026-04``."""
 
     part: str
     n: int

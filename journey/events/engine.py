@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 import ibis
-import pyarrow
 from ibis.expr.types import Table
 
 from journey.errors import JourneyError
@@ -40,9 +39,8 @@ class Engine:
         self.told = events  # with the rows that are refused, and why
         self.dates = Dates("")  # how its words write a time
         self.timezone = ""  # of its times; empty where they name none
-        self.is_ours = False  # and may hold tables of ours
-        self.is_part = False  # of another, which closes
-        self.words: tuple[str, ...] = ()  # of its events in their order, where each has a number (``code``)
+        self.is_ours = self.is_part = False  # and may hold tables of ours; of another, which closes
+        self.words: tuple[str, ...] = ()  # of its events in their order, where each has a number
         self._found: dict[str, tuple[Hashable, Any]] = {}
 
     @classmethod
@@ -91,8 +89,7 @@ class Engine:
         if self.is_ours:
             steps = self._written("part", steps)
         engine = Engine(self.backend, steps, steps, self.name)
-        engine.timezone, engine.is_part, engine.is_ours = self.timezone, True, self.is_ours
-        engine.words = self.words
+        engine.timezone, engine.is_part, engine.is_ours, engine.words = self.timezone, True, self.is_ours, self.words
         return engine
 
     def once(self, what: str, terms: Hashable, find: Callable[[], Any]) -> Any:
@@ -118,8 +115,7 @@ class Engine:
         if not self.is_ours:
             return None
         name = f"beside_{sha256(repr(sorted(rows.items())).encode()).hexdigest()[:16]}"
-        given = pyarrow.table(dict(rows))
-        self.backend.con.register("given", given)
+        self.backend.con.register("given", ibis.memtable(dict(rows)).to_pyarrow())
         self.backend.con.execute(f"CREATE TABLE IF NOT EXISTS {name} AS SELECT * FROM given")
         self.backend.con.unregister("given")
         return self.backend.table(name)
@@ -160,11 +156,6 @@ class Engine:
         self.backend.disconnect()
         if self.scratch is not None:
             self.scratch.cleanup()
-
-
-@ibis.udf.scalar.builtin(name="enum_code")  # type: ignore[untyped-decorator]
-def code(event: str) -> int:  # type: ignore[empty-body]
-    """The place of an event among the ``words`` of its engine, from 0."""
 
 
 def column_names(url: str, table: str) -> tuple[str, ...]:
