@@ -74,18 +74,16 @@ def pressed_now(log: EventLog, table: Any, days: int, window: int) -> tuple[Now,
 
 def now(table: Any, end: int, days: int, window: int) -> Any:
     recent = ((table.sent == 1) & (table.time > end - window * DAY)).ifelse(1, 0)
-    told = table.mutate(
-        recent=recent,
-        own_time=(table.own == 1).ifelse(table.time, None),
-        end_time=(table.end == 1).ifelse(table.time, None),
-    )
+    told = table.mutate(recent=recent)
     each = told.group_by("customer").agg(
-        messages=told.recent.sum().cast("int64"), last_own=told.own_time.max(), last_end=told.end_time.max()
+        messages=told.recent.sum().cast("int64"),
+        steps=told.step.max(),
+        last_own=told.begun.max(where=told["last"] == 1),
     )
-    is_over = (each.last_end >= each.last_own).fill_null(False)
-    return each.filter(
-        each.messages >= LEAST_NOW, ~is_over, (each.last_own >= end - days * DAY).fill_null(True)
-    ).order_by([each.messages.desc(), "customer"]).limit(MOST_NOW)  # fmt: skip
+    is_there = (each.steps == 0) | (each.last_own >= end - days * DAY).fill_null(False)  # begun: null after an end
+    return (
+        each.filter(each.messages >= LEAST_NOW, is_there).order_by([each.messages.desc(), "customer"]).limit(MOST_NOW)
+    )
 
 
 def _now(row: Mapping[str, Any], end: int) -> Now:

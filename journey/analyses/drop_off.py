@@ -186,20 +186,23 @@ def in_strata(cases: Any, kind: tuple[str, ...], *more: str) -> Any:
 
 
 def gaps(table: Any, end: int, days: int) -> Any:
-    """Gaps between own events by place in the journey, the day on which they begin, how long they are, when an end
-    comes, and how long they are followed; what is longer than two horizons is as good as two."""
+    """Gaps between own events by place in the journey, the day on which they begin, how many of their days have begun
+    when they end, by an own event or a natural end (``over``), and how long they are followed; what is longer than two
+    horizons is as good as two. ``part``: the microseconds of the last of their days, of all of them."""
     import ibis
 
-    longest = 2 * days + 1
+    longest = 2 * days + 2
     risk = at_risk(table)
+    lasts = risk.over.coalesce(risk.next_own) - risk.time
     told = risk.select(
-        band=band(risk.step), day=days_over(risk.time),
-        gap=ibis.least(days_begun(risk.next_own - risk.time), longest),
-        over=ibis.least(days_begun(risk.over - risk.time), longest),
+        band=band(risk.step), day=days_over(risk.time), over=risk.over.notnull().ifelse(1, 0),
+        gap=ibis.least(days_begun(lasts).fill_null(longest), longest),
         followed=ibis.least(days_over(end - risk.time), longest),
+        part=(lasts - (days_begun(lasts) - 1) * DAY).fill_null(0),
     )  # fmt: skip
-    told = told.filter(told.followed >= days)
-    return told.group_by(["band", "day", "gap", "over", "followed"]).agg(n=told.count())
+    told = told.filter(told.followed > days)
+    by = ["band", "day", "gap", "over", "followed"]
+    return told.group_by(by).agg(n=told.count(), part=told.part.sum().cast("int64"))
 
 
 def durations(cases: Any, kind: str, names: Iterable[str], end: int) -> Any:

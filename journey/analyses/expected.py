@@ -10,13 +10,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from math import fsum
 from typing import Any
 
 import numpy as np
 
 from journey.analyses.drop_off_answer import Point
 from journey.analyses.intervals import above, benjamini_hochberg, byar, design_effect, kaplan_meier, wilson
-from journey.analyses.silence import BANDS
+from journey.analyses.silence import BANDS, DAY
 
 PRIOR = 20  # cases of the rate of all, added to each stratum
 Q, LEAST_GONE, LEAST_N, LEAST_EXCESS, TIMES_COMPARED = 0.05, 10, 50, 1.1, 5
@@ -47,7 +48,7 @@ class Strata:
         if not compared:
             return float("nan"), 0
         rate = sum(gone.values()) / compared
-        total = sum(
+        total = fsum(
             count * (gone[stratum] + PRIOR * rate) / (n[stratum] + PRIOR) for stratum, count, _ in self.of.get(name, ())
         )
         return total, compared
@@ -98,34 +99,44 @@ def strata(rows: Iterable[Mapping[str, Any]], kind: str) -> Strata:
 def landmarks(
     rows: Iterable[Mapping[str, Any]], kind: str, gaps: Sequence[Mapping[str, Any]], days: int
 ) -> Silent:  # fmt: skip
-    """Of what the firm sent, counted by name, band, month and days of silence so far: those still silent after u whole
-    days of a gap, of all gaps, and whether nothing of theirs came within a horizon from there."""
+    """Of what the firm sent, counted by name, band, month and whole days of silence so far: how much of such days of
+    all gaps would begin a silence of a horizon. A landmark is a day and not its first moment, for a silence that has
+    just begun, as in the midst of a visit, is none yet. Where nobody was silent for as long nothing is expected."""
     if not gaps:
         return Silent({}, 0)
-    never = 2 * days + 1
-    held = {name: _column(gaps, name, never) for name in ("band", "day", "gap", "over", "followed", "n")}
+    held = {name: _column(gaps, name) for name in ("band", "day", "gap", "over", "followed", "n")}
+    whole, part = held["n"] * DAY, _column(gaps, "part")
     first = int(held["day"].min())
     months = _months(first, int(held["day"].max()) + days + 1)
     width = int(months.max()) - int(months.min()) + 1
     size, start = (len(BANDS) + 2) * width, int(months.min())
     totals, losses = np.zeros((days + 1, size)), np.zeros((days + 1, size))
+
+    def still(silent: int) -> Any:
+        """For how much of the day after so many days of silence: all of it, or until the gap ends."""
+        return np.where(held["gap"] > silent + 1, whole, np.where(held["gap"] == silent + 1, part, 0))
+
     for silent in range(days + 1):
-        there = (held["gap"] > silent) & (held["over"] > silent) & (held["followed"] >= silent + days)
-        gone = there & (held["gap"] > silent + days) & (held["over"] >= never)
-        place = held["band"] * width + months[held["day"] - first + silent] - start
-        totals[silent] = np.bincount(place[there], held["n"][there], size)
-        losses[silent] = np.bincount(place[gone], held["n"][gone], size)
-    rate = losses.sum(1) / np.maximum(totals.sum(1), 1)  # of all who had been silent for as long
-    each = (losses + PRIOR * rate[:, None]) / (totals + PRIOR)
-    found: dict[str, float] = defaultdict(float)
+        is_seen = held["followed"] > silent + days
+        place = (held["band"] * width + months[held["day"] - first + silent] - start)[is_seen]
+        totals[silent] = np.bincount(place, still(silent)[is_seen], size)
+        losses[silent] = np.bincount(place, (still(silent + days) * (held["over"] == 0))[is_seen], size)
+    totals, losses = totals / DAY, losses / DAY  # only now: whole numbers add up alike in any order
+    everybody = totals.sum(1)
+    rate = np.divide(losses.sum(1), everybody, out=np.full(days + 1, np.nan), where=everybody > 0)
+    found: dict[str, list[float]] = defaultdict(list)
     for row in rows:
-        place = row["band"] * width + min(max(row["month"] - start, 0), width - 1)
-        found[str(row[kind])] += row["n"] * float(each[min(row["silent"], days), place])
-    return Silent(found, int(totals.sum()))
+        silent, month = row["silent"], row["month"] - start
+        lost, there = 0.0, 0.0
+        if 0 <= month < width:
+            place = row["band"] * width + month
+            lost, there = float(losses[silent, place]), float(totals[silent, place])
+        found[str(row[kind])].append(row["n"] * (lost + PRIOR * float(rate[silent])) / (there + PRIOR))
+    return Silent({name: fsum(each) for name, each in found.items()}, int(totals.sum()))
 
 
-def _column(rows: Sequence[Mapping[str, Any]], name: str, missing: int) -> Any:
-    return np.array([missing if row[name] is None else row[name] for row in rows], dtype=np.int64)
+def _column(rows: Sequence[Mapping[str, Any]], name: str) -> Any:
+    return np.array([row[name] for row in rows], dtype=np.int64)
 
 
 def _months(first: int, last: int) -> Any:
@@ -166,7 +177,7 @@ def against(
         return {"expected": expected, "excess": float(excess), "excess_low": float(low), "excess_high": float(high)}
 
     totals = {
-        int(name): sum(count * (gone[stratum] + PRIOR * rate) / (n[stratum] + PRIOR) for stratum, count, _ in each)
+        int(name): fsum(count * (gone[stratum] + PRIOR * rate) / (n[stratum] + PRIOR) for stratum, count, _ in each)
         for name, each in held.of.items()
     }
     return {name: partial(judge, total) for name, total in totals.items()}

@@ -110,18 +110,10 @@ def _questions(table: Any, steps: Any, end: int, days: int) -> dict[str, Any]:
 
 def by_customer(table: Any, steps: Any, end: int, days: int) -> Any:
     """Every customer with an own event: the value of theirs, and 1 where they are lost."""
-    import ibis
-
-    own = table.mutate(
-        own_time=(table.own == 1).ifelse(table.time, ibis.null("int64")),
-        end_time=(table.end == 1).ifelse(table.time, ibis.null("int64")),
-    )
-    last = own.group_by("customer").agg(last_own=own.own_time.max(), last_end=own.end_time.max())
-    last = last.filter(last.last_own.notnull())
+    last = table.filter(table["last"] == 1, table.step > 0).select("customer", "begun")  # begun: null after an end
     worth = steps.group_by("customer").agg(value=steps.value.sum().fill_null(0.0))
     both = last.join(worth, "customer")
-    is_over = (both.last_end >= both.last_own).fill_null(False)
-    gone = (both.last_own < end - days * DAY) & ~is_over
+    gone = (both.begun < end - days * DAY).fill_null(False)
     return both.select("customer", "value", lost=gone.ifelse(1, 0))
 
 
