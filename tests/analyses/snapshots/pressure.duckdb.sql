@@ -27,7 +27,7 @@ FROM (
       FROM (
         SELECT
           "t7".*
-          EXCLUDE ("step", "own", "end", "begun", "position", "sent")
+          EXCLUDE ("step", "begun", "end", "own", "position", "sent")
         FROM (
           SELECT
             "t6"."customer",
@@ -292,7 +292,7 @@ FROM (
   FROM (
     SELECT
       "t7".*
-      EXCLUDE ("step", "own", "end", "begun", "position", "sent")
+      EXCLUDE ("step", "begun", "end", "own", "position", "sent")
     FROM (
       SELECT
         "t6"."customer",
