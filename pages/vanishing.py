@@ -21,6 +21,7 @@ from journey.ui.vanishing.asking import called, choice, choices, facts, finding,
 from journey.ui.vanishing.pictures import bleeding, cooling, talking, worth
 from journey.ui.vanishing.points import points
 from journey.ui.vanishing.pressing import now, pressed, what_if
+from journey.ui.vanishing.report import report
 from journey.ui.vanishing.terms import ends, perhaps_ends, silence
 
 BESIDE_PX = 420
@@ -68,6 +69,7 @@ def desk() -> None:
             if map_open and not isinstance(said, JourneyError):
                 accept(found, question, said, map_open, "mark")
             ends(found)
+            report(found, journey_map, head)
             st.button(
                 session.words("log_page.another"), icon=":material/upload_file:", on_click=drop, key="another_log"
             )

@@ -63,3 +63,7 @@ def as_slides(scenes: Sequence[Scene], title: str) -> bytes:
 
 
 REPORTS: dict[str, Callable[[Sequence[Scene], str], bytes]] = {".html": as_html, ".pdf": as_pdf, ".pptx": as_slides}
+MIMES = {
+    ".html": "text/html", ".pdf": "application/pdf",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+}  # fmt: skip
