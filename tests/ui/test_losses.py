@@ -1,4 +1,4 @@
-"""The page of losses without a browser: what it says, what it records, and that nothing guessed is added to what is known."""
+"""The page of losses without a browser: what it says, what it records, and that no guess is added to what is known."""
 
 from typing import Any
 
