@@ -53,8 +53,8 @@ def _import_pages() -> None:
 
 @cache
 def warm_the_rest() -> Thread:
-    """Once the first page was drawn, what the next one may need. A page that draws charts joins it first: begun from two
-    threads, the import leaves one of them with half of a package."""
+    """Once the first page was drawn, what the next one may need. A page that draws charts joins it first: an import
+    begun from two threads leaves one of them with half of a package."""
     thread = Thread(target=import_module, args=(LATER,), daemon=True)
     thread.start()
     return thread
