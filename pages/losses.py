@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from journey.analyses.value import Value
 from journey.model import Loss
 from journey.ui import losses
 from journey.ui.editing import Opened, opened
@@ -48,9 +49,7 @@ def desk() -> None:
             if found.access.may("edit"):
                 _ways()
     st.markdown(escaped(" ".join(lines(found.map, of_all, log_name, t))))
-    if not _form(found):
-        show_problem()  # else the form says it
-    listing(found)
+    _desk(found, log)
     notice()
 
 
@@ -63,19 +62,23 @@ def _ways() -> None:
     )  # fmt: skip
 
 
-def _form(found: Opened) -> bool:
-    """The matrix, and beside it what stands open, else what the numbers and the customers say. Whether one is open."""
+def _desk(found: Opened, log: tuple[str, Value] | None) -> None:
+    """The matrix, beside it what stands open, under it the list; else what the numbers and the customers say."""
     edits, asked = found.access.may("edit"), shown()
     loss = found.map.get(asked)
     is_open = edits and (asked in (NEW_LOSS, NEW_TALK) or isinstance(loss, Loss))
+    if not is_open:
+        show_problem()  # else the form says it
     with st.container(horizontal=True, gap="medium", key="losses_desk"):
         with st.container(key="losses_left", width="stretch", gap="medium"):
             with st.container(key="card_losses"):
                 draw_matrix(found.map)
             qualities_card(found.map)
+            if is_open:
+                listing(found)
         with st.container(key="losses_beside", width=BESIDE_PX, gap="medium"):
             if not is_open:
-                value_card(found.map, of_log(found))
+                value_card(found.map, log)
                 talks_card(found.map)
             elif isinstance(loss, Loss):
                 opened_loss(found.map, loss)
@@ -83,7 +86,8 @@ def _form(found: Opened) -> bool:
                 new_loss(found.map)
             else:
                 new_talk(found.map)
-    return is_open
+    if not is_open:
+        listing(found)
 
 
 def _empty(found: Opened) -> None:

@@ -16,6 +16,7 @@ from journey.ui.evidence.held import answer, held, is_of
 from journey.ui.losses.curve import curve_of_losses, curve_of_value
 from journey.ui.losses.finding import place_name
 from journey.ui.session import session
+from journey.ui.warming import warm_the_rest
 
 _MOST_WILLING = 5
 
@@ -36,6 +37,8 @@ def value_card(journey_map: Map, log: tuple[str, Value] | None) -> None:
     """What can be seen of fewer customers and more value, and what cannot be said."""
     t, tokens = session.words, theme(session.theme)
     steps = by_value(journey_map.losses)
+    if steps or log:
+        warm_the_rest().join()
     with st.container(key="card_loss_value", gap="small"):
         st.subheader(t("losses_page.value.title"), anchor=False)
         st.markdown(fewer_told(log[1].monthly, t) if log else t("losses_page.value.no_log"))

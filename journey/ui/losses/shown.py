@@ -17,4 +17,3 @@ def show(what: str) -> None:
 def open_loss(loss_id: str) -> None:
     """Opens a loss, and closes what stood there."""
     show(loss_id)
-    session.put("losses_asked", session.get("losses_asked", 0) + 1)
