@@ -87,9 +87,10 @@ def test_a_figure_that_needs_its_width_scrolls_within_itself_and_a_table_fits(
 ) -> None:
     page = brought(open_page, log, f"/evidence?map={sample_id}", viewport={"width": 390, "height": 844})
     figure = page.locator(".st-key-log_figure")
-    for question, scrolls in (("First steps", True), ("Coming back", False)):
+    for question, name, scrolls in (("First steps", "first_steps", True), ("Coming back", "cohorts", False)):
         ask(page, question)
-        expect(page.locator(".st-key-log_figure .js-plotly-plot")).to_be_visible()
+        expect(page.locator(f".st-key-log_chart_{name} .js-plotly-plot")).to_be_visible()
+        expect(page.locator(".st-key-log_figure .js-plotly-plot")).to_have_count(1)
         assert figure.evaluate("node => node.scrollWidth > node.clientWidth") is scrolls
         assert page.evaluate("document.documentElement.scrollWidth") == 390
     kicker = page.locator(".st-key-heading [data-testid=stCaptionContainer] p")
