@@ -207,10 +207,12 @@ class Session:
 
     def followed(self, key: str, value: object, label: str = "") -> str:
         """As ``controlled``, but the screen is told only what it does not show already: a run that began before
-        somebody chose would take the choice back, and the next click would bring what it took back. ``label``: the
-        word that the screen shows for the value, where it depends on more than the language."""
+        somebody chose would take the choice back, and the next click would bring what it took back. What it shows is
+        what it sent: of what an earlier run told it, nothing may have arrived. ``label``: the word that it shows for
+        the value, where it depends on more than the language."""
         told = (self.language, label)
-        if key not in st.session_state or st.session_state[key] != value or self.get(f"told:{key}", None) != told:
+        shows = self.in_browser(key) and self.widget(key, None) == value and self.get(f"told:{key}", None) == told
+        if not shows:
             st.session_state[key] = value
             self.put(f"told:{key}", told)
         return key

@@ -33,6 +33,12 @@ def test_the_screen_is_told_a_choice_once() -> None:
     assert not tells_the_screen(page.run())
 
 
+def test_a_screen_that_never_heard_of_a_choice_is_told_again() -> None:
+    page = AppTest.from_function(script).run()
+    page._run()  # asked for by a screen that the first answer did not reach
+    assert tells_the_screen(page)
+
+
 def test_a_choice_that_was_not_taken_goes_back_on_the_screen() -> None:
     page = AppTest.from_function(script).run()
     page.selectbox[0].set_value("b").run()
