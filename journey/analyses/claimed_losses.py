@@ -1,6 +1,7 @@
 """What a log says of vanishing and of pressure, as claims: points of no return become losses, messages become metrics.
 
-A loss is drawn as a point of no return where its share is known. It belongs to the touchpoint, or to the stage where none
+A loss is drawn as a point of no return where its share is known. It belongs to the touchpoint, or to the stage
+where none
 of its touchpoints stands out; of several touchpoints of one title nobody knows which is meant, so none is.
 """
 
@@ -8,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from journey.analyses.claim import Claim, Maker
 from journey.analyses.drop_off_answer import DropOff, Point
-from journey.analyses.drop_off_figure import ranked
+from journey.analyses.drop_off_ranked import ranked
 from journey.analyses.pressure_answer import Pressure
 from journey.model import Loss, Map, Operation, Put, Set, Touchpoint
 
@@ -46,8 +47,10 @@ def _by_title(journey_map: Map) -> dict[str, Touchpoint]:
 def _claim(maker: Maker, said: DropOff, point: Point, key: str, **place: str) -> Claim:
     t = maker.t
     loss = maker.loss(
-        share=round(point.share or 0.0, 4), share_low=round(point.low or 0.0, 4), share_high=round(point.high or 0.0, 4),
-        n=point.n, horizon_days=said.horizon_days, title=maker.own("analyses.accepting.lost_title", name=point.event), **place,
+        share=round(point.share or 0.0, 4), share_low=round(point.low or 0.0, 4),
+        share_high=round(point.high or 0.0, 4),
+        n=point.n, horizon_days=said.horizon_days, title=maker.own("analyses.accepting.lost_title",
+        name=point.event), **place,
     )  # fmt: skip
     told = t(
         "analyses.accepting.lost", share=t.percent(point.share or 0), low=t.percent(point.low or 0),

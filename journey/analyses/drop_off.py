@@ -13,7 +13,7 @@ from typing import Any
 
 from journey.analyses.drop_off_answer import DropOff, Point
 from journey.analyses.drop_off_figure import figure as figure
-from journey.analyses.drop_off_figure import finding as finding
+from journey.analyses.drop_off_ranked import finding as finding
 from journey.analyses.expected import Raw, Silent, Strata, judged, landmarks, strata
 from journey.analyses.horizon import settled
 from journey.analyses.silence import (

@@ -7,13 +7,14 @@
 One unit of the axis that goes down is one px.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
 from journey.analyses.drawing import layout
 from journey.analyses.drop_off_answer import DropOff, Point, said
+from journey.analyses.drop_off_ranked import ranked
 from journey.analyses.paper import LINE_PX, Paper
 from journey.i18n import Words
 from journey.scene.fonts import default_measure
@@ -30,13 +31,6 @@ _ROW_PX, _NARROW_ROW_PX, _HEAD_PX = 54, 66, 26
 _LEGEND_PX, _GLYPH_PX = 24, 30
 _BAR_PX = 10
 _STEPS = (0.02, 0.05, 0.1, 0.2)
-
-
-def ranked(points: Iterable[Point]) -> list[Point]:
-    """Flagged ones by how far they are beyond what is expected, then the others by their share."""
-    return sorted(points, key=lambda each: (
-        not each.flag, -(each.excess or 0) if each.flag else 0, -(each.share if each.share is not None else -1), each.event
-    ))  # fmt: skip
 
 
 def figure(
@@ -56,19 +50,6 @@ def figure(
     for point in points:
         drawing.row(point)
     return drawing.done()
-
-
-def worst_of(answer: DropOff) -> Point | None:
-    """The point of no return that stands out most; what may be a natural end is asked about first."""
-    return next((each for each in ranked(answer.flagged) if each.event not in answer.perhaps_ends), None)
-
-
-def finding(answer: DropOff, t: Words) -> str:
-    """The point of no return that stands out most, as a sentence; or that none does."""
-    worst = worst_of(answer)
-    if worst is None:
-        return t("analyses.drop_off.finding.none")
-    return t("analyses.drop_off.finding.flag", event=worst.event, n=round(100 * (worst.share or 0)))
 
 
 @dataclass(slots=True)
@@ -184,7 +165,8 @@ class _Drawing:
                 paper.lines([note], _NAME_PX, first + LINE_PX - 1, ink, 400, _SMALL)
             paper.after(number, _RIGHT_PX - 10, middle, ink, 400, "right")
         if point.share is not None:
-            self._at(self.t.percent(point.share, 1 if point.share < 0.0995 else 0), point.share, middle - 18, colour, 700,
+            self._at(self.t.percent(point.share, 1 if point.share < 0.0995 else 0), point.share, middle - 18,
+            colour, 700,
                      "left" if self.narrow and point.share < 0.05 * self.highest else "center")  # fmt: skip
         self.rows.append((point, middle))
         self.y += tall
@@ -237,7 +219,8 @@ class _Drawing:
             },
             quiet | {
                 "mode": "markers", "x": [value for value, _ in expected], "y": [y for _, y in expected],
-                "marker": {"symbol": "line-ns", "size": 15, "color": tokens.ink, "line": {"color": tokens.ink, "width": 2.5}},
+                "marker": {"symbol": "line-ns", "size": 15, "color": tokens.ink, "line": {"color": tokens.ink,
+                "width": 2.5}},
             },
             {
                 "type": "scatter", "mode": "markers", "cliponaxis": False, "x": [each.share for each, _ in shown],

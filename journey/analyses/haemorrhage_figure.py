@@ -14,7 +14,8 @@ _HEIGHT_PX, _NARROW_PX = 320, 560
 
 
 def figure(answer: "Haemorrhage", t: Words, tokens: Theme, width_px: float = 0) -> dict[str, Any]:
-    """Dots on pale bars; dashed the rates before and after; a red line at the change, on a band of where it may be too."""
+    """Dots on pale bars; dashed the rates before and after; a red line at the change, on a band of where it may be
+    too."""
     months, narrow = answer.monthly, bool(width_px) and width_px < _NARROW_PX
     known = [(place, each) for place, each in enumerate(months) if each.rate is not None]
     names = [each.month for each in months]
@@ -50,7 +51,8 @@ def figure(answer: "Haemorrhage", t: Words, tokens: Theme, width_px: float = 0) 
         "tickfont": {"color": tokens.ink2, "size": 14}, "showline": True, "linecolor": tokens.hair2,
     }  # fmt: skip
     up = {"fixedrange": True, "showgrid": True, "gridcolor": tokens.hair, "griddash": "dot", "range": [0, highest],
-          "tickformat": ".0%", "nticks": 4, "zeroline": False, "tickfont": {"color": tokens.muted, "size": 14}}  # fmt: skip
+          "tickformat": ".0%", "nticks": 4, "zeroline": False, "tickfont": {"color": tokens.muted,
+          "size": 14}}  # fmt: skip
     return {
         "data": [bars, dots],
         "layout": layout(
@@ -67,7 +69,8 @@ def _change(answer: "Haemorrhage", tokens: Theme, names: list[str], at: int, wor
         first, last = (names.index(month) for month in answer.between)
         tint = tokens.loss_tint if worse else tokens.brand_tint
         shapes.append({
-            "type": "rect", "layer": "below", "xref": "x", "yref": "paper", "x0": first - 0.5, "x1": last + 0.5, "y0": 0,
+            "type": "rect", "layer": "below", "xref": "x", "yref": "paper", "x0": first - 0.5, "x1": last + 0.5,
+            "y0": 0,
             "y1": 1, "fillcolor": tint, "line": {"width": 0},
         })  # fmt: skip
     for start, end, rate, colour in (

@@ -1,4 +1,5 @@
-"""Rows of shares with their intervals: a dot on a pale bar, and words behind it; hollow where there are too few cases."""
+"""Rows of shares with their intervals: a dot on a pale bar, and words behind it; hollow where there are too few
+cases."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

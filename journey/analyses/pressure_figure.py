@@ -37,7 +37,8 @@ def figure(answer: Pressure, t: Words, tokens: Theme) -> dict[str, Any]:
     ]  # fmt: skip
     words = [
         {
-            "text": f"<b>{t.percent(each.share or 0)}</b>", "x": place, "y": each.high, "yanchor": "bottom", "yshift": 4,
+            "text": f"<b>{t.percent(each.share or 0)}</b>", "x": place, "y": each.high, "yanchor": "bottom",
+            "yshift": 4,
             "showarrow": False, "font": {"color": ink if red else tokens.ink, "size": 16},
         }
         for place, (each, ink, red) in enumerate(zip(known, inks, apart, strict=True))
@@ -46,7 +47,8 @@ def figure(answer: Pressure, t: Words, tokens: Theme) -> dict[str, Any]:
     across = {
         "type": "category", "fixedrange": True, "showgrid": False, "tickmode": "array", "tickvals": names,
         "ticktext": ticks, "tickfont": {"color": tokens.ink2, "size": 14}, "showline": True, "linecolor": tokens.hair2,
-        "title": {"text": t("analyses.pressure.axis", n=answer.window_days), "font": {"size": 14, "color": tokens.ink2}},
+        "title": {"text": t("analyses.pressure.axis", n=answer.window_days), "font": {"size": 14,
+        "color": tokens.ink2}},
     }  # fmt: skip
     return {
         "data": data,

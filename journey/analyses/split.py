@@ -11,10 +11,10 @@ from typing import Any
 from journey.analyses.drop_off import own_cases, placed, summed
 from journey.analyses.expected import LEAST_N, shares
 from journey.analyses.horizon import settled
-from journey.analyses.silence import DAY, Terms, has_direction, month_name, silences_of, vanished
-from journey.analyses.silence import month as month_of
 from journey.analyses.interval_rows import Row, interval_rows
 from journey.analyses.months import day_of
+from journey.analyses.silence import DAY, Terms, has_direction, month_name, silences_of, vanished
+from journey.analyses.silence import month as month_of
 from journey.events.log import EventLog
 from journey.events.spelling import readable
 from journey.i18n import Words
@@ -30,7 +30,8 @@ _WHOLE = Terms()
 
 @dataclass(frozen=True, slots=True)
 class SplitRow:
-    """Of ``n`` followed cases ``vanished`` fell silent. ``part``: a channel, an event ("" for the first of a journey), a
+    """Of ``n`` followed cases ``vanished`` fell silent. ``part``: a channel, an event ("" for the first of a
+    journey), a
     name of SINCE, or ``2026-04``."""
 
     part: str

@@ -25,9 +25,11 @@ def figure(answer: "Value", t: Words, tokens: Theme, width_px: float = 0) -> dic
     above, below = ([0.58, 1.0], [0.0, 0.42]) if narrow and both else ([0.0, 1.0], [0.0, 1.0])
     title = {"font": {"size": 14, "color": tokens.ink2}, "standoff": 8}
     axes: dict[str, Any] = {
-        "xaxis": plain | {"showgrid": False, "domain": left, "range": [0, 1.02], "tickvals": [0, 0.5, 1], "tickformat": ".0%",
+        "xaxis": plain | {"showgrid": False, "domain": left, "range": [0, 1.02], "tickvals": [0, 0.5, 1],
+        "tickformat": ".0%",
                           "anchor": "y", "title": title | {"text": t("analyses.value.axis")}},
-        "yaxis": lines | {"domain": above, "range": [0, 1.04], "tickvals": [0, 0.5, 1], "tickformat": ".0%", "anchor": "x"},
+        "yaxis": lines | {"domain": above, "range": [0, 1.04], "tickvals": [0, 0.5, 1], "tickformat": ".0%",
+        "anchor": "x"},
     }  # fmt: skip
     if both:
         series, said = _indexed(months, t, tokens)
@@ -74,8 +76,10 @@ def _curve(answer: "Value", t: Words, tokens: Theme) -> tuple[list[dict[str, Any
     share = t.percent(half.customers_share)
     told = f"<b>{t('analyses.value.half_who', share=share)}</b><br>{t('analyses.value.half_what')}"
     return data, [{
-        "text": told, "x": half.customers_share, "y": half.value_share, "xanchor": "left", "yanchor": "top", "xshift": 12,
-        "yshift": 2, "align": "left", "bgcolor": tokens.brand_tint, "showarrow": False, "font": {"color": tokens.ink, "size": 14},
+        "text": told, "x": half.customers_share, "y": half.value_share, "xanchor": "left", "yanchor": "top",
+        "xshift": 12,
+        "yshift": 2, "align": "left", "bgcolor": tokens.brand_tint, "showarrow": False,
+        "font": {"color": tokens.ink, "size": 14},
     }]  # fmt: skip
 
 

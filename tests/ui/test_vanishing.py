@@ -44,7 +44,8 @@ def test_what_may_be_a_natural_end_is_asked_about_before_it_is_called_a_loss(pag
 
 
 def test_a_field_that_a_button_changed_is_another_field(page: AppTest) -> None:
-    """A browser that has not heard of the change sends what the old field showed: nobody's ends are taken back by it."""
+    """A browser that has not heard of the change sends what the old field showed: nobody's ends are taken back by
+    it."""
     before = page.multiselect[0].key
     page.button(key="end_yes_0").click().run()
     assert page.multiselect[0].key != before

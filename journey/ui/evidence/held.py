@@ -150,7 +150,8 @@ def asked(found: Held, question: str, journey_map: Map | None, head: int) -> tup
 
 
 def log_for(found: Held, question: str) -> EventLog:
-    """What a question looks at: whether somebody vanished is seen only later, so to the timeframe of a map it keeps not;
+    """What a question looks at: whether somebody vanished is seen only later, so to the timeframe of a map it keeps
+    not;
     only to a part that somebody chose."""
     log = found.whole if question in SILENT and found.part is None else found.log
     assert log is not None

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from journey.analyses.drop_off_answer import DropOff
-from journey.analyses.drop_off_figure import worst_of
+from journey.analyses.drop_off_ranked import worst_of
 from journey.analyses.haemorrhage import Haemorrhage
 from journey.analyses.months import day_of
 from journey.analyses.naming import named, titles

@@ -4,7 +4,8 @@ import streamlit as st
 
 from journey.analyses import drop_off, split
 from journey.analyses.drop_off_answer import DropOff, Point
-from journey.analyses.drop_off_figure import LEVELS, MOST_ROWS, ranked
+from journey.analyses.drop_off_figure import LEVELS, MOST_ROWS
+from journey.analyses.drop_off_ranked import ranked
 from journey.analyses.naming import titles
 from journey.errors import JourneyError
 from journey.events.spelling import readable
@@ -75,13 +76,15 @@ def _split(found: Held, said: DropOff, journey_map: Map | None, level: str) -> N
             place = min(session.get(f"vanishing_point_{level}", 0), len(rows) - 1)
             key = session.controlled(f"vanishing_point_of_{level}", place)
             st.selectbox(
-                t("vanishing.split.point"), range(len(rows)), key=key, on_change=_keep, args=(f"vanishing_point_{level}", key),
+                t("vanishing.split.point"), range(len(rows)), key=key, on_change=_keep,
+                args=(f"vanishing_point_{level}", key),
                 format_func=lambda number: _name(rows[number], level, known),
             )  # fmt: skip
             chosen = session.get("vanishing_by", by[0])
             by_key = session.controlled(f"vanishing_by_of_{kind}", chosen if chosen in by else by[0])
             st.selectbox(
-                t("vanishing.split.by"), by, key=by_key, on_change=_keep, args=("vanishing_by", by_key), filter_mode=None,
+                t("vanishing.split.by"), by, key=by_key, on_change=_keep, args=("vanishing_by", by_key),
+                filter_mode=None,
                 format_func=lambda name: t(f"vanishing.split.{name}"),
             )  # fmt: skip
         point, chosen = rows[place], chosen if chosen in by else by[0]
