@@ -37,6 +37,7 @@ from journey.events.log import EventLog
 from journey.events.mapping import names_on
 from journey.model import Map
 
+_INNER = ("position", "own", "sent", "end", "begun", "step")
 KINDS = ("event", "touchpoint", "stage", "channel")
 
 
@@ -118,7 +119,7 @@ def own_cases(table: Any, end: int, days: int) -> Any:
     risk = at_risk(table)
     seen = (risk.time <= end - days * DAY).ifelse(1, 0)
     told = risk.mutate(seen=seen, gone=seen * vanished(risk, days), band=band(risk.step), month=month(risk.time))
-    return told.drop("position", "own", "sent", "end", "begun", "step")
+    return told.select(*(name for name in told.columns if name not in _INNER))  # drop would name them in any order
 
 
 def sent_cases(table: Any, kind: str, end: int, days: int) -> Any:

@@ -158,9 +158,10 @@ def silences(steps: Any, ends: tuple[str, ...] = (), signals: tuple[str, ...] = 
     )  # fmt: skip
     is_over = (known.ended_at >= known.began_at).fill_null(False)
     comes_first = (known.end_at < known.next_at).fill_null(known.end_at.notnull() & known.next_at.isnull())
-    return known.mutate(
+    known = known.mutate(
         begun=is_over.ifelse(ibis.null("int64"), known.begun), over=comes_first.ifelse(known.over, ibis.null("int64"))
-    ).drop("began_at", "ended_at", "next_at", "end_at")
+    )
+    return known.select(*told.columns, *added, "over")  # drop would name them in any order
 
 
 def at_risk(table: Any) -> Any:

@@ -1,327 +1,24 @@
 -- before
 SELECT
-  "t11"."messages",
-  SUM("t11"."n") AS "n",
-  SUM("t11"."gone") AS "gone",
-  SUM("t11"."gone" * "t11"."n") AS "both",
-  SUM("t11"."gone" * "t11"."gone") AS "squares",
-  SUM("t11"."n" * "t11"."n") AS "sizes"
+  "t9"."messages",
+  SUM("t9"."n") AS "n",
+  SUM("t9"."gone") AS "gone",
+  SUM("t9"."gone" * "t9"."n") AS "both",
+  SUM("t9"."gone" * "t9"."gone") AS "squares",
+  SUM("t9"."n" * "t9"."n") AS "sizes"
 FROM (
   SELECT
     *
   FROM (
     SELECT
-      "t9"."customer",
-      "t9"."messages",
-      SUM("t9"."seen") AS "n",
-      SUM("t9"."gone") AS "gone"
-    FROM (
-      SELECT
-        "t8"."customer",
-        "t8"."stage",
-        "t8"."band",
-        "t8"."month",
-        "t8"."seen",
-        "t8"."gone",
-        "t8"."messages"
-      FROM (
-        SELECT
-          "t7".*
-          EXCLUDE ("step", "begun", "end", "own", "position", "sent")
-        FROM (
-          SELECT
-            "t6"."customer",
-            "t6"."event",
-            "t6"."position",
-            "t6"."time",
-            "t6"."channel",
-            "t6"."stage",
-            "t6"."sentiment",
-            "t6"."own",
-            "t6"."sent",
-            "t6"."last",
-            "t6"."end",
-            "t6"."step",
-            "t6"."begun",
-            "t6"."next_own",
-            "t6"."over",
-            "t6"."messages",
-            CASE WHEN "t6"."time" <= 1782976000000000 THEN 1 ELSE 0 END AS "seen",
-            CASE WHEN "t6"."time" <= 1782976000000000 THEN 1 ELSE 0 END * CASE
-              WHEN COALESCE((
-                "t6"."next_own" - "t6"."time"
-              ) <= 3024000000000, FALSE)
-              OR (
-                "t6"."over" IS NOT NULL
-              )
-              THEN 0
-              ELSE 1
-            END AS "gone",
-            CASE
-              WHEN "t6"."step" >= 31
-              THEN 6
-              WHEN "t6"."step" >= 11
-              THEN 5
-              WHEN "t6"."step" >= 6
-              THEN 4
-              WHEN "t6"."step" >= 3
-              THEN 3
-              WHEN "t6"."step" >= 2
-              THEN 2
-              ELSE 1
-            END AS "band",
-            (
-              (
-                CAST(EXTRACT(year FROM MAKE_TIMESTAMP(1970, 1, 1, 0, 0, 0.0) + TO_SECONDS(CAST(FLOOR((
-                  "t6"."time"
-                ) / (
-                  1000000
-                )) AS BIGINT))) AS BIGINT) * 12
-              ) + CAST(EXTRACT(month FROM MAKE_TIMESTAMP(1970, 1, 1, 0, 0, 0.0) + TO_SECONDS(CAST(FLOOR((
-                "t6"."time"
-              ) / (
-                1000000
-              )) AS BIGINT))) AS BIGINT)
-            ) - 1 AS "month"
-          FROM (
-            SELECT
-              "t5"."customer",
-              "t5"."event",
-              "t5"."position",
-              "t5"."time",
-              "t5"."channel",
-              "t5"."stage",
-              "t5"."sentiment",
-              "t5"."own",
-              "t5"."sent",
-              "t5"."last",
-              "t5"."end",
-              "t5"."step",
-              "t5"."begun",
-              "t5"."next_own",
-              "t5"."over",
-              CASE
-                WHEN (
-                  "t5"."messages" - MIN("t5"."messages") OVER (
-                    PARTITION BY "t5"."customer"
-                    ORDER BY "t5"."time" ASC
-                    RANGE BETWEEN 604800000000 preceding AND CURRENT ROW
-                  )
-                ) >= 5
-                THEN 4
-                WHEN (
-                  "t5"."messages" - MIN("t5"."messages") OVER (
-                    PARTITION BY "t5"."customer"
-                    ORDER BY "t5"."time" ASC
-                    RANGE BETWEEN 604800000000 preceding AND CURRENT ROW
-                  )
-                ) >= 3
-                THEN 3
-                WHEN (
-                  "t5"."messages" - MIN("t5"."messages") OVER (
-                    PARTITION BY "t5"."customer"
-                    ORDER BY "t5"."time" ASC
-                    RANGE BETWEEN 604800000000 preceding AND CURRENT ROW
-                  )
-                ) >= 2
-                THEN 2
-                WHEN (
-                  "t5"."messages" - MIN("t5"."messages") OVER (
-                    PARTITION BY "t5"."customer"
-                    ORDER BY "t5"."time" ASC
-                    RANGE BETWEEN 604800000000 preceding AND CURRENT ROW
-                  )
-                ) >= 1
-                THEN 1
-                ELSE 0
-              END AS "messages"
-            FROM (
-              SELECT
-                "t4"."customer",
-                "t4"."event",
-                "t4"."position",
-                "t4"."time",
-                "t4"."channel",
-                "t4"."stage",
-                "t4"."sentiment",
-                "t4"."own",
-                "t4"."sent",
-                "t4"."last",
-                "t4"."end",
-                "t4"."step",
-                "t4"."begun",
-                "t4"."next_own",
-                "t4"."over",
-                SUM("t4"."messages") OVER (
-                  PARTITION BY "t4"."customer"
-                  ORDER BY "t4"."position" ASC
-                  ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) - "t4"."messages" AS "messages"
-              FROM (
-                SELECT
-                  "t3"."customer",
-                  "t3"."event",
-                  "t3"."position",
-                  "t3"."time",
-                  "t3"."channel",
-                  "t3"."stage",
-                  "t3"."sentiment",
-                  "t3"."own",
-                  "t3"."sent",
-                  "t3"."last",
-                  "t3"."end",
-                  "t3"."step",
-                  "t3"."begun",
-                  "t3"."next_own",
-                  "t3"."over",
-                  "t3"."sent" AS "messages"
-                FROM (
-                  SELECT
-                    "t2"."customer",
-                    "t2"."event",
-                    "t2"."position",
-                    "t2"."time",
-                    "t2"."channel",
-                    "t2"."stage",
-                    "t2"."sentiment",
-                    "t2"."own",
-                    "t2"."sent",
-                    "t2"."last",
-                    "t2"."end",
-                    SUM("t2"."own") OVER (
-                      PARTITION BY "t2"."customer"
-                      ORDER BY "t2"."position" ASC
-                      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                    ) AS "step",
-                    MAX(CASE WHEN "t2"."own" = 1 THEN "t2"."time" ELSE CAST(NULL AS BIGINT) END) OVER (
-                      PARTITION BY "t2"."customer"
-                      ORDER BY "t2"."position" ASC
-                      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                    ) AS "begun",
-                    MIN(CASE WHEN "t2"."own" = 1 THEN "t2"."time" ELSE CAST(NULL AS BIGINT) END) OVER (
-                      PARTITION BY "t2"."customer"
-                      ORDER BY "t2"."position" ASC
-                      ROWS BETWEEN 1 following AND UNBOUNDED FOLLOWING
-                    ) AS "next_own",
-                    CAST(NULL AS BIGINT) AS "over"
-                  FROM (
-                    SELECT
-                      "t1"."customer",
-                      "t1"."event",
-                      "t1"."position",
-                      "t1"."time",
-                      "t1"."channel",
-                      "t1"."stage",
-                      "t1"."sentiment",
-                      CASE WHEN NOT (
-                        COALESCE("t1"."direction" = 'out', FALSE)
-                      ) THEN 1 ELSE 0 END AS "own",
-                      CASE WHEN COALESCE("t1"."direction" = 'out', FALSE) THEN 1 ELSE 0 END AS "sent",
-                      CASE WHEN "t1"."next_event" IS NULL THEN 1 ELSE 0 END AS "last",
-                      CASE WHEN FALSE THEN 1 ELSE 0 END AS "end"
-                    FROM (
-                      SELECT
-                        "t0"."customer",
-                        "t0"."time",
-                        "t0"."event",
-                        "t0"."channel",
-                        "t0"."direction",
-                        "t0"."value",
-                        "t0"."sentiment",
-                        "t0"."stage",
-                        "t0"."row",
-                        (
-                          ROW_NUMBER() OVER (
-                            PARTITION BY "t0"."customer"
-                            ORDER BY "t0"."time" ASC, "t0"."row" ASC
-                            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                          ) - 1
-                        ) + 1 AS "position",
-                        LEAD("t0"."event") OVER (
-                          PARTITION BY "t0"."customer"
-                          ORDER BY "t0"."time" ASC, "t0"."row" ASC
-                          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                        ) AS "next_event",
-                        LEAD("t0"."time") OVER (
-                          PARTITION BY "t0"."customer"
-                          ORDER BY "t0"."time" ASC, "t0"."row" ASC
-                          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                        ) AS "next_time",
-                        LEAD("t0"."channel") OVER (
-                          PARTITION BY "t0"."customer"
-                          ORDER BY "t0"."time" ASC, "t0"."row" ASC
-                          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                        ) AS "next_channel"
-                      FROM "events" AS "t0"
-                    ) AS "t1"
-                  ) AS "t2"
-                ) AS "t3"
-              ) AS "t4"
-            ) AS "t5"
-          ) AS "t6"
-          WHERE
-            "t6"."own" = 1 AND "t6"."end" = 0
-        ) AS "t7"
-      ) AS "t8"
-    ) AS "t9"
-    GROUP BY
-      1,
-      2
-  ) AS "t10"
-) AS "t11"
-GROUP BY
-  1;
-
--- before_in_strata
-SELECT
-  "t9"."messages",
-  "t9"."band",
-  "t9"."month",
-  "t9"."stage",
-  COUNT(*) AS "n",
-  SUM("t9"."gone") AS "gone"
-FROM (
-  SELECT
-    "t8"."customer",
-    "t8"."stage",
-    "t8"."band",
-    "t8"."month",
-    "t8"."seen",
-    "t8"."gone",
-    CAST("t8"."messages" AS TEXT) AS "messages"
-  FROM (
-    SELECT
-      "t7".*
-      EXCLUDE ("step", "begun", "end", "own", "position", "sent")
+      "t7"."customer",
+      "t7"."messages",
+      SUM("t7"."seen") AS "n",
+      SUM("t7"."gone") AS "gone"
     FROM (
       SELECT
         "t6"."customer",
-        "t6"."event",
-        "t6"."position",
-        "t6"."time",
-        "t6"."channel",
         "t6"."stage",
-        "t6"."sentiment",
-        "t6"."own",
-        "t6"."sent",
-        "t6"."last",
-        "t6"."end",
-        "t6"."step",
-        "t6"."begun",
-        "t6"."next_own",
-        "t6"."over",
-        "t6"."messages",
-        CASE WHEN "t6"."time" <= 1782976000000000 THEN 1 ELSE 0 END AS "seen",
-        CASE WHEN "t6"."time" <= 1782976000000000 THEN 1 ELSE 0 END * CASE
-          WHEN COALESCE((
-            "t6"."next_own" - "t6"."time"
-          ) <= 3024000000000, FALSE)
-          OR (
-            "t6"."over" IS NOT NULL
-          )
-          THEN 0
-          ELSE 1
-        END AS "gone",
         CASE
           WHEN "t6"."step" >= 31
           THEN 6
@@ -347,7 +44,19 @@ FROM (
           ) / (
             1000000
           )) AS BIGINT))) AS BIGINT)
-        ) - 1 AS "month"
+        ) - 1 AS "month",
+        CASE WHEN "t6"."time" <= 1782976000000000 THEN 1 ELSE 0 END AS "seen",
+        CASE WHEN "t6"."time" <= 1782976000000000 THEN 1 ELSE 0 END * CASE
+          WHEN COALESCE((
+            "t6"."next_own" - "t6"."time"
+          ) <= 3024000000000, FALSE)
+          OR (
+            "t6"."over" IS NOT NULL
+          )
+          THEN 0
+          ELSE 1
+        END AS "gone",
+        "t6"."messages"
       FROM (
         SELECT
           "t5"."customer",
@@ -527,10 +236,245 @@ FROM (
       WHERE
         "t6"."own" = 1 AND "t6"."end" = 0
     ) AS "t7"
+    GROUP BY
+      1,
+      2
   ) AS "t8"
-  WHERE
-    "t8"."seen" = 1
 ) AS "t9"
+GROUP BY
+  1;
+
+-- before_in_strata
+SELECT
+  "t7"."messages",
+  "t7"."band",
+  "t7"."month",
+  "t7"."stage",
+  COUNT(*) AS "n",
+  SUM("t7"."gone") AS "gone"
+FROM (
+  SELECT
+    "t6"."customer",
+    "t6"."stage",
+    CASE
+      WHEN "t6"."step" >= 31
+      THEN 6
+      WHEN "t6"."step" >= 11
+      THEN 5
+      WHEN "t6"."step" >= 6
+      THEN 4
+      WHEN "t6"."step" >= 3
+      THEN 3
+      WHEN "t6"."step" >= 2
+      THEN 2
+      ELSE 1
+    END AS "band",
+    (
+      (
+        CAST(EXTRACT(year FROM MAKE_TIMESTAMP(1970, 1, 1, 0, 0, 0.0) + TO_SECONDS(CAST(FLOOR((
+          "t6"."time"
+        ) / (
+          1000000
+        )) AS BIGINT))) AS BIGINT) * 12
+      ) + CAST(EXTRACT(month FROM MAKE_TIMESTAMP(1970, 1, 1, 0, 0, 0.0) + TO_SECONDS(CAST(FLOOR((
+        "t6"."time"
+      ) / (
+        1000000
+      )) AS BIGINT))) AS BIGINT)
+    ) - 1 AS "month",
+    CASE WHEN "t6"."time" <= 1782976000000000 THEN 1 ELSE 0 END AS "seen",
+    CASE WHEN "t6"."time" <= 1782976000000000 THEN 1 ELSE 0 END * CASE
+      WHEN COALESCE((
+        "t6"."next_own" - "t6"."time"
+      ) <= 3024000000000, FALSE)
+      OR (
+        "t6"."over" IS NOT NULL
+      )
+      THEN 0
+      ELSE 1
+    END AS "gone",
+    CAST("t6"."messages" AS TEXT) AS "messages"
+  FROM (
+    SELECT
+      "t5"."customer",
+      "t5"."event",
+      "t5"."position",
+      "t5"."time",
+      "t5"."channel",
+      "t5"."stage",
+      "t5"."sentiment",
+      "t5"."own",
+      "t5"."sent",
+      "t5"."last",
+      "t5"."end",
+      "t5"."step",
+      "t5"."begun",
+      "t5"."next_own",
+      "t5"."over",
+      CASE
+        WHEN (
+          "t5"."messages" - MIN("t5"."messages") OVER (
+            PARTITION BY "t5"."customer"
+            ORDER BY "t5"."time" ASC
+            RANGE BETWEEN 604800000000 preceding AND CURRENT ROW
+          )
+        ) >= 5
+        THEN 4
+        WHEN (
+          "t5"."messages" - MIN("t5"."messages") OVER (
+            PARTITION BY "t5"."customer"
+            ORDER BY "t5"."time" ASC
+            RANGE BETWEEN 604800000000 preceding AND CURRENT ROW
+          )
+        ) >= 3
+        THEN 3
+        WHEN (
+          "t5"."messages" - MIN("t5"."messages") OVER (
+            PARTITION BY "t5"."customer"
+            ORDER BY "t5"."time" ASC
+            RANGE BETWEEN 604800000000 preceding AND CURRENT ROW
+          )
+        ) >= 2
+        THEN 2
+        WHEN (
+          "t5"."messages" - MIN("t5"."messages") OVER (
+            PARTITION BY "t5"."customer"
+            ORDER BY "t5"."time" ASC
+            RANGE BETWEEN 604800000000 preceding AND CURRENT ROW
+          )
+        ) >= 1
+        THEN 1
+        ELSE 0
+      END AS "messages"
+    FROM (
+      SELECT
+        "t4"."customer",
+        "t4"."event",
+        "t4"."position",
+        "t4"."time",
+        "t4"."channel",
+        "t4"."stage",
+        "t4"."sentiment",
+        "t4"."own",
+        "t4"."sent",
+        "t4"."last",
+        "t4"."end",
+        "t4"."step",
+        "t4"."begun",
+        "t4"."next_own",
+        "t4"."over",
+        SUM("t4"."messages") OVER (
+          PARTITION BY "t4"."customer"
+          ORDER BY "t4"."position" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+        ) - "t4"."messages" AS "messages"
+      FROM (
+        SELECT
+          "t3"."customer",
+          "t3"."event",
+          "t3"."position",
+          "t3"."time",
+          "t3"."channel",
+          "t3"."stage",
+          "t3"."sentiment",
+          "t3"."own",
+          "t3"."sent",
+          "t3"."last",
+          "t3"."end",
+          "t3"."step",
+          "t3"."begun",
+          "t3"."next_own",
+          "t3"."over",
+          "t3"."sent" AS "messages"
+        FROM (
+          SELECT
+            "t2"."customer",
+            "t2"."event",
+            "t2"."position",
+            "t2"."time",
+            "t2"."channel",
+            "t2"."stage",
+            "t2"."sentiment",
+            "t2"."own",
+            "t2"."sent",
+            "t2"."last",
+            "t2"."end",
+            SUM("t2"."own") OVER (
+              PARTITION BY "t2"."customer"
+              ORDER BY "t2"."position" ASC
+              ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+            ) AS "step",
+            MAX(CASE WHEN "t2"."own" = 1 THEN "t2"."time" ELSE CAST(NULL AS BIGINT) END) OVER (
+              PARTITION BY "t2"."customer"
+              ORDER BY "t2"."position" ASC
+              ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+            ) AS "begun",
+            MIN(CASE WHEN "t2"."own" = 1 THEN "t2"."time" ELSE CAST(NULL AS BIGINT) END) OVER (
+              PARTITION BY "t2"."customer"
+              ORDER BY "t2"."position" ASC
+              ROWS BETWEEN 1 following AND UNBOUNDED FOLLOWING
+            ) AS "next_own",
+            CAST(NULL AS BIGINT) AS "over"
+          FROM (
+            SELECT
+              "t1"."customer",
+              "t1"."event",
+              "t1"."position",
+              "t1"."time",
+              "t1"."channel",
+              "t1"."stage",
+              "t1"."sentiment",
+              CASE WHEN NOT (
+                COALESCE("t1"."direction" = 'out', FALSE)
+              ) THEN 1 ELSE 0 END AS "own",
+              CASE WHEN COALESCE("t1"."direction" = 'out', FALSE) THEN 1 ELSE 0 END AS "sent",
+              CASE WHEN "t1"."next_event" IS NULL THEN 1 ELSE 0 END AS "last",
+              CASE WHEN FALSE THEN 1 ELSE 0 END AS "end"
+            FROM (
+              SELECT
+                "t0"."customer",
+                "t0"."time",
+                "t0"."event",
+                "t0"."channel",
+                "t0"."direction",
+                "t0"."value",
+                "t0"."sentiment",
+                "t0"."stage",
+                "t0"."row",
+                (
+                  ROW_NUMBER() OVER (
+                    PARTITION BY "t0"."customer"
+                    ORDER BY "t0"."time" ASC, "t0"."row" ASC
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                  ) - 1
+                ) + 1 AS "position",
+                LEAD("t0"."event") OVER (
+                  PARTITION BY "t0"."customer"
+                  ORDER BY "t0"."time" ASC, "t0"."row" ASC
+                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                ) AS "next_event",
+                LEAD("t0"."time") OVER (
+                  PARTITION BY "t0"."customer"
+                  ORDER BY "t0"."time" ASC, "t0"."row" ASC
+                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                ) AS "next_time",
+                LEAD("t0"."channel") OVER (
+                  PARTITION BY "t0"."customer"
+                  ORDER BY "t0"."time" ASC, "t0"."row" ASC
+                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                ) AS "next_channel"
+              FROM "events" AS "t0"
+            ) AS "t1"
+          ) AS "t2"
+        ) AS "t3"
+      ) AS "t4"
+    ) AS "t5"
+  ) AS "t6"
+  WHERE
+    "t6"."own" = 1
+    AND "t6"."end" = 0
+    AND CASE WHEN "t6"."time" <= 1782976000000000 THEN 1 ELSE 0 END = 1
+) AS "t7"
 GROUP BY
   1,
   2,
