@@ -17,6 +17,7 @@ from journey.model import Map
 from journey.scene.themes import theme
 from journey.ui.evidence.answers import tell
 from journey.ui.evidence.held import Held, answer, terms_of
+from journey.ui.fields import following
 from journey.ui.markdown import escaped
 from journey.ui.session import session
 
@@ -33,10 +34,11 @@ def silence(found: Held, journey_map: Map | None, head: int) -> None:
             return
         with st.container(key="vanishing_days", horizontal=True, vertical_alignment="bottom", gap="small"):
             st.caption(t("vanishing.horizon.about"), width="stretch")
-            key = session.controlled(f"vanishing_horizon_{found.terms_told}_{said.found}", said.days)
+            key = f"vanishing_horizon_{found.terms_told}_{said.found}"
             st.number_input(
-                t("vanishing.horizon.days"), min_value=1, max_value=LONGEST_DAYS, step=1, key=key, width=130,
-                on_change=_said, args=(found, "horizon", key),
+                t("vanishing.horizon.days"), min_value=1, max_value=LONGEST_DAYS, step=1, **following(key,
+                said.days), width=130,
+                on_change=_said, args=(found, "horizon", key, said.days),
             )  # fmt: skip
         if said.curve:
             drawn = horizon.figure(said, t, theme(session.theme))
@@ -59,9 +61,11 @@ def _own_days(found: Held) -> None:
     found.terms, found.terms_told = replace(found.terms, horizon=None), found.terms_told + 1
 
 
-def _said(found: Held, what: str, key: str) -> None:
+def _said(found: Held, what: str, key: str, shown: int | None) -> None:
     """A field that was emptied says nothing: of the silence the log's own days stand again, of the window the usual."""
     days = session.widget(key, None)
+    if days == shown:  # a field that was just put up tells what it shows
+        return
     if days is not None:
         found.terms = replace(found.terms, **{what: int(days)})
     elif what == "horizon":
@@ -87,15 +91,17 @@ def ends(found: Held) -> None:
     with st.container(key="vanishing_ends", gap="small"):
         st.subheader(t("vanishing.ends.title"), anchor=False)
         st.caption(t("vanishing.ends.about"))
-        key = session.controlled(f"vanishing_end_names_{found.terms_told}", list(terms_of(found).ends))
+        key = f"vanishing_end_names_{found.terms_told}"
+        told = following(key, list(terms_of(found).ends), [])
         st.multiselect(
-            t("vanishing.ends.label"), sorted(found.happened), key=key, placeholder=t("vanishing.ends.none"),
+            t("vanishing.ends.label"), sorted(found.happened), key=key, default=told["value"],
+            placeholder=t("vanishing.ends.none"),
             on_change=_ends, args=(found, key),
         )  # fmt: skip
-        key = session.controlled("vanishing_window", found.terms.window)
+        key = "vanishing_window"
         st.number_input(
-            t("vanishing.window"), min_value=1, max_value=LONGEST_DAYS, step=1, key=key,
-            on_change=_said, args=(found, "window", key),
+            t("vanishing.window"), min_value=1, max_value=LONGEST_DAYS, step=1, **following(key, found.terms.window),
+            on_change=_said, args=(found, "window", key, found.terms.window),
         )  # fmt: skip
 
 
