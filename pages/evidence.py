@@ -38,16 +38,19 @@ def desk() -> None:
         _waiting(found, journey_map)
         return
     narrow(found, journey_map)
-    said = found.problem or said_to(found, journey_map, head)
+    with st.container():  # what is not always there has its place: what comes after it stays where it is
+        said = found.problem or said_to(found, journey_map, head)
     with st.container(key="heading"):
         page_heading(_facts(found), finding(found, said, journey_map) or session.words("log_page.title"))
-    if found.log:
-        with st.container(key="log_questions"):
+    with st.container(key="log_questions"):
+        if found.log:
             question_choice(found, journey_map)
-    unmatched(found, map_open)
+    with st.container():
+        unmatched(found, map_open)
     plan = said if isinstance(said, Adherence) else None
-    if plan:
-        key_numbers(plan)
+    with st.container():
+        if plan:
+            key_numbers(plan)
     with st.container(horizontal=True, gap="medium", key="log_desk"):
         with st.container(key="log_answer", width="stretch"):
             part_choice(found, journey_map)
@@ -56,10 +59,12 @@ def desk() -> None:
             else:
                 show(found, said, journey_map, head)
         with st.container(key="log_beside", width=READING_PX, gap="medium"):
-            if map_open and plan:
-                not_on_map(plan, map_open)
-            if map_open and not isinstance(said, JourneyError):
-                accept(found, question(found, journey_map), said, map_open)
+            with st.container():
+                if map_open and plan:
+                    not_on_map(plan, map_open)
+            with st.container():
+                if map_open and not isinstance(said, JourneyError):
+                    accept(found, question(found, journey_map), said, map_open)
             with st.container(key="log_reading", gap="small"):
                 reading(found)
     matching(found, map_open)

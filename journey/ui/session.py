@@ -205,18 +205,6 @@ class Session:
         st.session_state[key] = value
         return key
 
-    def followed(self, key: str, value: object, label: str = "") -> str:
-        """As ``controlled``, but the screen is told only what it does not show already: a run that began before
-        somebody chose would take the choice back, and the next click would bring what it took back. What it shows is
-        what it sent: of what an earlier run told it, nothing may have arrived. ``label``: the word that it shows for
-        the value, where it depends on more than the language."""
-        told = (self.language, label)
-        shows = self.in_browser(key) and self.widget(key, None) == value and self.get(f"told:{key}", None) == told
-        if not shows:
-            st.session_state[key] = value
-            self.put(f"told:{key}", told)
-        return key
-
     def preferring(self, name: str, key: str) -> Callable[[], None]:
         """An ``on_change`` that remembers a widget's value as the preference ``name``."""
 

@@ -16,41 +16,47 @@ from journey.ui.evidence.held import Held
 def script() -> None:
     import streamlit as st
 
+    from journey.ui.followed import followed
     from journey.ui.session import session
 
-    held, words = session.get("held", "a"), session.get("words", {"a": "A", "b": "B"})
-    key = session.followed("box", held, words[held])
-    st.selectbox("box", tuple(words), key=key, format_func=words.__getitem__)
+    held, words = session.get("held", "b"), session.get("words", {"a": "A", "b": "B"})
+    st.selectbox("box", tuple(words), format_func=words.__getitem__, **followed("box", held, words[held], tuple(words)))
 
 
-def tells_the_screen(page: AppTest) -> bool:
-    return bool(page.selectbox[0].proto.set_value)
+def told(page: AppTest) -> str | None:
+    """What the last run tells a screen that has the box already; None: it keeps what it shows."""
+    box = page.selectbox[0].proto
+    return box.raw_value if box.set_value else None
 
 
-def test_the_screen_is_told_a_choice_once() -> None:
+def test_a_box_begins_with_what_is_chosen_and_is_told_nothing_after() -> None:
     page = AppTest.from_function(script).run()
-    assert tells_the_screen(page)
-    assert not tells_the_screen(page.run())
+    assert (page.selectbox[0].value, page.selectbox[0].proto.default, told(page)) == ("b", 1, None)
+    assert told(page.run()) is None
 
 
-def test_a_screen_that_never_heard_of_a_choice_is_told_again() -> None:
+def test_a_screen_that_has_no_box_yet_begins_with_what_is_chosen_however_often_the_page_was_drawn() -> None:
     page = AppTest.from_function(script).run()
     page._run()  # asked for by a screen that the first answer did not reach
-    assert tells_the_screen(page)
+    assert (page.selectbox[0].proto.default, told(page)) == (1, None)
 
 
 def test_a_choice_that_was_not_taken_goes_back_on_the_screen() -> None:
     page = AppTest.from_function(script).run()
-    page.selectbox[0].set_value("b").run()
-    assert tells_the_screen(page)
-    assert page.selectbox[0].value == "a"
+    page.selectbox[0].set_value("a").run()
+    assert (page.selectbox[0].value, told(page)) == ("b", "B")
+
+
+def test_what_was_chosen_elsewhere_comes_to_the_screen() -> None:
+    page = AppTest.from_function(script).run()
+    page.session_state["page:held"] = "a"
+    assert told(page.run()) == "A"
 
 
 def test_a_choice_that_is_called_otherwise_is_told_anew() -> None:
     page = AppTest.from_function(script).run()
-    page.run()
-    page.session_state["page:words"] = {"a": "First", "b": "B"}
-    assert tells_the_screen(page.run())
+    page.session_state["page:words"] = {"a": "A", "b": "Last"}
+    assert told(page.run()) == "Last"
 
 
 def of(page: AppTest) -> Held:

@@ -12,6 +12,7 @@ from journey.model import Edit, Map
 from journey.store.rights import Access
 from journey.ui.editing import Opened, save
 from journey.ui.evidence.held import Held, answer, is_of, log_for
+from journey.ui.followed import followed
 from journey.ui.markdown import escaped
 from journey.ui.session import session
 from journey.ui.settings.person import shown_name
@@ -100,9 +101,9 @@ def _list(offered: tuple[Claim, ...], unticked: frozenset[str]) -> None:
     )  # fmt: skip
     with st.container(height=_LIST_PX, key="log_claims", gap="small"):
         for number, claim in enumerate(offered):
-            key = session.followed(f"claim_{number}", claim.key not in unticked)
+            key, is_on = f"claim_{number}", claim.key not in unticked
             label = f"**{escaped(claim.subject)}**: {escaped(claim.said)}"
-            st.checkbox(label, key=key, on_change=_tick, args=(claim.key, key))
+            st.checkbox(label, on_change=_tick, args=(claim.key, key), **followed(key, is_on, value=is_on))
 
 
 def _open() -> None:

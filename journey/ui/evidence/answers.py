@@ -17,6 +17,7 @@ from journey.ui.evidence import planned
 from journey.ui.evidence.held import Held, answer, asked, is_of, look_at, one_of
 from journey.ui.evidence.scrolling import scrolling
 from journey.ui.evidence.steps_graph import GRAPH, drawing_choice, show_graph
+from journey.ui.followed import followed
 from journey.ui.markdown import escaped
 from journey.ui.session import session
 from journey.ui.width import page_width
@@ -28,12 +29,12 @@ def question(found: Held, journey_map: Map | None) -> str:
 
 
 def question_choice(found: Held, journey_map: Map | None) -> None:
-    t = session.words
-    key = session.followed("log_question_choice", question(found, journey_map))
+    t, key, chosen = session.words, "log_question_choice", question(found, journey_map)
     st.segmented_control(
-        t("log_page.question"), (*WALKED, OF_ONE), key=key, required=True, label_visibility="collapsed",
+        t("log_page.question"), (*WALKED, OF_ONE), required=True, label_visibility="collapsed",
         format_func=lambda name: t(f"log_page.questions.{name}"),
         on_change=lambda: session.put("log_question", session.widget(key, WALKED[0])),
+        **followed(key, chosen, default=chosen),
     )  # fmt: skip
 
 
@@ -98,12 +99,11 @@ def proof(found: Held, name: str, called: Any, journey_map: Map | None, head: in
 
 def _customer_choice(found: Held) -> None:
     """The most varied journeys to choose from; any other customer may be typed."""
-    t, chosen = session.words, one_of(found)
-    key = session.followed("log_customer", chosen)
+    t, key, chosen = session.words, "log_customer", one_of(found)
     options = list(dict.fromkeys([*found.customers, chosen]))
     st.selectbox(
-        t("log_page.one_customer"), options, key=key, accept_new_options=True,
-        on_change=look_at, args=(key,),
+        t("log_page.one_customer"), options, accept_new_options=True, on_change=look_at, args=(key,),
+        **followed(key, chosen, options=options),
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from journey.model import Map, fresh_copy
 from journey.store import OWNER
 from journey.ui.editing import Opened, save
 from journey.ui.evidence.held import Held, held
+from journey.ui.followed import followed
 from journey.ui.history import steps
 from journey.ui.library.starting import begin
 from journey.ui.markdown import escaped, spoken
@@ -136,18 +137,18 @@ def _row(place: int, match: Match, options: Mapping[str, str], may: bool) -> Non
     own = f"{NEW}{match.stage_id}"
     first = ["", *([match.touchpoint_id] if match.touchpoint_id else []), *([own] if own in options else [])]
     with st.container(key=f"log_event_{place}"):
-        key = session.followed(f"log_tick_{place}", ticked and bool(target))
+        key, is_on = f"log_tick_{place}", ticked and bool(target)
         st.checkbox(
-            spoken(name), key=key, label_visibility="collapsed", disabled=not may or not target,
-            on_change=_tick, args=(event.name, key, target),
+            spoken(name), label_visibility="collapsed", disabled=not may or not target,
+            on_change=_tick, args=(event.name, key, target), **followed(key, is_on, value=is_on),
         )  # fmt: skip
         st.markdown(escaped(name))
         st.caption(t("log_page.matching.count", n=event.count, customers=t.number(event.customers)))
-        key = session.followed(f"log_place_{place}", target, options[target])
+        key, places = f"log_place_{place}", dict.fromkeys((*first, *options))
         st.selectbox(
-            t("log_page.matching.place", event=spoken(name)), dict.fromkeys((*first, *options)), key=key,
+            t("log_page.matching.place", event=spoken(name)), places,
             label_visibility="collapsed", disabled=not may, format_func=lambda option: options[option],
-            on_change=_choose, args=(event.name, key),
+            on_change=_choose, args=(event.name, key), **followed(key, target, label=options[target], options=places),
         )  # fmt: skip
         st.caption(_why(match, target))
 

@@ -8,6 +8,7 @@ from journey.events.log import moment
 from journey.events.narrowing import Part
 from journey.model import Map
 from journey.ui.evidence.held import Held, held
+from journey.ui.followed import followed
 from journey.ui.markdown import escaped
 from journey.ui.panels.amounts import DAY_FORMAT
 from journey.ui.session import session
@@ -22,16 +23,17 @@ def part_choice(found: Held, journey_map: Map | None) -> None:
     chosen_days = (part.start or first, part.end or last)
     days = tuple(min(max(day, first), last) for day in chosen_days)  # chosen before the log was read otherwise
     with st.container(horizontal=True, gap="small", key="log_part"):
-        key = session.followed("log_period", days)
+        key = "log_period"
         st.date_input(
-            t("log_page.period"), key=key, min_value=first, max_value=last, format=DAY_FORMAT,
-            on_change=_period, args=(key, first, last),
+            t("log_page.period"), min_value=first, max_value=last, format=DAY_FORMAT,
+            on_change=_period, args=(key, first, last), **followed(key, days, value=days),
         )  # fmt: skip
         event = part.event if part.event in found.happened else ""
-        key = session.followed("log_journeys", event, _named(event, found))
+        key, options = "log_journeys", ("", *found.happened)
         st.selectbox(
-            t("log_page.journeys"), ("", *found.happened), key=key, on_change=_event, args=(key,),
+            t("log_page.journeys"), options, on_change=_event, args=(key,),
             format_func=lambda event: _named(event, found),
+            **followed(key, event, label=_named(event, found), options=options),
         )  # fmt: skip
     if found.log and found.cut:
         st.caption(t("log_page.cut", n=found.cut, all=t.number(found.log.customers)))

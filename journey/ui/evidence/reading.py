@@ -7,7 +7,8 @@ import streamlit as st
 from journey.events.dates import STYLES
 from journey.events.log import Understood
 from journey.events.roles import CLOCK, NEEDED, ROLES
-from journey.ui.evidence.held import Held, drop, wish, wish_column
+from journey.ui.evidence.held import Held, drop, held, wish, wish_column
+from journey.ui.followed import followed
 from journey.ui.markdown import escaped
 from journey.ui.session import session
 
@@ -18,31 +19,38 @@ def reading(found: Held) -> None:
     st.subheader(t("log_page.reading"), anchor=False)
     for role in (*ROLES[:2], CLOCK, *ROLES[2:]) if found.file else ROLES:
         column = (known.columns if known else found.columns).get(role, "")
-        key = session.followed(f"log_role_{role}", column)
         options = found.headers if role in NEEDED and column else ("", *found.headers)
+        key = f"log_role_{role}"
         st.selectbox(
-            t(f"log_page.roles.{role}"), options, key=key, filter_mode=None, on_change=_column, args=(role, key),
+            t(f"log_page.roles.{role}"), options, filter_mode=None, on_change=_column, args=(role, key),
             format_func=lambda name: name or t("log_page.nothing"),  # a list shows words as they are
+            **followed(key, column, options=options),
         )  # fmt: skip
-    key = session.followed("log_dates", known.dates if known and known.dates else found.wishes.dates or STYLES[0])
+    key, style = "log_dates", known.dates if known and known.dates else found.wishes.dates or STYLES[0]
     st.selectbox(
-        t("log_page.dates"), STYLES, key=key, filter_mode=None, on_change=_said, args=("dates", key),
-        format_func=lambda style: t(f"log_page.styles.{style}"),
+        t("log_page.dates"), STYLES, filter_mode=None, on_change=_said, args=("dates", key),
+        format_func=lambda style: t(f"log_page.styles.{style}"), **followed(key, style, options=STYLES),
     )  # fmt: skip
-    key = session.followed("log_timezone", found.wishes.timezone)
+    key, zones = "log_timezone", ("", *sorted(available_timezones()))
     st.selectbox(
-        t("log_page.timezone"), ("", *sorted(available_timezones())), key=key, on_change=_said, args=("timezone", key),
+        t("log_page.timezone"), zones, on_change=_said, args=("timezone", key),
         format_func=lambda zone: zone or t("log_page.as_it_stands"),
+        **followed(key, found.wishes.timezone, options=zones),
     )  # fmt: skip
-    key = session.followed("log_hashed", found.wishes.hashed)
-    st.toggle(t("log_page.hashed"), key=key, help=t("log_page.hashed_help"), on_change=_said, args=("hashed", key))
+    key, is_hashed = "log_hashed", found.wishes.hashed
+    st.toggle(
+        t("log_page.hashed"), help=t("log_page.hashed_help"), on_change=_said, args=("hashed", key),
+        **followed(key, is_hashed, value=is_hashed),
+    )  # fmt: skip
     if known:
         _refused(known)
     st.button(t("log_page.another"), icon=":material/upload_file:", on_click=drop, key="another_log")
 
 
 def _column(role: str, key: str) -> None:
-    wish_column(role, session.widget(key, ""))
+    found, column = held(), session.widget(key, "")
+    if found and column in ("", *found.headers):  # not the word for none, of a list that has no such choice any more
+        wish_column(role, column)
 
 
 def _said(what: str, key: str) -> None:

@@ -18,6 +18,7 @@ from journey.model import Map
 from journey.scene.primitives import Scene, Text
 from journey.ui.evidence.held import Held
 from journey.ui.evidence.scrolling import scrolling
+from journey.ui.followed import followed
 from journey.ui.session import session
 
 BARS, GRAPH = "bars", "graph"
@@ -28,11 +29,12 @@ LEAST_SHARE = 0.05  # of all customers, of ways that are drawn
 def drawing_choice() -> str:
     """Whether the steps are bars or a graph."""
     t, chosen = session.words, session.get("log_steps_as", BARS)
-    key = session.followed("log_steps_choice", chosen)
+    key = "log_steps_choice"
     st.segmented_control(
-        t("log_page.steps_as.label"), (BARS, GRAPH), key=key, required=True, label_visibility="collapsed",
+        t("log_page.steps_as.label"), (BARS, GRAPH), required=True, label_visibility="collapsed",
         format_func=lambda name: t(f"log_page.steps_as.{name}"),
         on_change=lambda: session.put("log_steps_as", session.widget(key, BARS)),
+        **followed(key, chosen, default=chosen),
     )  # fmt: skip
     return str(chosen)
 
