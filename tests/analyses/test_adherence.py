@@ -219,12 +219,13 @@ def test_what_was_compared_is_said_where_not_all_was(tmp_path: Path) -> None:
     log = logged(tmp_path / "log.csv", text_of({f"c{n}": ["opened", "basket", "pay"] for n in range(40)}))
     said = adherence.compute(log, SHOP)
     assert adherence.finding(said, words("en")) == (
-        "You planned “Searches”. 100 in 100 go on without it, more than for any other step that every customer can begin."
+        "You planned “Searches”. 100 in 100 go on without it, more than for any other step that every customer can"
+        " begin."
     )
     most = said.as_json()["most"]
     assert (most["skipped"]["compared"], most["skipped"]["among"]) == ("begun_by_any_customer", ["search"])
     assert most["repeated"] is None
-    assert "skip a step: 100%; most often “Searches”, of what any customer can begin" in "\n".join(
+    assert "skip a step: 100%; most often “Searches”, of the steps that every customer can begin" in "\n".join(
         said.lines(words("en"))
     )
     log.close()
