@@ -55,8 +55,8 @@ def test_the_sample_log_is_held_against_the_sample_map(open_page: OpenPage, samp
     page.get_by_role("button", name="Try it with the sample log").click()
     title = page.locator(".st-key-heading").get_by_role("heading", level=1)
     expect(title).to_have_text(
-        "You planned “Chat with a mechanic”. 71 in 100 go on without it, more than for any other step that every customer"
-        " can begin."
+        "You planned “Chat with a mechanic”. 71 in 100 go on without it, more than for any other step that every"
+        " customer can begin."
     )
     numbers = page.locator(".key-numbers li")
     expect(numbers).to_have_count(5)
