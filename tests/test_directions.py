@@ -112,6 +112,7 @@ def test_imports_go_downwards_only(source: Path):
         ("psycopg", r"journey/store/.+"),
         ("ibis", r"journey/events/engine\.py|journey/analyses/.+"),
         ("duckdb", r"journey/events/.+"),
+        ("scipy", r"journey/analyses/.+"),
         ("networkx", r"journey/(layout|analyses)/.+"),
         ("pandas", r"pages/.+|journey/(ui|analyses|events|formats)/.+"),
         ("pydantic", r"journey/(model|store|live|events|analyses|ui)/.+"),

@@ -7,7 +7,7 @@ import pytest
 
 HEAVY = (
     "streamlit", "plotly", "ibis", "duckdb", "typst", "pypdfium2", "pandas", "networkx", "sqlalchemy", "numpy",
-    "pptx", "lxml", "openpyxl", "xlsxwriter", "rapidfuzz",
+    "pptx", "lxml", "openpyxl", "xlsxwriter", "rapidfuzz", "scipy",
 )  # fmt: skip
 
 

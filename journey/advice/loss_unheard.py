@@ -11,11 +11,14 @@ from collections.abc import Iterable
 
 from journey.advice.reading import Reading
 from journey.advice.rule import Finding, Rule, grouped
+from journey.model.losing import was_heard
 
 
 def find(reading: Reading) -> Iterable[Finding]:
-    """Losses without a conversation."""
-    unheard = [loss for loss in reading.map.losses if loss.control != "wanted" and not loss.conversations]
+    """Losses of which nobody who left was heard; that somebody would talk is not enough."""
+    unheard = [
+        loss for loss in reading.map.losses if loss.control != "wanted" and not any(map(was_heard, loss.conversations))
+    ]
     places = (loss.title or reading.place_name(loss.touchpoint_id or loss.stage_id) for loss in unheard)
     return grouped(unheard, places)
 

@@ -1,4 +1,5 @@
-"""Questions put to a log, one module each: ``compute(log)`` gives a typed answer; those of ``MAPPED`` take a map too.
+"""Questions put to a log, one module each: ``compute(log)`` gives a typed answer; those of ``MAPPED`` take a map too,
+those of ``SILENT``, about who vanishes and where, a map and their ``Terms``.
 
 Each imports Ibis when it is asked, not before.
 """
@@ -6,4 +7,6 @@ Each imports Ibis when it is asked, not before.
 STAGED = ("funnel", "time_in_stage", "channel_mix")
 MAPPED = ("adherence", *STAGED)
 OF_ONE = "one_customer"  # takes a customer
-QUESTIONS = ("adherence", "itinerary", *STAGED, "first_steps", "cohorts")
+WALKED = ("adherence", "itinerary", *STAGED, "first_steps", "cohorts")
+SILENT = ("horizon", "drop_off", "pressure", "dialogue", "haemorrhage", "value")
+QUESTIONS = (*WALKED, *SILENT)

@@ -1,4 +1,4 @@
-"""What an answer says about a map, as claims that a person may accept: metrics, and shares of links.
+"""What an answer says about a map, as claims that a person may accept: metrics, shares of links, points of no return.
 
 What was accepted before is refreshed where it stands, never put beside itself; what a newer log no longer says is left
 alone. The words that are kept are in the language of the map.
@@ -11,12 +11,13 @@ from typing import Any
 
 from journey.analyses.adherence_answer import Adherence, Step, percent
 from journey.analyses.claim import Claim, Maker
+from journey.analyses.claimed_losses import lost, pressed, refreshed_loss
 from journey.analyses.claimed_ways import ways as claimed_ways
 from journey.analyses.time_in_stage import DAY
 from journey.events.log import EventLog, duration
 from journey.events.sentiment import valence
 from journey.i18n import LANGUAGES, Words, words
-from journey.model import Edit, Link, Map, Metric, Operation, Put, Record, Set, apply
+from journey.model import Edit, Link, Loss, Map, Metric, Operation, Put, Record, Set, apply
 from journey.model.evidence import evidence_share
 
 OF_WAYS = ("itinerary", "first_steps")  # whose claims are the ways between touchpoints, as ``adherence`` counts them
@@ -26,14 +27,15 @@ _LINK_VALUES = ("share", "n", "date", "source", "question", "evidence")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an edit does to the evidence: touchpoints that become measured, metrics and links that get a value; the
-    share of what is only assumed before and after."""
+    """What an edit does to the evidence: touchpoints that become measured, metrics and links that get a value, losses
+    that are drawn as points of no return; the share of what is only assumed before and after."""
 
     touchpoints: int
     metrics: int
     links: int
     before: float
     after: float
+    losses: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,9 @@ def accepting(journey_map: Map, accepted: Iterable[Claim], subject: str = "") ->
     operations: list[Operation] = []
     measured: dict[str, None] = {}
     for record in (record for claim in accepted for record in claim.records):
+        if isinstance(record, Loss):
+            operations += refreshed_loss(journey_map, record)
+            continue
         own = isinstance(record, Metric) and record.kind == "own"
         names = _LINK_VALUES if isinstance(record, Link) else (*_METRIC_VALUES, "name") if own else _METRIC_VALUES
         if before := held.get(_about(record)):
@@ -87,7 +92,7 @@ def outcome(journey_map: Map, edit: Edit) -> Outcome:
 
     return Outcome(
         changed("touchpoints"), changed("metrics"), changed("links"),
-        evidence_share(journey_map).share("assumed"), evidence_share(after).share("assumed"),
+        evidence_share(journey_map).share("assumed"), evidence_share(after).share("assumed"), changed("losses"),
     )  # fmt: skip
 
 
@@ -217,6 +222,6 @@ def _cohorts(maker: Maker, said: Any) -> Iterator[Claim]:
 
 _MAKERS = {
     "adherence": _adherence, "funnel": _funnel, "time_in_stage": _time_in_stage, "channel_mix": _channel_mix,
-    "cohorts": _cohorts,
+    "cohorts": _cohorts, "drop_off": lost, "pressure": pressed,
 }  # fmt: skip
 _OWN = ("funnel", "time_in_stage", "channel_mix", "cohorts")  # whose metrics have a name of ours

@@ -7,7 +7,7 @@ from typing import Any
 from journey.analyses.stages import labels
 from journey.events.log import EventLog, moment
 from journey.i18n import Words, words
-from journey.model import Link, Map, Metric, Record, new_id
+from journey.model import Link, Loss, Map, Metric, Record, new_id
 from journey.model.path import LinkKind
 from journey.model.text import short_line
 
@@ -34,6 +34,7 @@ class Maker:
         source = self.own("analyses.accepting.source", name=name, start=self.own.day(start), end=self.own.day(end))
         if only:
             source += self.own("analyses.accepting.only", event=short_line(only, _LONGEST))
+        self.period = {"start": start.isoformat(), "end": end.isoformat()}
         self.stamp = {"date": end.isoformat(), "source": source}
 
     def asked(self, question: str, **names: str) -> str:
@@ -54,6 +55,11 @@ class Maker:
                 "share": round(share, 4), "unplanned": unplanned, "question": question, "evidence": "measured",
             } | self.stamp
         )  # fmt: skip
+
+    def loss(self, title: str, **more: Any) -> Loss:
+        """A loss that was counted over the time of the log, which cannot say why it happens or whether it is wanted."""
+        title = short_line(title, _LONGEST)
+        return Loss.model_validate({"id": new_id(), "title": title, "evidence": "measured"} | self.period | more)
 
     def stage_id(self, name: str) -> str | None:
         named = name.strip().casefold()

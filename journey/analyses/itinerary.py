@@ -12,7 +12,6 @@ import ibis
 
 from journey.analyses.drawing import bars, noted
 from journey.errors import shown
-from journey.events.engine import code
 from journey.events.log import MICROSECONDS, EventLog, duration
 from journey.i18n import Words
 from journey.scene.themes import Theme
@@ -145,6 +144,11 @@ def figure(answer: Itinerary, t: Words, tokens: Theme) -> dict[str, Any]:
     return noted(drawn, left_out, tokens)
 
 
+@ibis.udf.scalar.builtin(name="enum_code")  # type: ignore[untyped-decorator]
+def _code(event: str) -> int:  # type: ignore[empty-body]
+    """The place of an event among the ``words`` of its engine, from 0."""
+
+
 def questions(steps: Any, is_numbered: bool = False) -> dict[str, Any]:
     """What is asked, as expressions over the table ``steps`` (see ``events.engine``). ``is_numbered``: its events have
     numbers of one byte, of which several make one, so that whole journeys are told apart much sooner."""
@@ -182,7 +186,7 @@ def _journeys(steps: Any) -> Any:
 
 def _packed(steps: Any) -> Any:
     """The same with the numbers of the events, from 1, a byte each, the first of ``_BYTES`` the highest."""
-    number = code(steps.event).cast("int64") + 1
+    number = _code(steps.event).cast("int64") + 1
     packed = {}
     for block, name in enumerate(_numbers):
         last = min((block + 1) * _BYTES, LONGEST_PATH)

@@ -12,7 +12,9 @@ from journey.model import Map, Touchpoint
 _EVENTS = {
     "edges": ("source", "target"), "flows": ("source", "target"), "variants": ("path",), "loops": ("event",),
     "entries": ("event",), "exits": ("event",), "events": ("event",),
+    "kinds": ("event",), "cooling": ("last_event",),
 }  # fmt: skip
+_NAMES = ("perhaps_ends",)
 
 
 def titles(journey_map: Map | None) -> dict[str, str]:
@@ -39,7 +41,7 @@ def named(answer: Any, known: Mapping[str, str]) -> Any:
             return tuple(map(called, event))
         return None if event is None else known.get(event) or readable(event)
 
-    changed = {}
+    changed: dict[str, Any] = {name: called(getattr(answer, name)) for name in _NAMES if hasattr(answer, name)}
     for each in fields(answer):
         rows, names = getattr(answer, each.name), _EVENTS.get(each.name)
         if names and isinstance(rows, tuple):

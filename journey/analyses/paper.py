@@ -31,6 +31,12 @@ class Paper:
         """A filled box as wide as the axis."""
         self._shape("rect", x0=0, x1=1, y0=y0, y1=y1, fillcolor=fill, line={"width": 0})
 
+    def disc(self, x: float, y: float, radius: float, fill: str, edge: str) -> None:
+        """A disc with its middle ``x`` px after the left edge."""
+        across = {"xsizemode": "pixel", "xanchor": 0, "x0": x - self.left - radius, "x1": x - self.left + radius}
+        line = {"color": edge, "width": 2}
+        self._shape("circle", **across, y0=y - radius, y1=y + radius, fillcolor=fill, line=line)
+
     def frame(self, x0: float, x1: float, y0: float, y1: float, colour: str, dash: str = "3px,3px") -> None:
         """An outline from one value of the axis to another, dashed unless it is said to be ``solid``."""
         line = {"color": colour, "width": 1, "dash": dash}

@@ -3,12 +3,13 @@
 import argparse
 import json
 import os
+from collections.abc import Callable
 from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from journey.analyses import MAPPED, QUESTIONS
+from journey.analyses import MAPPED, QUESTIONS, SILENT
 from journey.commands.speech import folder_of, harmless, known_language, one_of, say
 from journey.errors import JourneyError, shown
 from journey.events.log import EventLog, moment
@@ -17,7 +18,10 @@ from journey.formats import document, reader
 from journey.i18n import words
 from journey.model import Map
 
-UNASKABLE = ("no_stages", "many_stages", "no_channels", "needs_map", "no_events_named")
+UNASKABLE = (
+    "no_stages", "many_stages", "no_channels", "needs_map", "no_events_named", "no_horizon", "too_short_for_silence",
+    "no_direction", "no_messages", "one_month", "no_value",
+)  # fmt: skip
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -26,34 +30,41 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--columns", metavar="ROLE=COLUMN,..", default="", help=say("cli.analyse.columns"))
     parser.add_argument("--engine", metavar="URL", help=say("cli.analyse.engine"))
     parser.add_argument("--question", metavar="NAME", nargs="+", action="extend", help=say("cli.analyse.question"))
+    parser.add_argument("--ends", metavar="EVENT", nargs="+", action="extend", default=[], help=say("cli.analyse.ends"))
+    parser.add_argument("--signals", metavar="EVENT", nargs="*", action="extend", help=say("cli.analyse.signals"))
+    parser.add_argument("--horizon", metavar="DAYS", help=say("cli.analyse.horizon"))
+    parser.add_argument("--window", metavar="DAYS", help=say("cli.analyse.window"))
     parser.add_argument("--timezone", metavar="ZONE", default="", help=say("cli.analyse.timezone"))
     parser.add_argument("--dates", metavar="STYLE", default="", help=say("cli.analyse.dates"))
     parser.add_argument("--hashed", action="store_true", help=say("cli.analyse.hashed"))
     parser.add_argument("--customer", metavar="ID", help=say("cli.analyse.customer"))
     parser.add_argument("--json", metavar="OUT", help=say("cli.analyse.json"))
     parser.add_argument("--html", metavar="OUT", help=say("cli.analyse.html"))
+    parser.add_argument("--report", metavar="OUT", help=say("cli.analyse.report"))
     parser.add_argument("--draft", metavar="OUT.journey.json", help=say("cli.analyse.draft"))
     parser.add_argument("--lang", metavar="NAME", default="en", help=say("cli.analyse.lang"))
 
 
 def run(given: argparse.Namespace) -> int:
-    everything = () if given.draft and not (given.json or given.html) else QUESTIONS
+    everything = () if given.draft and not (given.json or given.html or given.report) else QUESTIONS
+    make = _reporter(given.report) if given.report else None
     asked = list(dict.fromkeys(given.question or everything))
     for name in asked:
         one_of("unknown_question", name, QUESTIONS)
-    for target in filter(None, (given.json, given.html)):
+    for target in filter(None, (given.json, given.html, given.report)):
         folder_of(target)
     if given.draft:
         _free(given.draft)
     _apart(given)
     known_language(given.lang)
+    terms = _terms(given)
     journey_map = _map(given.map) if given.map else None
     log = _log(given)
     try:
         _tell(log)
         answers, unasked = {}, set()
         for name in asked:
-            more = (journey_map,) if name in MAPPED else ()
+            more = (journey_map, terms) if name in SILENT else (journey_map,) if name in MAPPED else ()
             try:
                 answers[name] = import_module(f"journey.analyses.{name}").compute(log, *more)
             except JourneyError as error:
@@ -72,22 +83,37 @@ def run(given: argparse.Namespace) -> int:
         log.close()
     if given.json:
         told = {"log": _facts(log), **{name: answer.as_json() for name, answer in answers.items()}}
+        if "drop_off" in answers:
+            told |= answers["drop_off"].beside()
         write_whole(given.json, (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode())
     if given.html:
         from journey.commands.answers_page import page
 
         write_whole(given.html, page(log, answers, words(given.lang)))
-    if not (given.json or given.html):
+    if make:
+        _report(given.report, make, log, answers, journey_map, given.lang)
+    if not (given.json or given.html or given.report):
         for answer in answers.values():
             for line in answer.lines(say):
                 print(harmless(line))
     return 0
 
 
+def _terms(given: argparse.Namespace) -> Any:
+    """Raises JourneyError ``bad_days``."""
+    from journey.analyses.silence import Terms, whole_days  # with what reads events
+
+    days = {
+        name: whole_days(f"--{name}", getattr(given, name)) for name in ("horizon", "window") if getattr(given, name)
+    }
+    signals = None if given.signals is None else tuple(given.signals)
+    return Terms(ends=tuple(given.ends), signals=signals, **days).checked()
+
+
 def _apart(given: argparse.Namespace) -> None:
     """What is read is never written over, and no two answers go to one file. Raises JourneyError ``file_twice``."""
     read = [given.map] if given.engine else [given.map, given.events]
-    places = [os.path.realpath(name) for name in (*read, given.json, given.html, given.draft) if name]
+    places = [os.path.realpath(name) for name in (*read, given.json, given.html, given.report, given.draft) if name]
     twice = next((place for place in places if places.count(place) > 1), None)
     if twice is not None:
         raise JourneyError("file_twice", Path(twice).name)
@@ -110,6 +136,26 @@ def _draft(log: EventLog, target: str, language: str) -> None:
     write_whole(target, document.write(drawn(log, made.journey_map)).data)
     for note in made.notes:
         print(say.say(note))
+
+
+def _reporter(target: str) -> Callable[..., bytes]:
+    """How a report of this suffix is made. Raises JourneyError ``unknown_report``."""
+    from journey.formats.report_pages import REPORTS
+
+    suffix = Path(target).suffix.lower()
+    if suffix not in REPORTS:
+        raise JourneyError("unknown_report", Path(target).name, allowed=", ".join(REPORTS))
+    return REPORTS[suffix]
+
+
+def _report(
+    target: str, make: Callable[..., bytes], log: EventLog, answers: dict[str, Any], journey_map: Map | None,
+    language: str,
+) -> None:  # fmt: skip
+    from journey.analyses.reported import pages
+
+    t = words(language)
+    write_whole(target, make(pages(log, answers, t, journey_map), t("analyses.report.title")))
 
 
 def _map(name: str) -> Map:

@@ -9,8 +9,9 @@ steps   the same, and of each customer in the order (time, row): position (from 
 ``time`` is whole microseconds since 1970 (UTC, or the log's own clock where it names no zone); ``row`` orders ties.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from errno import ENOENT
+from hashlib import sha256
 from os import strerror
 from pathlib import Path
 from typing import Any
@@ -38,9 +39,9 @@ class Engine:
         self.told = events  # with the rows that are refused, and why
         self.dates = Dates("")  # how its words write a time
         self.timezone = ""  # of its times; empty where they name none
-        self.is_ours = False  # and may hold tables of ours
-        self.is_part = False  # of another, which closes
-        self.words: tuple[str, ...] = ()  # of its events in their order, where each has a number (``code``)
+        self.is_ours = self.is_part = False  # and may hold tables of ours; of another, which closes
+        self.words: tuple[str, ...] = ()  # of its events in their order, where each has a number
+        self._found: dict[str, tuple[Hashable, Any]] = {}
 
     @classmethod
     def within(cls, connection: Any) -> "Engine":
@@ -86,19 +87,38 @@ class Engine:
     def part(self, steps: Any) -> "Engine":
         """The same engine with some of the steps, kept at hand where we may. Raises JourneyError ``engine_failed``."""
         if self.is_ours:
-            try:
-                self.backend.con.execute(f"CREATE OR REPLACE TABLE part AS {self.sql(steps)}")
-                steps = self.backend.table("part")
-            except Exception as problem:
-                raise JourneyError("engine_failed", self.name, problem=first_line(problem)) from problem
+            steps = self._written("part", steps)
         engine = Engine(self.backend, steps, steps, self.name)
-        engine.timezone, engine.is_part, engine.is_ours = self.timezone, True, self.is_ours
-        engine.words = self.words
+        engine.timezone, engine.is_part, engine.is_ours, engine.words = self.timezone, True, self.is_ours, self.words
         return engine
 
+    def once(self, what: str, terms: Hashable, find: Callable[[], Any]) -> Any:
+        """What was found out about the log on some terms; found out anew on others."""
+        if what not in self._found or self._found[what][0] != terms:
+            self._found[what] = (terms, find())
+        return self._found[what][1]
+
+    def kept(self, name: str, terms: Hashable, make: Callable[[], Any]) -> Any:
+        """A table made of the steps on some terms, kept at hand where we may. Raises JourneyError ``engine_failed``."""
+        within = f"{name}_of_part" if self.is_part else name
+        return self.once(name, terms, lambda: self._written(within, make()) if self.is_ours else make())
+
+    def _written(self, name: str, table: Any) -> Any:
+        try:
+            self.backend.con.execute(f"CREATE OR REPLACE TABLE {name} AS {self.sql(table)}")
+            return self.backend.table(name)
+        except Exception as problem:
+            raise JourneyError("engine_failed", self.name, problem=first_line(problem)) from problem
+
     def beside(self, rows: Mapping[str, list[Any]]) -> Any:
-        """A small table to join, held in memory; None where the engine is not ours, and may not be written to."""
-        return ibis.memtable(rows) if self.is_ours else None
+        """A small table to join; None where the engine is not ours, and may not be written to."""
+        if not self.is_ours:
+            return None
+        name = f"beside_{sha256(repr(sorted(rows.items())).encode()).hexdigest()[:16]}"
+        self.backend.con.register("given", ibis.memtable(dict(rows)).to_pyarrow())
+        self.backend.con.execute(f"CREATE TABLE IF NOT EXISTS {name} AS SELECT * FROM given")
+        self.backend.con.unregister("given")
+        return self.backend.table(name)
 
     def facts(self) -> dict[str, int]:
         """How many events and customers there are, and the first and the last time."""
@@ -136,11 +156,6 @@ class Engine:
         self.backend.disconnect()
         if self.scratch is not None:
             self.scratch.cleanup()
-
-
-@ibis.udf.scalar.builtin(name="enum_code")  # type: ignore[untyped-decorator]
-def code(event: str) -> int:  # type: ignore[empty-body]
-    """The place of an event among the ``words`` of its engine, from 0."""
 
 
 def column_names(url: str, table: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from os import PathLike, fspath
 
 from journey.errors import JourneyError
-from journey.formats import cjml, csv_file, document, html, markdown, mermaid, pdf, png, pptx, svg_file, xlsx
+from journey.formats import cjml, csv_file, document, html, ics, markdown, mermaid, pdf, png, pptx, svg_file, xlsx
 from journey.formats.format import ExportOptions, Format, Reading, Template, Written
 
 FORMATS: tuple[Format, ...] = (
@@ -19,6 +19,7 @@ FORMATS: tuple[Format, ...] = (
     xlsx.WITH_MACROS,
     csv_file.FORMAT,
     cjml.FORMAT,
+    ics.FORMAT,
 )
 
 __all__ = ["FORMATS", "ExportOptions", "Format", "Reading", "Template", "Written", "by_suffix", "reader", "writer"]

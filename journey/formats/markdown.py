@@ -12,7 +12,7 @@ from journey.formats.mermaid_reading import reading
 from journey.formats.mermaid_source import prepared
 from journey.formats.report import report
 from journey.i18n import Words, words
-from journey.model import Insight, Lane, Map, Metric, Note, Persona, Touchpoint
+from journey.model import Insight, Lane, Loss, Map, Metric, Note, Persona, Touchpoint
 from journey.model.map import HEADER_FIELDS
 
 _PLACE = frozenset({"stage_id", "touchpoint_id"})
@@ -27,7 +27,7 @@ _HELD: Held = {
     "notes": _PLACE | {"lane_id", "text"},
     "metrics": frozenset(Metric.model_fields) - {"persona_id", "question"},
     "insights": _PLACE | {"kind", "title", "owner", "status", "due", "evidence"},
-    "losses": _PLACE | {"title", "reason", "share", "n", "conversations"},
+    "losses": frozenset(Loss.model_fields) - {"id", "share_low", "share_high", "horizon_days"},
     "care_actions": frozenset({"kind", "title", "owner", "next_due"}),
 }
 _OPENING = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*[{:.]*mermaid\b[^`]*", re.IGNORECASE)

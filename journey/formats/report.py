@@ -199,8 +199,11 @@ def _losses(journey_map: Map, say: Words) -> str:
             safe(_place(journey_map, loss.touchpoint_id or loss.stage_id)),
             say("lanes.lost_here", share=say.percent(loss.share)) if loss.share is not None else "",
             f"n {say.number(loss.n)}" if loss.n is not None else "",
-            say(f"map_page.losses.reasons.{loss.reason}"),
-        )
+            say(f"map_page.losses.reasons.{loss.reason}"), say(f"losses_page.controls.{loss.control}"),
+            say("losses_page.customers", n=loss.customers) if loss.customers is not None else "",
+            say("losses_page.worth", value=say.number(loss.value)) if loss.value is not None else "",
+            " – ".join(say.day(day) for day in (loss.start, loss.end) if day), say(f"evidence.{loss.evidence}"),
+        )  # fmt: skip
         told.append(f"{safe(loss.title) or '–'}: {', '.join(filter(None, facts))}")
         for talk in loss.conversations:
             said = (talk.words, talk.who, say.day(talk.date) if talk.date else "", talk.follows)

@@ -24,6 +24,8 @@ from journey.model.text import Line, Prose
 Days = Annotated[int, Field(strict=True, ge=1, le=36_500), Whole]
 
 
+Reason = Literal["fear", "pressure", "low_trust", "opportunism", "other"]
+Control = Literal["unknown", "unwanted", "wanted"]
 MetricKind = Literal["nps", "csat", "ces", "own", "pressure", "reached", "again", "reordered", "sentiment"]
 METRIC_KINDS: tuple[MetricKind, ...] = get_args(MetricKind)
 COUNTED_KINDS: tuple[MetricKind, ...] = ("reached", "again", "reordered", "sentiment")
@@ -100,8 +102,8 @@ class Loss(Record):
     stage_id: OptionalId = None
     touchpoint_id: OptionalId = None
     title: Line = ""
-    reason: Literal["fear", "pressure", "low_trust", "opportunism", "other"] = "other"
-    control: Literal["unknown", "unwanted", "wanted"] = "unknown"
+    reason: Reason = "other"
+    control: Control = "unknown"
     customers: Count | None = None
     value: Amount | None = None
     start: OptionalDate = None

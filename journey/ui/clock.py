@@ -1,6 +1,6 @@
-"""The time of an edit where the browser is."""
+"""The time of an edit, and today, where the browser is."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import streamlit as st
 
@@ -13,4 +13,13 @@ def local(at: datetime) -> datetime:
 
 def days_ago(at: datetime) -> int:
     """0 for today, 1 for yesterday, by the calendar of whoever looks."""
-    return (local(datetime.now(UTC)).date() - local(at).date()).days
+    return (today() - local(at).date()).days
+
+
+def today() -> date:
+    """The day in the calendar of whoever looks."""
+    return local(now()).date()
+
+
+def now() -> datetime:
+    return datetime.now(UTC)

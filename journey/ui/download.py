@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Literal
 
 import streamlit as st
 
-from journey.formats import ExportOptions
+from journey.formats import ExportOptions, Format
 from journey.formats.picture import notes_of, scene_of, small_print
 from journey.model import Map
 from journey.scene.primitives import Scene
@@ -67,28 +68,46 @@ def give(journey_map: Map, wanted: Wanted, data: bytes, about: str, notes: tuple
 
 
 def _button(journey_map: Map, wanted: Wanted, data: bytes | Callable[[], bytes], about: str, *parts: str) -> None:
-    """The one way to a file of a map: whether it may be taken away is asked now, and where it is made later, then."""
-    held, kind = store(), taken_as(wanted.form)
-    held.require_taking(journey_map.id, kind)
+    """The large button of the page that is about one file, with the file's name below it."""
+    label = session.words("export.download", format=session.words(f"export.formats.{wanted.form.name}.name"))
+    name = file_button(journey_map, wanted.form, label, data, *parts, kind="primary", width="stretch")
+    st.caption(escaped(" · ".join(filter(None, [name, about]))))
+
+
+def file_button(
+    journey_map: Map,
+    form: Format,
+    label: str,
+    data: bytes | Callable[[], bytes],
+    *parts: str,
+    key: str = "download",
+    kind: Literal["primary", "secondary"] = "secondary",
+    width: Literal["content", "stretch"] = "content",
+) -> str:
+    """The one way to a file of a map: whether it may be taken away is asked now, and where it is made later, then.
+
+    Gives the file's name.
+    """
+    held, takes = store(), taken_as(form)
+    held.require_taking(journey_map.id, takes)
 
     def made(make: Callable[[], bytes]) -> bytes:
-        held.require_taking(journey_map.id, kind)
+        held.require_taking(journey_map.id, takes)
         return make()
 
-    t = session.words
-    name = file_name(journey_map.title, *parts, suffix=wanted.form.suffix)
+    name = file_name(journey_map.title, *parts, suffix=form.suffix)
     st.download_button(
-        t("export.download", format=t(f"export.formats.{wanted.form.name}.name")),
+        label,
         partial(made, data) if callable(data) else data,
         file_name=name,
-        mime=wanted.form.mime,
+        mime=form.mime,
         on_click="ignore",
-        type="primary",
+        type=kind,
         icon=":material/download:",
-        width="stretch",
-        key="download",
+        width=width,
+        key=key,
     )
-    st.caption(escaped(" · ".join(filter(None, [name, about]))))
+    return name
 
 
 def _notes(notes: tuple[str, ...]) -> None:

@@ -21,7 +21,9 @@ from journey.ui.sharing.ways import keep_ways
 from journey.ui.theme import watch_theme
 from journey.ui.widget_words import widget_words
 
-PAGES = ("maps", "define", "board", "map", "evidence", "export")
+TABS = ("maps", "define", "board", "map", "export")
+PROOF = ("evidence", "vanishing", "losses", "care")  # under one tab: what is known, and what is done about it
+PAGES = (*TABS, *PROOF)
 ASIDE = ("settings", "present")  # reached from the corner and from the Map, not tabs
 HOME = "map"
 BY_LINK = ("board", "map", "export", "settings", "present")  # what a link leads to; Define, where it lets edit
@@ -53,9 +55,12 @@ def navigation() -> None:
     pages = _pages() if refusal is None else ()
     # The home page stands at "/"; whoever types "/map" is taken there.
     by_name = st.Page(FOLDER / f"{HOME}.py", url_path=HOME, visibility="hidden")
-    shown = st.navigation(
-        [*(page(name, pages) for name in (*PAGES, *ASIDE)), by_name], position="top" if pages else "hidden"
-    )
+    together = PROOF if set(PROOF) & set(pages) else ()  # else the tab would lead nowhere
+    alone = (name for name in (*PAGES, *ASIDE) if name not in together)
+    tabs = {"": [*(page(name, pages) for name in alone), by_name]}
+    if together:
+        tabs[session.words("app.pages.proof")] = [page(name, pages) for name in together]
+    shown = st.navigation(tabs, position="top" if pages else "hidden")
     if refusal is not None:
         watch_theme()
         closed_page(refusal)
@@ -109,3 +114,5 @@ def _corner(open_page: str, writes: bool) -> None:
         keep_ways()
         phone_menu()
         widget_words()
+        if open_page in PROOF:
+            st.html('<i class="in-proof" hidden></i>')  # so that the style sheet can mark their tab

@@ -52,6 +52,9 @@ def _import_pages() -> None:
 
 
 @cache
-def warm_the_rest() -> None:
-    """Once the first page was drawn, what the next one may need."""
-    Thread(target=import_module, args=(LATER,), daemon=True).start()
+def warm_the_rest() -> Thread:
+    """Once the first page was drawn, what the next one may need. A page that draws charts joins it first: an import
+    begun from two threads leaves one of them with half of a package."""
+    thread = Thread(target=import_module, args=(LATER,), daemon=True)
+    thread.start()
+    return thread

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import ibis
 
-from journey.analyses import QUESTIONS, STAGED
+from journey.analyses import QUESTIONS, SILENT, STAGED
 from journey.analyses.plan import plan_of
 from journey.events.engine import DIALECTS, unbound
 from journey.model import Map, Stage, Touchpoint
@@ -26,6 +26,7 @@ PLAN = plan_of(
         ),
     )
 )
+END, DAYS = 1_786_000_000_000_000, 35  # of the log, and of silence after which a customer is gone
 FOLDER = Path(__file__).parent / "snapshots"
 
 
@@ -34,6 +35,7 @@ def compiled() -> dict[str, str]:
     _, steps = unbound()
     found: dict[str, str] = {}
     beside = {"adherence": (PLAN,), "one_customer": ("B15405",), **dict.fromkeys(STAGED, (STAGES,))}
+    beside |= {name: (END,) if name == "horizon" else (END, DAYS) for name in SILENT}
     for name in (*QUESTIONS, "one_customer"):
         more = beside.get(name, ())
         asked = import_module(f"journey.analyses.{name}").questions(steps, *more)

@@ -14,7 +14,8 @@ from typing import Any
 import psycopg
 import pytest
 
-from journey.analyses import MAPPED, QUESTIONS, STAGED, one_customer
+from journey.analyses import MAPPED, SILENT, STAGED, WALKED, one_customer
+from journey.analyses.silence import Terms
 from journey.errors import JourneyError
 from journey.events import ingest, tables
 from journey.events.engine import Engine
@@ -42,6 +43,11 @@ def _asking(question: str, mapped: bool) -> Asking:
     return lambda log, journey_map: compute(log, journey_map) if mapped else compute(log)
 
 
+def _silent(question: str, terms: Terms) -> Asking:
+    compute = import_module(f"journey.analyses.{question}").compute
+    return lambda log, journey_map: compute(log, journey_map, terms)
+
+
 def _of_each(log: EventLog, journey_map: Map) -> Any:
     return [(name, one_customer.compute(log, name)) for name in list(one_customer.customers(log))[:5]]
 
@@ -52,7 +58,10 @@ def _drafted(log: EventLog, journey_map: Map) -> Any:
 
 
 ASKED: dict[str, Asking] = {
-    **{question: _asking(question, question in MAPPED) for question in QUESTIONS},
+    **{question: _asking(question, question in MAPPED) for question in WALKED},
+    **{question: _silent(question, Terms(7, 3, ())) for question in SILENT},
+    **{f"{question}, with ends": _silent(question, Terms(20, ends=NAMES[-1:])) for question in SILENT},
+    "horizon of the log": _silent("horizon", Terms()),
     **{f"{question}, no map": _asking(question, False) for question in STAGED},
     "one_customer": _of_each,
     "facts": lambda log, _: facts_of(log),

@@ -1,4 +1,4 @@
-"""Figures where there is little room: names over bars, narrow tables, fewer dates; and what is left out."""
+"""Figures where there is little room: names over their bars, narrow tables, fewer dates; what a figure leaves out."""
 
 from datetime import datetime, timedelta
 from typing import Any

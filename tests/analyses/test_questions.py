@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from journey.analyses import QUESTIONS, STAGED, channel_mix, cohorts, first_steps, funnel, one_customer, time_in_stage
+from journey.analyses import STAGED, WALKED, channel_mix, cohorts, first_steps, funnel, one_customer, time_in_stage
 from journey.analyses.accepting import claims
 from journey.analyses.cohorts import Cohort
 from journey.analyses.stages import staged
@@ -239,7 +239,7 @@ def answer_to(question: str, log: EventLog, *events: str) -> Any:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("question", WALKED)
 def test_every_answer_has_a_sentence_a_figure_lines_and_json(log: EventLog, question: str, language: str) -> None:
     from plotly.graph_objects import Figure
 
@@ -254,7 +254,7 @@ def test_every_answer_has_a_sentence_a_figure_lines_and_json(log: EventLog, ques
         assert "legend" not in figure.to_plotly_json()["layout"]
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("question", WALKED)
 def test_an_answer_about_nothing_has_no_sentence_and_still_a_figure(question: str, tmp_path: Path) -> None:
     log = logged(tmp_path, "customer,time,event,channel,stage\na,2026-01-01,x,web,s\n")
     module, t = import_module(f"journey.analyses.{question}"), words("en")

@@ -22,7 +22,7 @@ def test_convert_writes_every_format(suffix: str, tmp_path: Path, capsys: pytest
     out = tmp_path / f"out{suffix}"
     assert run(capsys, "convert", SAMPLE, out)[:2] == (0, "")
     assert out.read_bytes().startswith(DRAWN.get(suffix, b""))
-    assert len(out.read_bytes()) > 1000
+    assert len(out.read_bytes()) > 500  # a calendar is short
     assert [path.name for path in tmp_path.iterdir()] == [out.name]
 
 

@@ -15,7 +15,9 @@ PATHS = (
     *(f"/define?map={{map}}&step={step}" for step in STEPS),
     *(f"/?map={{map}}&view={view}" for view in VIEWS),
     "/board?map={map}",
+    "/care?map={map}",
     "/export?map={map}",
+    "/losses?map={map}",
 )
 NAMED_BY_STYLE = "[data-testid=stFileUploaderDropzone] button"  # the checker reads no names from style sheets
 LOOKS = (("light", "en-GB"), ("dark", "it-IT"))

@@ -81,5 +81,19 @@ def test_a_line_that_begins_like_a_list_does_not_begin_one():
 
 def test_what_it_leaves_out_is_said():
     (told,) = markdown.write(open_sample("en")).notes
-    for part in ("69 links", "9 insights’ details", "that it is a sample", "the evidence of 74 claims not written"):
+    for part in ("69 links", "9 insights’ details", "that it is a sample", "the evidence of 73 claims not written"):
         assert part in told
+
+
+def test_a_loss_says_whether_it_is_known_wanted_and_how_many_it_took() -> None:
+    journey_map = Map.model_validate({
+        "id": "m", "losses": [{
+            "id": "l", "title": "Gone", "reason": "pressure", "control": "unwanted", "customers": 226, "value": 141000,
+            "start": "2026-01-01", "end": "2026-06-30", "evidence": "heard",
+        }],
+    })  # fmt: skip
+    bare = report(journey_map, words("en")).replace("\\", "")
+    assert (
+        "Gone: Too much pressure, Known, not wanted, 226 customers, worth 141,000, 1 Jan 2026 – 30 Jun 2026, heard"
+        in bare
+    )

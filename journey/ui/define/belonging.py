@@ -3,12 +3,12 @@
 from pydantic import JsonValue
 
 from journey.errors import JourneyError
-from journey.model import Insight, Map, Metric, Stage, Touchpoint
+from journey.model import Insight, Loss, Map, Metric, Stage, Touchpoint
 
 FIELD = "place"  # of no record: it stands for two of its fields
 
 
-def place_of(finding: Insight | Metric) -> str | None:
+def place_of(finding: Insight | Metric | Loss) -> str | None:
     """The id of where it belongs; None for the whole journey."""
     return finding.touchpoint_id or finding.stage_id
 

@@ -11,7 +11,7 @@ from journey.i18n import Phrase, Words
 from journey.model import Edit, Map
 from journey.store.rights import Access
 from journey.ui.editing import Opened, save
-from journey.ui.evidence.held import Held, answer, is_of
+from journey.ui.evidence.held import Held, answer, is_of, log_for
 from journey.ui.followed import followed
 from journey.ui.markdown import escaped
 from journey.ui.session import session
@@ -21,8 +21,8 @@ _LIST_PX = 340
 _MOST_REPLACED = 3
 
 
-def accept(found: Held, question: str, said: Any, opened: Opened) -> None:
-    """Nothing where the answer says nothing about the open map."""
+def accept(found: Held, question: str, said: Any, opened: Opened, way: str = "all") -> None:
+    """Nothing where the answer says nothing about the open map. ``way``: what accepting all of it is called."""
     offered = _offered(found, question, said, opened)
     if not offered:
         return
@@ -41,7 +41,7 @@ def accept(found: Held, question: str, said: Any, opened: Opened) -> None:
         choosing = session.get("log_choosing", False)
         with st.container(horizontal=True, gap="small", key="log_accept_ways"):
             whole = len(chosen) == len(offered)
-            label = t("log_page.accept.all") if whole else t("log_page.accept.chosen", n=len(chosen))
+            label = t(f"log_page.accept.{way}") if whole else t("log_page.accept.chosen", n=len(chosen))
             st.button(
                 label, type="primary", icon=":material/check:", key="accept_evidence", disabled=edit is None,
                 on_click=_accept, args=(found.name, chosen),
@@ -54,21 +54,28 @@ def accept(found: Held, question: str, said: Any, opened: Opened) -> None:
 def _offered(found: Held, question: str, said: Any, opened: Opened) -> tuple[Claim, ...]:
     if not is_of(found, opened.map):
         return ()  # who comes back to another firm is no evidence here
-    assert found.log is not None
     ways = None
     if question in OF_WAYS:
         try:
             ways = answer(found, "adherence", opened.map, opened.head)
         except JourneyError:
             return ()
-    return claims(question, said, found.log, opened.map, session.words, ways, found.applied.event)
+    return claims(
+        question,
+        said,
+        log_for(found, question),
+        opened.map,
+        session.words,
+        ways,
+        found.part.event if found.part else "",
+    )
 
 
 def _told(journey_map: Map, edit: Edit | None, t: Words) -> str:
     if edit is None:
         return t("log_page.accept.nothing")
     done = outcome(journey_map, edit)
-    counts = {"touchpoints": done.touchpoints, "metrics": done.metrics, "links": done.links}
+    counts = {"touchpoints": done.touchpoints, "metrics": done.metrics, "links": done.links, "losses": done.losses}
     told = [t(f"log_page.accept.{name}", n=n) for name, n in counts.items() if n]
     before, after = (t.percent(share) for share in (done.before, done.after))
     if before != after:

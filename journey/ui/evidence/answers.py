@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from journey.analyses import OF_ONE, QUESTIONS
+from journey.analyses import OF_ONE, WALKED
 from journey.analyses.fitting import fitted, least_px
 from journey.analyses.naming import named, titles
 from journey.analyses.tables import tables
@@ -25,15 +25,15 @@ from journey.ui.width import page_width
 
 def question(found: Held, journey_map: Map | None) -> str:
     """The one that is asked: at first the plan, where the map that is open names events of the log."""
-    return session.get("log_question", "") or QUESTIONS[0 if is_of(found, journey_map) else 1]
+    return session.get("log_question", "") or WALKED[0 if is_of(found, journey_map) else 1]
 
 
 def question_choice(found: Held, journey_map: Map | None) -> None:
     t, key, chosen = session.words, "log_question_choice", question(found, journey_map)
     st.segmented_control(
-        t("log_page.question"), (*QUESTIONS, OF_ONE), required=True, label_visibility="collapsed",
+        t("log_page.question"), (*WALKED, OF_ONE), required=True, label_visibility="collapsed",
         format_func=lambda name: t(f"log_page.questions.{name}"),
-        on_change=lambda: session.put("log_question", session.widget(key, QUESTIONS[0])),
+        on_change=lambda: session.put("log_question", session.widget(key, WALKED[0])),
         **followed(key, chosen, default=chosen),
     )  # fmt: skip
 
@@ -79,6 +79,12 @@ def show(found: Held, said: Any, journey_map: Map | None, head: int) -> None:
             st.plotly_chart(drawn, key=f"log_chart_{name}", theme=None, config=CONFIG, alt=alt)
     if name == "adherence":
         planned.unsaid(said)
+    proof(found, name, called, journey_map, head)
+
+
+def proof(found: Held, name: str, called: Any, journey_map: Map | None, head: int) -> None:
+    """The numbers of an answer, whose events are ``called`` as people call them, and the question as SQL."""
+    t = session.words
     with st.expander(t("log_page.numbers"), icon=":material/table:"):
         for title, rows in tables(called, t):
             st.markdown(f"**{title}**")

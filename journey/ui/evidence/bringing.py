@@ -16,10 +16,10 @@ ENGINE = "ITINERARIO_ENGINE_URL"
 _OURS_ALONE = ("127.0.0.1", "localhost", "::1")
 
 
-def bring() -> None:
+def bring(sentence: str = "log_page.empty") -> None:
     """What stands on the page before there is a log."""
     t = session.words
-    with place("log_page.empty"), st.container(key="log_bring", gap="small"):
+    with place(sentence), st.container(key="log_bring", gap="small"):
         word = json.dumps(t("maps.bring.browse"), ensure_ascii=False)
         st.html(f"<style>.st-key-log_bring {{ --browse: {word}; }}</style>")
         key = "log_file"

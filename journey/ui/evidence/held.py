@@ -13,8 +13,9 @@ from functools import partial
 from importlib import import_module
 from typing import IO, Any
 
-from journey.analyses import MAPPED, OF_ONE
+from journey.analyses import MAPPED, OF_ONE, SILENT
 from journey.analyses.one_customer import customers
+from journey.analyses.silence import Terms
 from journey.errors import JourneyError
 from journey.events.engine import column_names
 from journey.events.ingest import Wishes, headers_of, read
@@ -51,6 +52,9 @@ class Held:
     happened: dict[str, int] = field(default_factory=dict)
     customers: dict[str, int] = field(default_factory=dict)  # some to look at
     customer: str = ""
+    terms: Terms = field(default_factory=Terms)  # of silence, as somebody said them
+    no_ends: frozenset[str] = frozenset()  # what looks like a natural end and is none
+    terms_told: int = 0  # how often a button, and no field, said something of the terms
     answers: dict[tuple[str, str, int], Any] = field(default_factory=dict)
 
 
@@ -92,7 +96,7 @@ def wish(**changed: object) -> None:
     said = wishes.columns or {}
     before = found.whole.understood.columns if found.whole else found.columns
     columns = {role: name for role, name in before.items() if name not in said.values()} | {**said}
-    again = Held(found.name, found.file, wishes, found.url, part=found.part)
+    again = Held(found.name, found.file, wishes, found.url, part=found.part, terms=found.terms)
     again.headers, again.columns, again.happened = found.headers, columns, found.happened
     _begin(again)
 
@@ -143,7 +147,7 @@ def answer(found: Held, question: str, journey_map: Map | None, head: int) -> An
     known = (question, _of(found, question, journey_map), head)
     if known not in found.answers:
         module = import_module(f"journey.analyses.{question}")
-        found.answers[known] = module.compute(found.log, *about(found, question, journey_map))
+        found.answers[known] = module.compute(log_for(found, question), *about(found, question, journey_map))
     return found.answers[known]
 
 
@@ -151,17 +155,30 @@ def asked(found: Held, question: str, journey_map: Map | None, head: int) -> tup
     """The question as SQL, found once for a state of the map: to write it, some ask the engine. Raises JourneyError."""
     known = (f"sql of {question}", _of(found, question, journey_map), head)
     if known not in found.answers:
-        assert found.log is not None
-        expressions = import_module(f"journey.analyses.{question}").asked(
-            found.log, *about(found, question, journey_map)
-        )
-        found.answers[known] = tuple(map(found.log.engine.sql, expressions.values()))
+        log = log_for(found, question)
+        expressions = import_module(f"journey.analyses.{question}").asked(log, *about(found, question, journey_map))
+        found.answers[known] = tuple(map(log.engine.sql, expressions.values()))
     told: tuple[str, ...] = found.answers[known]
     return told
 
 
+def log_for(found: Held, question: str) -> EventLog:
+    """What a question looks at: whether somebody vanished is seen only later, so it does not keep to the timeframe of a
+    map; only to a part that somebody chose."""
+    log = found.whole if question in SILENT and found.part is None else found.log
+    assert log is not None
+    return log
+
+
+def terms_of(found: Held) -> Terms:
+    """What was said of silence, without ends that are no events of the log any more: it may have been read anew."""
+    return replace(found.terms, ends=tuple(end for end in found.terms.ends if end in found.happened))
+
+
 def _of(found: Held, question: str, journey_map: Map | None) -> str:
-    """Whom an answer is about, beside all of the log."""
+    """Whom and what an answer is about, beside all of the log."""
+    if question in SILENT:
+        return f"{journey_map.id if journey_map else ''} {terms_of(found)}"
     return one_of(found) if question == OF_ONE else journey_map.id if journey_map else ""
 
 
@@ -171,10 +188,12 @@ def is_of(found: Held, journey_map: Map | None) -> bool:
     return any(event in found.happened for place in places for event in place.event_names)
 
 
-def about(found: Held, question: str, journey_map: Map | None) -> tuple[Map | str | None, ...]:
+def about(found: Held, question: str, journey_map: Map | None) -> tuple[Map | Terms | str | None, ...]:
     """What a question is asked with, beside the log."""
     if question == OF_ONE:
         return (one_of(found),)
+    if question in SILENT:
+        return journey_map, terms_of(found)
     return (journey_map,) if question in MAPPED else ()
 
 

@@ -10,8 +10,8 @@ from pydantic import JsonValue
 
 from journey.errors import JourneyError
 from journey.model import Edit, Loss, Map
-from journey.model.changes import change
 from journey.model.findings import Conversation
+from journey.model.losing import told
 from journey.ui.editing import save
 from journey.ui.panels.amounts import DAY_FORMAT, EARLIEST, LATEST, iso_day
 from journey.ui.panels.drafts import waiting
@@ -119,7 +119,6 @@ def _hear(loss_id: str, opened: bool) -> None:
 
 
 def _add(loss_id: str, draft: str) -> None:
-    """Nobody is only guessing any more once a lost customer was heard: the evidence rises in the same step."""
     typed = _typed(draft)
     keep_open("losses")
     if not any(typed.values()):
@@ -128,10 +127,8 @@ def _add(loss_id: str, draft: str) -> None:
     def heard(journey_map: Map) -> Edit | None:
         loss = journey_map.get(loss_id)
         if not isinstance(loss, Loss):
-            return change(journey_map, loss_id)  # says that it is gone
-        held = [each.model_dump(mode="json") for each in loss.conversations]
-        risen: dict[str, JsonValue] = {"evidence": "heard"} if loss.evidence == "assumed" else {}
-        return change(journey_map, loss_id, conversations=[*held, typed], **risen)
+            raise JourneyError("gone", where=loss_id, id=loss_id)
+        return told(journey_map, loss_id, [*_as_json(loss), typed])
 
     if save(heard):
         session.put(f"heard:{loss_id}", session.get(f"heard:{loss_id}", 0) + 1)  # an empty form for the next one
@@ -156,9 +153,12 @@ def _put(shown: Shown, fields: dict[str, JsonValue]) -> None:
         place = shown.place_in(loss.conversations) if isinstance(loss, Loss) else None
         if not isinstance(loss, Loss) or place is None:
             raise JourneyError("gone", where=shown.loss_id, id=shown.loss_id)
-        held: list[JsonValue] = [each.model_dump(mode="json") for each in loss.conversations]
-        told = loss.conversations[place].model_dump(mode="json") | fields
-        held[place : place + 1] = [told] if any(told.values()) else []
-        return change(journey_map, shown.loss_id, conversations=held)
+        held = _as_json(loss)
+        held[place] |= fields
+        return told(journey_map, shown.loss_id, held)
 
     save(changed)
+
+
+def _as_json(loss: Loss) -> list[dict[str, JsonValue]]:
+    return [each.model_dump(mode="json") for each in loss.conversations]

@@ -5,6 +5,7 @@ import streamlit as st
 from journey.errors import JourneyError
 from journey.model import Edit, Loss, Map, Stage, Touchpoint
 from journey.model.changes import add, new
+from journey.model.losing import CONTROLS, REASONS
 from journey.ui.editing import save
 from journey.ui.fields import choice_field, evidence_field, row_field, text_field
 from journey.ui.help.term import what_is
@@ -15,8 +16,6 @@ from journey.ui.panels.part import keep_open, part
 from journey.ui.panels.removal import removal
 from journey.ui.session import session
 
-REASONS = ("fear", "pressure", "low_trust", "opportunism", "other")
-CONTROLS = ("unknown", "unwanted", "wanted")
 _SHARES = (("share", "share"), ("share_low", "low"), ("share_high", "high"))
 
 

@@ -1,0 +1,168 @@
+"""Whether something is other than before: the share lost each month, and one customer's rhythm. No log, no words."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from scipy.special import xlogy
+
+from journey.analyses.intervals import Numbers, wilson
+
+LEVEL = 0.05
+WITHIN = 1.92  # half of 3.84, the 95% point of chi² with one degree of freedom
+RUNS = 999
+LEAST_MONTHS = 3
+LEAST_GAPS = 4
+NORMAL = 1.4826  # times the median absolute deviation is the standard deviation of normal numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A share within 0..1 and its Wilson interval at 95%."""
+
+    share: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The month from which the share is another, as an index into the months given; the two rates meet there.
+
+    ``months`` are all that the data allow nearly as well, ``month`` among them. ``p`` is the chance of so clear a
+    change, anywhere, where there is none. Rates and their distance are those of the *best* month: chosen because
+    they differ, they differ a little more than what is true.
+    """
+
+    month: int
+    months: tuple[int, ...]
+    p: float
+    direction: Literal["rise", "fall"]
+    before: Rate
+    after: Rate
+
+    @property
+    def found(self) -> bool:
+        return self.p < LEVEL
+
+
+def change_point(
+    lost: ArrayLike,
+    active: ArrayLike,
+    rng_seed: int,
+    least_after: int = LEAST_MONTHS,
+    least_before: int = LEAST_MONTHS,
+    runs: int = RUNS,
+) -> Change | None:
+    """The one month at which the share lost of those active changed most clearly, up or down, found or not.
+
+    ``lost`` of ``active`` customers, whole numbers, one entry a month in order. The scan maximises the binomial
+    likelihood with one rate before and one after (Hinkley & Hinkley 1970, Biometrika 57, 477). ``p`` compares the
+    greatest log likelihood ratio with ``runs`` histories drawn at one constant rate for the same active customers,
+    ``(1 + as great) / (1 + runs)`` (Davison & Hinkley 1997). ``months`` are within 1.92 of the best log
+    likelihood. A month with nobody active says nothing: it is neither counted nor a change.
+
+    It supposes that months differ by chance alone around one rate or two: seasons, a slow drift, and months that
+    are restless for other reasons are taken for a change too. None where fewer than ``least_before`` months with
+    customers stand before, or ``least_after`` after. Raises ValueError unless 0 <= lost <= active, whole, in one row.
+    """
+    if least_before < 0 or least_after < 0:
+        raise ValueError("a number of months is negative")
+    gone, there = _whole(lost, active)
+    months = np.flatnonzero(there > 0)
+    firsts = np.arange(max(least_before, 1), len(months) - max(least_after, 1) + 1)
+    if not len(firsts):
+        return None
+    gone, there = gone[months], there[months]
+    ratios = _ratios(gone, there, firsts)
+    drawn = np.random.default_rng(rng_seed).binomial(there, gone.sum() / there.sum(), size=(runs, len(there)))
+    greatest = _ratios(drawn, there, firsts).max(axis=-1)
+    best = int(ratios.argmax())
+    first = firsts[best]
+    near = firsts[ratios >= ratios[best] - WITHIN]
+    before, after = _rate(gone[:first], there[:first]), _rate(gone[first:], there[first:])
+    return Change(
+        month=int(months[first]),
+        months=tuple(int(months[each]) for each in near),
+        p=float(
+            (1 + np.sum(greatest >= ratios[best] - 1e-9)) / (1 + runs)
+        ),  # equal histories are equal, rounded or not
+        direction="rise" if after.share > before.share else "fall",
+        before=before,
+        after=after,
+    )
+
+
+def beyond_habit(now: ArrayLike, past: ArrayLike, owner: ArrayLike, floor: float, least: int = LEAST_GAPS) -> Numbers:
+    """How far each customer's silence or reply time ``now`` is beyond their own habit: a robust z, signed.
+
+    ``(now - median) / max(1.4826 MAD, floor)`` over the customer's past gaps (Iglewicz & Hoaglin 1993), MAD the median
+    absolute deviation from the median. ``now`` has one entry a customer; ``past`` all past gaps of all customers in
+    any order, ``owner`` the index into ``now`` of each. All durations and ``floor`` in one unit; the floor keeps a
+    customer as regular as a clock from being alarming when an hour late. nan with fewer than ``least`` past gaps.
+
+    Gaps lean to the right: a customer without any habit (exponential gaps) is beyond z = 3 by chance in one gap of
+    seventeen where the past is long, and in one of six with four past gaps. Raises ValueError for unequal lengths, an
+    owner who is not there, a number that is missing, or a floor that is not above 0.
+    """
+    times, gaps = np.asarray(now, dtype=np.float64), np.asarray(past, dtype=np.float64)
+    whose = np.asarray(owner, dtype=np.int64)
+    if times.ndim != 1 or gaps.ndim != 1 or gaps.shape != whose.shape:
+        raise ValueError("each past gap needs one owner")
+    if gaps.size and not 0 <= whose.min() <= whose.max() < times.size:
+        raise ValueError("a past gap belongs to nobody in the list")
+    if not (np.isfinite(times).all() and np.isfinite(gaps).all()):
+        raise ValueError("a duration is missing or infinite")
+    if not (np.isfinite(floor) and floor > 0):
+        raise ValueError("the least spread is above 0")
+    usual = _medians(gaps, whose, times.size)
+    spread = _medians(np.abs(gaps - usual[whose]), whose, times.size)
+    enough = np.bincount(whose, minlength=times.size) >= max(least, 1)
+    return np.where(enough, (times - usual) / np.maximum(NORMAL * spread, floor), np.nan)
+
+
+def _ratios(lost: NDArray[np.int64], active: NDArray[np.int64], firsts: NDArray[np.int64]) -> Numbers:
+    """Log likelihood ratio of two rates to one for each first month after; over the last axis of ``lost``."""
+    lost_before, active_before = np.cumsum(lost, axis=-1), np.cumsum(active)
+    lost_all, active_all = lost_before[..., -1:], active_before[-1]
+    lost_before, active_before = lost_before[..., firsts - 1], active_before[firsts - 1]
+    both = _fit(lost_before, active_before) + _fit(lost_all - lost_before, active_all - active_before)
+    ratios: Numbers = np.maximum(both - _fit(lost_all, active_all), 0.0)
+    return ratios
+
+
+def _fit(lost: NDArray[np.int64], active: NDArray[np.int64]) -> Numbers:
+    """The binomial log likelihood at its best rate, without the constant."""
+    share = lost / active
+    fit: Numbers = xlogy(lost, share) + xlogy(active - lost, 1 - share)
+    return fit
+
+
+def _rate(lost: NDArray[np.int64], active: NDArray[np.int64]) -> Rate:
+    low, high = wilson(lost.sum(), active.sum())
+    return Rate(float(lost.sum() / active.sum()), float(low), float(high))
+
+
+def _medians(values: Numbers, owner: NDArray[np.int64], owners: int) -> Numbers:
+    """The median of each owner's values, nan where there are none: one sort for all owners."""
+    counts = np.bincount(owner, minlength=owners)
+    starts = np.cumsum(counts) - counts
+    ordered = np.append(values[np.lexsort((values, owner))], np.nan)
+    some = counts > 0
+    lower = np.where(some, starts + (counts - 1) // 2, len(values))
+    upper = np.where(some, starts + counts // 2, len(values))
+    middle: Numbers = (ordered[lower] + ordered[upper]) / 2
+    return middle
+
+
+def _whole(lost: ArrayLike, active: ArrayLike) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    gone, there = np.asarray(lost, dtype=np.float64), np.asarray(active, dtype=np.float64)
+    if gone.ndim != 1 or gone.shape != there.shape:
+        raise ValueError("lost and active are two rows of numbers, one entry a month each")
+    for each in (gone, there):
+        if not np.all(np.isfinite(each) & (each == np.floor(each))):
+            raise ValueError("customers come in whole numbers")
+    if np.any(gone < 0) or np.any(gone > there):
+        raise ValueError("more customers are lost than were active, or fewer than none")
+    return gone.astype(np.int64), there.astype(np.int64)

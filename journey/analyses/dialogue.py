@@ -1,0 +1,258 @@
+"""Dialogue: does anybody answer what the firm sends, how soon, and who is cooling?
+
+An exchange is the run of messages from one own event to the next; it is two-way where the own event comes within the
+window after the last of them, and, where the log has channels, through the channel of a message of the run. Three
+messages or more in a row that no own event interrupts are a monologue. A customer is cooling whose silence when the
+log ends is far longer than their own gaps between visits were (robust z over at least four of them, each of half a day
+or more), but not yet as long as the horizon. Say against do: what customers stated, where the log has a sentiment,
+beside whether they fell silent next.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from journey.analyses.dialogue_figure import figure as figure
+from journey.analyses.dialogue_figure import said_figure as said_figure
+from journey.analyses.drop_off import own_cases, summed
+from journey.analyses.expected import shares
+from journey.analyses.horizon import settled
+from journey.analyses.silence import (
+    DAY,
+    ORDINARY,
+    Terms,
+    at_risk,
+    has_direction,
+    month,
+    month_name,
+    silences,
+    silences_of,
+)
+from journey.errors import JourneyError
+from journey.events.log import MICROSECONDS, EventLog
+from journey.i18n import Words
+from journey.model import Map
+
+MONOLOGUE, LEAST_GAPS, COOLING, MOST_COOLING = 3, 4, 3.5, 200
+_HOUR = 3_600 * MICROSECONDS
+MOODS = ("low", "middle", "high")
+
+
+@dataclass(frozen=True, slots=True)
+class Cooling:
+    """A customer, how long they are silent, the middle of their gaps, and how far beyond their habit that is."""
+
+    customer: str
+    silent_days: float
+    usual_days: float
+    gaps: int
+    z: float
+    last_event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    month: str
+    exchanges: int
+    two_way: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What customers stated (``mood`` by the scale of the log) beside what they did next: of ``n`` statements
+    ``vanished`` were followed by silence."""
+
+    mood: str
+    n: int
+    vanished: int
+    share: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """``two_way_share``: of the exchanges that were followed for a window; ``monologues``: customers with one."""
+
+    window_days: int
+    messages: int
+    exchanges: int
+    two_way: int
+    two_way_share: float
+    median_reply_hours: float | None
+    customers: int
+    answering: int
+    monologues: int
+    monthly: tuple[Month, ...]
+    cooling: tuple[Cooling, ...]
+    said: tuple[Said, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    def lines(self, t: Words) -> list[str]:
+        told = [t("analyses.dialogue.title"), "  " + finding(self, t)]
+        if self.median_reply_hours is not None:
+            told.append("  " + t("analyses.dialogue.reply", hours=t.number(self.median_reply_hours, 1)))
+        told.append("  " + t("analyses.dialogue.monologues", n=self.monologues, of=t.number(self.customers)))
+        for each in self.cooling[:5]:
+            told.append("  " + reason(each, t))
+        return told
+
+
+def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINARY) -> Dialogue:
+    """Raises JourneyError ``no_direction``, ``no_messages``, and as ``drop_off`` does."""
+    if not has_direction(log):
+        raise JourneyError("no_direction", log.understood.name)
+    days, _ = settled(log, journey_map, terms)
+    table, rows = silences_of(log, terms, journey_map), log.engine.rows
+    told = exchanges(table, log.end, terms.window)
+    whole = rows(_whole(told))[0]
+    if not whole["exchanges"]:
+        raise JourneyError("no_messages", log.understood.name)
+    monthly = sorted(rows(_monthly(told)), key=lambda row: row["month"])
+    two_way = whole["two_way"] or 0
+    return Dialogue(
+        window_days=terms.window, messages=whole["messages"], exchanges=whole["exchanges"], two_way=two_way,
+        two_way_share=two_way / whole["exchanges"], median_reply_hours=whole["hours"],
+        customers=whole["customers"], answering=whole["answering"],
+        monologues=rows(_monologues(table))[0]["customers"],
+        monthly=tuple(
+            Month(month_name(row["month"]), row["exchanges"], row["two_way"], row["two_way"] / row["exchanges"])
+            for row in monthly
+        ),
+        cooling=tuple(_cooling(row) for row in rows(cooling(table, log.end, days))),
+        said=_said(log, table, days),
+    )  # fmt: skip
+
+
+def asked(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINARY) -> dict[str, Any]:
+    """The question as it is put to the engine."""
+    days, _ = settled(log, journey_map, terms)
+    return _questions(silences_of(log, terms, journey_map), log.end, days, terms.window)
+
+
+def questions(steps: Any, end: int, days: int, window: int = 7) -> dict[str, Any]:
+    """What is asked of the events, as expressions over ``steps``."""
+    return _questions(silences(steps), end, days, window)
+
+
+def _questions(table: Any, end: int, days: int, window: int) -> dict[str, Any]:
+    told = exchanges(table, end, window)
+    return {
+        "whole": _whole(told), "monthly": _monthly(told), "monologues": _monologues(table),
+        "cooling": cooling(table, end, days),
+    }  # fmt: skip
+
+
+def exchanges(table: Any, end: int, window: int) -> Any:
+    """A row for each run of messages between two own events: how many, when the last, and how long until the answer
+    (null where none came in time)."""
+    import ibis
+
+    sent = table.filter(table.sent == 1)
+    runs = sent.group_by(["customer", "step"]).agg(
+        messages=sent.count(), last_sent=sent.time.max(), next_own=sent.next_own.min()
+    )
+    runs = runs.filter(runs.last_sent <= end - window * DAY)
+    took = runs.next_own - runs.last_sent
+    runs = runs.mutate(took=(took <= window * DAY).ifelse(took, ibis.null("int64")))
+    if "channel" not in table.columns:
+        return runs
+    through = sent.select("customer", "step", through=sent.channel.cast("string")).distinct()
+    answers = table.filter(table.own == 1)
+    answers = answers.select("customer", answers=answers.step - 1, by=answers.channel.cast("string"))
+    same = through.join(answers, ["customer", through.step == answers.answers, through.through == answers.by])
+    same = same.select("customer", "step").mutate(same=ibis.literal(1))
+    both = runs.left_join(same, ["customer", "step"])
+    return both.mutate(took=both.same.notnull().ifelse(both.took, ibis.null("int64"))).drop("same")
+
+
+def _whole(told: Any) -> Any:
+    is_two_way = told.took.notnull()
+    return told.agg(
+        messages=told.messages.sum().cast("int64"), exchanges=told.count(),
+        two_way=is_two_way.ifelse(1, 0).sum().cast("int64"),
+        hours=told.took.cast("float64").median() / _HOUR, customers=told.customer.nunique(),
+        answering=told.customer.nunique(where=is_two_way),
+    )  # fmt: skip
+
+
+def _monthly(told: Any) -> Any:
+    told = told.mutate(month=month(told.last_sent), two_way=told.took.notnull().ifelse(1, 0))
+    return told.group_by("month").agg(exchanges=told.count(), two_way=told.two_way.sum().cast("int64"))
+
+
+def _monologues(table: Any) -> Any:
+    sent = table.filter(table.sent == 1)
+    runs = sent.group_by(["customer", "step"]).agg(messages=sent.count())
+    return runs.filter(runs.messages >= MONOLOGUE).agg(customers=lambda each: each.customer.nunique())
+
+
+def cooling(table: Any, end: int, days: int) -> Any:
+    """Customers silent for longer than is their habit, the most unlike themselves first."""
+    import ibis
+
+    own = table.filter(table.own == 1)
+    gap = (own.next_own - own.time).cast("float64")
+    gaps = own.mutate(gap=gap).filter(own.next_own - own.time >= DAY // 2)  # less is the same visit
+    habit = gaps.group_by("customer").agg(gaps=gaps.count(), usual=gaps.gap.median())
+    habit = habit.filter(habit.gaps >= LEAST_GAPS)
+    last = at_risk(table).filter(lambda each: each.next_own.isnull() & each.over.isnull())
+    last = last.filter(last.time >= end - days * DAY).select(
+        "customer", last_event=last.event.cast("string"), silent=(end - last.time).cast("float64")
+    )
+    known = last.join(habit, "customer")
+    known = known.filter(known.silent > known.usual)
+    off = known.join(gaps.select("customer", "gap"), "customer")
+    spread = off.mutate(off=(off.gap - off.usual).abs()).group_by(
+        ["customer", "last_event", "silent", "gaps", "usual"]
+    ).agg(spread=lambda each: each.off.median())  # fmt: skip
+    floor = ibis.greatest(0.25 * DAY, 0.1 * spread.usual)
+    told = spread.mutate(z=(spread.silent - spread.usual) / ibis.greatest(1.4826 * spread.spread, floor))
+    return told.filter(told.z >= COOLING).order_by([told.z.desc(), told.customer]).limit(MOST_COOLING)
+
+
+def _cooling(row: Mapping[str, Any]) -> Cooling:
+    return Cooling(
+        str(row["customer"]), row["silent"] / DAY, row["usual"] / DAY, row["gaps"], row["z"], row["last_event"]
+    )  # fmt: skip
+
+
+def finding(answer: Dialogue, t: Words) -> str:
+    """How much of what the firm sends is answered, as a sentence."""
+    return t("analyses.dialogue.finding", share=t.percent(answer.two_way_share), n=answer.window_days)
+
+
+def reason(each: Cooling, t: Words) -> str:
+    """Why a customer is listed."""
+    silent, usual = (t.number(value, 1) for value in (each.silent_days, each.usual_days))
+    return t("analyses.dialogue.cooling", customer=each.customer, silent=silent, usual=usual, n=each.gaps)
+
+
+def _said(log: EventLog, table: Any, days: int) -> tuple[Said, ...]:
+    """What was stated, in thirds of the scale that the log uses, beside what the same customers did next."""
+    if "sentiment" not in table.columns:
+        return ()
+    ends = log.engine.rows(table.agg(low=table.sentiment.min(), high=table.sentiment.max()))[0]
+    if ends["low"] is None or ends["low"] == ends["high"]:
+        return ()
+    counted = {row["mood"]: row for row in log.engine.rows(stated(table, log.end, days, ends["low"], ends["high"]))}
+    return tuple(
+        Said(MOODS[mood], counted[mood]["n"], counted[mood]["gone"], *shares(counted[mood])[:3])
+        for mood in range(len(MOODS)) if counted.get(mood, {}).get("n")
+    )  # fmt: skip
+
+
+def stated(table: Any, end: int, days: int, low: float, high: float) -> Any:
+    """Own events with a sentiment, by the third of the scale it lies in, and how many were followed by silence."""
+    import ibis
+
+    told = own_cases(table, end, days)
+    told = told.filter(told.sentiment.notnull(), told.seen == 1)
+    step = (high - low) / len(MOODS)
+    told = told.mutate(mood=ibis.cases((told.sentiment < low + step, 0), (told.sentiment < high - step, 1), else_=2))
+    by_customer = told.group_by(["customer", "mood"]).agg(n=told.count(), gone=told.gone.sum())
+    each = by_customer.mutate(n=by_customer.n.cast("int64"), gone=by_customer.gone.cast("int64"))
+    return each.group_by("mood").agg(**summed(each))

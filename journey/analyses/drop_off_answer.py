@@ -1,0 +1,153 @@
+"""What was found of where customers vanish: a row for each event, touchpoint, stage and channel."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from journey.i18n import Words
+
+SMALL = 0.0995  # below it a whole per cent would hide what differs
+_JSON = (
+    "event", "n", "vanished", "share", "low", "high", "expected", "excess", "excess_low", "excess_high", "q", "flag",
+    "expected_share", "naive", "sent", "by_survival", "compared", "deff", "every",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One event (or touchpoint, stage, channel): of ``every`` case ``n`` can be followed for a horizon, and after
+    ``vanished`` of these nothing of the customer's came.
+
+    share, low, high         of the followed cases, with its 95% interval; None where nobody can be followed
+    by_survival              the share is Kaplan and Meier's, for too few cases can be followed; never flagged
+    expected                 how many would have vanished were it like what it is compared with; expected_share: of n
+    excess, _low, _high      vanished by expected, with Byar's interval
+    q, flag                  false-discovery rate; a point of no return
+    naive                    of the customers who came here, those whose last event in the log it is
+    compared                 with how many cases
+    sent                     the firm sent it
+    deff                     how much less n cases of few customers tell than n customers would
+    """
+
+    event: str
+    kind: str
+    sent: bool
+    n: int
+    vanished: int
+    every: int
+    naive: float | None = None
+    share: float | None = None
+    low: float | None = None
+    high: float | None = None
+    expected: float | None = None
+    expected_share: float | None = None
+    excess: float | None = None
+    excess_low: float | None = None
+    excess_high: float | None = None
+    q: float | None = None
+    flag: bool = False
+    by_survival: bool = False
+    compared: int = 0
+    deff: float = 1.0
+
+    def told(self, **more: Any) -> "Point":
+        return replace(self, **more)
+
+    def as_json(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in _JSON}
+
+
+@dataclass(frozen=True, slots=True)
+class DropOff:
+    """``perhaps_ends``: events after which most are silent, and whose names say that something was brought to its end:
+    to be asked about. ``return_rate``: of those silent for a horizon, who may still come back."""
+
+    horizon_days: int
+    return_rate: float | None
+    events: tuple[Point, ...]
+    touchpoints: tuple[Point, ...]
+    stages: tuple[Point, ...]
+    channels: tuple[Point, ...]
+    has_direction: bool
+    ends: tuple[str, ...] = ()
+    signals: tuple[str, ...] = ()
+    perhaps_ends: tuple[str, ...] = ()
+
+    @property
+    def flagged(self) -> tuple[Point, ...]:
+        return tuple(each for each in self.events if each.flag)
+
+    def as_json(self) -> list[dict[str, Any]]:
+        return [each.as_json() for each in self.events]
+
+    def beside(self) -> dict[str, Any]:
+        """What belongs to the answer beside its list of events."""
+        groups = {"touchpoints": self.touchpoints, "stages": self.stages, "channels": self.channels}
+        return {
+            "drop_off_terms": {
+                "horizon_days": self.horizon_days, "return_rate": self.return_rate, "ends": self.ends,
+                "signals": self.signals, "has_direction": self.has_direction, "perhaps_ends": self.perhaps_ends,
+            },
+            "drop_off_by": {name: [each.as_json() for each in points] for name, points in groups.items()},
+        }  # fmt: skip
+
+    def lines(self, t: Words) -> list[str]:
+        told = [t("analyses.drop_off.title", n=self.horizon_days)]
+        for each in self.events:
+            told.append(f"  {each.event}: {said(each, t)}{'  ← ' + t('analyses.drop_off.flag') if each.flag else ''}")
+        if self.return_rate is not None:
+            told.append(
+                "  " + t("analyses.drop_off.may_return", n=self.horizon_days, share=t.percent(self.return_rate))
+            )
+        if not self.has_direction:
+            told.append("  " + t("analyses.drop_off.no_direction"))
+        for event in self.perhaps_ends:
+            told.append("  " + t("analyses.drop_off.perhaps_end", event=event))
+        return told
+
+
+def said(point: Point, t: Words) -> str:
+    """A row in words: the share, its interval, n, and what would be expected."""
+    if point.share is None:
+        return t("analyses.drop_off.unfollowed", n=point.every)
+    share, low, high = (percent(value, t) for value in (point.share, point.low, point.high))
+    key = "by_survival" if point.by_survival else "share"
+    told = t(
+        f"analyses.drop_off.{key}", share=share, low=low, high=high, n=point.every if point.by_survival else point.n
+    )
+    if point.excess is None or point.expected_share is None:
+        return told
+    expected = t("analyses.drop_off.expected", share=percent(point.expected_share, t), times=t.number(point.excess, 1))
+    return f"{told}; {expected}"
+
+
+def percent(share: float | None, t: Words) -> str:
+    """With a decimal below a tenth, where whole per cent would hide what differs."""
+    if share is None:
+        return "–"
+    return t.percent(share, 1 if 0 < share < SMALL else 0)
+
+
+def asdicts(points: tuple[Point, ...]) -> list[dict[str, Any]]:
+    return [asdict(each) for each in points]
+
+
+def ranked(points: Iterable[Point]) -> list[Point]:
+    """Flagged ones by how far they are beyond what is expected, then the others by their share."""
+    return sorted(points, key=lambda each: (
+        not each.flag, -(each.excess or 0) if each.flag else 0, -(each.share if each.share is not None else -1),
+        each.event,
+    ))  # fmt: skip
+
+
+def worst_of(answer: DropOff) -> Point | None:
+    """The point of no return that stands out most; what may be a natural end is asked about first."""
+    return next((each for each in ranked(answer.flagged) if each.event not in answer.perhaps_ends), None)
+
+
+def finding(answer: DropOff, t: Words) -> str:
+    """The point of no return that stands out most, as a sentence; or that none does."""
+    worst = worst_of(answer)
+    if worst is None:
+        return t("analyses.drop_off.finding.none")
+    return t("analyses.drop_off.finding.flag", event=worst.event, n=round(100 * (worst.share or 0)))

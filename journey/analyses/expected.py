@@ -1,0 +1,247 @@
+"""What would be expected of an event if it were like the others, and whether it is beyond that.
+
+Own events are held against other own events of the same stratum: place in the journey, month and stage. The rate of a
+stratum is taken without the event itself and drawn a little towards the rate of all. What the firm sends is held
+against daily landmarks of all gaps between own events: customers as long silent, at the same place and in the same
+month.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from math import fsum
+from typing import Any
+
+import numpy as np
+
+from journey.analyses.drop_off_answer import Point
+from journey.analyses.intervals import above, benjamini_hochberg, byar, design_effect, kaplan_meier, wilson
+from journey.analyses.silence import BANDS, DAY
+
+PRIOR = 20  # cases of the rate of all, added to each stratum
+Q, LEAST_GONE, LEAST_N, LEAST_EXCESS, TIMES_COMPARED = 0.05, 10, 50, 1.1, 5
+_FOLLOWED = 0.3  # of the cases; with fewer, the share is that of Kaplan and Meier
+_EPOCH_MONTH = 1970 * 12
+
+Stratum = tuple[Any, ...]
+
+
+@dataclass(slots=True)
+class Strata:
+    """Followed cases and losses by stratum, of all and of each name."""
+
+    n: dict[Stratum, int] = field(default_factory=lambda: defaultdict(int))
+    gone: dict[Stratum, int] = field(default_factory=lambda: defaultdict(int))
+    of: dict[str, list[tuple[Stratum, int, int]]] = field(default_factory=lambda: defaultdict(list))
+
+    def expected(self, name: str, without: Iterable[str] = ()) -> tuple[float, int]:
+        """How many of the cases at ``name`` would be gone if they were like all others but those ``without``, and with
+        how many they are compared."""
+        out = {name, *without}
+        n, gone = dict(self.n), dict(self.gone)
+        for each in out:
+            for stratum, count, lost in self.of.get(each, ()):
+                n[stratum] -= count
+                gone[stratum] -= lost
+        compared = sum(n.values())
+        if not compared:
+            return float("nan"), 0
+        rate = sum(gone.values()) / compared
+        total = fsum(
+            count * (gone[stratum] + PRIOR * rate) / (n[stratum] + PRIOR) for stratum, count, _ in self.of.get(name, ())
+        )
+        return total, compared
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """What is expected of names that are held against landmarks."""
+
+    totals: Mapping[str, float]
+    compared: int
+
+    def expected(self, name: str, without: Iterable[str] = ()) -> tuple[float, int]:
+        return self.totals.get(name, float("nan")), self.compared
+
+
+Expectation = Strata | Silent
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """What was counted at one name: ``counts`` of cases and customers; ``durations`` where too few cases are
+    followed."""
+
+    kind: str
+    sent: bool
+    days: int
+    counts: Mapping[str, Any]
+    expectation: Expectation
+    durations: Sequence[Mapping[str, Any]] = ()
+
+    @property
+    def name(self) -> str:
+        return str(self.counts["name"])
+
+
+def strata(rows: Iterable[Mapping[str, Any]], kind: str) -> Strata:
+    """Of own events, counted by name, band, month and stage."""
+    found = Strata()
+    for row in rows:
+        stratum = (row["band"], row["month"], row.get("stage") if kind != "stage" else None)
+        found.n[stratum] += row["n"]
+        found.gone[stratum] += row["gone"]
+        found.of[str(row[kind])].append((stratum, row["n"], row["gone"]))
+    return found
+
+
+def landmarks(
+    rows: Iterable[Mapping[str, Any]], kind: str, gaps: Sequence[Mapping[str, Any]], days: int
+) -> Silent:  # fmt: skip
+    """Of what the firm sent, counted by name, band, month and whole days of silence so far: how much of such days of
+    all gaps would begin a silence of a horizon. A landmark is a day and not its first moment, for a silence that has
+    just begun, as in the midst of a visit, is none yet. Where nobody was silent for as long nothing is expected."""
+    if not gaps:
+        return Silent({}, 0)
+    held = {name: _column(gaps, name) for name in ("band", "day", "gap", "over", "followed", "n")}
+    whole, part = held["n"] * DAY, _column(gaps, "part")
+    first = int(held["day"].min())
+    months = _months(first, int(held["day"].max()) + days + 1)
+    width = int(months.max()) - int(months.min()) + 1
+    size, start = (len(BANDS) + 2) * width, int(months.min())
+    totals, losses = np.zeros((days + 1, size)), np.zeros((days + 1, size))
+
+    def still(silent: int) -> Any:
+        """For how much of the day after so many days of silence: all of it, or until the gap ends."""
+        return np.where(held["gap"] > silent + 1, whole, np.where(held["gap"] == silent + 1, part, 0))
+
+    for silent in range(days + 1):
+        is_seen = held["followed"] > silent + days
+        place = (held["band"] * width + months[held["day"] - first + silent] - start)[is_seen]
+        totals[silent] = np.bincount(place, still(silent)[is_seen], size)
+        losses[silent] = np.bincount(place, (still(silent + days) * (held["over"] == 0))[is_seen], size)
+    totals, losses = totals / DAY, losses / DAY  # only now: whole numbers add up alike in any order
+    everybody = totals.sum(1)
+    rate = np.divide(losses.sum(1), everybody, out=np.full(days + 1, np.nan), where=everybody > 0)
+    found: dict[str, list[float]] = defaultdict(list)
+    for row in rows:
+        silent, month = row["silent"], row["month"] - start
+        lost, there = 0.0, 0.0
+        if 0 <= month < width:
+            place = row["band"] * width + month
+            lost, there = float(losses[silent, place]), float(totals[silent, place])
+        found[str(row[kind])].append(row["n"] * (lost + PRIOR * float(rate[silent])) / (there + PRIOR))
+    return Silent({name: fsum(each) for name, each in found.items()}, int(totals.sum()))
+
+
+def _column(rows: Sequence[Mapping[str, Any]], name: str) -> Any:
+    return np.array([row[name] for row in rows], dtype=np.int64)
+
+
+def _months(first: int, last: int) -> Any:
+    """Months since year 0 of days since 1970."""
+    days = np.arange(first, last + 1).astype("datetime64[D]")
+    return days.astype("datetime64[M]").astype(np.int64) + _EPOCH_MONTH
+
+
+def shares(counts: Mapping[str, Any]) -> tuple[float, float, float, float]:
+    """The share gone of what was counted, the bounds of its interval, and the design effect."""
+    n, gone = counts["n"], counts["gone"]
+    share = gone / n
+    squared = counts["squares"] - 2 * share * counts["both"] + share * share * counts["sizes"]
+    deff = float(design_effect(squared, share, n))
+    low, high = wilson(gone, n, deff)
+    return share, float(low), float(high), deff
+
+
+def against(
+    rows: Iterable[Mapping[str, Any]], kind: str, least: int
+) -> dict[int, Callable[[int, float], dict[str, float]]]:
+    """For each value of ``kind``, how to hold its losses against those of the value ``least`` in the same strata."""
+    held = strata(rows, kind)
+    n: dict[Stratum, int] = defaultdict(int)
+    gone: dict[Stratum, int] = defaultdict(int)
+    for stratum, count, lost in held.of.get(str(least), ()):
+        n[stratum] += count
+        gone[stratum] += lost
+    compared = sum(n.values())
+    if not compared:
+        return {}
+    rate = sum(gone.values()) / compared
+
+    def judge(expected: float, lost: int, deff: float) -> dict[str, float]:
+        if not expected > 0:
+            return {}
+        excess, low, high = byar(lost, expected, deff)
+        return {"expected": expected, "excess": float(excess), "excess_low": float(low), "excess_high": float(high)}
+
+    totals = {
+        int(name): fsum(count * (gone[stratum] + PRIOR * rate) / (n[stratum] + PRIOR) for stratum, count, _ in each)
+        for name, each in held.of.items()
+    }
+    return {name: partial(judge, total) for name, total in totals.items()}
+
+
+def judged(raws: Sequence[Raw]) -> list[Point]:
+    """Shares with their intervals, beside what is expected; the second time without those flagged the first time, for
+    one bad event makes the others look better than they are."""
+    first = _points(raws, ())
+    flagged = [each.event for each in first if each.flag and not each.sent]
+    return _points(raws, flagged) if flagged else first
+
+
+def _points(raws: Sequence[Raw], without: Sequence[str]) -> list[Point]:
+    points, chances = [], []
+    for raw in raws:
+        point, chance = _point(raw, without)
+        points.append(point)
+        chances.append(chance)
+    asked = [place for place, chance in enumerate(chances) if chance is not None]
+    rates = dict(
+        zip(asked, benjamini_hochberg(np.array([chances[place] for place in asked], dtype=float)), strict=True)
+    )
+    return [_flagged(point, float(rates[place]) if place in rates else None) for place, point in enumerate(points)]
+
+
+def _flagged(point: Point, q: float | None) -> Point:
+    flag = (
+        q is not None and q < Q and point.vanished >= LEAST_GONE and point.n >= LEAST_N and not point.by_survival
+        and (point.excess_low or 0) >= LEAST_EXCESS and point.compared >= TIMES_COMPARED * point.n
+    )  # fmt: skip
+    return point.told(q=q, flag=flag)
+
+
+def _point(raw: Raw, without: Sequence[str]) -> tuple[Point, float | None]:
+    """One row without its place among the others, and the chance of at least so many losses if it were like them."""
+    counts = raw.counts
+    n, gone, every = counts["n"], counts["gone"], counts["every"]
+    naive = counts["last"] / counts["customers"] if counts["customers"] else None
+    bare = Point(event=raw.name, kind=raw.kind, sent=raw.sent, n=n, vanished=gone, every=every, naive=naive)
+    if n < _FOLLOWED * every:
+        return (_by_survival(bare, raw), None)
+    share, low, high, deff = shares(counts)
+    point = bare.told(share=share, low=low, high=high, deff=deff)
+    expected, compared = raw.expectation.expected(raw.name, without)
+    if not compared or not expected > 0:
+        return point, None
+    excess, least, most = byar(gone, expected, deff)
+    judged = point.told(
+        expected=expected, expected_share=expected / n, compared=compared,
+        excess=float(excess), excess_low=float(least), excess_high=float(most),
+    )  # fmt: skip
+    return judged, float(above(gone, expected, deff))
+
+
+def _by_survival(point: Point, raw: Raw) -> Point:
+    """Too few can be followed for a horizon: the share as far as all of them can be followed (Kaplan and Meier)."""
+    days = np.array([row["days"] for row in raw.durations], dtype=float)
+    back = np.array([row["back"] for row in raw.durations], dtype=bool)
+    times = np.array([row["n"] for row in raw.durations], dtype=np.int64)
+    if not len(days) or days.max() < raw.days:
+        return point  # nobody was followed as long
+    found = kaplan_meier(np.repeat(days, times), np.repeat(back, times), float(raw.days))
+    if found is None or any(np.isnan(each) for each in found):
+        return point
+    share, low, high = map(float, found)
+    return point.told(share=share, low=low, high=high, by_survival=True)

@@ -1,0 +1,42 @@
+"""Fewer customers and more value: what the months of a log show of it, and what they refute.
+
+The mean month of the first half of the whole months is held against that of the second half. Value is no profit:
+costs are in no log.
+"""
+
+from collections.abc import Sequence
+from statistics import fmean
+
+from journey.analyses.value import Month
+from journey.i18n import Words
+
+LEAST_MONTHS = 6  # whole ones; fewer say nothing
+NO_CHANGE = 0.02  # a difference of less is none
+
+
+def told(monthly: Sequence[Month], t: Words) -> str:
+    """The numbers first, then whether they show it. Its first and last month are seldom whole: left out."""
+    whole = sorted(monthly, key=lambda each: each.month)[1:-1]
+    if len(whole) < LEAST_MONTHS:
+        return t("analyses.fewer.too_short", n=len(whole), least=LEAST_MONTHS)
+    half = len(whole) // 2
+    early, late = whole[:half], whole[-half:]
+    heads = fmean(each.customers for each in early), fmean(each.customers for each in late)
+    worth = fmean(each.value for each in early), fmean(each.value for each in late)
+    if not heads[0] or worth[0] <= 0:
+        return t("analyses.fewer.too_short", n=len(whole), least=LEAST_MONTHS)
+    by_heads, by_worth = heads[1] / heads[0] - 1, worth[1] / worth[0] - 1
+    numbers = t(
+        "analyses.fewer.numbers", months=half, heads=_signed(by_heads, t), value=_signed(by_worth, t),
+    )  # fmt: skip
+    return f"{numbers} {t(f'analyses.fewer.{_verdict(by_heads, by_worth)}')}"
+
+
+def _verdict(by_heads: float, by_worth: float) -> str:
+    if by_heads > -NO_CHANGE:
+        return "not_fewer"
+    return "seen" if by_worth >= NO_CHANGE else "less" if by_worth <= -NO_CHANGE else "same"
+
+
+def _signed(change: float, t: Words) -> str:
+    return f"{t.number(100 * change, signed=True)}%"

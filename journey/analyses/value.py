@@ -1,0 +1,148 @@
+"""Value: what share of the customers was lost, and what share of the value was theirs.
+
+Lost is who is silent for longer than the horizon when the log ends, and whose journey came to no natural end. The
+value of a customer is the sum of what the log says; how unevenly it lies is told from the most to the least valuable.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from journey.analyses.horizon import settled
+from journey.analyses.silence import DAY, ORDINARY, Terms, month, month_name, silences, silences_of
+from journey.analyses.value_figure import figure as figure
+from journey.errors import JourneyError
+from journey.events.log import EventLog
+from journey.i18n import Words
+from journey.model import Map
+
+PARTS = 100  # customers by value, in so many groups of one size
+_HALF = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Concentrated:
+    """The most valuable ``customers_share`` of the customers have ``value_share`` of the value."""
+
+    customers_share: float
+    value_share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """``customers`` with an own event in the month; ``value`` of all its events."""
+
+    month: str
+    customers: int
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    customers: int
+    lost: int
+    heads_lost_share: float
+    value: float
+    value_lost: float
+    value_lost_share: float
+    concentration: tuple[Concentrated, ...]
+    monthly: tuple[Month, ...]
+    horizon_days: int
+
+    @property
+    def half(self) -> float | None:
+        """The share of the customers, from the most valuable on, who bring half of the value."""
+        return next((each.customers_share for each in self.concentration if each.value_share >= _HALF), None)
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    def lines(self, t: Words) -> list[str]:
+        told = [t("analyses.value.title"), "  " + finding(self, t)]
+        if self.half is not None:
+            told.append("  " + t("analyses.value.half", share=t.percent(self.half)))
+        return told
+
+
+def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINARY) -> Value:
+    """Raises JourneyError ``no_value``, and as ``drop_off`` does."""
+    if not log.engine.has("value"):
+        raise JourneyError("no_value", log.understood.name)
+    days, _ = settled(log, journey_map, terms)
+    asking = _questions(silences_of(log, terms, journey_map), log.engine.steps, log.end, days)
+    totals = log.engine.rows(asking["totals"])[0]
+    worth = totals["value"] or 0.0
+    if not totals["customers"] or worth <= 0:
+        raise JourneyError("no_value", log.understood.name)
+    lost = totals["lost"] or 0
+    return Value(
+        customers=totals["customers"], lost=lost, heads_lost_share=lost / totals["customers"], value=worth,
+        value_lost=totals["value_lost"] or 0.0, value_lost_share=(totals["value_lost"] or 0.0) / worth,
+        concentration=_concentration(log.engine.rows(asking["parts"]), totals["customers"], worth),
+        monthly=tuple(
+            Month(month_name(row["month"]), row["customers"] or 0, row["value"] or 0.0)
+            for row in sorted(log.engine.rows(asking["monthly"]), key=lambda row: row["month"])
+        ), horizon_days=days,
+    )  # fmt: skip
+
+
+def asked(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINARY) -> dict[str, Any]:
+    """The question as it is put to the engine."""
+    days, _ = settled(log, journey_map, terms)
+    return _questions(silences_of(log, terms, journey_map), log.engine.steps, log.end, days)
+
+
+def questions(steps: Any, end: int, days: int) -> dict[str, Any]:
+    """What is asked of the events, as expressions over ``steps``."""
+    return _questions(silences(steps), steps, end, days) if "value" in steps.columns else {}
+
+
+def _questions(table: Any, steps: Any, end: int, days: int) -> dict[str, Any]:
+    each = by_customer(table, steps, end, days)
+    return {
+        "totals": each.agg(
+            customers=each.count(), lost=each.lost.sum().cast("int64"), value=each.value.sum(),
+            value_lost=(each.value * each.lost).sum(),
+        ),
+        "parts": _parts(each), "monthly": _monthly(table, steps),
+    }  # fmt: skip
+
+
+def by_customer(table: Any, steps: Any, end: int, days: int) -> Any:
+    """Every customer with an own event: the value of theirs, and 1 where they are lost."""
+    last = table.filter(table["last"] == 1, table.step > 0).select("customer", "begun")  # begun: null after an end
+    worth = steps.group_by("customer").agg(value=steps.value.sum().fill_null(0.0))
+    both = last.join(worth, "customer")
+    gone = (both.begun < end - days * DAY).fill_null(False)
+    return both.select("customer", "value", lost=gone.ifelse(1, 0))
+
+
+def _parts(each: Any) -> Any:
+    import ibis
+
+    order = ibis.window(order_by=[each.value.desc(), each.customer])
+    placed = each.mutate(part=ibis.ntile(PARTS).over(order))
+    return placed.group_by("part").agg(customers=placed.count(), value=placed.value.sum())
+
+
+def _monthly(table: Any, steps: Any) -> Any:
+    own = table.filter(table.own == 1)
+    heads = own.mutate(month=month(own.time)).group_by("month").agg(heads=lambda each: each.customer.nunique())
+    worth = steps.mutate(month=month(steps.time)).group_by("month").agg(value=lambda each: each.value.sum())
+    both = heads.join(worth, "month")
+    return both.select("month", customers=both.heads, value=both.value)
+
+
+def _concentration(rows: Sequence[Mapping[str, Any]], customers: int, value: float) -> tuple[Concentrated, ...]:
+    heads, worth, told = 0, 0.0, [Concentrated(0.0, 0.0)]
+    for row in sorted(rows, key=lambda row: row["part"]):
+        heads, worth = heads + row["customers"], worth + (row["value"] or 0.0)
+        told.append(Concentrated(heads / customers, worth / value))
+    return tuple(told)
+
+
+def finding(answer: Value, t: Words) -> str:
+    """Heads beside value, as a sentence."""
+    return t(
+        "analyses.value.finding", heads=t.percent(answer.heads_lost_share), value=t.percent(answer.value_lost_share)
+    )

@@ -1,0 +1,1 @@
+"""Where customers vanish: what a log says of silence, beside the choices it is asked with."""

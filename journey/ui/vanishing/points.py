@@ -1,0 +1,118 @@
+"""The points: where customers gather before silence, by event, touchpoint, stage or channel; and one of them split."""
+
+import streamlit as st
+
+from journey.analyses import drop_off, split
+from journey.analyses.drop_off_answer import DropOff, Point, ranked
+from journey.analyses.drop_off_figure import LEVELS, MOST_ROWS
+from journey.analyses.naming import titles
+from journey.errors import JourneyError
+from journey.events.spelling import readable
+from journey.formats.plotly import CONFIG
+from journey.model import Map
+from journey.scene.themes import theme
+from journey.ui.evidence.answers import tell
+from journey.ui.evidence.held import Held, log_for, terms_of
+from journey.ui.markdown import escaped
+from journey.ui.session import session
+from journey.ui.vanishing.asking import called
+from journey.ui.vanishing.icons import icons_of
+from journey.ui.width import page_width
+
+_KINDS = dict(zip(LEVELS, drop_off.KINDS, strict=True))
+
+
+def points(found: Held, said: DropOff, journey_map: Map | None) -> None:
+    t, level = session.words, _level(said)
+    _level_choice(said, level)
+    told = called(said, journey_map)
+    rows: tuple[Point, ...] = getattr(told, level)
+    every = session.get("vanishing_all", False)
+    drawn = drop_off.figure(
+        told, t, theme(session.theme), level, icons_of(found, journey_map, level), None if every else MOST_ROWS,
+        page_width("vanishing"),
+    )  # fmt: skip
+    alt = drop_off.finding(told, t)
+    st.plotly_chart(drawn, key="vanishing_points", theme=None, config=CONFIG, alt=alt)
+    if len(rows) > MOST_ROWS:
+        label = t("vanishing.first_rows") if every else t("vanishing.all_rows", n=len(rows) - MOST_ROWS)
+        st.button(label, type="tertiary", key="vanishing_rows", on_click=session.put, args=("vanishing_all", not every))
+    notes = []
+    if said.return_rate is not None:
+        notes.append(t("analyses.drop_off.may_return", n=said.horizon_days, share=t.percent(said.return_rate)))
+    if not said.has_direction:
+        notes.append(t("analyses.drop_off.no_direction"))
+    if notes:
+        st.caption(escaped(" ".join(notes)))
+    _split(found, said, journey_map, level)
+
+
+def _level(said: DropOff) -> str:
+    chosen = session.get("vanishing_level", LEVELS[0])
+    return chosen if getattr(said, chosen) else LEVELS[0]
+
+
+def _level_choice(said: DropOff, level: str) -> None:
+    t, known = session.words, [each for each in LEVELS if getattr(said, each)]
+    if len(known) > 1:
+        key = session.controlled("vanishing_level_choice", level)
+        st.segmented_control(
+            t("vanishing.level"), known, key=key, required=True, label_visibility="collapsed",
+            format_func=lambda name: t(f"vanishing.levels.{name}"),
+            on_change=lambda: session.put("vanishing_level", session.widget(key, LEVELS[0])),
+        )  # fmt: skip
+
+
+def _split(found: Held, said: DropOff, journey_map: Map | None, level: str) -> None:
+    """One point by its parts."""
+    t, log, kind = session.words, log_for(found, "drop_off"), _KINDS[level]
+    rows, known = ranked(getattr(said, level)), titles(journey_map)
+    by = split.splits(log, kind)
+    if not rows:
+        return
+    with st.expander(t("vanishing.split.title"), icon=":material/call_split:", key="vanishing_split"):
+        with st.container(horizontal=True, gap="small", key="vanishing_split_choices"):
+            place = min(session.get(f"vanishing_point_{level}", 0), len(rows) - 1)
+            key = session.controlled(f"vanishing_point_of_{level}", place)
+            st.selectbox(
+                t("vanishing.split.point"), range(len(rows)), key=key, on_change=_keep,
+                args=(f"vanishing_point_{level}", key),
+                format_func=lambda number: _name(rows[number], level, known),
+            )  # fmt: skip
+            chosen = session.get("vanishing_by", by[0])
+            by_key = session.controlled(f"vanishing_by_of_{kind}", chosen if chosen in by else by[0])
+            st.selectbox(
+                t("vanishing.split.by"), by, key=by_key, on_change=_keep, args=("vanishing_by", by_key),
+                filter_mode=None, format_func=lambda name: t(f"vanishing.split.{name}"),
+            )  # fmt: skip
+        point, chosen = rows[place], chosen if chosen in by else by[0]
+        try:
+            parts = _parts(found, journey_map, kind, point, chosen)
+        except JourneyError as problem:
+            tell(problem)
+            return
+        if parts.parts:
+            drawn = split.figure(parts, t, theme(session.theme), known)
+            alt = t("vanishing.split.title")
+            st.plotly_chart(drawn, key="vanishing_parts", theme=None, config=CONFIG, alt=alt)
+        st.caption(t("vanishing.split.about"))
+
+
+def _parts(found: Held, journey_map: Map | None, kind: str, point: Point, by: str) -> split.Split:
+    """Asked once for a state of the map."""
+    terms = terms_of(found)
+    known = (f"split {kind} {point.event} {point.sent} {by} {terms}", str(hash(journey_map)), session.head or 0)
+    if known not in found.answers:
+        log = log_for(found, "drop_off")
+        found.answers[known] = split.compute(log, journey_map, kind, point.event, by, point.sent, terms)
+    told: split.Split = found.answers[known]
+    return told
+
+
+def _name(point: Point, level: str, known: dict[str, str]) -> str:
+    name = known.get(point.event) or readable(point.event) if level == "events" else point.event
+    return f"{name} · {session.words('analyses.drop_off.from_us')}" if point.sent else name
+
+
+def _keep(name: str, key: str) -> None:
+    session.put(name, session.widget(key, 0))

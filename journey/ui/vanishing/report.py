@@ -1,0 +1,40 @@
+"""The report of what was found, as a file: every answer that the log gives, on pages."""
+
+from contextlib import suppress
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from journey.analyses.reported import ORDER, pages
+from journey.errors import JourneyError
+from journey.formats.report_pages import MIMES, REPORTS
+from journey.i18n import Words
+from journey.model import Map
+from journey.ui.evidence.held import Held, answer, log_for
+from journey.ui.file_names import file_name
+from journey.ui.session import session
+
+
+def report(found: Held, journey_map: Map | None, head: int) -> None:
+    """A button that opens to one for each kind of file; made when it is asked for."""
+    t = session.words
+    with st.popover(t("vanishing.report.label"), icon=":material/description:", key="vanishing_report"):
+        st.markdown(t("vanishing.report.about"))
+        for suffix in REPORTS:
+            st.download_button(
+                t(f"vanishing.report.{suffix[1:]}"), partial(report_file, suffix, found, journey_map, head, t),
+                file_name=file_name(found.name, suffix=suffix), mime=MIMES[suffix], on_click="ignore",
+                icon=":material/download:", key=f"report_{suffix[1:]}",
+            )  # fmt: skip
+
+
+def report_file(suffix: str, found: Held, journey_map: Map | None, head: int, t: Words) -> bytes:
+    """What the log cannot answer is left out. It is made while no page runs, and asks the session nothing."""
+    known: dict[str, Any] = {}
+    for name in ORDER:
+        with suppress(JourneyError):
+            known[name] = answer(found, name, journey_map, head)
+    log = log_for(found, ORDER[0])
+    assert log is not None
+    return REPORTS[suffix](pages(log, known, t, journey_map), t("analyses.report.title"))

@@ -1,0 +1,383 @@
+-- totals
+WITH `t1` AS (
+  SELECT
+    `t0`.`customer`,
+    `t0`.`time`,
+    `t0`.`event`,
+    `t0`.`channel`,
+    `t0`.`direction`,
+    `t0`.`value`,
+    `t0`.`sentiment`,
+    `t0`.`stage`,
+    `t0`.`row`,
+    (
+      ROW_NUMBER() OVER (
+        PARTITION BY `t0`.`customer`
+        ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+      ) - 1
+    ) + 1 AS `position`,
+    LEAD(`t0`.`event`) OVER (
+      PARTITION BY `t0`.`customer`
+      ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+    ) AS `next_event`,
+    LEAD(`t0`.`time`) OVER (
+      PARTITION BY `t0`.`customer`
+      ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+    ) AS `next_time`,
+    LEAD(`t0`.`channel`) OVER (
+      PARTITION BY `t0`.`customer`
+      ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+    ) AS `next_channel`
+  FROM `events` AS `t0`
+)
+SELECT
+  COUNT(*) AS `customers`,
+  SUM(`t9`.`lost`) AS `lost`,
+  SUM(`t9`.`value`) AS `value`,
+  SUM(`t9`.`value` * `t9`.`lost`) AS `value_lost`
+FROM (
+  SELECT
+    `t8`.`customer`,
+    `t4`.`value`,
+    IF(COALESCE(`t8`.`begun` < 1782976000000000, FALSE), 1, 0) AS `lost`
+  FROM (
+    SELECT
+      `t6`.`customer`,
+      `t6`.`begun`
+    FROM (
+      SELECT
+        `t5`.`customer`,
+        `t5`.`event`,
+        `t5`.`position`,
+        `t5`.`time`,
+        `t5`.`channel`,
+        `t5`.`stage`,
+        `t5`.`sentiment`,
+        `t5`.`own`,
+        `t5`.`sent`,
+        `t5`.`last`,
+        `t5`.`end`,
+        SUM(`t5`.`own`) OVER (
+          PARTITION BY `t5`.`customer`
+          ORDER BY `t5`.`position` ASC NULLS LAST
+          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+        ) AS `step`,
+        MAX(IF(`t5`.`own` = 1, `t5`.`time`, CAST(NULL AS BIGINT))) OVER (
+          PARTITION BY `t5`.`customer`
+          ORDER BY `t5`.`position` ASC NULLS LAST
+          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+        ) AS `begun`,
+        MIN(IF(`t5`.`own` = 1, `t5`.`time`, CAST(NULL AS BIGINT))) OVER (
+          PARTITION BY `t5`.`customer`
+          ORDER BY `t5`.`position` ASC NULLS LAST
+          ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
+        ) AS `next_own`,
+        CAST(NULL AS BIGINT) AS `over`
+      FROM (
+        SELECT
+          `t2`.`customer`,
+          `t2`.`event`,
+          `t2`.`position`,
+          `t2`.`time`,
+          `t2`.`channel`,
+          `t2`.`stage`,
+          `t2`.`sentiment`,
+          IF(NOT (
+            COALESCE(`t2`.`direction` = 'out', FALSE)
+          ), 1, 0) AS `own`,
+          IF(COALESCE(`t2`.`direction` = 'out', FALSE), 1, 0) AS `sent`,
+          IF(`t2`.`next_event` IS NULL, 1, 0) AS `last`,
+          IF(FALSE, 1, 0) AS `end`
+        FROM `t1` AS `t2`
+      ) AS `t5`
+    ) AS `t6`
+    WHERE
+      `t6`.`last` = 1 AND `t6`.`step` > 0
+  ) AS `t8`
+  INNER JOIN (
+    SELECT
+      `t2`.`customer`,
+      COALESCE(SUM(`t2`.`value`), 0.0) AS `value`
+    FROM `t1` AS `t2`
+    GROUP BY
+      1
+  ) AS `t4`
+    ON `t8`.`customer` = `t4`.`customer`
+) AS `t9`;
+
+-- parts
+WITH `t1` AS (
+  SELECT
+    `t0`.`customer`,
+    `t0`.`time`,
+    `t0`.`event`,
+    `t0`.`channel`,
+    `t0`.`direction`,
+    `t0`.`value`,
+    `t0`.`sentiment`,
+    `t0`.`stage`,
+    `t0`.`row`,
+    (
+      ROW_NUMBER() OVER (
+        PARTITION BY `t0`.`customer`
+        ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+      ) - 1
+    ) + 1 AS `position`,
+    LEAD(`t0`.`event`) OVER (
+      PARTITION BY `t0`.`customer`
+      ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+    ) AS `next_event`,
+    LEAD(`t0`.`time`) OVER (
+      PARTITION BY `t0`.`customer`
+      ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+    ) AS `next_time`,
+    LEAD(`t0`.`channel`) OVER (
+      PARTITION BY `t0`.`customer`
+      ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+    ) AS `next_channel`
+  FROM `events` AS `t0`
+)
+SELECT
+  `t10`.`part`,
+  COUNT(*) AS `customers`,
+  SUM(`t10`.`value`) AS `value`
+FROM (
+  SELECT
+    `t9`.`customer`,
+    `t9`.`value`,
+    `t9`.`lost`,
+    NTILE(100) OVER (ORDER BY `t9`.`value` DESC, `t9`.`customer` ASC NULLS LAST) - 1 AS `part`
+  FROM (
+    SELECT
+      `t8`.`customer`,
+      `t4`.`value`,
+      IF(COALESCE(`t8`.`begun` < 1782976000000000, FALSE), 1, 0) AS `lost`
+    FROM (
+      SELECT
+        `t6`.`customer`,
+        `t6`.`begun`
+      FROM (
+        SELECT
+          `t5`.`customer`,
+          `t5`.`event`,
+          `t5`.`position`,
+          `t5`.`time`,
+          `t5`.`channel`,
+          `t5`.`stage`,
+          `t5`.`sentiment`,
+          `t5`.`own`,
+          `t5`.`sent`,
+          `t5`.`last`,
+          `t5`.`end`,
+          SUM(`t5`.`own`) OVER (
+            PARTITION BY `t5`.`customer`
+            ORDER BY `t5`.`position` ASC NULLS LAST
+            ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+          ) AS `step`,
+          MAX(IF(`t5`.`own` = 1, `t5`.`time`, CAST(NULL AS BIGINT))) OVER (
+            PARTITION BY `t5`.`customer`
+            ORDER BY `t5`.`position` ASC NULLS LAST
+            ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+          ) AS `begun`,
+          MIN(IF(`t5`.`own` = 1, `t5`.`time`, CAST(NULL AS BIGINT))) OVER (
+            PARTITION BY `t5`.`customer`
+            ORDER BY `t5`.`position` ASC NULLS LAST
+            ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
+          ) AS `next_own`,
+          CAST(NULL AS BIGINT) AS `over`
+        FROM (
+          SELECT
+            `t2`.`customer`,
+            `t2`.`event`,
+            `t2`.`position`,
+            `t2`.`time`,
+            `t2`.`channel`,
+            `t2`.`stage`,
+            `t2`.`sentiment`,
+            IF(NOT (
+              COALESCE(`t2`.`direction` = 'out', FALSE)
+            ), 1, 0) AS `own`,
+            IF(COALESCE(`t2`.`direction` = 'out', FALSE), 1, 0) AS `sent`,
+            IF(`t2`.`next_event` IS NULL, 1, 0) AS `last`,
+            IF(FALSE, 1, 0) AS `end`
+          FROM `t1` AS `t2`
+        ) AS `t5`
+      ) AS `t6`
+      WHERE
+        `t6`.`last` = 1 AND `t6`.`step` > 0
+    ) AS `t8`
+    INNER JOIN (
+      SELECT
+        `t2`.`customer`,
+        COALESCE(SUM(`t2`.`value`), 0.0) AS `value`
+      FROM `t1` AS `t2`
+      GROUP BY
+        1
+    ) AS `t4`
+      ON `t8`.`customer` = `t4`.`customer`
+  ) AS `t9`
+) AS `t10`
+GROUP BY
+  1;
+
+-- monthly
+WITH `t1` AS (
+  SELECT
+    `t0`.`customer`,
+    `t0`.`time`,
+    `t0`.`event`,
+    `t0`.`channel`,
+    `t0`.`direction`,
+    `t0`.`value`,
+    `t0`.`sentiment`,
+    `t0`.`stage`,
+    `t0`.`row`,
+    (
+      ROW_NUMBER() OVER (
+        PARTITION BY `t0`.`customer`
+        ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+      ) - 1
+    ) + 1 AS `position`,
+    LEAD(`t0`.`event`) OVER (
+      PARTITION BY `t0`.`customer`
+      ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+    ) AS `next_event`,
+    LEAD(`t0`.`time`) OVER (
+      PARTITION BY `t0`.`customer`
+      ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+    ) AS `next_time`,
+    LEAD(`t0`.`channel`) OVER (
+      PARTITION BY `t0`.`customer`
+      ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
+    ) AS `next_channel`
+  FROM `events` AS `t0`
+)
+SELECT
+  `t10`.`month`,
+  `t10`.`heads` AS `customers`,
+  `t7`.`value`
+FROM (
+  SELECT
+    `t8`.`month`,
+    COUNT(DISTINCT `t8`.`customer`) AS `heads`
+  FROM (
+    SELECT
+      `t5`.`customer`,
+      `t5`.`event`,
+      `t5`.`position`,
+      `t5`.`time`,
+      `t5`.`channel`,
+      `t5`.`stage`,
+      `t5`.`sentiment`,
+      `t5`.`own`,
+      `t5`.`sent`,
+      `t5`.`last`,
+      `t5`.`end`,
+      `t5`.`step`,
+      `t5`.`begun`,
+      `t5`.`next_own`,
+      `t5`.`over`,
+      (
+        (
+          CAST(EXTRACT(year FROM CAST('1970-01-01T00:00:00' AS TIMESTAMP) + CAST(CONCAT(CAST(FLOOR((
+            `t5`.`time`
+          ) / (
+            1000000
+          )) AS BIGINT), ' seconds') AS INTERVAL)) AS BIGINT) * 12
+        ) + CAST(EXTRACT(month FROM CAST('1970-01-01T00:00:00' AS TIMESTAMP) + CAST(CONCAT(CAST(FLOOR((
+          `t5`.`time`
+        ) / (
+          1000000
+        )) AS BIGINT), ' seconds') AS INTERVAL)) AS BIGINT)
+      ) - 1 AS `month`
+    FROM (
+      SELECT
+        `t3`.`customer`,
+        `t3`.`event`,
+        `t3`.`position`,
+        `t3`.`time`,
+        `t3`.`channel`,
+        `t3`.`stage`,
+        `t3`.`sentiment`,
+        `t3`.`own`,
+        `t3`.`sent`,
+        `t3`.`last`,
+        `t3`.`end`,
+        SUM(`t3`.`own`) OVER (
+          PARTITION BY `t3`.`customer`
+          ORDER BY `t3`.`position` ASC NULLS LAST
+          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+        ) AS `step`,
+        MAX(IF(`t3`.`own` = 1, `t3`.`time`, CAST(NULL AS BIGINT))) OVER (
+          PARTITION BY `t3`.`customer`
+          ORDER BY `t3`.`position` ASC NULLS LAST
+          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+        ) AS `begun`,
+        MIN(IF(`t3`.`own` = 1, `t3`.`time`, CAST(NULL AS BIGINT))) OVER (
+          PARTITION BY `t3`.`customer`
+          ORDER BY `t3`.`position` ASC NULLS LAST
+          ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
+        ) AS `next_own`,
+        CAST(NULL AS BIGINT) AS `over`
+      FROM (
+        SELECT
+          `t2`.`customer`,
+          `t2`.`event`,
+          `t2`.`position`,
+          `t2`.`time`,
+          `t2`.`channel`,
+          `t2`.`stage`,
+          `t2`.`sentiment`,
+          IF(NOT (
+            COALESCE(`t2`.`direction` = 'out', FALSE)
+          ), 1, 0) AS `own`,
+          IF(COALESCE(`t2`.`direction` = 'out', FALSE), 1, 0) AS `sent`,
+          IF(`t2`.`next_event` IS NULL, 1, 0) AS `last`,
+          IF(FALSE, 1, 0) AS `end`
+        FROM `t1` AS `t2`
+      ) AS `t3`
+    ) AS `t5`
+    WHERE
+      `t5`.`own` = 1
+  ) AS `t8`
+  GROUP BY
+    1
+) AS `t10`
+INNER JOIN (
+  SELECT
+    `t4`.`month`,
+    SUM(`t4`.`value`) AS `value`
+  FROM (
+    SELECT
+      `t2`.`customer`,
+      `t2`.`time`,
+      `t2`.`event`,
+      `t2`.`channel`,
+      `t2`.`direction`,
+      `t2`.`value`,
+      `t2`.`sentiment`,
+      `t2`.`stage`,
+      `t2`.`row`,
+      `t2`.`position`,
+      `t2`.`next_event`,
+      `t2`.`next_time`,
+      `t2`.`next_channel`,
+      (
+        (
+          CAST(EXTRACT(year FROM CAST('1970-01-01T00:00:00' AS TIMESTAMP) + CAST(CONCAT(CAST(FLOOR((
+            `t2`.`time`
+          ) / (
+            1000000
+          )) AS BIGINT), ' seconds') AS INTERVAL)) AS BIGINT) * 12
+        ) + CAST(EXTRACT(month FROM CAST('1970-01-01T00:00:00' AS TIMESTAMP) + CAST(CONCAT(CAST(FLOOR((
+          `t2`.`time`
+        ) / (
+          1000000
+        )) AS BIGINT), ' seconds') AS INTERVAL)) AS BIGINT)
+      ) - 1 AS `month`
+    FROM `t1` AS `t2`
+  ) AS `t4`
+  GROUP BY
+    1
+) AS `t7`
+  ON `t10`.`month` = `t7`.`month`;

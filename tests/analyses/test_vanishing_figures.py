@@ -1,0 +1,147 @@
+"""The figures of where customers vanish: what stands out is red, what is expected and what is naive stand beside it."""
+
+from dataclasses import replace
+from html import unescape
+
+import pytest
+from plotly.graph_objects import Figure
+
+from journey.analyses import dialogue, drop_off, haemorrhage, pressure, value
+from journey.analyses.dialogue import Dialogue, Said
+from journey.analyses.drop_off_answer import DropOff, Point
+from journey.analyses.haemorrhage import Haemorrhage
+from journey.analyses.months import month_axis
+from journey.analyses.pressure_answer import Pressed, Pressure
+from journey.analyses.value import Concentrated, Value
+from journey.i18n import LANGUAGES, words
+from journey.scene.themes import theme
+
+LIGHT, EN = theme("light"), words("en")
+CALLS = Point(
+    "Reminder calls", "event", True, 1204, 373, 1300, 0.44, 0.31, 0.28, 0.34, 233, 0.19, 1.6, 1.4, 1.8, 0.001, True
+)
+SITE = Point("Web site", "event", False, 2866, 344, 2900, 0.29, 0.12, 0.11, 0.13, 401, 0.14, 0.9, 0.8, 1.0, 0.9)
+SHORT = Point("New form", "event", False, 0, 0, 12)
+POINTS = DropOff(38, 0.096, (SITE, CALLS, SHORT), (), (), (), True)
+MONTHS = tuple(
+    haemorrhage.Month(f"2025-{month:02}", 1000, lost, lost / 1000, lost / 1000 - 0.005, lost / 1000 + 0.005, 10, 1)
+    for month, lost in zip(range(7, 13), (15, 16, 14, 26, 29, 28), strict=True)
+)
+BLEEDING = Haemorrhage(38, MONTHS, "2025-10", ("2025-09", "2025-11"), 0.01, True, "2025-12", 0.015, 0.028)
+
+
+def texts(figure: dict) -> list[str]:
+    return [unescape(each["text"]) for each in figure["layout"]["annotations"]]
+
+
+def pressing(*shares: float) -> Pressure:
+    rows = tuple(
+        Pressed(name, 1000, round(1000 * share), share, share - 0.02, share + 0.02, 100, share / 0.1,
+        share / 0.1 - 0.2, 9)
+        for name, share in zip(("0", "1", "2", "3-4", "5+"), shares, strict=True)
+    )  # fmt: skip
+    return Pressure(7, 38, rows, (), (), (), (), (), ())
+
+
+def test_flagged_points_come_first_and_stand_on_red() -> None:
+    figure = drop_off.figure(POINTS, EN, LIGHT)
+    *_, dots = figure["data"]
+    assert list(dots["x"]) == [0.31, 0.12]  # whom nobody could follow has no dot
+    assert dots["marker"]["color"] == [LIGHT.loss, LIGHT.ink2]
+    assert LIGHT.loss_tint in [shape.get("fillcolor") for shape in figure["layout"]["shapes"]]
+    told = texts(figure)
+    assert told.index("Reminder calls") < told.index("Web site") < told.index("New form")
+    assert {"31%", "12%", "from us", "1,204", "12", "none followed long enough"} <= set(told)
+
+
+def test_expected_and_naive_shares_stand_beside_the_honest_one() -> None:
+    bars, dotted, naive, expected, _ = drop_off.figure(POINTS, EN, LIGHT)["data"]
+    assert (bars["base"][0], round(bars["x"][0], 2)) == (0.28, 0.06)
+    assert dotted["x"][:3] == [0.31, 0.44, None]
+    assert (naive["x"], expected["x"]) == ([0.44, 0.29], [0.19, 0.14])
+
+
+def test_few_rows_are_shown_until_all_are_asked_for() -> None:
+    many = replace(POINTS, events=tuple(replace(SITE, event=f"e{n}") for n in range(20)))
+    assert len(drop_off.figure(many, EN, LIGHT)["data"][-1]["x"]) == 14
+    assert len(drop_off.figure(many, EN, LIGHT, most=None)["data"][-1]["x"]) == 20
+
+
+def test_on_a_phone_names_stand_over_their_rows() -> None:
+    assert drop_off.figure(POINTS, EN, LIGHT)["layout"]["margin"]["l"] > 300
+    assert drop_off.figure(POINTS, EN, LIGHT, width_px=330)["layout"]["margin"]["l"] < 20
+
+
+def test_what_may_be_a_natural_end_is_no_headline() -> None:
+    assert drop_off.finding(POINTS, EN) == "After “Reminder calls” 31 in 100 customers are not heard from again."
+    asked = replace(POINTS, perhaps_ends=("Reminder calls",))
+    assert drop_off.finding(asked, EN).startswith("No event stands out")
+    assert "from us · perhaps a natural end" in texts(drop_off.figure(asked, EN, LIGHT))
+
+
+def test_bars_of_pressure_are_red_beyond_the_cap_alone() -> None:
+    said = pressing(0.1, 0.11, 0.12, 0.21, 0.33)
+    assert said.cap == 2
+    assert pressure.figure(said, EN, LIGHT)["data"][1]["marker"]["color"] == [LIGHT.ink2] * 3 + [LIGHT.loss] * 2
+    assert pressure.finding(said, EN) == (
+        "Whoever gets more than 2 messages in 7 days falls silent more often: 27% instead of 10%."
+    )
+    flat = pressing(0.1, 0.1, 0.1, 0.1, 0.1)
+    assert LIGHT.loss not in pressure.figure(flat, EN, LIGHT)["data"][1]["marker"]["color"]
+    assert pressure.finding(flat, EN) == "More messages in 7 days go with no more silence."
+
+
+def test_a_haemorrhage_has_a_line_where_it_begins_and_a_band_of_where_it_may() -> None:
+    figure = haemorrhage.figure(BLEEDING, EN, LIGHT)
+    band, before, after, line = figure["layout"]["shapes"]
+    assert (band["x0"], band["x1"], band["fillcolor"]) == (1.5, 4.5, LIGHT.loss_tint)
+    assert (before["y0"], after["y0"], line["x0"], line["line"]["color"]) == (0.015, 0.028, 2.5, LIGHT.loss)
+    assert figure["data"][1]["marker"]["color"] == [LIGHT.ink2] * 3 + [LIGHT.loss] * 3
+
+
+def test_fewer_losses_are_not_red_and_no_change_draws_no_line() -> None:
+    better = replace(BLEEDING, rate_before=0.028, rate_after=0.015)
+    assert LIGHT.loss not in str(haemorrhage.figure(better, EN, LIGHT))
+    assert haemorrhage.figure(replace(BLEEDING, began=None, between=None), EN, LIGHT)["layout"]["shapes"] == []
+
+
+def test_customers_and_turnover_are_indexed_side_by_side_and_stacked_on_a_phone() -> None:
+    months = (value.Month("2026-01", 200, 1000.0), value.Month("2026-02", 100, 1500.0))
+    curve = (Concentrated(0, 0), Concentrated(0.2, 0.5), Concentrated(1, 1))
+    said = Value(200, 60, 0.3, 2500.0, 275.0, 0.11, curve, months, 38)
+    wide, narrow = (value.figure(said, EN, LIGHT, width) for width in (0, 330))
+    assert [trace["y"] for trace in wide["data"][-2:]] == [[100, 50], [100, 150]]
+    assert "20% of customers" in texts(wide)[0]
+    assert wide["layout"]["xaxis2"]["domain"][0] > wide["layout"]["xaxis"]["domain"][1]
+    assert narrow["layout"]["yaxis2"]["domain"][1] < narrow["layout"]["yaxis"]["domain"][0]
+    assert len(value.figure(replace(said, monthly=months[:1]), EN, LIGHT)["data"]) == 3  # one month is no way
+
+
+def test_years_stand_where_they_begin() -> None:
+    assert month_axis(["2025-11", "2025-12", "2026-01"], EN)["ticktext"] == ["Nov<br>2025", "Dec", "Jan<br>2026"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("look", ["light", "dark", "print"])
+def test_plotly_knows_every_part_of_every_figure(language: str, look: str) -> None:
+    t, tokens = words(language), theme(look)
+    talk = Dialogue(
+        7,
+        10,
+        8,
+        2,
+        0.25,
+        3.0,
+        5,
+        2,
+        1,
+        (dialogue.Month("2026-01", 8, 2, 0.25),),
+        (),
+        (Said("low", 60, 9, 0.15, 0.1, 0.2),),
+    )
+    for figure in (
+        drop_off.figure(POINTS, t, tokens, width_px=330), pressure.figure(pressing(0.1, 0.1, 0.2, 0.3, 0.4), t, tokens),
+        haemorrhage.figure(BLEEDING, t, tokens, 330), dialogue.figure(talk, t, tokens), dialogue.said_figure(talk,
+        t, tokens),
+    ):  # fmt: skip
+        assert Figure(figure).layout.height > 0

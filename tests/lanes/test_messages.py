@@ -1,0 +1,37 @@
+"""How many messages a customer gets in a week where care is taken, and whether one more goes over the cap."""
+
+from typing import Any
+
+from journey.lanes.messages import messages_with
+from journey.model import CareAction, Map
+
+STAGES = [{"id": "s", "order": "a", "name": "Buy"}, {"id": "u", "order": "b", "name": "Use"}]
+CARDS = [{"id": "t1", "stage_id": "s", "title": "Mail"}, {"id": "t2", "stage_id": "s", "title": "Call"}]
+PRESSURE = [
+    {"id": "cap", "kind": "pressure", "value": 2.0},
+    {"id": "m1", "kind": "pressure", "value": 0.6, "touchpoint_id": "t1"},
+    {"id": "m2", "kind": "pressure", "value": 1.5, "touchpoint_id": "t2"},
+]
+
+
+def found(every_days: int | None, stage_id: str | None, metrics: list[dict[str, Any]] = PRESSURE) -> tuple[Any, ...]:
+    bikes = Map.model_validate({"id": "m", "stages": STAGES, "touchpoints": CARDS, "metrics": metrics})
+    held = messages_with(bikes, CareAction(id="c", every_days=every_days, stage_id=stage_id))
+    return (held.stage.id, held.now, held.more, held.is_over) if held else ()
+
+
+def test_of_the_places_of_a_stage_the_one_with_most_messages_counts() -> None:
+    assert found(30, "s") == ("s", 1.5, 1.0, True)
+    assert found(30, "u") == ("u", 0.0, 1.0, False)
+
+
+def test_a_fast_rhythm_adds_more_than_one_a_week() -> None:
+    assert found(2, "u") == ("u", 0.0, 3.5, True)
+
+
+def test_care_of_the_whole_journey_is_held_against_its_fullest_stage() -> None:
+    assert found(None, None) == ("s", 1.5, 1.0, True)
+
+
+def test_without_a_cap_nothing_is_said() -> None:
+    assert found(30, "s", PRESSURE[1:]) == ()
