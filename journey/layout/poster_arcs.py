@@ -8,11 +8,12 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 
 from journey.lanes.frame import Frame
 from journey.layout.poster_links import Way, colour_of, tip_of, words_of
+from journey.scene.balance import balanced_width
 from journey.scene.primitives import Group, Item, Path, Segment, Shape, Text
 from journey.scene.unplanned import REACH, draw_plus
 from journey.scene.wrap import Wrapped, wrap
@@ -21,6 +22,7 @@ STATION = 18.0
 SIZE, LEADING = 15.5, 1.2
 _MOST_ARCS, _MOST_LEVELS = 12, 5
 _ROUND, _SPREAD, _HEAD = 76.0, 11.0, 12.0
+_SHOULDER = 34.0  # of an arc, where no words stand
 _KAPPA = 0.5523
 
 
@@ -61,7 +63,8 @@ def arcs_of(frame: Frame, ways: Sequence[Way], stations: Sequence[float]) -> tup
         if level < _MOST_LEVELS:
             middles = stations[way.start], stations[way.end or 0]
             arcs.append(Arc(way, x1, x2, *middles, level, _label(frame, way, right - left)))
-    return tuple(arcs), sum(way.end is not None for way in ways) - len(arcs)
+    fitted = tuple(_between(frame, arc, arcs) for arc in arcs)
+    return fitted, sum(way.end is not None for way in ways) - len(arcs)
 
 
 def _ends(kept: Sequence[Way], stations: Sequence[float]) -> dict[str, tuple[float, float]]:
@@ -90,6 +93,27 @@ def _label(frame: Frame, way: Way, span: float) -> Wrapped:
     return wrap(text, frame.measure, SIZE, max(room, 60.0), 600, False, 2)
 
 
+def _between(frame: Frame, arc: Arc, arcs: Sequence[Arc]) -> Arc:
+    """The arc with its words in two lines, where only so they fit between the higher arcs that come down there."""
+    room = max((end - start for start, end in _clear(arc, arcs)), default=0.0)
+    if room >= max(arc.label.widths, default=0.0):
+        return arc
+    text = words_of(frame, arc.way)
+    width = balanced_width(text, frame.measure, SIZE, max(room, 60.0), 600, False, 2)
+    label = wrap(text, frame.measure, SIZE, width, 600, False, 2)
+    return arc if label.shortened else replace(arc, label=label)
+
+
+def _clear(arc: Arc, arcs: Sequence[Arc]) -> list[tuple[float, float]]:
+    """The stretches of x under the apex of an arc that no higher one crosses, px."""
+    start, clear = arc.left + _SHOULDER, []
+    for first, last in sorted(bend for high in arcs if high.level > arc.level for bend in _bends(high)):
+        clear.append((start, min(first, arc.right - _SHOULDER)))
+        start = max(start, last)
+    clear.append((start, arc.right - _SHOULDER))
+    return [(start, end) for start, end in clear if end > start]
+
+
 def levels_height(arcs: Sequence[Arc]) -> list[float]:
     """Distance of each level's apex above the names, px, lowest first."""
     heights: list[float] = []
@@ -108,8 +132,7 @@ def draw_arcs(frame: Frame, arcs: Sequence[Arc], names_top: float, station_y: fl
     items: list[Item] = []
     for arc in arcs:
         apex = names_top - heights[arc.level]
-        over = [stretch for high in arcs if high.level > arc.level for stretch in _bends(high)]
-        items.append(_draw(frame, arc, apex, station_y, stem, over))
+        items.append(_draw(frame, arc, apex, station_y, stem, _clear(arc, arcs)))
     return items
 
 
@@ -119,11 +142,11 @@ def _bends(arc: Arc) -> tuple[tuple[float, float], tuple[float, float]]:
 
 
 def _draw(
-    frame: Frame, arc: Arc, apex: float, station_y: float, stem: float, over: Sequence[tuple[float, float]]
+    frame: Frame, arc: Arc, apex: float, station_y: float, stem: float, clear: Sequence[tuple[float, float]]
 ) -> Group:
     colour, dotted = colour_of(frame, arc.way), arc.way.kind == "alternative" and not arc.way.unplanned
     wide = max(arc.label.widths, default=0.0)
-    middle = _middle(arc, wide, over)
+    middle = _middle(arc, wide, clear)
     gap = wide / 2 + 12 if wide else 0.0
     round_x = min(_ROUND, max(16.0, min(middle - gap - arc.left, arc.right - middle - gap)))
     foot1, foot2 = _foot(arc.x1, arc.station1, station_y), _foot(arc.x2, arc.station2, station_y)
@@ -142,14 +165,11 @@ def _draw(
     return Group(items=tuple(items), id=arc.way.id, role=arc.way.kind, tip=tip_of(frame, arc.way))
 
 
-def _middle(arc: Arc, wide: float, over: Sequence[tuple[float, float]]) -> float:
-    """Where the label stands: the middle, or beside it where a higher arc would cross the words."""
-    centre, reach = (arc.left + arc.right) / 2, (arc.right - arc.left) / 2 - wide / 2 - 34
-    for shift in (0.0, -0.35, 0.35, -0.7, 0.7, -1.0, 1.0):
-        place = centre + shift * max(reach, 0.0)
-        if not any(place - wide / 2 < end and place + wide / 2 > start for start, end in over):
-            return place
-    return centre
+def _middle(arc: Arc, wide: float, clear: Sequence[tuple[float, float]]) -> float:
+    """Where the label stands: the middle, or as near to it as no higher arc crosses the words."""
+    centre, half = (arc.left + arc.right) / 2, wide / 2
+    places = [min(max(centre, start + half), end - half) for start, end in clear if end - start >= wide]
+    return min(places, key=lambda place: abs(place - centre), default=centre)
 
 
 def _foot(x: float, station: float, station_y: float) -> float:

@@ -8,7 +8,7 @@ from journey.layout.poster_ribbon import EVEN, FULL, LEAST, Leak, knots, width_o
 from journey.layout.poster_route import Route, plan_route, shown_days, unbalanced
 from journey.model import Link, Loss, Map, Stage
 from journey.model.shares import StageShare
-from journey.scene.primitives import Group, Path
+from journey.scene.primitives import Group, Path, Text
 from tests.layout.posters import all_words, groups, inside, poster, small_map, straight, words_in
 from tests.layout.test_poster_frame import frame_of
 
@@ -133,6 +133,29 @@ class TestArcs:
         )
         levels = {arc.way.id: arc.level for arc in route_of(small_map(links=links)).arcs}
         assert levels == {"short": 0, "other": 0, "long": 1}
+
+    def test_words_that_higher_arcs_would_cross_stand_in_two_lines_between_them(self) -> None:
+        ways_over = (
+            Link(
+                id="around",
+                source_id="s1",
+                target_id="s3",
+                kind="alternative",
+                share=0.1,
+                label="skip the search, go to the nearest workshop",
+            ),
+            Link(id="back", source_id="s4", target_id="s2", kind="loop", share=0.06),
+            Link(id="far", source_id="s5", target_id="s2", kind="loop", share=0.06),
+        )
+        scene = poster(small_map(7, links=(*straight(*[1.0] * 6), *ways_over)))
+        (around,) = groups(scene, "alternative")
+        words = [item for item in inside(around) if isinstance(item, Text)]
+        assert [word.text for word in words] == ["10% skip the search, go", "to the nearest workshop"]
+        left, right = (f([word.box[side] for word in words]) for f, side in ((min, 0), (max, 2)))
+        for arc in groups(scene, "loop"):
+            paths = [item for item in inside(arc) if isinstance(item, Path) and item.role == "loop"]
+            feet = [path.shape.segments[0][1] for path in paths]
+            assert not any(left - 2 < foot < right + 2 for foot in feet)
 
     def test_a_main_link_backwards_is_a_loop_and_one_that_skips_a_way_around(self) -> None:
         links = (Link(id="a", source_id="s3", target_id="s1"), Link(id="b", source_id="s1", target_id="s3"))
