@@ -1,7 +1,7 @@
 """Fewer customers and more value: what the months of a log show of it, and what they refute.
 
 The mean month of the first half of the whole months is held against that of the second half. Value is no profit:
-costs are in no log.
+where the log has a margin, that is what is judged.
 """
 
 from collections.abc import Sequence
@@ -26,10 +26,15 @@ def told(monthly: Sequence[Month], t: Words) -> str:
     if not heads[0] or worth[0] <= 0:
         return t("analyses.fewer.too_short", n=len(whole), least=LEAST_MONTHS)
     by_heads, by_worth = heads[1] / heads[0] - 1, worth[1] / worth[0] - 1
-    numbers = t(
-        "analyses.fewer.numbers", months=half, heads=_signed(by_heads, t), value=_signed(by_worth, t),
-    )  # fmt: skip
-    return f"{numbers} {t(f'analyses.fewer.{_verdict(by_heads, by_worth)}')}"
+    changes = {"months": half, "heads": _signed(by_heads, t), "value": _signed(by_worth, t)}
+    left = fmean(each.margin or 0.0 for each in early), fmean(each.margin or 0.0 for each in late)
+    if left[0] > 0 and all(each.margin is not None for each in whole):
+        by_margin = left[1] / left[0] - 1
+        numbers = t("analyses.fewer.numbers_margin", **changes, margin=_signed(by_margin, t))
+        verdict = _verdict(by_heads, by_margin)
+        told_of = "" if verdict == "not_fewer" else "_margin"
+        return f"{numbers} {t(f'analyses.fewer.{verdict}{told_of}')}"
+    return f"{t('analyses.fewer.numbers', **changes)} {t(f'analyses.fewer.{_verdict(by_heads, by_worth)}')}"
 
 
 def _verdict(by_heads: float, by_worth: float) -> str:

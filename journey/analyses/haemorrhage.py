@@ -26,7 +26,7 @@ from journey.model import Map
 
 LEAST_BEFORE = 2  # months; one alone would be no rhythm to differ from
 SEED = 20  # of the histories that a change is held against: the same answer to the same log
-_PARTS = ("event", "stage", "channel")
+_PARTS = ("event", "stage", "channel", "segment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +120,8 @@ def _told(log: EventLog, table: Any, days: int, monthly: tuple[Month, ...]) -> H
 
 
 def _sources(log: EventLog, table: Any, days: int, monthly: tuple[Month, ...], at: int) -> tuple[Source, ...]:
-    """Which stages, channels and events the losses of the active lie at, before and since, those that grew most
-    first."""
+    """Which events, stages, channels and groups of customers the losses of the active lie at, before and since, those
+    that grew most first."""
     known = {each.month: place for place, each in enumerate(monthly)}
     found: list[Source] = []
     for kind in (name for name in _PARTS if name in table.columns):

@@ -35,7 +35,7 @@ _ENDING = re.compile(
     re.IGNORECASE,
 )
 BANDS = ((31, 6), (11, 5), (6, 4), (3, 3), (2, 2))  # least own event and band; the first is band 1
-_KEPT = ("channel", "stage", "sentiment")
+_KEPT = ("channel", "stage", "segment", "sentiment")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""One point told apart: by channel, by what came just before, by the time since our last message, or by month.
+"""One point told apart: by group of customers, channel, what came just before, the time since our last message, month.
 
 The cases are those of ``drop_off``, each share with the same interval. A part is shown to be looked at, and is never
 flagged; where it has fewer than ``LEAST_N`` cases it is ``few``.
@@ -21,7 +21,7 @@ from journey.i18n import Words
 from journey.model import Map
 from journey.scene.themes import Theme
 
-BY = ("channel", "before", "since", "month")
+BY = ("segment", "channel", "before", "since", "month")
 SINCE = ("day", "days", "week", "month", "longer", "never")  # our last message is so long ago
 _SINCE_DAYS = (1, 3, 7, 30)
 _MOST = 12
@@ -55,7 +55,10 @@ class Split:
 
 def splits(log: EventLog, kind: str) -> tuple[str, ...]:
     """By what points of a kind can be told apart in this log."""
-    can = {"channel": log.engine.has("channel") and kind != "channel", "since": has_direction(log)}
+    can = {
+        "segment": log.engine.has("segment"), "channel": log.engine.has("channel") and kind != "channel",
+        "since": has_direction(log),
+    }  # fmt: skip
     return tuple(by for by in BY if can.get(by, True))
 
 
@@ -105,6 +108,9 @@ def _parted(table: Any, by: str) -> Any:
     import ibis
 
     order = {"group_by": table.customer, "order_by": table.position}
+    if by == "segment":
+        own = table.segment.cast("string")  # where a row says none, what the customer's others say
+        return table.mutate(part=own.coalesce(own.max().over(ibis.window(group_by=table.customer))).fill_null(""))
     if by == "channel":
         return table.mutate(part=table.channel.cast("string").fill_null(""))
     if by == "before":

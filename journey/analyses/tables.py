@@ -9,6 +9,7 @@ import pandas as pd
 from journey.i18n import Words
 
 _UNTOLD = ("icon", "initiator", "kind", "deff")
+_IF_KNOWN = ("margin",)
 _SHARES = ("share", "low", "high", "naive", "rate")  # and all that end in one
 _OF_PLAN = ("steps", "unplanned", "ways", "stage_flows", "unwalked", "ends")  # whose n is of those who reached a stage
 _OF_TABLE = {
@@ -33,7 +34,7 @@ def tables(answer: Any, t: Words, most_rows: int | None = None) -> list[tuple[st
 def _told(row: dict[str, Any], t: Words, called: Mapping[str, str]) -> dict[str, Any]:
     told: dict[str, Any] = {}
     for name, value in row.items():
-        if name in _UNTOLD or name.endswith("_id"):
+        if name in _UNTOLD or name.endswith("_id") or (name in _IF_KNOWN and value is None):
             continue
         column = t(f"analyses.columns.{called.get(name, name)}")
         if isinstance(value, list | tuple):

@@ -30,11 +30,12 @@ class Concentrated:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """``customers`` with an own event in the month; ``value`` of all its events."""
+    """``customers`` with an own event in the month; ``value`` of all its events; ``margin``: where it has one."""
 
     month: str
     customers: int
     value: float
+    margin: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINA
         value_lost=totals["value_lost"] or 0.0, value_lost_share=(totals["value_lost"] or 0.0) / worth,
         concentration=_concentration(log.engine.rows(asking["parts"]), totals["customers"], worth),
         monthly=tuple(
-            Month(month_name(row["month"]), row["customers"] or 0, row["value"] or 0.0)
+            Month(month_name(row["month"]), row["customers"] or 0, row["value"] or 0.0, row.get("margin"))
             for row in sorted(log.engine.rows(asking["monthly"]), key=lambda row: row["month"])
         ), horizon_days=days,
     )  # fmt: skip
@@ -128,9 +129,10 @@ def _parts(each: Any) -> Any:
 def _monthly(table: Any, steps: Any) -> Any:
     own = table.filter(table.own == 1)
     heads = own.mutate(month=month(own.time)).group_by("month").agg(heads=lambda each: each.customer.nunique())
-    worth = steps.mutate(month=month(steps.time)).group_by("month").agg(value=lambda each: each.value.sum())
-    both = heads.join(worth, "month")
-    return both.select("month", customers=both.heads, value=both.value)
+    told = steps.mutate(month=month(steps.time))
+    sums = {name: told[name].sum() for name in ("value", "margin") if name in steps.columns}
+    both = heads.join(told.group_by("month").agg(**sums), "month")
+    return both.select("month", customers=both.heads, **{name: both[name] for name in sums})
 
 
 def _concentration(rows: Sequence[Mapping[str, Any]], customers: int, value: float) -> tuple[Concentrated, ...]:

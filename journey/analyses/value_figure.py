@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from journey.analyses.value import Month, Value
 
 _TALL_PX, _GAP, _NARROW_PX = 320, 0.1, 640
-_BASE = 100.0
+_BASE, _APART_PX = 100.0, 18.0
 
 
 def figure(answer: "Value", t: Words, tokens: Theme, width_px: float = 0) -> dict[str, Any]:
@@ -84,13 +84,17 @@ def _curve(answer: "Value", t: Words, tokens: Theme) -> tuple[list[dict[str, Any
 def _indexed(
     months: "tuple[Month, ...]", t: Words, tokens: Theme
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:  # fmt: skip
-    """Customers and turnover of each month, where those of the first are 100; each line's name at its end."""
+    """Customers, turnover and what is left of it each month, where those of the first are 100; each line's name at its
+    end."""
     base = months[_first(months)]
-    looks = (("customers", tokens.ink2, "solid", base.customers), ("value", tokens.brand, "solid", base.value))
+    looks = [("customers", tokens.ink2, "circle", base.customers), ("value", tokens.brand, "diamond", base.value)]
+    if base.margin and base.margin > 0 and all(each.margin is not None for each in months):
+        looks.append(("margin", tokens.macro_inks["purchase"], "square", base.margin))
     ends = {name: _BASE * getattr(months[-1], name) / first for name, _, _, first in looks}
-    higher = max(ends, key=lambda name: ends[name])
+    below = sorted(ends, key=lambda name: ends[name])
+    shift = {name: _APART_PX * (place - (len(below) - 1) / 2) for place, name in enumerate(below)}
     data, words = [], []
-    for name, colour, dash, first in looks:
+    for name, colour, symbol, first in looks:
         index = [_BASE * getattr(each, name) / first for each in months]
         said = [
             t(f"analyses.value.{name}_at", month=each.month, n=t.number(getattr(each, name)), index=t.number(value))
@@ -98,13 +102,13 @@ def _indexed(
         ]  # fmt: skip
         data.append({
             "type": "scatter", "mode": "lines+markers", "x": list(range(len(months))), "y": index, "xaxis": "x2",
-            "yaxis": "y2", "text": said, "hoverinfo": "text", "line": {"color": colour, "width": 3, "dash": dash},
-            "marker": {"size": 8, "symbol": "circle" if name == "customers" else "diamond", "color": colour},
+            "yaxis": "y2", "text": said, "hoverinfo": "text", "line": {"color": colour, "width": 3},
+            "marker": {"size": 8, "symbol": symbol, "color": colour},
         })  # fmt: skip
         words.append({
             "text": f"<b>{t(f'analyses.value.{name}')}</b> {t.number(index[-1])}", "x": len(months) - 1, "y": index[-1],
             "xref": "x2", "yref": "y2", "xanchor": "left", "yanchor": "middle", "xshift": 10,
-            "yshift": 9 if name == higher else -9, "showarrow": False, "font": {"color": colour, "size": 14},
+            "yshift": shift[name], "showarrow": False, "font": {"color": colour, "size": 14},
         })  # fmt: skip
     return data, words
 

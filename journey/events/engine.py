@@ -2,7 +2,7 @@
 
 This is the only module that knows Ibis, with the analyses, whose questions are Ibis expressions over two tables:
 
-events  customer, time, row, event; channel, direction, value, sentiment, stage where the log has them
+events  customer, time, row, event; channel, direction, value, margin, sentiment, stage, segment where it has them
 steps   the same, and of each customer in the order (time, row): position (from 1), next_event, next_time, and
         next_channel where there are channels
 
@@ -254,7 +254,7 @@ def stepped(events: Table) -> Table:
 
 def unbound(roles: tuple[str, ...] = ROLES) -> tuple[Table, Table]:
     """The two tables of a log that is nowhere yet, to compile questions for any engine."""
-    kinds = {"time": "int64", "value": "float64", "sentiment": "float64"}
+    kinds = {"time": "int64"} | dict.fromkeys(NUMBERS, "float64")
     columns = {role: kinds.get(role, "string") for role in roles} | {TIE: "int64"}
     events = ibis.table(columns, name="events")
     return events, stepped(events)

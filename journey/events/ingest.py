@@ -28,7 +28,7 @@ from journey.events.watch import Watch
 from journey.i18n import Phrase
 
 MOST_MEMORY = "1200MB"  # of DuckDB; beyond it the disk is used
-_WORDS = ("channel", "stage")
+_WORDS = ("channel", "stage", "segment")
 _NUMBER = r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?"
 _BLANKS = "' ' || chr(9) || chr(10) || chr(13) || chr(160)"
 _MOST_WORDS = 10_000
@@ -106,7 +106,7 @@ def _settled(
     dates = dates_of(seen["time"], wishes.dates)
     if dates.is_doubtful:
         dates = dates_of([*seen["time"], *_days(connection, source, roles["time"])])
-    decimal = wishes.decimal or (decimal_of([*seen.get("value", ()), *seen.get("sentiment", ())]))
+    decimal = wishes.decimal or (decimal_of([value for role in NUMBERS for value in seen.get(role, ())]))
     salt = secrets.token_hex(16) if wishes.hashed else ""
     watch.begins(connection, 1, _STEPS)
     connection.execute(f"CREATE TABLE staged AS {_staging(source, roles, dates, decimal, wishes.timezone, salt)}")
@@ -206,7 +206,7 @@ def _examples(connection: duckdb.DuckDBPyConnection, source: Source, reason: str
 def _order(connection: duckdb.DuckDBPyConnection, roles: Mapping[str, str]) -> None:
     """The table ``steps``. Words that stand again and again are kept once each, which is smaller and sorts faster; of
     many, a column that was taken for the event's name by mistake, it would take minutes."""
-    kept = [role for role in ("channel", "stage", "direction", "value", "sentiment") if role in roles]
+    kept = [role for role in ("channel", "stage", "segment", "direction", *NUMBERS) if role in roles]
     kinds = {role: _kind(connection, role) for role in ("event", *_WORDS) if role in roles}
     columns = "".join(f", {role}::{kinds[role]} AS {role}" if role in kinds else f", {role}" for role in kept)
     following = ", lead(channel) OVER journey AS next_channel" if "channel" in roles else ""

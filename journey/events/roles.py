@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from journey.errors import JourneyError
 from journey.events.dates import looks_like_a_time
 
-ROLES = ("customer", "time", "event", "channel", "direction", "value", "sentiment", "stage")
+ROLES = ("customer", "time", "event", "channel", "direction", "value", "margin", "sentiment", "stage", "segment")
 NEEDED = ROLES[:3]
-NUMBERS = ("value", "sentiment")
+NUMBERS = ("value", "margin", "sentiment")
 CLOCK = "clock"  # the role of a column that has the time of day, where that of the time has the day alone
 GREATEST = 1e15  # of a value or a sentiment: what is beyond it is none, and can be added up in no engine
 TIE = "row"  # the role of a column that orders what has the same time; without it, the rows of a file do
@@ -31,8 +31,16 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "channel": ("channel", "canale", "medium", "mezzo", "channel name", "nome canale", "utm medium"),
     "direction": ("direction", "direzione", "verso", "in out", "inbound outbound", "senso"),
     "value": ("value", "valore", "amount", "importo", "revenue", "ricavo", "fatturato", "turnover", "price", "prezzo"),
+    "margin": (
+        "margin", "margine", "gross margin", "margine lordo", "profit", "profitto", "utile", "contribution",
+        "contribution margin", "margine di contribuzione",
+    ),
     "sentiment": ("sentiment", "sentimento", "emotion", "emozione", "valence", "valenza", "umore", "mood"),
     "stage": ("stage", "fase", "phase", "tappa"),
+    "segment": (
+        "segment", "segmento", "customer segment", "segmento cliente", "persona", "customer group", "gruppo cliente",
+        "customer type", "tipo cliente", "cluster",
+    ),
 }  # fmt: skip
 _SOURCES = ("source", "utm source", "fonte", "sorgente")  # a channel, where nothing better is there and they are few
 _MOST_SOURCES = 24

@@ -14,6 +14,7 @@ from journey.events.ingest import read
 from journey.events.log import EventLog
 from journey.i18n import words
 from journey.model import Loss, Map, Metric, Stage, Touchpoint, apply
+from journey.scene.themes import theme
 
 SHOP = Map(
     id="m",
@@ -100,6 +101,22 @@ def test_pressure_becomes_messages_a_week_and_a_cap_where_the_team_set_none(log:
     assert outcome(SHOP, edit).metrics == 2
     own = Map(id="m", stages=SHOP.stages, metrics=(Metric(id="c", kind="pressure", value=2.0),))
     assert [claim.subject for claim in claims("pressure", pressed(), log, own, words("en"))] == ["Order"]
+
+
+def test_a_point_is_told_apart_by_group_of_customers_also_where_a_row_says_none(tmp_path: Path) -> None:
+    path = tmp_path / "groups.csv"
+    rows = [f"c{n},2026-01-01 10:00,call,{'families' if n % 3 else 'couriers'}" for n in range(120)]
+    rows += [f"c{n},2026-01-05 10:00,call," for n in range(90)] + ["z,2026-01-02,call,", "z,2026-06-30,look,"]
+    path.write_text("customer,time,event,segment\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    log = read(path)
+    assert split.splits(log, "event") == ("segment", "before", "month")
+    parts = split.compute(log, None, "event", "call", "segment", terms=Terms(horizon=30)).parts
+    assert [(each.part, each.n, each.vanished) for each in parts] == [
+        ("families", 140, 80), ("couriers", 70, 40), ("", 1, 1)
+    ]  # fmt: skip
+    drawn = split.figure(split.Split("call", "segment", 30, parts), words("en"), theme("light"))
+    assert "no group said" in str(drawn)
+    log.close()
 
 
 def test_the_parts_of_a_point_add_up_to_it_and_small_ones_say_so(tmp_path: Path) -> None:

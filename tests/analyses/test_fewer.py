@@ -36,3 +36,13 @@ def test_the_numbers_come_first() -> None:
 def test_a_short_log_says_nothing() -> None:
     assert told(months(*[(100, 1000.0)] * 5), words("en")).startswith("The log holds 5 whole months; 6 are needed")
     assert told([], words("en")).startswith("The log holds 0 whole months")
+
+
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [(120.0, "Fewer customers, more margin: that is seen here."), (80.0, "Fewer customers and less margin:")],
+)
+def test_where_the_log_has_a_margin_that_is_what_is_judged(left: float, said: str) -> None:
+    monthly = [Month(f"2026-{n:02}", 100 if n < 5 else 80, 1000.0, 100.0 if n < 5 else left) for n in range(1, 9)]
+    told_of = told(monthly, words("en"))
+    assert "value a month 0%, margin a month" in told_of and said in told_of

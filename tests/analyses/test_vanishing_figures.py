@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from html import unescape
+from pathlib import Path
 
 import pytest
 from plotly.graph_objects import Figure
@@ -12,7 +13,9 @@ from journey.analyses.drop_off_answer import DropOff, Point
 from journey.analyses.haemorrhage import Haemorrhage
 from journey.analyses.months import month_axis
 from journey.analyses.pressure_answer import Pressed, Pressure
+from journey.analyses.silence import Terms
 from journey.analyses.value import Concentrated, Value
+from journey.events.ingest import read
 from journey.i18n import LANGUAGES, words
 from journey.scene.themes import theme
 
@@ -145,3 +148,20 @@ def test_plotly_knows_every_part_of_every_figure(language: str, look: str) -> No
         t, tokens),
     ):  # fmt: skip
         assert Figure(figure).layout.height > 0
+
+
+def test_the_margin_of_a_log_is_a_third_line_and_none_where_it_says_none(tmp_path: Path) -> None:
+    path = tmp_path / "margin.csv"
+    rows = [f"c{n},2026-0{month}-0{n},buy,100,{10 * month}" for month in (1, 2, 3) for n in range(1, 6)]
+    path.write_text("customer,time,event,amount,margin\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    log = read(path)
+    said = value.compute(log, None, Terms(horizon=20))
+    assert [(each.month, each.value, each.margin) for each in said.monthly] == [
+        ("2026-01", 500.0, 50.0), ("2026-02", 500.0, 100.0), ("2026-03", 500.0, 150.0),
+    ]  # fmt: skip
+    lines = [each for each in value.figure(said, EN, LIGHT)["data"] if each.get("xaxis") == "x2"]
+    assert [list(each["y"]) for each in lines] == [[100.0] * 3, [100.0] * 3, [100.0, 200.0, 300.0]]
+    assert lines[2]["text"][-1] == "2026-03: margin 150, index 300"
+    without = replace(said, monthly=tuple(replace(each, margin=None) for each in said.monthly))
+    assert len([each for each in value.figure(without, EN, LIGHT)["data"] if each.get("xaxis") == "x2"]) == 2
+    log.close()

@@ -3,7 +3,7 @@
 import pytest
 
 from journey.errors import JourneyError
-from journey.events.roles import guess, plainly, settled, unique
+from journey.events.roles import ROLES, guess, plainly, settled, unique
 from tests.events.conftest import Reading
 from tests.events.telling import refused_of, times_of
 
@@ -38,9 +38,13 @@ def test_names_are_known_in_english_and_italian_in_any_case_with_accents_and_sig
 
 
 def test_the_other_columns_have_roles_too():
-    english = roles("client", "when", "action", "Channel", "Direction", "Amount", "Sentiment", "Stage")
-    assert list(english) == [*NEEDED, "channel", "direction", "value", "sentiment", "stage"]
-    italian = roles("cliente", "data", "evento", "Canale", "Direzione", "Importo", "Emozione", "Fase")
+    english = roles(
+        "client", "when", "action", "Channel", "Direction", "Amount", "Margin", "Sentiment", "Stage", "Segment"
+    )
+    assert list(english) == list(ROLES)
+    italian = roles(
+        "cliente", "data", "evento", "Canale", "Direzione", "Importo", "Margine", "Emozione", "Fase", "Tipo cliente"
+    )
     assert list(italian) == list(english)
 
 

@@ -22,8 +22,10 @@ WITH "t2" AS (
       "t0"."channel",
       "t0"."direction",
       "t0"."value",
+      "t0"."margin",
       "t0"."sentiment",
       "t0"."stage",
+      "t0"."segment",
       "t0"."row",
       (
         ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1

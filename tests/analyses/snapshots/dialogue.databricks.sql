@@ -7,6 +7,7 @@ WITH `t3` AS (
     `t2`.`time`,
     `t2`.`channel`,
     `t2`.`stage`,
+    `t2`.`segment`,
     `t2`.`sentiment`,
     `t2`.`own`,
     `t2`.`sent`,
@@ -36,6 +37,7 @@ WITH `t3` AS (
       `t1`.`time`,
       `t1`.`channel`,
       `t1`.`stage`,
+      `t1`.`segment`,
       `t1`.`sentiment`,
       IF(NOT (
         COALESCE(`t1`.`direction` = 'out', FALSE)
@@ -51,8 +53,10 @@ WITH `t3` AS (
         `t0`.`channel`,
         `t0`.`direction`,
         `t0`.`value`,
+        `t0`.`margin`,
         `t0`.`sentiment`,
         `t0`.`stage`,
+        `t0`.`segment`,
         `t0`.`row`,
         (
           ROW_NUMBER() OVER (
@@ -196,6 +200,7 @@ WITH `t3` AS (
     `t2`.`time`,
     `t2`.`channel`,
     `t2`.`stage`,
+    `t2`.`segment`,
     `t2`.`sentiment`,
     `t2`.`own`,
     `t2`.`sent`,
@@ -225,6 +230,7 @@ WITH `t3` AS (
       `t1`.`time`,
       `t1`.`channel`,
       `t1`.`stage`,
+      `t1`.`segment`,
       `t1`.`sentiment`,
       IF(NOT (
         COALESCE(`t1`.`direction` = 'out', FALSE)
@@ -240,8 +246,10 @@ WITH `t3` AS (
         `t0`.`channel`,
         `t0`.`direction`,
         `t0`.`value`,
+        `t0`.`margin`,
         `t0`.`sentiment`,
         `t0`.`stage`,
+        `t0`.`segment`,
         `t0`.`row`,
         (
           ROW_NUMBER() OVER (
@@ -422,6 +430,7 @@ FROM (
           `t2`.`time`,
           `t2`.`channel`,
           `t2`.`stage`,
+          `t2`.`segment`,
           `t2`.`sentiment`,
           `t2`.`own`,
           `t2`.`sent`,
@@ -451,6 +460,7 @@ FROM (
             `t1`.`time`,
             `t1`.`channel`,
             `t1`.`stage`,
+            `t1`.`segment`,
             `t1`.`sentiment`,
             IF(NOT (
               COALESCE(`t1`.`direction` = 'out', FALSE)
@@ -466,8 +476,10 @@ FROM (
               `t0`.`channel`,
               `t0`.`direction`,
               `t0`.`value`,
+              `t0`.`margin`,
               `t0`.`sentiment`,
               `t0`.`stage`,
+              `t0`.`segment`,
               `t0`.`row`,
               (
                 ROW_NUMBER() OVER (
@@ -511,6 +523,7 @@ WITH `t3` AS (
     `t2`.`time`,
     `t2`.`channel`,
     `t2`.`stage`,
+    `t2`.`segment`,
     `t2`.`sentiment`,
     `t2`.`own`,
     `t2`.`sent`,
@@ -540,6 +553,7 @@ WITH `t3` AS (
       `t1`.`time`,
       `t1`.`channel`,
       `t1`.`stage`,
+      `t1`.`segment`,
       `t1`.`sentiment`,
       IF(NOT (
         COALESCE(`t1`.`direction` = 'out', FALSE)
@@ -555,8 +569,10 @@ WITH `t3` AS (
         `t0`.`channel`,
         `t0`.`direction`,
         `t0`.`value`,
+        `t0`.`margin`,
         `t0`.`sentiment`,
         `t0`.`stage`,
+        `t0`.`segment`,
         `t0`.`row`,
         (
           ROW_NUMBER() OVER (
@@ -658,6 +674,7 @@ FROM (
                     `t4`.`time`,
                     `t4`.`channel`,
                     `t4`.`stage`,
+                    `t4`.`segment`,
                     `t4`.`sentiment`,
                     `t4`.`own`,
                     `t4`.`sent`,

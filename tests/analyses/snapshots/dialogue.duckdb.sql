@@ -7,6 +7,7 @@ WITH "t3" AS (
     "t2"."time",
     "t2"."channel",
     "t2"."stage",
+    "t2"."segment",
     "t2"."sentiment",
     "t2"."own",
     "t2"."sent",
@@ -36,6 +37,7 @@ WITH "t3" AS (
       "t1"."time",
       "t1"."channel",
       "t1"."stage",
+      "t1"."segment",
       "t1"."sentiment",
       CASE WHEN NOT (
         COALESCE("t1"."direction" = 'out', FALSE)
@@ -51,8 +53,10 @@ WITH "t3" AS (
         "t0"."channel",
         "t0"."direction",
         "t0"."value",
+        "t0"."margin",
         "t0"."sentiment",
         "t0"."stage",
+        "t0"."segment",
         "t0"."row",
         (
           ROW_NUMBER() OVER (
@@ -195,6 +199,7 @@ WITH "t3" AS (
     "t2"."time",
     "t2"."channel",
     "t2"."stage",
+    "t2"."segment",
     "t2"."sentiment",
     "t2"."own",
     "t2"."sent",
@@ -224,6 +229,7 @@ WITH "t3" AS (
       "t1"."time",
       "t1"."channel",
       "t1"."stage",
+      "t1"."segment",
       "t1"."sentiment",
       CASE WHEN NOT (
         COALESCE("t1"."direction" = 'out', FALSE)
@@ -239,8 +245,10 @@ WITH "t3" AS (
         "t0"."channel",
         "t0"."direction",
         "t0"."value",
+        "t0"."margin",
         "t0"."sentiment",
         "t0"."stage",
+        "t0"."segment",
         "t0"."row",
         (
           ROW_NUMBER() OVER (
@@ -419,6 +427,7 @@ FROM (
           "t2"."time",
           "t2"."channel",
           "t2"."stage",
+          "t2"."segment",
           "t2"."sentiment",
           "t2"."own",
           "t2"."sent",
@@ -448,6 +457,7 @@ FROM (
             "t1"."time",
             "t1"."channel",
             "t1"."stage",
+            "t1"."segment",
             "t1"."sentiment",
             CASE WHEN NOT (
               COALESCE("t1"."direction" = 'out', FALSE)
@@ -463,8 +473,10 @@ FROM (
               "t0"."channel",
               "t0"."direction",
               "t0"."value",
+              "t0"."margin",
               "t0"."sentiment",
               "t0"."stage",
+              "t0"."segment",
               "t0"."row",
               (
                 ROW_NUMBER() OVER (
@@ -512,6 +524,7 @@ WITH "t3" AS (
     "t2"."time",
     "t2"."channel",
     "t2"."stage",
+    "t2"."segment",
     "t2"."sentiment",
     "t2"."own",
     "t2"."sent",
@@ -541,6 +554,7 @@ WITH "t3" AS (
       "t1"."time",
       "t1"."channel",
       "t1"."stage",
+      "t1"."segment",
       "t1"."sentiment",
       CASE WHEN NOT (
         COALESCE("t1"."direction" = 'out', FALSE)
@@ -556,8 +570,10 @@ WITH "t3" AS (
         "t0"."channel",
         "t0"."direction",
         "t0"."value",
+        "t0"."margin",
         "t0"."sentiment",
         "t0"."stage",
+        "t0"."segment",
         "t0"."row",
         (
           ROW_NUMBER() OVER (
@@ -662,6 +678,7 @@ FROM (
                     "t4"."time",
                     "t4"."channel",
                     "t4"."stage",
+                    "t4"."segment",
                     "t4"."sentiment",
                     "t4"."own",
                     "t4"."sent",

@@ -7,6 +7,7 @@ WITH "t3" AS (
     "t2"."time",
     "t2"."channel",
     "t2"."stage",
+    "t2"."segment",
     "t2"."sentiment",
     "t2"."own",
     "t2"."sent",
@@ -36,6 +37,7 @@ WITH "t3" AS (
       "t1"."time",
       "t1"."channel",
       "t1"."stage",
+      "t1"."segment",
       "t1"."sentiment",
       CASE WHEN NOT (
         COALESCE("t1"."direction" = 'out', FALSE)
@@ -51,8 +53,10 @@ WITH "t3" AS (
         "t0"."channel",
         "t0"."direction",
         "t0"."value",
+        "t0"."margin",
         "t0"."sentiment",
         "t0"."stage",
+        "t0"."segment",
         "t0"."row",
         (
           ROW_NUMBER() OVER (
@@ -202,6 +206,7 @@ WITH "t3" AS (
     "t2"."time",
     "t2"."channel",
     "t2"."stage",
+    "t2"."segment",
     "t2"."sentiment",
     "t2"."own",
     "t2"."sent",
@@ -231,6 +236,7 @@ WITH "t3" AS (
       "t1"."time",
       "t1"."channel",
       "t1"."stage",
+      "t1"."segment",
       "t1"."sentiment",
       CASE WHEN NOT (
         COALESCE("t1"."direction" = 'out', FALSE)
@@ -246,8 +252,10 @@ WITH "t3" AS (
         "t0"."channel",
         "t0"."direction",
         "t0"."value",
+        "t0"."margin",
         "t0"."sentiment",
         "t0"."stage",
+        "t0"."segment",
         "t0"."row",
         (
           ROW_NUMBER() OVER (
@@ -436,6 +444,7 @@ FROM (
           "t2"."time",
           "t2"."channel",
           "t2"."stage",
+          "t2"."segment",
           "t2"."sentiment",
           "t2"."own",
           "t2"."sent",
@@ -465,6 +474,7 @@ FROM (
             "t1"."time",
             "t1"."channel",
             "t1"."stage",
+            "t1"."segment",
             "t1"."sentiment",
             CASE WHEN NOT (
               COALESCE("t1"."direction" = 'out', FALSE)
@@ -480,8 +490,10 @@ FROM (
               "t0"."channel",
               "t0"."direction",
               "t0"."value",
+              "t0"."margin",
               "t0"."sentiment",
               "t0"."stage",
+              "t0"."segment",
               "t0"."row",
               (
                 ROW_NUMBER() OVER (
@@ -529,6 +541,7 @@ WITH "t3" AS (
     "t2"."time",
     "t2"."channel",
     "t2"."stage",
+    "t2"."segment",
     "t2"."sentiment",
     "t2"."own",
     "t2"."sent",
@@ -558,6 +571,7 @@ WITH "t3" AS (
       "t1"."time",
       "t1"."channel",
       "t1"."stage",
+      "t1"."segment",
       "t1"."sentiment",
       CASE WHEN NOT (
         COALESCE("t1"."direction" = 'out', FALSE)
@@ -573,8 +587,10 @@ WITH "t3" AS (
         "t0"."channel",
         "t0"."direction",
         "t0"."value",
+        "t0"."margin",
         "t0"."sentiment",
         "t0"."stage",
+        "t0"."segment",
         "t0"."row",
         (
           ROW_NUMBER() OVER (
@@ -681,6 +697,7 @@ FROM (
                     "t4"."time",
                     "t4"."channel",
                     "t4"."stage",
+                    "t4"."segment",
                     "t4"."sentiment",
                     "t4"."own",
                     "t4"."sent",

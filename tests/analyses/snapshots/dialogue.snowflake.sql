@@ -7,6 +7,7 @@ WITH "t3" AS (
     "t2"."time",
     "t2"."channel",
     "t2"."stage",
+    "t2"."segment",
     "t2"."sentiment",
     "t2"."own",
     "t2"."sent",
@@ -36,6 +37,7 @@ WITH "t3" AS (
       "t1"."time",
       "t1"."channel",
       "t1"."stage",
+      "t1"."segment",
       "t1"."sentiment",
       IFF(NOT (
         COALESCE("t1"."direction" = 'out', FALSE)
@@ -51,8 +53,10 @@ WITH "t3" AS (
         "t0"."channel",
         "t0"."direction",
         "t0"."value",
+        "t0"."margin",
         "t0"."sentiment",
         "t0"."stage",
+        "t0"."segment",
         "t0"."row",
         (
           ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1
@@ -178,6 +182,7 @@ WITH "t3" AS (
     "t2"."time",
     "t2"."channel",
     "t2"."stage",
+    "t2"."segment",
     "t2"."sentiment",
     "t2"."own",
     "t2"."sent",
@@ -207,6 +212,7 @@ WITH "t3" AS (
       "t1"."time",
       "t1"."channel",
       "t1"."stage",
+      "t1"."segment",
       "t1"."sentiment",
       IFF(NOT (
         COALESCE("t1"."direction" = 'out', FALSE)
@@ -222,8 +228,10 @@ WITH "t3" AS (
         "t0"."channel",
         "t0"."direction",
         "t0"."value",
+        "t0"."margin",
         "t0"."sentiment",
         "t0"."stage",
+        "t0"."segment",
         "t0"."row",
         (
           ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1
@@ -400,6 +408,7 @@ FROM (
           "t2"."time",
           "t2"."channel",
           "t2"."stage",
+          "t2"."segment",
           "t2"."sentiment",
           "t2"."own",
           "t2"."sent",
@@ -429,6 +438,7 @@ FROM (
             "t1"."time",
             "t1"."channel",
             "t1"."stage",
+            "t1"."segment",
             "t1"."sentiment",
             IFF(NOT (
               COALESCE("t1"."direction" = 'out', FALSE)
@@ -444,8 +454,10 @@ FROM (
               "t0"."channel",
               "t0"."direction",
               "t0"."value",
+              "t0"."margin",
               "t0"."sentiment",
               "t0"."stage",
+              "t0"."segment",
               "t0"."row",
               (
                 ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1
@@ -477,6 +489,7 @@ WITH "t3" AS (
     "t2"."time",
     "t2"."channel",
     "t2"."stage",
+    "t2"."segment",
     "t2"."sentiment",
     "t2"."own",
     "t2"."sent",
@@ -506,6 +519,7 @@ WITH "t3" AS (
       "t1"."time",
       "t1"."channel",
       "t1"."stage",
+      "t1"."segment",
       "t1"."sentiment",
       IFF(NOT (
         COALESCE("t1"."direction" = 'out', FALSE)
@@ -521,8 +535,10 @@ WITH "t3" AS (
         "t0"."channel",
         "t0"."direction",
         "t0"."value",
+        "t0"."margin",
         "t0"."sentiment",
         "t0"."stage",
+        "t0"."segment",
         "t0"."row",
         (
           ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1
@@ -611,6 +627,7 @@ FROM (
                     "t4"."time",
                     "t4"."channel",
                     "t4"."stage",
+                    "t4"."segment",
                     "t4"."sentiment",
                     "t4"."own",
                     "t4"."sent",

@@ -31,6 +31,7 @@ FROM (
         `t3`.`time`,
         `t3`.`channel`,
         `t3`.`stage`,
+        `t3`.`segment`,
         `t3`.`sentiment`,
         `t3`.`last`,
         `t3`.`next_own`,
@@ -80,6 +81,7 @@ FROM (
           `t2`.`time`,
           `t2`.`channel`,
           `t2`.`stage`,
+          `t2`.`segment`,
           `t2`.`sentiment`,
           `t2`.`own`,
           `t2`.`sent`,
@@ -109,6 +111,7 @@ FROM (
             `t1`.`time`,
             `t1`.`channel`,
             `t1`.`stage`,
+            `t1`.`segment`,
             `t1`.`sentiment`,
             IF(NOT (
               COALESCE(`t1`.`direction` = 'out', FALSE)
@@ -124,8 +127,10 @@ FROM (
               `t0`.`channel`,
               `t0`.`direction`,
               `t0`.`value`,
+              `t0`.`margin`,
               `t0`.`sentiment`,
               `t0`.`stage`,
+              `t0`.`segment`,
               `t0`.`row`,
               (
                 ROW_NUMBER() OVER (
@@ -175,6 +180,7 @@ FROM (
     `t3`.`time`,
     `t3`.`channel`,
     `t3`.`stage`,
+    `t3`.`segment`,
     `t3`.`sentiment`,
     `t3`.`last`,
     `t3`.`next_own`,
@@ -224,6 +230,7 @@ FROM (
       `t2`.`time`,
       `t2`.`channel`,
       `t2`.`stage`,
+      `t2`.`segment`,
       `t2`.`sentiment`,
       `t2`.`own`,
       `t2`.`sent`,
@@ -253,6 +260,7 @@ FROM (
         `t1`.`time`,
         `t1`.`channel`,
         `t1`.`stage`,
+        `t1`.`segment`,
         `t1`.`sentiment`,
         IF(NOT (
           COALESCE(`t1`.`direction` = 'out', FALSE)
@@ -268,8 +276,10 @@ FROM (
           `t0`.`channel`,
           `t0`.`direction`,
           `t0`.`value`,
+          `t0`.`margin`,
           `t0`.`sentiment`,
           `t0`.`stage`,
+          `t0`.`segment`,
           `t0`.`row`,
           (
             ROW_NUMBER() OVER (
@@ -405,6 +415,7 @@ FROM (
               `t2`.`time`,
               `t2`.`channel`,
               `t2`.`stage`,
+              `t2`.`segment`,
               `t2`.`sentiment`,
               `t2`.`own`,
               `t2`.`sent`,
@@ -434,6 +445,7 @@ FROM (
                 `t1`.`time`,
                 `t1`.`channel`,
                 `t1`.`stage`,
+                `t1`.`segment`,
                 `t1`.`sentiment`,
                 IF(NOT (
                   COALESCE(`t1`.`direction` = 'out', FALSE)
@@ -449,8 +461,10 @@ FROM (
                   `t0`.`channel`,
                   `t0`.`direction`,
                   `t0`.`value`,
+                  `t0`.`margin`,
                   `t0`.`sentiment`,
                   `t0`.`stage`,
+                  `t0`.`segment`,
                   `t0`.`row`,
                   (
                     ROW_NUMBER() OVER (
@@ -581,6 +595,7 @@ FROM (
           `t2`.`time`,
           `t2`.`channel`,
           `t2`.`stage`,
+          `t2`.`segment`,
           `t2`.`sentiment`,
           `t2`.`own`,
           `t2`.`sent`,
@@ -610,6 +625,7 @@ FROM (
             `t1`.`time`,
             `t1`.`channel`,
             `t1`.`stage`,
+            `t1`.`segment`,
             `t1`.`sentiment`,
             IF(NOT (
               COALESCE(`t1`.`direction` = 'out', FALSE)
@@ -625,8 +641,10 @@ FROM (
               `t0`.`channel`,
               `t0`.`direction`,
               `t0`.`value`,
+              `t0`.`margin`,
               `t0`.`sentiment`,
               `t0`.`stage`,
+              `t0`.`segment`,
               `t0`.`row`,
               (
                 ROW_NUMBER() OVER (
@@ -752,6 +770,7 @@ FROM (
       `t2`.`time`,
       `t2`.`channel`,
       `t2`.`stage`,
+      `t2`.`segment`,
       `t2`.`sentiment`,
       `t2`.`own`,
       `t2`.`sent`,
@@ -781,6 +800,7 @@ FROM (
         `t1`.`time`,
         `t1`.`channel`,
         `t1`.`stage`,
+        `t1`.`segment`,
         `t1`.`sentiment`,
         IF(NOT (
           COALESCE(`t1`.`direction` = 'out', FALSE)
@@ -796,8 +816,10 @@ FROM (
           `t0`.`channel`,
           `t0`.`direction`,
           `t0`.`value`,
+          `t0`.`margin`,
           `t0`.`sentiment`,
           `t0`.`stage`,
+          `t0`.`segment`,
           `t0`.`row`,
           (
             ROW_NUMBER() OVER (

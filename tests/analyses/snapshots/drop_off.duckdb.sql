@@ -31,6 +31,7 @@ FROM (
         "t3"."time",
         "t3"."channel",
         "t3"."stage",
+        "t3"."segment",
         "t3"."sentiment",
         "t3"."last",
         "t3"."next_own",
@@ -80,6 +81,7 @@ FROM (
           "t2"."time",
           "t2"."channel",
           "t2"."stage",
+          "t2"."segment",
           "t2"."sentiment",
           "t2"."own",
           "t2"."sent",
@@ -109,6 +111,7 @@ FROM (
             "t1"."time",
             "t1"."channel",
             "t1"."stage",
+            "t1"."segment",
             "t1"."sentiment",
             CASE WHEN NOT (
               COALESCE("t1"."direction" = 'out', FALSE)
@@ -124,8 +127,10 @@ FROM (
               "t0"."channel",
               "t0"."direction",
               "t0"."value",
+              "t0"."margin",
               "t0"."sentiment",
               "t0"."stage",
+              "t0"."segment",
               "t0"."row",
               (
                 ROW_NUMBER() OVER (
@@ -179,6 +184,7 @@ FROM (
     "t3"."time",
     "t3"."channel",
     "t3"."stage",
+    "t3"."segment",
     "t3"."sentiment",
     "t3"."last",
     "t3"."next_own",
@@ -228,6 +234,7 @@ FROM (
       "t2"."time",
       "t2"."channel",
       "t2"."stage",
+      "t2"."segment",
       "t2"."sentiment",
       "t2"."own",
       "t2"."sent",
@@ -257,6 +264,7 @@ FROM (
         "t1"."time",
         "t1"."channel",
         "t1"."stage",
+        "t1"."segment",
         "t1"."sentiment",
         CASE WHEN NOT (
           COALESCE("t1"."direction" = 'out', FALSE)
@@ -272,8 +280,10 @@ FROM (
           "t0"."channel",
           "t0"."direction",
           "t0"."value",
+          "t0"."margin",
           "t0"."sentiment",
           "t0"."stage",
+          "t0"."segment",
           "t0"."row",
           (
             ROW_NUMBER() OVER (
@@ -413,6 +423,7 @@ FROM (
               "t2"."time",
               "t2"."channel",
               "t2"."stage",
+              "t2"."segment",
               "t2"."sentiment",
               "t2"."own",
               "t2"."sent",
@@ -442,6 +453,7 @@ FROM (
                 "t1"."time",
                 "t1"."channel",
                 "t1"."stage",
+                "t1"."segment",
                 "t1"."sentiment",
                 CASE WHEN NOT (
                   COALESCE("t1"."direction" = 'out', FALSE)
@@ -457,8 +469,10 @@ FROM (
                   "t0"."channel",
                   "t0"."direction",
                   "t0"."value",
+                  "t0"."margin",
                   "t0"."sentiment",
                   "t0"."stage",
+                  "t0"."segment",
                   "t0"."row",
                   (
                     ROW_NUMBER() OVER (
@@ -593,6 +607,7 @@ FROM (
           "t2"."time",
           "t2"."channel",
           "t2"."stage",
+          "t2"."segment",
           "t2"."sentiment",
           "t2"."own",
           "t2"."sent",
@@ -622,6 +637,7 @@ FROM (
             "t1"."time",
             "t1"."channel",
             "t1"."stage",
+            "t1"."segment",
             "t1"."sentiment",
             CASE WHEN NOT (
               COALESCE("t1"."direction" = 'out', FALSE)
@@ -637,8 +653,10 @@ FROM (
               "t0"."channel",
               "t0"."direction",
               "t0"."value",
+              "t0"."margin",
               "t0"."sentiment",
               "t0"."stage",
+              "t0"."segment",
               "t0"."row",
               (
                 ROW_NUMBER() OVER (
@@ -768,6 +786,7 @@ FROM (
       "t2"."time",
       "t2"."channel",
       "t2"."stage",
+      "t2"."segment",
       "t2"."sentiment",
       "t2"."own",
       "t2"."sent",
@@ -797,6 +816,7 @@ FROM (
         "t1"."time",
         "t1"."channel",
         "t1"."stage",
+        "t1"."segment",
         "t1"."sentiment",
         CASE WHEN NOT (
           COALESCE("t1"."direction" = 'out', FALSE)
@@ -812,8 +832,10 @@ FROM (
           "t0"."channel",
           "t0"."direction",
           "t0"."value",
+          "t0"."margin",
           "t0"."sentiment",
           "t0"."stage",
+          "t0"."segment",
           "t0"."row",
           (
             ROW_NUMBER() OVER (

@@ -31,6 +31,7 @@ FROM (
         "t3"."time",
         "t3"."channel",
         "t3"."stage",
+        "t3"."segment",
         "t3"."sentiment",
         "t3"."last",
         "t3"."next_own",
@@ -84,6 +85,7 @@ FROM (
           "t2"."time",
           "t2"."channel",
           "t2"."stage",
+          "t2"."segment",
           "t2"."sentiment",
           "t2"."own",
           "t2"."sent",
@@ -113,6 +115,7 @@ FROM (
             "t1"."time",
             "t1"."channel",
             "t1"."stage",
+            "t1"."segment",
             "t1"."sentiment",
             CASE WHEN NOT (
               COALESCE("t1"."direction" = 'out', FALSE)
@@ -128,8 +131,10 @@ FROM (
               "t0"."channel",
               "t0"."direction",
               "t0"."value",
+              "t0"."margin",
               "t0"."sentiment",
               "t0"."stage",
+              "t0"."segment",
               "t0"."row",
               (
                 ROW_NUMBER() OVER (
@@ -183,6 +188,7 @@ FROM (
     "t3"."time",
     "t3"."channel",
     "t3"."stage",
+    "t3"."segment",
     "t3"."sentiment",
     "t3"."last",
     "t3"."next_own",
@@ -236,6 +242,7 @@ FROM (
       "t2"."time",
       "t2"."channel",
       "t2"."stage",
+      "t2"."segment",
       "t2"."sentiment",
       "t2"."own",
       "t2"."sent",
@@ -265,6 +272,7 @@ FROM (
         "t1"."time",
         "t1"."channel",
         "t1"."stage",
+        "t1"."segment",
         "t1"."sentiment",
         CASE WHEN NOT (
           COALESCE("t1"."direction" = 'out', FALSE)
@@ -280,8 +288,10 @@ FROM (
           "t0"."channel",
           "t0"."direction",
           "t0"."value",
+          "t0"."margin",
           "t0"."sentiment",
           "t0"."stage",
+          "t0"."segment",
           "t0"."row",
           (
             ROW_NUMBER() OVER (
@@ -425,6 +435,7 @@ FROM (
               "t2"."time",
               "t2"."channel",
               "t2"."stage",
+              "t2"."segment",
               "t2"."sentiment",
               "t2"."own",
               "t2"."sent",
@@ -454,6 +465,7 @@ FROM (
                 "t1"."time",
                 "t1"."channel",
                 "t1"."stage",
+                "t1"."segment",
                 "t1"."sentiment",
                 CASE WHEN NOT (
                   COALESCE("t1"."direction" = 'out', FALSE)
@@ -469,8 +481,10 @@ FROM (
                   "t0"."channel",
                   "t0"."direction",
                   "t0"."value",
+                  "t0"."margin",
                   "t0"."sentiment",
                   "t0"."stage",
+                  "t0"."segment",
                   "t0"."row",
                   (
                     ROW_NUMBER() OVER (
@@ -609,6 +623,7 @@ FROM (
           "t2"."time",
           "t2"."channel",
           "t2"."stage",
+          "t2"."segment",
           "t2"."sentiment",
           "t2"."own",
           "t2"."sent",
@@ -638,6 +653,7 @@ FROM (
             "t1"."time",
             "t1"."channel",
             "t1"."stage",
+            "t1"."segment",
             "t1"."sentiment",
             CASE WHEN NOT (
               COALESCE("t1"."direction" = 'out', FALSE)
@@ -653,8 +669,10 @@ FROM (
               "t0"."channel",
               "t0"."direction",
               "t0"."value",
+              "t0"."margin",
               "t0"."sentiment",
               "t0"."stage",
+              "t0"."segment",
               "t0"."row",
               (
                 ROW_NUMBER() OVER (
@@ -786,6 +804,7 @@ FROM (
       "t2"."time",
       "t2"."channel",
       "t2"."stage",
+      "t2"."segment",
       "t2"."sentiment",
       "t2"."own",
       "t2"."sent",
@@ -815,6 +834,7 @@ FROM (
         "t1"."time",
         "t1"."channel",
         "t1"."stage",
+        "t1"."segment",
         "t1"."sentiment",
         CASE WHEN NOT (
           COALESCE("t1"."direction" = 'out', FALSE)
@@ -830,8 +850,10 @@ FROM (
           "t0"."channel",
           "t0"."direction",
           "t0"."value",
+          "t0"."margin",
           "t0"."sentiment",
           "t0"."stage",
+          "t0"."segment",
           "t0"."row",
           (
             ROW_NUMBER() OVER (

@@ -31,6 +31,7 @@ FROM (
         "t3"."time",
         "t3"."channel",
         "t3"."stage",
+        "t3"."segment",
         "t3"."sentiment",
         "t3"."last",
         "t3"."next_own",
@@ -94,6 +95,7 @@ FROM (
           "t2"."time",
           "t2"."channel",
           "t2"."stage",
+          "t2"."segment",
           "t2"."sentiment",
           "t2"."own",
           "t2"."sent",
@@ -123,6 +125,7 @@ FROM (
             "t1"."time",
             "t1"."channel",
             "t1"."stage",
+            "t1"."segment",
             "t1"."sentiment",
             IFF(NOT (
               COALESCE("t1"."direction" = 'out', FALSE)
@@ -138,8 +141,10 @@ FROM (
               "t0"."channel",
               "t0"."direction",
               "t0"."value",
+              "t0"."margin",
               "t0"."sentiment",
               "t0"."stage",
+              "t0"."segment",
               "t0"."row",
               (
                 ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1
@@ -177,6 +182,7 @@ FROM (
     "t3"."time",
     "t3"."channel",
     "t3"."stage",
+    "t3"."segment",
     "t3"."sentiment",
     "t3"."last",
     "t3"."next_own",
@@ -240,6 +246,7 @@ FROM (
       "t2"."time",
       "t2"."channel",
       "t2"."stage",
+      "t2"."segment",
       "t2"."sentiment",
       "t2"."own",
       "t2"."sent",
@@ -269,6 +276,7 @@ FROM (
         "t1"."time",
         "t1"."channel",
         "t1"."stage",
+        "t1"."segment",
         "t1"."sentiment",
         IFF(NOT (
           COALESCE("t1"."direction" = 'out', FALSE)
@@ -284,8 +292,10 @@ FROM (
           "t0"."channel",
           "t0"."direction",
           "t0"."value",
+          "t0"."margin",
           "t0"."sentiment",
           "t0"."stage",
+          "t0"."segment",
           "t0"."row",
           (
             ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1
@@ -423,6 +433,7 @@ FROM (
               "t2"."time",
               "t2"."channel",
               "t2"."stage",
+              "t2"."segment",
               "t2"."sentiment",
               "t2"."own",
               "t2"."sent",
@@ -452,6 +463,7 @@ FROM (
                 "t1"."time",
                 "t1"."channel",
                 "t1"."stage",
+                "t1"."segment",
                 "t1"."sentiment",
                 IFF(NOT (
                   COALESCE("t1"."direction" = 'out', FALSE)
@@ -467,8 +479,10 @@ FROM (
                   "t0"."channel",
                   "t0"."direction",
                   "t0"."value",
+                  "t0"."margin",
                   "t0"."sentiment",
                   "t0"."stage",
+                  "t0"."segment",
                   "t0"."row",
                   (
                     ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1
@@ -601,6 +615,7 @@ FROM (
           "t2"."time",
           "t2"."channel",
           "t2"."stage",
+          "t2"."segment",
           "t2"."sentiment",
           "t2"."own",
           "t2"."sent",
@@ -630,6 +645,7 @@ FROM (
             "t1"."time",
             "t1"."channel",
             "t1"."stage",
+            "t1"."segment",
             "t1"."sentiment",
             IFF(NOT (
               COALESCE("t1"."direction" = 'out', FALSE)
@@ -645,8 +661,10 @@ FROM (
               "t0"."channel",
               "t0"."direction",
               "t0"."value",
+              "t0"."margin",
               "t0"."sentiment",
               "t0"."stage",
+              "t0"."segment",
               "t0"."row",
               (
                 ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1
@@ -760,6 +778,7 @@ FROM (
       "t2"."time",
       "t2"."channel",
       "t2"."stage",
+      "t2"."segment",
       "t2"."sentiment",
       "t2"."own",
       "t2"."sent",
@@ -789,6 +808,7 @@ FROM (
         "t1"."time",
         "t1"."channel",
         "t1"."stage",
+        "t1"."segment",
         "t1"."sentiment",
         IFF(NOT (
           COALESCE("t1"."direction" = 'out', FALSE)
@@ -804,8 +824,10 @@ FROM (
           "t0"."channel",
           "t0"."direction",
           "t0"."value",
+          "t0"."margin",
           "t0"."sentiment",
           "t0"."stage",
+          "t0"."segment",
           "t0"."row",
           (
             ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1

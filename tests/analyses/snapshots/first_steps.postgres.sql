@@ -15,8 +15,10 @@ FROM (
       "t0"."channel",
       "t0"."direction",
       "t0"."value",
+      "t0"."margin",
       "t0"."sentiment",
       "t0"."stage",
+      "t0"."segment",
       "t0"."row",
       (
         ROW_NUMBER() OVER (

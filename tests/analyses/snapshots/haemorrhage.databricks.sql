@@ -11,6 +11,7 @@ FROM (
     `t5`.`time`,
     `t5`.`channel`,
     `t5`.`stage`,
+    `t5`.`segment`,
     `t5`.`sentiment`,
     `t5`.`own`,
     `t5`.`sent`,
@@ -59,6 +60,7 @@ FROM (
       `t4`.`time`,
       `t4`.`channel`,
       `t4`.`stage`,
+      `t4`.`segment`,
       `t4`.`sentiment`,
       `t4`.`own`,
       `t4`.`sent`,
@@ -80,6 +82,7 @@ FROM (
         `t3`.`time`,
         `t3`.`channel`,
         `t3`.`stage`,
+        `t3`.`segment`,
         `t3`.`sentiment`,
         `t3`.`own`,
         `t3`.`sent`,
@@ -157,6 +160,7 @@ FROM (
           `t2`.`time`,
           `t2`.`channel`,
           `t2`.`stage`,
+          `t2`.`segment`,
           `t2`.`sentiment`,
           `t2`.`own`,
           `t2`.`sent`,
@@ -186,6 +190,7 @@ FROM (
             `t1`.`time`,
             `t1`.`channel`,
             `t1`.`stage`,
+            `t1`.`segment`,
             `t1`.`sentiment`,
             IF(NOT (
               COALESCE(`t1`.`direction` = 'out', FALSE)
@@ -201,8 +206,10 @@ FROM (
               `t0`.`channel`,
               `t0`.`direction`,
               `t0`.`value`,
+              `t0`.`margin`,
               `t0`.`sentiment`,
               `t0`.`stage`,
+              `t0`.`segment`,
               `t0`.`row`,
               (
                 ROW_NUMBER() OVER (
@@ -258,6 +265,7 @@ FROM (
       `t5`.`time`,
       `t5`.`channel`,
       `t5`.`stage`,
+      `t5`.`segment`,
       `t5`.`sentiment`,
       `t5`.`own`,
       `t5`.`sent`,
@@ -306,6 +314,7 @@ FROM (
         `t4`.`time`,
         `t4`.`channel`,
         `t4`.`stage`,
+        `t4`.`segment`,
         `t4`.`sentiment`,
         `t4`.`own`,
         `t4`.`sent`,
@@ -327,6 +336,7 @@ FROM (
           `t3`.`time`,
           `t3`.`channel`,
           `t3`.`stage`,
+          `t3`.`segment`,
           `t3`.`sentiment`,
           `t3`.`own`,
           `t3`.`sent`,
@@ -404,6 +414,7 @@ FROM (
             `t2`.`time`,
             `t2`.`channel`,
             `t2`.`stage`,
+            `t2`.`segment`,
             `t2`.`sentiment`,
             `t2`.`own`,
             `t2`.`sent`,
@@ -433,6 +444,7 @@ FROM (
               `t1`.`time`,
               `t1`.`channel`,
               `t1`.`stage`,
+              `t1`.`segment`,
               `t1`.`sentiment`,
               IF(NOT (
                 COALESCE(`t1`.`direction` = 'out', FALSE)
@@ -448,8 +460,10 @@ FROM (
                 `t0`.`channel`,
                 `t0`.`direction`,
                 `t0`.`value`,
+                `t0`.`margin`,
                 `t0`.`sentiment`,
                 `t0`.`stage`,
+                `t0`.`segment`,
                 `t0`.`row`,
                 (
                   ROW_NUMBER() OVER (

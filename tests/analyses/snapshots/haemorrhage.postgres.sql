@@ -11,6 +11,7 @@ FROM (
     "t5"."time",
     "t5"."channel",
     "t5"."stage",
+    "t5"."segment",
     "t5"."sentiment",
     "t5"."own",
     "t5"."sent",
@@ -59,6 +60,7 @@ FROM (
       "t4"."time",
       "t4"."channel",
       "t4"."stage",
+      "t4"."segment",
       "t4"."sentiment",
       "t4"."own",
       "t4"."sent",
@@ -88,6 +90,7 @@ FROM (
         "t3"."time",
         "t3"."channel",
         "t3"."stage",
+        "t3"."segment",
         "t3"."sentiment",
         "t3"."own",
         "t3"."sent",
@@ -171,6 +174,7 @@ FROM (
           "t2"."time",
           "t2"."channel",
           "t2"."stage",
+          "t2"."segment",
           "t2"."sentiment",
           "t2"."own",
           "t2"."sent",
@@ -200,6 +204,7 @@ FROM (
             "t1"."time",
             "t1"."channel",
             "t1"."stage",
+            "t1"."segment",
             "t1"."sentiment",
             CASE WHEN NOT (
               COALESCE("t1"."direction" = 'out', FALSE)
@@ -215,8 +220,10 @@ FROM (
               "t0"."channel",
               "t0"."direction",
               "t0"."value",
+              "t0"."margin",
               "t0"."sentiment",
               "t0"."stage",
+              "t0"."segment",
               "t0"."row",
               (
                 ROW_NUMBER() OVER (
@@ -276,6 +283,7 @@ FROM (
       "t5"."time",
       "t5"."channel",
       "t5"."stage",
+      "t5"."segment",
       "t5"."sentiment",
       "t5"."own",
       "t5"."sent",
@@ -324,6 +332,7 @@ FROM (
         "t4"."time",
         "t4"."channel",
         "t4"."stage",
+        "t4"."segment",
         "t4"."sentiment",
         "t4"."own",
         "t4"."sent",
@@ -353,6 +362,7 @@ FROM (
           "t3"."time",
           "t3"."channel",
           "t3"."stage",
+          "t3"."segment",
           "t3"."sentiment",
           "t3"."own",
           "t3"."sent",
@@ -436,6 +446,7 @@ FROM (
             "t2"."time",
             "t2"."channel",
             "t2"."stage",
+            "t2"."segment",
             "t2"."sentiment",
             "t2"."own",
             "t2"."sent",
@@ -465,6 +476,7 @@ FROM (
               "t1"."time",
               "t1"."channel",
               "t1"."stage",
+              "t1"."segment",
               "t1"."sentiment",
               CASE WHEN NOT (
                 COALESCE("t1"."direction" = 'out', FALSE)
@@ -480,8 +492,10 @@ FROM (
                 "t0"."channel",
                 "t0"."direction",
                 "t0"."value",
+                "t0"."margin",
                 "t0"."sentiment",
                 "t0"."stage",
+                "t0"."segment",
                 "t0"."row",
                 (
                   ROW_NUMBER() OVER (

@@ -11,6 +11,7 @@ FROM (
     "t5"."time",
     "t5"."channel",
     "t5"."stage",
+    "t5"."segment",
     "t5"."sentiment",
     "t5"."own",
     "t5"."sent",
@@ -59,6 +60,7 @@ FROM (
       "t4"."time",
       "t4"."channel",
       "t4"."stage",
+      "t4"."segment",
       "t4"."sentiment",
       "t4"."own",
       "t4"."sent",
@@ -80,6 +82,7 @@ FROM (
         "t3"."time",
         "t3"."channel",
         "t3"."stage",
+        "t3"."segment",
         "t3"."sentiment",
         "t3"."own",
         "t3"."sent",
@@ -193,6 +196,7 @@ FROM (
           "t2"."time",
           "t2"."channel",
           "t2"."stage",
+          "t2"."segment",
           "t2"."sentiment",
           "t2"."own",
           "t2"."sent",
@@ -222,6 +226,7 @@ FROM (
             "t1"."time",
             "t1"."channel",
             "t1"."stage",
+            "t1"."segment",
             "t1"."sentiment",
             IFF(NOT (
               COALESCE("t1"."direction" = 'out', FALSE)
@@ -237,8 +242,10 @@ FROM (
               "t0"."channel",
               "t0"."direction",
               "t0"."value",
+              "t0"."margin",
               "t0"."sentiment",
               "t0"."stage",
+              "t0"."segment",
               "t0"."row",
               (
                 ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1
@@ -282,6 +289,7 @@ FROM (
       "t5"."time",
       "t5"."channel",
       "t5"."stage",
+      "t5"."segment",
       "t5"."sentiment",
       "t5"."own",
       "t5"."sent",
@@ -330,6 +338,7 @@ FROM (
         "t4"."time",
         "t4"."channel",
         "t4"."stage",
+        "t4"."segment",
         "t4"."sentiment",
         "t4"."own",
         "t4"."sent",
@@ -351,6 +360,7 @@ FROM (
           "t3"."time",
           "t3"."channel",
           "t3"."stage",
+          "t3"."segment",
           "t3"."sentiment",
           "t3"."own",
           "t3"."sent",
@@ -464,6 +474,7 @@ FROM (
             "t2"."time",
             "t2"."channel",
             "t2"."stage",
+            "t2"."segment",
             "t2"."sentiment",
             "t2"."own",
             "t2"."sent",
@@ -493,6 +504,7 @@ FROM (
               "t1"."time",
               "t1"."channel",
               "t1"."stage",
+              "t1"."segment",
               "t1"."sentiment",
               IFF(NOT (
                 COALESCE("t1"."direction" = 'out', FALSE)
@@ -508,8 +520,10 @@ FROM (
                 "t0"."channel",
                 "t0"."direction",
                 "t0"."value",
+                "t0"."margin",
                 "t0"."sentiment",
                 "t0"."stage",
+                "t0"."segment",
                 "t0"."row",
                 (
                   ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1

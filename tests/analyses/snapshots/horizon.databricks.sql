@@ -25,6 +25,7 @@ FROM (
       `t2`.`time`,
       `t2`.`channel`,
       `t2`.`stage`,
+      `t2`.`segment`,
       `t2`.`sentiment`,
       `t2`.`own`,
       `t2`.`sent`,
@@ -54,6 +55,7 @@ FROM (
         `t1`.`time`,
         `t1`.`channel`,
         `t1`.`stage`,
+        `t1`.`segment`,
         `t1`.`sentiment`,
         IF(NOT (
           COALESCE(`t1`.`direction` = 'out', FALSE)
@@ -69,8 +71,10 @@ FROM (
           `t0`.`channel`,
           `t0`.`direction`,
           `t0`.`value`,
+          `t0`.`margin`,
           `t0`.`sentiment`,
           `t0`.`stage`,
+          `t0`.`segment`,
           `t0`.`row`,
           (
             ROW_NUMBER() OVER (

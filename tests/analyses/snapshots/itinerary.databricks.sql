@@ -15,8 +15,10 @@ FROM (
       `t0`.`channel`,
       `t0`.`direction`,
       `t0`.`value`,
+      `t0`.`margin`,
       `t0`.`sentiment`,
       `t0`.`stage`,
+      `t0`.`segment`,
       `t0`.`row`,
       (
         ROW_NUMBER() OVER (
@@ -60,8 +62,10 @@ FROM (
       `t0`.`channel`,
       `t0`.`direction`,
       `t0`.`value`,
+      `t0`.`margin`,
       `t0`.`sentiment`,
       `t0`.`stage`,
+      `t0`.`segment`,
       `t0`.`row`,
       (
         ROW_NUMBER() OVER (
@@ -104,8 +108,10 @@ FROM (
       `t0`.`channel`,
       `t0`.`direction`,
       `t0`.`value`,
+      `t0`.`margin`,
       `t0`.`sentiment`,
       `t0`.`stage`,
+      `t0`.`segment`,
       `t0`.`row`,
       (
         ROW_NUMBER() OVER (
@@ -232,8 +238,10 @@ FROM (
           `t0`.`channel`,
           `t0`.`direction`,
           `t0`.`value`,
+          `t0`.`margin`,
           `t0`.`sentiment`,
           `t0`.`stage`,
+          `t0`.`segment`,
           `t0`.`row`,
           (
             ROW_NUMBER() OVER (
@@ -338,8 +346,10 @@ FROM (
         `t0`.`channel`,
         `t0`.`direction`,
         `t0`.`value`,
+        `t0`.`margin`,
         `t0`.`sentiment`,
         `t0`.`stage`,
+        `t0`.`segment`,
         `t0`.`row`,
         (
           ROW_NUMBER() OVER (
@@ -387,8 +397,10 @@ FROM (
       `t0`.`channel`,
       `t0`.`direction`,
       `t0`.`value`,
+      `t0`.`margin`,
       `t0`.`sentiment`,
       `t0`.`stage`,
+      `t0`.`segment`,
       `t0`.`row`,
       (
         ROW_NUMBER() OVER (

@@ -15,8 +15,10 @@ FROM (
       "t0"."channel",
       "t0"."direction",
       "t0"."value",
+      "t0"."margin",
       "t0"."sentiment",
       "t0"."stage",
+      "t0"."segment",
       "t0"."row",
       (
         ROW_NUMBER() OVER (
@@ -64,8 +66,10 @@ FROM (
       "t0"."channel",
       "t0"."direction",
       "t0"."value",
+      "t0"."margin",
       "t0"."sentiment",
       "t0"."stage",
+      "t0"."segment",
       "t0"."row",
       (
         ROW_NUMBER() OVER (
@@ -112,8 +116,10 @@ FROM (
       "t0"."channel",
       "t0"."direction",
       "t0"."value",
+      "t0"."margin",
       "t0"."sentiment",
       "t0"."stage",
+      "t0"."segment",
       "t0"."row",
       (
         ROW_NUMBER() OVER (
@@ -269,8 +275,10 @@ FROM (
           "t0"."channel",
           "t0"."direction",
           "t0"."value",
+          "t0"."margin",
           "t0"."sentiment",
           "t0"."stage",
+          "t0"."segment",
           "t0"."row",
           (
             ROW_NUMBER() OVER (
@@ -379,8 +387,10 @@ FROM (
         "t0"."channel",
         "t0"."direction",
         "t0"."value",
+        "t0"."margin",
         "t0"."sentiment",
         "t0"."stage",
+        "t0"."segment",
         "t0"."row",
         (
           ROW_NUMBER() OVER (
@@ -432,8 +442,10 @@ FROM (
       "t0"."channel",
       "t0"."direction",
       "t0"."value",
+      "t0"."margin",
       "t0"."sentiment",
       "t0"."stage",
+      "t0"."segment",
       "t0"."row",
       (
         ROW_NUMBER() OVER (

@@ -16,8 +16,10 @@ FROM (
       "t0"."channel",
       "t0"."direction",
       "t0"."value",
+      "t0"."margin",
       "t0"."sentiment",
       "t0"."stage",
+      "t0"."segment",
       "t0"."row",
       (
         ROW_NUMBER() OVER (
@@ -65,8 +67,10 @@ FROM (
       "t0"."channel",
       "t0"."direction",
       "t0"."value",
+      "t0"."margin",
       "t0"."sentiment",
       "t0"."stage",
+      "t0"."segment",
       "t0"."row",
       (
         ROW_NUMBER() OVER (
@@ -113,8 +117,10 @@ FROM (
       "t0"."channel",
       "t0"."direction",
       "t0"."value",
+      "t0"."margin",
       "t0"."sentiment",
       "t0"."stage",
+      "t0"."segment",
       "t0"."row",
       (
         ROW_NUMBER() OVER (
@@ -270,8 +276,10 @@ FROM (
           "t0"."channel",
           "t0"."direction",
           "t0"."value",
+          "t0"."margin",
           "t0"."sentiment",
           "t0"."stage",
+          "t0"."segment",
           "t0"."row",
           (
             ROW_NUMBER() OVER (
@@ -380,8 +388,10 @@ FROM (
         "t0"."channel",
         "t0"."direction",
         "t0"."value",
+        "t0"."margin",
         "t0"."sentiment",
         "t0"."stage",
+        "t0"."segment",
         "t0"."row",
         (
           ROW_NUMBER() OVER (
@@ -433,8 +443,10 @@ FROM (
       "t0"."channel",
       "t0"."direction",
       "t0"."value",
+      "t0"."margin",
       "t0"."sentiment",
       "t0"."stage",
+      "t0"."segment",
       "t0"."row",
       (
         ROW_NUMBER() OVER (

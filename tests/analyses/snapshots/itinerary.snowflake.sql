@@ -15,8 +15,10 @@ FROM (
       "t0"."channel",
       "t0"."direction",
       "t0"."value",
+      "t0"."margin",
       "t0"."sentiment",
       "t0"."stage",
+      "t0"."segment",
       "t0"."row",
       (
         ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1
@@ -48,8 +50,10 @@ FROM (
       "t0"."channel",
       "t0"."direction",
       "t0"."value",
+      "t0"."margin",
       "t0"."sentiment",
       "t0"."stage",
+      "t0"."segment",
       "t0"."row",
       (
         ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1
@@ -80,8 +84,10 @@ FROM (
       "t0"."channel",
       "t0"."direction",
       "t0"."value",
+      "t0"."margin",
       "t0"."sentiment",
       "t0"."stage",
+      "t0"."segment",
       "t0"."row",
       (
         ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1
@@ -196,8 +202,10 @@ FROM (
           "t0"."channel",
           "t0"."direction",
           "t0"."value",
+          "t0"."margin",
           "t0"."sentiment",
           "t0"."stage",
+          "t0"."segment",
           "t0"."row",
           (
             ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1
@@ -290,8 +298,10 @@ FROM (
         "t0"."channel",
         "t0"."direction",
         "t0"."value",
+        "t0"."margin",
         "t0"."sentiment",
         "t0"."stage",
+        "t0"."segment",
         "t0"."row",
         (
           ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1
@@ -327,8 +337,10 @@ FROM (
       "t0"."channel",
       "t0"."direction",
       "t0"."value",
+      "t0"."margin",
       "t0"."sentiment",
       "t0"."stage",
+      "t0"."segment",
       "t0"."row",
       (
         ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1

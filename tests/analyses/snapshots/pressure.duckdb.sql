@@ -65,6 +65,7 @@ FROM (
           "t5"."time",
           "t5"."channel",
           "t5"."stage",
+          "t5"."segment",
           "t5"."sentiment",
           "t5"."own",
           "t5"."sent",
@@ -117,6 +118,7 @@ FROM (
             "t4"."time",
             "t4"."channel",
             "t4"."stage",
+            "t4"."segment",
             "t4"."sentiment",
             "t4"."own",
             "t4"."sent",
@@ -139,6 +141,7 @@ FROM (
               "t3"."time",
               "t3"."channel",
               "t3"."stage",
+              "t3"."segment",
               "t3"."sentiment",
               "t3"."own",
               "t3"."sent",
@@ -157,6 +160,7 @@ FROM (
                 "t2"."time",
                 "t2"."channel",
                 "t2"."stage",
+                "t2"."segment",
                 "t2"."sentiment",
                 "t2"."own",
                 "t2"."sent",
@@ -186,6 +190,7 @@ FROM (
                   "t1"."time",
                   "t1"."channel",
                   "t1"."stage",
+                  "t1"."segment",
                   "t1"."sentiment",
                   CASE WHEN NOT (
                     COALESCE("t1"."direction" = 'out', FALSE)
@@ -201,8 +206,10 @@ FROM (
                     "t0"."channel",
                     "t0"."direction",
                     "t0"."value",
+                    "t0"."margin",
                     "t0"."sentiment",
                     "t0"."stage",
+                    "t0"."segment",
                     "t0"."row",
                     (
                       ROW_NUMBER() OVER (
@@ -302,6 +309,7 @@ FROM (
       "t5"."time",
       "t5"."channel",
       "t5"."stage",
+      "t5"."segment",
       "t5"."sentiment",
       "t5"."own",
       "t5"."sent",
@@ -354,6 +362,7 @@ FROM (
         "t4"."time",
         "t4"."channel",
         "t4"."stage",
+        "t4"."segment",
         "t4"."sentiment",
         "t4"."own",
         "t4"."sent",
@@ -376,6 +385,7 @@ FROM (
           "t3"."time",
           "t3"."channel",
           "t3"."stage",
+          "t3"."segment",
           "t3"."sentiment",
           "t3"."own",
           "t3"."sent",
@@ -394,6 +404,7 @@ FROM (
             "t2"."time",
             "t2"."channel",
             "t2"."stage",
+            "t2"."segment",
             "t2"."sentiment",
             "t2"."own",
             "t2"."sent",
@@ -423,6 +434,7 @@ FROM (
               "t1"."time",
               "t1"."channel",
               "t1"."stage",
+              "t1"."segment",
               "t1"."sentiment",
               CASE WHEN NOT (
                 COALESCE("t1"."direction" = 'out', FALSE)
@@ -438,8 +450,10 @@ FROM (
                 "t0"."channel",
                 "t0"."direction",
                 "t0"."value",
+                "t0"."margin",
                 "t0"."sentiment",
                 "t0"."stage",
+                "t0"."segment",
                 "t0"."row",
                 (
                   ROW_NUMBER() OVER (
@@ -490,6 +504,7 @@ WITH "t3" AS (
     "t2"."time",
     "t2"."channel",
     "t2"."stage",
+    "t2"."segment",
     "t2"."sentiment",
     "t2"."own",
     "t2"."sent",
@@ -519,6 +534,7 @@ WITH "t3" AS (
       "t1"."time",
       "t1"."channel",
       "t1"."stage",
+      "t1"."segment",
       "t1"."sentiment",
       CASE WHEN NOT (
         COALESCE("t1"."direction" = 'out', FALSE)
@@ -534,8 +550,10 @@ WITH "t3" AS (
         "t0"."channel",
         "t0"."direction",
         "t0"."value",
+        "t0"."margin",
         "t0"."sentiment",
         "t0"."stage",
+        "t0"."segment",
         "t0"."row",
         (
           ROW_NUMBER() OVER (
@@ -586,6 +604,7 @@ FROM (
         "t12"."position",
         "t12"."channel",
         "t12"."stage",
+        "t12"."segment",
         "t12"."sentiment",
         "t12"."own",
         "t12"."sent",
@@ -659,6 +678,7 @@ FROM (
             "t10"."time",
             "t10"."channel",
             "t10"."stage",
+            "t10"."segment",
             "t10"."sentiment",
             "t10"."own",
             "t10"."sent",
@@ -680,6 +700,7 @@ FROM (
               "t7"."time",
               "t7"."channel",
               "t7"."stage",
+              "t7"."segment",
               "t7"."sentiment",
               "t7"."own",
               "t7"."sent",
@@ -762,6 +783,7 @@ WITH "t3" AS (
     "t2"."time",
     "t2"."channel",
     "t2"."stage",
+    "t2"."segment",
     "t2"."sentiment",
     "t2"."own",
     "t2"."sent",
@@ -791,6 +813,7 @@ WITH "t3" AS (
       "t1"."time",
       "t1"."channel",
       "t1"."stage",
+      "t1"."segment",
       "t1"."sentiment",
       CASE WHEN NOT (
         COALESCE("t1"."direction" = 'out', FALSE)
@@ -806,8 +829,10 @@ WITH "t3" AS (
         "t0"."channel",
         "t0"."direction",
         "t0"."value",
+        "t0"."margin",
         "t0"."sentiment",
         "t0"."stage",
+        "t0"."segment",
         "t0"."row",
         (
           ROW_NUMBER() OVER (
@@ -849,6 +874,7 @@ FROM (
     "t12"."position",
     "t12"."channel",
     "t12"."stage",
+    "t12"."segment",
     "t12"."sentiment",
     "t12"."own",
     "t12"."sent",
@@ -922,6 +948,7 @@ FROM (
         "t10"."time",
         "t10"."channel",
         "t10"."stage",
+        "t10"."segment",
         "t10"."sentiment",
         "t10"."own",
         "t10"."sent",
@@ -943,6 +970,7 @@ FROM (
           "t7"."time",
           "t7"."channel",
           "t7"."stage",
+          "t7"."segment",
           "t7"."sentiment",
           "t7"."own",
           "t7"."sent",
@@ -1030,6 +1058,7 @@ FROM (
     "t3"."time",
     "t3"."channel",
     "t3"."stage",
+    "t3"."segment",
     "t3"."sentiment",
     "t3"."own",
     "t3"."sent",
@@ -1055,6 +1084,7 @@ FROM (
       "t2"."time",
       "t2"."channel",
       "t2"."stage",
+      "t2"."segment",
       "t2"."sentiment",
       "t2"."own",
       "t2"."sent",
@@ -1084,6 +1114,7 @@ FROM (
         "t1"."time",
         "t1"."channel",
         "t1"."stage",
+        "t1"."segment",
         "t1"."sentiment",
         CASE WHEN NOT (
           COALESCE("t1"."direction" = 'out', FALSE)
@@ -1099,8 +1130,10 @@ FROM (
           "t0"."channel",
           "t0"."direction",
           "t0"."value",
+          "t0"."margin",
           "t0"."sentiment",
           "t0"."stage",
+          "t0"."segment",
           "t0"."row",
           (
             ROW_NUMBER() OVER (

@@ -79,6 +79,7 @@ FROM (
           "t5"."time",
           "t5"."channel",
           "t5"."stage",
+          "t5"."segment",
           "t5"."sentiment",
           "t5"."own",
           "t5"."sent",
@@ -131,6 +132,7 @@ FROM (
             "t4"."time",
             "t4"."channel",
             "t4"."stage",
+            "t4"."segment",
             "t4"."sentiment",
             "t4"."own",
             "t4"."sent",
@@ -153,6 +155,7 @@ FROM (
               "t3"."time",
               "t3"."channel",
               "t3"."stage",
+              "t3"."segment",
               "t3"."sentiment",
               "t3"."own",
               "t3"."sent",
@@ -171,6 +174,7 @@ FROM (
                 "t2"."time",
                 "t2"."channel",
                 "t2"."stage",
+                "t2"."segment",
                 "t2"."sentiment",
                 "t2"."own",
                 "t2"."sent",
@@ -200,6 +204,7 @@ FROM (
                   "t1"."time",
                   "t1"."channel",
                   "t1"."stage",
+                  "t1"."segment",
                   "t1"."sentiment",
                   IFF(NOT (
                     COALESCE("t1"."direction" = 'out', FALSE)
@@ -215,8 +220,10 @@ FROM (
                     "t0"."channel",
                     "t0"."direction",
                     "t0"."value",
+                    "t0"."margin",
                     "t0"."sentiment",
                     "t0"."stage",
+                    "t0"."segment",
                     "t0"."row",
                     (
                       ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1
@@ -314,6 +321,7 @@ FROM (
       "t5"."time",
       "t5"."channel",
       "t5"."stage",
+      "t5"."segment",
       "t5"."sentiment",
       "t5"."own",
       "t5"."sent",
@@ -366,6 +374,7 @@ FROM (
         "t4"."time",
         "t4"."channel",
         "t4"."stage",
+        "t4"."segment",
         "t4"."sentiment",
         "t4"."own",
         "t4"."sent",
@@ -388,6 +397,7 @@ FROM (
           "t3"."time",
           "t3"."channel",
           "t3"."stage",
+          "t3"."segment",
           "t3"."sentiment",
           "t3"."own",
           "t3"."sent",
@@ -406,6 +416,7 @@ FROM (
             "t2"."time",
             "t2"."channel",
             "t2"."stage",
+            "t2"."segment",
             "t2"."sentiment",
             "t2"."own",
             "t2"."sent",
@@ -435,6 +446,7 @@ FROM (
               "t1"."time",
               "t1"."channel",
               "t1"."stage",
+              "t1"."segment",
               "t1"."sentiment",
               IFF(NOT (
                 COALESCE("t1"."direction" = 'out', FALSE)
@@ -450,8 +462,10 @@ FROM (
                 "t0"."channel",
                 "t0"."direction",
                 "t0"."value",
+                "t0"."margin",
                 "t0"."sentiment",
                 "t0"."stage",
+                "t0"."segment",
                 "t0"."row",
                 (
                   ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1
@@ -486,6 +500,7 @@ WITH "t3" AS (
     "t2"."time",
     "t2"."channel",
     "t2"."stage",
+    "t2"."segment",
     "t2"."sentiment",
     "t2"."own",
     "t2"."sent",
@@ -515,6 +530,7 @@ WITH "t3" AS (
       "t1"."time",
       "t1"."channel",
       "t1"."stage",
+      "t1"."segment",
       "t1"."sentiment",
       IFF(NOT (
         COALESCE("t1"."direction" = 'out', FALSE)
@@ -530,8 +546,10 @@ WITH "t3" AS (
         "t0"."channel",
         "t0"."direction",
         "t0"."value",
+        "t0"."margin",
         "t0"."sentiment",
         "t0"."stage",
+        "t0"."segment",
         "t0"."row",
         (
           ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1
@@ -566,6 +584,7 @@ FROM (
         "t12"."position",
         "t12"."channel",
         "t12"."stage",
+        "t12"."segment",
         "t12"."sentiment",
         "t12"."own",
         "t12"."sent",
@@ -653,6 +672,7 @@ FROM (
             "t10"."time",
             "t10"."channel",
             "t10"."stage",
+            "t10"."segment",
             "t10"."sentiment",
             "t10"."own",
             "t10"."sent",
@@ -674,6 +694,7 @@ FROM (
               "t7"."time",
               "t7"."channel",
               "t7"."stage",
+              "t7"."segment",
               "t7"."sentiment",
               "t7"."own",
               "t7"."sent",
@@ -756,6 +777,7 @@ WITH "t3" AS (
     "t2"."time",
     "t2"."channel",
     "t2"."stage",
+    "t2"."segment",
     "t2"."sentiment",
     "t2"."own",
     "t2"."sent",
@@ -785,6 +807,7 @@ WITH "t3" AS (
       "t1"."time",
       "t1"."channel",
       "t1"."stage",
+      "t1"."segment",
       "t1"."sentiment",
       IFF(NOT (
         COALESCE("t1"."direction" = 'out', FALSE)
@@ -800,8 +823,10 @@ WITH "t3" AS (
         "t0"."channel",
         "t0"."direction",
         "t0"."value",
+        "t0"."margin",
         "t0"."sentiment",
         "t0"."stage",
+        "t0"."segment",
         "t0"."row",
         (
           ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1
@@ -827,6 +852,7 @@ FROM (
     "t12"."position",
     "t12"."channel",
     "t12"."stage",
+    "t12"."segment",
     "t12"."sentiment",
     "t12"."own",
     "t12"."sent",
@@ -914,6 +940,7 @@ FROM (
         "t10"."time",
         "t10"."channel",
         "t10"."stage",
+        "t10"."segment",
         "t10"."sentiment",
         "t10"."own",
         "t10"."sent",
@@ -935,6 +962,7 @@ FROM (
           "t7"."time",
           "t7"."channel",
           "t7"."stage",
+          "t7"."segment",
           "t7"."sentiment",
           "t7"."own",
           "t7"."sent",
@@ -1022,6 +1050,7 @@ FROM (
     "t3"."time",
     "t3"."channel",
     "t3"."stage",
+    "t3"."segment",
     "t3"."sentiment",
     "t3"."own",
     "t3"."sent",
@@ -1043,6 +1072,7 @@ FROM (
       "t2"."time",
       "t2"."channel",
       "t2"."stage",
+      "t2"."segment",
       "t2"."sentiment",
       "t2"."own",
       "t2"."sent",
@@ -1072,6 +1102,7 @@ FROM (
         "t1"."time",
         "t1"."channel",
         "t1"."stage",
+        "t1"."segment",
         "t1"."sentiment",
         IFF(NOT (
           COALESCE("t1"."direction" = 'out', FALSE)
@@ -1087,8 +1118,10 @@ FROM (
           "t0"."channel",
           "t0"."direction",
           "t0"."value",
+          "t0"."margin",
           "t0"."sentiment",
           "t0"."stage",
+          "t0"."segment",
           "t0"."row",
           (
             ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1

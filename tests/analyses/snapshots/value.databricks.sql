@@ -7,8 +7,10 @@ WITH `t1` AS (
     `t0`.`channel`,
     `t0`.`direction`,
     `t0`.`value`,
+    `t0`.`margin`,
     `t0`.`sentiment`,
     `t0`.`stage`,
+    `t0`.`segment`,
     `t0`.`row`,
     (
       ROW_NUMBER() OVER (
@@ -52,6 +54,7 @@ FROM (
         `t5`.`time`,
         `t5`.`channel`,
         `t5`.`stage`,
+        `t5`.`segment`,
         `t5`.`sentiment`,
         `t5`.`own`,
         `t5`.`sent`,
@@ -81,6 +84,7 @@ FROM (
           `t2`.`time`,
           `t2`.`channel`,
           `t2`.`stage`,
+          `t2`.`segment`,
           `t2`.`sentiment`,
           IF(NOT (
             COALESCE(`t2`.`direction` = 'out', FALSE)
@@ -114,8 +118,10 @@ WITH `t1` AS (
     `t0`.`channel`,
     `t0`.`direction`,
     `t0`.`value`,
+    `t0`.`margin`,
     `t0`.`sentiment`,
     `t0`.`stage`,
+    `t0`.`segment`,
     `t0`.`row`,
     (
       ROW_NUMBER() OVER (
@@ -164,6 +170,7 @@ FROM (
           `t5`.`time`,
           `t5`.`channel`,
           `t5`.`stage`,
+          `t5`.`segment`,
           `t5`.`sentiment`,
           `t5`.`own`,
           `t5`.`sent`,
@@ -193,6 +200,7 @@ FROM (
             `t2`.`time`,
             `t2`.`channel`,
             `t2`.`stage`,
+            `t2`.`segment`,
             `t2`.`sentiment`,
             IF(NOT (
               COALESCE(`t2`.`direction` = 'out', FALSE)
@@ -229,8 +237,10 @@ WITH `t1` AS (
     `t0`.`channel`,
     `t0`.`direction`,
     `t0`.`value`,
+    `t0`.`margin`,
     `t0`.`sentiment`,
     `t0`.`stage`,
+    `t0`.`segment`,
     `t0`.`row`,
     (
       ROW_NUMBER() OVER (
@@ -255,7 +265,8 @@ WITH `t1` AS (
 SELECT
   `t10`.`month`,
   `t10`.`heads` AS `customers`,
-  `t7`.`value`
+  `t7`.`value`,
+  `t7`.`margin`
 FROM (
   SELECT
     `t8`.`month`,
@@ -268,6 +279,7 @@ FROM (
       `t5`.`time`,
       `t5`.`channel`,
       `t5`.`stage`,
+      `t5`.`segment`,
       `t5`.`sentiment`,
       `t5`.`own`,
       `t5`.`sent`,
@@ -298,6 +310,7 @@ FROM (
         `t3`.`time`,
         `t3`.`channel`,
         `t3`.`stage`,
+        `t3`.`segment`,
         `t3`.`sentiment`,
         `t3`.`own`,
         `t3`.`sent`,
@@ -327,6 +340,7 @@ FROM (
           `t2`.`time`,
           `t2`.`channel`,
           `t2`.`stage`,
+          `t2`.`segment`,
           `t2`.`sentiment`,
           IF(NOT (
             COALESCE(`t2`.`direction` = 'out', FALSE)
@@ -346,7 +360,8 @@ FROM (
 INNER JOIN (
   SELECT
     `t4`.`month`,
-    SUM(`t4`.`value`) AS `value`
+    SUM(`t4`.`value`) AS `value`,
+    SUM(`t4`.`margin`) AS `margin`
   FROM (
     SELECT
       `t2`.`customer`,
@@ -355,8 +370,10 @@ INNER JOIN (
       `t2`.`channel`,
       `t2`.`direction`,
       `t2`.`value`,
+      `t2`.`margin`,
       `t2`.`sentiment`,
       `t2`.`stage`,
+      `t2`.`segment`,
       `t2`.`row`,
       `t2`.`position`,
       `t2`.`next_event`,

@@ -7,8 +7,10 @@ WITH "t1" AS (
     "t0"."channel",
     "t0"."direction",
     "t0"."value",
+    "t0"."margin",
     "t0"."sentiment",
     "t0"."stage",
+    "t0"."segment",
     "t0"."row",
     (
       ROW_NUMBER() OVER (
@@ -56,6 +58,7 @@ FROM (
         "t5"."time",
         "t5"."channel",
         "t5"."stage",
+        "t5"."segment",
         "t5"."sentiment",
         "t5"."own",
         "t5"."sent",
@@ -85,6 +88,7 @@ FROM (
           "t2"."time",
           "t2"."channel",
           "t2"."stage",
+          "t2"."segment",
           "t2"."sentiment",
           CASE WHEN NOT (
             COALESCE("t2"."direction" = 'out', FALSE)
@@ -118,8 +122,10 @@ WITH "t1" AS (
     "t0"."channel",
     "t0"."direction",
     "t0"."value",
+    "t0"."margin",
     "t0"."sentiment",
     "t0"."stage",
+    "t0"."segment",
     "t0"."row",
     (
       ROW_NUMBER() OVER (
@@ -175,6 +181,7 @@ FROM (
           "t5"."time",
           "t5"."channel",
           "t5"."stage",
+          "t5"."segment",
           "t5"."sentiment",
           "t5"."own",
           "t5"."sent",
@@ -204,6 +211,7 @@ FROM (
             "t2"."time",
             "t2"."channel",
             "t2"."stage",
+            "t2"."segment",
             "t2"."sentiment",
             CASE WHEN NOT (
               COALESCE("t2"."direction" = 'out', FALSE)
@@ -240,8 +248,10 @@ WITH "t1" AS (
     "t0"."channel",
     "t0"."direction",
     "t0"."value",
+    "t0"."margin",
     "t0"."sentiment",
     "t0"."stage",
+    "t0"."segment",
     "t0"."row",
     (
       ROW_NUMBER() OVER (
@@ -270,7 +280,8 @@ WITH "t1" AS (
 SELECT
   "t10"."month",
   "t10"."heads" AS "customers",
-  "t7"."value"
+  "t7"."value",
+  "t7"."margin"
 FROM (
   SELECT
     "t8"."month",
@@ -283,6 +294,7 @@ FROM (
       "t5"."time",
       "t5"."channel",
       "t5"."stage",
+      "t5"."segment",
       "t5"."sentiment",
       "t5"."own",
       "t5"."sent",
@@ -313,6 +325,7 @@ FROM (
         "t3"."time",
         "t3"."channel",
         "t3"."stage",
+        "t3"."segment",
         "t3"."sentiment",
         "t3"."own",
         "t3"."sent",
@@ -342,6 +355,7 @@ FROM (
           "t2"."time",
           "t2"."channel",
           "t2"."stage",
+          "t2"."segment",
           "t2"."sentiment",
           CASE WHEN NOT (
             COALESCE("t2"."direction" = 'out', FALSE)
@@ -361,7 +375,8 @@ FROM (
 INNER JOIN (
   SELECT
     "t4"."month",
-    SUM("t4"."value") AS "value"
+    SUM("t4"."value") AS "value",
+    SUM("t4"."margin") AS "margin"
   FROM (
     SELECT
       "t2"."customer",
@@ -370,8 +385,10 @@ INNER JOIN (
       "t2"."channel",
       "t2"."direction",
       "t2"."value",
+      "t2"."margin",
       "t2"."sentiment",
       "t2"."stage",
+      "t2"."segment",
       "t2"."row",
       "t2"."position",
       "t2"."next_event",

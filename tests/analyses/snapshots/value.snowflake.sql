@@ -7,8 +7,10 @@ WITH "t1" AS (
     "t0"."channel",
     "t0"."direction",
     "t0"."value",
+    "t0"."margin",
     "t0"."sentiment",
     "t0"."stage",
+    "t0"."segment",
     "t0"."row",
     (
       ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1
@@ -40,6 +42,7 @@ FROM (
         "t5"."time",
         "t5"."channel",
         "t5"."stage",
+        "t5"."segment",
         "t5"."sentiment",
         "t5"."own",
         "t5"."sent",
@@ -69,6 +72,7 @@ FROM (
           "t2"."time",
           "t2"."channel",
           "t2"."stage",
+          "t2"."segment",
           "t2"."sentiment",
           IFF(NOT (
             COALESCE("t2"."direction" = 'out', FALSE)
@@ -102,8 +106,10 @@ WITH "t1" AS (
     "t0"."channel",
     "t0"."direction",
     "t0"."value",
+    "t0"."margin",
     "t0"."sentiment",
     "t0"."stage",
+    "t0"."segment",
     "t0"."row",
     (
       ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1
@@ -140,6 +146,7 @@ FROM (
           "t5"."time",
           "t5"."channel",
           "t5"."stage",
+          "t5"."segment",
           "t5"."sentiment",
           "t5"."own",
           "t5"."sent",
@@ -169,6 +176,7 @@ FROM (
             "t2"."time",
             "t2"."channel",
             "t2"."stage",
+            "t2"."segment",
             "t2"."sentiment",
             IFF(NOT (
               COALESCE("t2"."direction" = 'out', FALSE)
@@ -205,8 +213,10 @@ WITH "t1" AS (
     "t0"."channel",
     "t0"."direction",
     "t0"."value",
+    "t0"."margin",
     "t0"."sentiment",
     "t0"."stage",
+    "t0"."segment",
     "t0"."row",
     (
       ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1
@@ -219,7 +229,8 @@ WITH "t1" AS (
 SELECT
   "t10"."month",
   "t10"."heads" AS "customers",
-  "t7"."value"
+  "t7"."value",
+  "t7"."margin"
 FROM (
   SELECT
     "t8"."month",
@@ -232,6 +243,7 @@ FROM (
       "t5"."time",
       "t5"."channel",
       "t5"."stage",
+      "t5"."segment",
       "t5"."sentiment",
       "t5"."own",
       "t5"."sent",
@@ -276,6 +288,7 @@ FROM (
         "t3"."time",
         "t3"."channel",
         "t3"."stage",
+        "t3"."segment",
         "t3"."sentiment",
         "t3"."own",
         "t3"."sent",
@@ -305,6 +318,7 @@ FROM (
           "t2"."time",
           "t2"."channel",
           "t2"."stage",
+          "t2"."segment",
           "t2"."sentiment",
           IFF(NOT (
             COALESCE("t2"."direction" = 'out', FALSE)
@@ -324,7 +338,8 @@ FROM (
 INNER JOIN (
   SELECT
     "t4"."month",
-    SUM("t4"."value") AS "value"
+    SUM("t4"."value") AS "value",
+    SUM("t4"."margin") AS "margin"
   FROM (
     SELECT
       "t2"."customer",
@@ -333,8 +348,10 @@ INNER JOIN (
       "t2"."channel",
       "t2"."direction",
       "t2"."value",
+      "t2"."margin",
       "t2"."sentiment",
       "t2"."stage",
+      "t2"."segment",
       "t2"."row",
       "t2"."position",
       "t2"."next_event",
