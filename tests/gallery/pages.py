@@ -10,11 +10,11 @@ from tests.server import running
 
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
 SIZES = {"desk": (1440, 900), "phone": (390, 844), "wide": (2560, 1440)}
-PAGES = ("", "maps", "define", "board", "evidence", "present", "export", "settings")
+PAGES = ("", "maps", "define", "board", "evidence", "vanishing", "losses", "care", "present", "export", "settings")
 
 
 def readme_pages(folder: Path) -> None:
-    """The two pages that the README shows."""
+    """The pages that the README shows; those of a log with the one that comes along."""
     with _opened() as (browser, url):
         page = _page(browser, "desk", "light", "en-GB")
         _go(page, f"{url}/")
@@ -26,6 +26,19 @@ def readme_pages(folder: Path) -> None:
         page.screenshot(path=folder / "page-map.png")
         _go(page, f"{url}/define?step=touchpoints")
         page.screenshot(path=folder / "page-define.png")
+        _go(page, f"{url}/evidence")
+        page.locator(".st-key-sample_log button").click()
+        page.locator(".st-key-log_figure .js-plotly-plot").wait_for()
+        _settled(page)
+        page.screenshot(path=folder / "page-evidence.png")
+        _go(page, f"{url}/vanishing")
+        page.locator(".st-key-sample_log button").click()
+        page.get_by_role("button", name="Yes, it is an end").click()
+        page.locator(".st-key-vanishing_perhaps_0").wait_for(state="detached")
+        page.locator(".st-key-vanishing_points .js-plotly-plot").wait_for()
+        page.mouse.move(5, 5)
+        _settled(page)
+        page.screenshot(path=folder / "page-vanishing.png")
 
 
 def every_page(folder: Path) -> None:
