@@ -1,5 +1,6 @@
 """The program itself: usage, mistakes, the unforeseen, its streams."""
 
+import gzip
 import json
 import shlex
 import shutil
@@ -12,6 +13,7 @@ from pptx import Presentation
 
 from journey.cli import main
 from journey.commands import NAMES
+from journey.events.sample.log import PATH as EVENTS
 from tests.cli.running import SAMPLE, refused, run
 
 ROOT = Path(__file__).parents[2]
@@ -81,7 +83,9 @@ def test_the_commands_of_the_readme_work_one_after_the_other(
     worn = {"schema_version": 2, "id": "client", "brands": [{"id": "b", "name": "Client", "colour": "#B3001B"}]}
     (tmp_path / "client.journey.json").write_text(json.dumps(worn), encoding="utf-8")
     (tmp_path / "plan.csv").write_text("Stage,Touchpoint\nLook,Reads\n", encoding="utf-8")
-    (tmp_path / "events.csv").write_text("customer,time,event\na,2024-03-05,visit\n", encoding="utf-8")
+    heads, *rows = gzip.decompress(EVENTS.read_bytes()).decode().splitlines(keepends=True)
+    some = (row for row in rows if row.split(",")[0].endswith("7"))  # a tenth of the customers
+    (tmp_path / "events.csv").write_text(heads + "".join(some), encoding="utf-8")
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     shown = [
         shlex.split(line, comments=True)[3:] for line in text.splitlines() if line.startswith("python -m journey ")

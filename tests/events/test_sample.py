@@ -275,3 +275,15 @@ def test_what_was_planned_is_skipped_repeated_and_reordered_as_is_written():
     after = [way[way.index("add_to_basket") :] for way in ways if "add_to_basket" in way]
     back = share(["view_reviews" in way for way in after])
     assert back == pytest.approx(TRUTH["adherence"]["reordered"]["view_reviews"], abs=1e-4)
+
+
+def test_groups_are_drawn_apart_and_a_margin_is_part_of_the_value():
+    segments = {row["customer"]: row["segment"] for row in rows() if row["customer"]}
+    assert all(segments[row["customer"]] == row["segment"] for row in rows() if row["customer"])
+    for name, share_of in TRUTH["segments"]["shares"].items():
+        assert share([each == name for each in segments.values()]) == pytest.approx(share_of, abs=0.02)
+    for row in rows():
+        per_cent = TRUTH["margin"]["per_cent_of_value"].get(row["event"])
+        assert bool(row["margin"]) == bool(row["value"]) == (per_cent is not None)
+        if per_cent:
+            assert float(row["margin"]) == pytest.approx(float(row["value"]) * per_cent / 100)

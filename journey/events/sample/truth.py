@@ -28,7 +28,7 @@ from journey.events.sample.journeys import (
     Event,
     Journey,
 )
-from journey.events.sample.log import PATH, SEED, SPOILED, SampleLog, written
+from journey.events.sample.log import MARGINS, PATH, SEED, SEGMENTS, SPOILED, SampleLog, written
 from journey.events.sample.steps import CONTENT, LATER, LONGEST_DAYS, SOON, UNPLANNED, VANISHING_POINT
 
 TRUTH_PATH = PATH.with_name("online-bike-shop.log.truth.json")
@@ -70,6 +70,8 @@ def truth(log: SampleLog) -> dict[str, Any]:
             "customers": sum(journey.has_newsletter for journey in journeys),
         },
         "change": _change(_monthly(journeys)),
+        "segments": {"effect": 1.0, "shares": SEGMENTS},
+        "margin": {"per_cent_of_value": MARGINS},
         "ends": _counted(journeys, (CONTENT,)),
         "loops": _loops(journeys),
         "dialogue": _dialogue(journeys),
