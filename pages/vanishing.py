@@ -50,11 +50,14 @@ def desk() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="vanishing_head"):
         page_heading(facts(found, question), finding(question, named))
         choices()
-    if sentence := told(named):
-        st.markdown(escaped(sentence))
-    only_part(found, question)
-    points_said = said_to(found, "drop_off", journey_map, head)
-    perhaps_ends(found, getattr(points_said, "perhaps_ends", ()))
+    with st.container(key="vanishing_told"):  # what is not always there has its place: what comes after it stays
+        if sentence := told(named):
+            st.markdown(escaped(sentence))
+    with st.container():
+        only_part(found, question)
+    with st.container(gap="small"):
+        points_said = said_to(found, "drop_off", journey_map, head)
+        perhaps_ends(found, getattr(points_said, "perhaps_ends", ()))
     with st.container(horizontal=True, gap="medium", key="vanishing_desk"):
         with st.container(key="vanishing_answer", width="stretch"):
             st.subheader(session.words(f"vanishing.cards.{question}"), anchor=False)
@@ -65,9 +68,11 @@ def desk() -> None:
                 proof(found, question, named, journey_map, head)
         with st.container(key="vanishing_beside", width=BESIDE_PX, gap="medium"):
             silence(found, journey_map, head)
-            _beside(found, question, said, journey_map)
-            if map_open and not isinstance(said, JourneyError):
-                accept(found, question, said, map_open, "mark")
+            with st.container(gap="medium"):
+                _beside(found, question, said, journey_map)
+            with st.container():
+                if map_open and not isinstance(said, JourneyError):
+                    accept(found, question, said, map_open, "mark")
             ends(found)
             report(found, journey_map, head)
             st.button(

@@ -9,7 +9,7 @@ from journey.i18n import LANGUAGES, words
 from journey.model import Edit, Map
 from journey.model.keeping import USUAL_TIMES, Keeping, assume, cost_metric, keeping
 from journey.ui.editing import Opened, save
-from journey.ui.fields import following
+from journey.ui.followed import followed
 from journey.ui.session import session
 
 NAMES = frozenset(words(language)("care.cost.name") for language in LANGUAGES)  # in whichever language it was kept
@@ -59,7 +59,7 @@ def _field(name: str, value: float | None, least: float, today: date) -> None:
         format="%d" if whole else "%g",
         on_change=_keep,
         args=(name, key, today),
-        **following(key, value),
+        **followed(key, value, value=value),
     )
 
 

@@ -8,6 +8,7 @@ from journey.ui.care.calendar import one_calendar
 from journey.ui.care.words import kind_name, name_of, rhythm
 from journey.ui.editing import Opened, save_field
 from journey.ui.fields import choice_field, key_of, text_field
+from journey.ui.followed import followed
 from journey.ui.panels.amounts import count_field, day_field
 from journey.ui.panels.removal import removal
 from journey.ui.session import session
@@ -42,13 +43,13 @@ def form(found: Opened, care: CareAction) -> None:
 def _rhythm(care: CareAction) -> None:
     """The usual rhythms by name; any other is a number of days in the field below."""
     options: list[int | None] = [None, *sorted({*RHYTHMS, *([care.every_days] if care.every_days else [])})]
-    key = session.controlled(f"{key_of(care, 'every_days')}:named", care.every_days)
+    key = f"{key_of(care, 'every_days')}:named"
     st.selectbox(
         session.words("care.fields.rhythm"),
         options,
-        key=key,
         filter_mode=None,
         format_func=rhythm,
         on_change=save_field,
         args=(care.id, "every_days", key),
+        **followed(key, care.every_days, label=rhythm(care.every_days), options=options),
     )

@@ -9,6 +9,7 @@ from journey.lanes.messages import messages_with
 from journey.model import CareAction, Map
 from journey.model.care_suggestions import FIRST_AFTER_DAYS
 from journey.model.caring import due_after
+from journey.ui.followed import followed
 from journey.ui.markdown import escaped
 from journey.ui.session import session
 
@@ -16,16 +17,16 @@ from journey.ui.session import session
 def message(journey_map: Map, care: CareAction, today: date) -> None:
     t = session.words
     with st.container(key="care_message", gap="small"):
-        key = session.controlled("care_language", session.get("care_language", journey_map.language))
-        language = st.segmented_control(
+        key, chosen = "care_language", session.get("care_language", journey_map.language)
+        st.segmented_control(
             t("care.draft.language"),
             LANGUAGES,
-            key=key,
             required=True,
             format_func=lambda code: t(f"app.languages.{code}"),
             on_change=lambda: session.put("care_language", session.widget(key, journey_map.language)),
+            **followed(key, chosen, default=chosen),
         )
-        st.code(draft(journey_map, care, today, str(language or journey_map.language)), language=None, wrap_lines=True)
+        st.code(draft(journey_map, care, today, chosen), language=None, wrap_lines=True)
         st.caption(t("care.draft.about"))
         pressure(journey_map, care)
 

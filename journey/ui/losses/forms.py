@@ -1,6 +1,6 @@
 """Two empty forms: a loss to be recorded, and a talk with somebody who left, or who would talk."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,10 +13,11 @@ from journey.model.changes import add, new
 from journey.model.losing import CONTROLS, REASONS, told
 from journey.ui.define.belonging import at
 from journey.ui.editing import draft_of, save
+from journey.ui.followed import followed
 from journey.ui.losses.finding import name_of
 from journey.ui.losses.shown import open_loss, show
 from journey.ui.panels.amounts import DAY_FORMAT, EARLIEST, LATEST, iso_day
-from journey.ui.panels.drafts import taken, waiting
+from journey.ui.panels.drafts import taken
 from journey.ui.problems import show_problem
 from journey.ui.session import session
 
@@ -34,7 +35,8 @@ def new_loss(journey_map: Map) -> None:
         st.text_input(
             t("map_page.losses.title"), placeholder=t("map_page.losses.title_placeholder"), **_at("title", "")
         )
-        place_choice(journey_map, **_at("place", ""))
+        places = places_of(journey_map)
+        place_choice(places, **_at("place", "", options=places))
         _choice("reason", t("map_page.losses.reason"), REASONS, "map_page.losses.reasons", "other")
         _choice("control", t("losses_page.by.control"), CONTROLS, "losses_page.controls", "unknown")
         left, right = st.columns(2)
@@ -48,7 +50,7 @@ def new_loss(journey_map: Map) -> None:
             st.date_input(t("map_page.losses.end"), **_DAY, **_at("end"))
         st.segmented_control(
             t("map_page.losses.evidence"), EVIDENCE, required=True, width="stretch",
-            format_func=lambda known: t(f"evidence.{known}"), **_at("evidence", "assumed"),
+            format_func=lambda known: t(f"evidence.{known}"), **_at("evidence", "assumed", start="default"),
         )  # fmt: skip
         st.button(t("losses_page.record_it"), type="primary", key="record_loss", on_click=_record)
 
@@ -61,30 +63,36 @@ def new_talk(journey_map: Map) -> None:
         names = {loss.id: name_of(journey_map, loss, t) for loss in journey_map.losses}
         if session.get(draft_of(_ABOUT), None) not in names:
             session.put(draft_of(_ABOUT), next(iter(names)))
-        st.selectbox(t("losses_page.talk.about"), list(names), format_func=names.__getitem__, **waiting(_ABOUT))
+        st.selectbox(
+            t("losses_page.talk.about"), list(names), format_func=names.__getitem__, **_waits(_ABOUT, options=names)
+        )
         st.segmented_control(
             t("losses_page.talk.state"), _SAYS, required=True, width="stretch",
-            format_func=lambda says: t(f"losses_page.talk.{says}"), **waiting("field:new_talk:state", _SAYS[0]),
+            format_func=lambda says: t(f"losses_page.talk.{says}"),
+            **_waits("field:new_talk:state", _SAYS[0], start="default"),
         )  # fmt: skip
-        st.text_input(t("map_page.conversations.who"), **waiting("field:new_talk:who", ""))
-        st.date_input(t("map_page.conversations.date"), **_DAY, **waiting("field:new_talk:date"))
+        st.text_input(t("map_page.conversations.who"), **_waits("field:new_talk:who", ""))
+        st.date_input(t("map_page.conversations.date"), **_DAY, **_waits("field:new_talk:date"))
         if session.get(draft_of("field:new_talk:state"), None) != "willing":
             st.text_area(
                 t("map_page.conversations.words"), height=90,
-                placeholder=t("map_page.conversations.words_placeholder"), **waiting("field:new_talk:words", ""),
+                placeholder=t("map_page.conversations.words_placeholder"), **_waits("field:new_talk:words", ""),
             )  # fmt: skip
-            st.text_input(t("map_page.conversations.follows"), **waiting("field:new_talk:follows", ""))
+            st.text_input(t("map_page.conversations.follows"), **_waits("field:new_talk:follows", ""))
         st.button(t("map_page.conversations.add"), type="primary", key="keep_talk", on_click=_keep_talk)
 
 
-def place_choice(journey_map: Map, **more: Any) -> None:
+def places_of(journey_map: Map) -> dict[str, str]:
     """Every stage in order, each followed by its touchpoints; at first the whole journey."""
-    t = session.words
-    names = {"": t("define.whole_journey")}
+    names = {"": session.words("define.whole_journey")}
     for stage, cell in journey_map.path:
         names[stage.id] = stage.name
         names |= {place.id: f"\u2003{place.title}" for place in cell}
-    st.selectbox(t("define.fields.place"), list(names), format_func=names.__getitem__, **more)
+    return names
+
+
+def place_choice(places: dict[str, str], **more: Any) -> None:
+    st.selectbox(session.words("define.fields.place"), list(places), format_func=places.__getitem__, **more)
 
 
 @contextmanager
@@ -108,13 +116,29 @@ def head(title: str) -> None:
         )  # fmt: skip
 
 
-def _at(field: str, empty: object = None) -> dict[str, Any]:
-    return waiting(f"field:new_loss:{field}", empty)
+def _at(field: str, empty: object = None, **how: Any) -> dict[str, Any]:
+    return _waits(f"field:new_loss:{field}", empty, **how)
+
+
+def _waits(
+    key: str, empty: object = None, start: str = "value", options: Collection[str] | None = None
+) -> dict[str, Any]:
+    """Of a field whose words wait for its button; it starts with them by its parameter ``start``, or as an option."""
+    kept = session.get(draft_of(key), None)
+    held = empty if kept is None else kept
+    first: dict[str, Any] = {start: held} if options is None else {}
+    return {**followed(key, held, options=options, **first), "on_change": _keep, "args": (key,)}
+
+
+def _keep(key: str) -> None:
+    session.put(draft_of(key), session.widget(key, None))
 
 
 def _choice(field: str, label: str, options: Sequence[str], words: str, first: str) -> None:
     names = {option: session.words(f"{words}.{option}") for option in options}
-    st.selectbox(label, list(names), format_func=names.__getitem__, filter_mode=None, **_at(field, first))
+    st.selectbox(
+        label, list(names), format_func=names.__getitem__, filter_mode=None, **_at(field, first, options=names)
+    )
 
 
 def _typed(form: str, fields: Sequence[str]) -> dict[str, Any]:

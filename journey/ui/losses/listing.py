@@ -7,6 +7,7 @@ from journey.model import EVIDENCE, Loss, Map
 from journey.model.findings import Reason
 from journey.model.losing import CONTROLS, REASONS, moved_on, next_control, periods
 from journey.ui.editing import Opened, save
+from journey.ui.followed import followed
 from journey.ui.losses.finding import name_of, place_name
 from journey.ui.losses.matrix import moon
 from journey.ui.losses.shown import open_loss
@@ -50,12 +51,13 @@ def _filters() -> dict[str, str]:
         for field, options in _FILTERS:
             name, words = f"losses_by_{field}", _NAMES[field]
             chosen[field] = session.get(name, "")
-            key = session.controlled(f"{name}_choice", chosen[field])
+            key = f"{name}_choice"
             names = {"": t(f"losses_page.any.{field}")}
             names |= {option: t(f"{words}.{option}") for option in options}
             st.selectbox(
-                t(f"losses_page.by.{field}"), list(names), key=key, format_func=names.__getitem__, filter_mode=None,
+                t(f"losses_page.by.{field}"), list(names), format_func=names.__getitem__, filter_mode=None,
                 on_change=lambda name=name, key=key: session.put(name, session.widget(key, "")),
+                **followed(key, chosen[field], options=names),
             )  # fmt: skip
     return chosen
 

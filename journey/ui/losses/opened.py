@@ -8,8 +8,9 @@ from journey.model.changes import change
 from journey.ui.define.belonging import at, place_of
 from journey.ui.editing import save
 from journey.ui.fields import key_of
+from journey.ui.followed import followed
 from journey.ui.losses.finding import name_of
-from journey.ui.losses.forms import head, place_choice
+from journey.ui.losses.forms import head, place_choice, places_of
 from journey.ui.markdown import escaped
 from journey.ui.panels.losses import loss_fields
 from journey.ui.panels.removal import removal
@@ -22,8 +23,10 @@ def opened_loss(journey_map: Map, loss: Loss) -> None:
     with st.container(key="card_loss_form", gap="small"):
         head(escaped(name))
         show_problem()
-        key = session.controlled(key_of(loss, "place"), place_of(loss) or "")
-        place_choice(journey_map, key=key, on_change=_put_at, args=(loss.id, key))
+        key, places = key_of(loss, "place"), places_of(journey_map)
+        place = place_of(loss) or ""
+        told = followed(key, place, label=places.get(place, ""), options=places)
+        place_choice(places, on_change=_put_at, args=(loss.id, key), **told)
         loss_fields(loss)
         removal(loss, "", name, label=t("losses_page.remove"))
 

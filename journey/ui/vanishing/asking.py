@@ -20,6 +20,7 @@ from journey.events.spelling import readable
 from journey.i18n import Words
 from journey.model import Map
 from journey.ui.evidence.held import Held, answer, log_for
+from journey.ui.followed import followed
 from journey.ui.markdown import escaped
 from journey.ui.session import session
 
@@ -31,12 +32,12 @@ def choice() -> str:
 
 
 def choices() -> None:
-    t = session.words
-    key = session.controlled("vanishing_question", choice())
+    t, key, chosen = session.words, "vanishing_question", choice()
     st.segmented_control(
-        t("vanishing.question"), CHOICES, key=key, required=True, label_visibility="collapsed",
+        t("vanishing.question"), CHOICES, required=True, label_visibility="collapsed",
         format_func=lambda name: t(f"vanishing.choices.{name}"),
         on_change=lambda: session.put("vanishing_choice", session.widget(key, CHOICES[0])),
+        **followed(key, chosen, default=chosen),
     )  # fmt: skip
 
 

@@ -1,5 +1,8 @@
 """The points: where customers gather before silence, by event, touchpoint, stage or channel; and one of them split."""
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 import streamlit as st
 
 from journey.analyses import drop_off, split
@@ -13,12 +16,14 @@ from journey.model import Map
 from journey.scene.themes import theme
 from journey.ui.evidence.answers import tell
 from journey.ui.evidence.held import Held, log_for, terms_of
+from journey.ui.followed import followed
 from journey.ui.markdown import escaped
 from journey.ui.session import session
 from journey.ui.vanishing.asking import called
 from journey.ui.vanishing.icons import icons_of
 from journey.ui.width import page_width
 
+Choice = TypeVar("Choice")
 _KINDS = dict(zip(LEVELS, drop_off.KINDS, strict=True))
 
 
@@ -55,39 +60,39 @@ def _level(said: DropOff) -> str:
 def _level_choice(said: DropOff, level: str) -> None:
     t, known = session.words, [each for each in LEVELS if getattr(said, each)]
     if len(known) > 1:
-        key = session.controlled("vanishing_level_choice", level)
+        key = "vanishing_level_choice"
         st.segmented_control(
-            t("vanishing.level"), known, key=key, required=True, label_visibility="collapsed",
+            t("vanishing.level"), known, required=True, label_visibility="collapsed",
             format_func=lambda name: t(f"vanishing.levels.{name}"),
             on_change=lambda: session.put("vanishing_level", session.widget(key, LEVELS[0])),
+            **followed(key, level, default=level),
         )  # fmt: skip
 
 
 def _split(found: Held, said: DropOff, journey_map: Map | None, level: str) -> None:
     """One point by its parts."""
     t, log, kind = session.words, log_for(found, "drop_off"), _KINDS[level]
-    rows, known = ranked(getattr(said, level)), titles(journey_map)
+    places, known = {(each.event, each.sent): each for each in ranked(getattr(said, level))}, titles(journey_map)
     by = split.splits(log, kind)
-    if not rows:
+    if not places:
         return
     with st.expander(t("vanishing.split.title"), icon=":material/call_split:", key="vanishing_split"):
         with st.container(horizontal=True, gap="small", key="vanishing_split_choices"):
-            place = min(session.get(f"vanishing_point_{level}", 0), len(rows) - 1)
-            key = session.controlled(f"vanishing_point_of_{level}", place)
+            point = _chosen(f"vanishing_point_{level}", places)
+            key = f"vanishing_point_of_{level}"
             st.selectbox(
-                t("vanishing.split.point"), range(len(rows)), key=key, on_change=_keep,
-                args=(f"vanishing_point_{level}", key),
-                format_func=lambda number: _name(rows[number], level, known),
+                t("vanishing.split.point"), list(places), on_change=_keep, args=(f"vanishing_point_{level}", key),
+                format_func=lambda place: _name(places[place], level, known),
+                **followed(key, point, label=_name(places[point], level, known), options=places),
             )  # fmt: skip
-            chosen = session.get("vanishing_by", by[0])
-            by_key = session.controlled(f"vanishing_by_of_{kind}", chosen if chosen in by else by[0])
+            chosen, by_key = _chosen("vanishing_by", by), f"vanishing_by_of_{kind}"
             st.selectbox(
-                t("vanishing.split.by"), by, key=by_key, on_change=_keep, args=("vanishing_by", by_key),
+                t("vanishing.split.by"), by, on_change=_keep, args=("vanishing_by", by_key),
                 filter_mode=None, format_func=lambda name: t(f"vanishing.split.{name}"),
+                **followed(by_key, chosen, options=by),
             )  # fmt: skip
-        point, chosen = rows[place], chosen if chosen in by else by[0]
         try:
-            parts = _parts(found, journey_map, kind, point, chosen)
+            parts = _parts(found, journey_map, kind, places[point], chosen)
         except JourneyError as problem:
             tell(problem)
             return
@@ -114,5 +119,12 @@ def _name(point: Point, level: str, known: dict[str, str]) -> str:
     return f"{name} · {session.words('analyses.drop_off.from_us')}" if point.sent else name
 
 
+def _chosen(name: str, options: Iterable[Choice]) -> Choice:
+    """What was chosen, while it is there; else the first."""
+    known = list(options)
+    chosen = session.get(name, known[0])
+    return chosen if chosen in known else known[0]
+
+
 def _keep(name: str, key: str) -> None:
-    session.put(name, session.widget(key, 0))
+    session.put(name, session.widget(key, None))

@@ -13,6 +13,7 @@ from journey.model import Map
 from journey.scene.themes import theme
 from journey.ui.evidence.held import Held
 from journey.ui.file_names import file_name
+from journey.ui.followed import followed
 from journey.ui.markdown import escaped
 from journey.ui.session import session
 from journey.ui.vanishing.asking import called
@@ -49,10 +50,11 @@ def what_if(said: Pressure, journey_map: Map | None) -> None:
     chosen = next((each for each in told.caps if each.most == most), told.caps[0])
     with st.container(key="vanishing_cap_card", gap="small"):
         st.subheader(t("vanishing.cap.title"), anchor=False)
-        key = session.controlled(f"vanishing_most_{said.cap}", chosen.most)
+        key = "vanishing_most"
         st.select_slider(
-            t("vanishing.cap.label", n=said.window_days), [each.most for each in told.caps], key=key,
+            t("vanishing.cap.label", n=said.window_days), [each.most for each in told.caps],
             on_change=lambda: session.put("vanishing_cap", session.widget(key, chosen.most)),
+            **followed(key, chosen.most, value=chosen.most),
         )  # fmt: skip
         numbers = {"unsent": t.number(chosen.unsent), "customers": t.number(chosen.customers)}
         st.markdown(escaped(t("vanishing.cap.said", n=chosen.most, share=t.percent(chosen.share), **numbers)))

@@ -1,7 +1,9 @@
 """On which terms it is asked: how much silence is a goodbye, what is no loss, in which days messages count.
 
-What a button changes gives a field another key: a browser that has not heard of it yet would else send what the field
-showed before, and that would be taken for a change.
+What something else changes, a button or what the log says, gives a field another key, under which it begins anew: a
+screen that has not heard of it yet sends what the old field showed, and nobody would know that from a choice. What a
+field says is taken as the difference from what it showed: a field whose run was cut off tells what it shows, as if that
+were new, and what a button said meanwhile stays.
 """
 
 from dataclasses import replace
@@ -17,7 +19,7 @@ from journey.model import Map
 from journey.scene.themes import theme
 from journey.ui.evidence.answers import tell
 from journey.ui.evidence.held import Held, answer, terms_of
-from journey.ui.fields import following
+from journey.ui.followed import followed
 from journey.ui.markdown import escaped
 from journey.ui.session import session
 
@@ -36,9 +38,8 @@ def silence(found: Held, journey_map: Map | None, head: int) -> None:
             st.caption(t("vanishing.horizon.about"), width="stretch")
             key = f"vanishing_horizon_{found.terms_told}_{said.found}"
             st.number_input(
-                t("vanishing.horizon.days"), min_value=1, max_value=LONGEST_DAYS, step=1, **following(key,
-                said.days), width=130,
-                on_change=_said, args=(found, "horizon", key, said.days),
+                t("vanishing.horizon.days"), min_value=1, max_value=LONGEST_DAYS, step=1, width=130,
+                on_change=_said, args=(found, "horizon", key, said.days), **followed(key, said.days, value=said.days),
             )  # fmt: skip
         if said.curve:
             drawn = horizon.figure(said, t, theme(session.theme))
@@ -61,10 +62,10 @@ def _own_days(found: Held) -> None:
     found.terms, found.terms_told = replace(found.terms, horizon=None), found.terms_told + 1
 
 
-def _said(found: Held, what: str, key: str, shown: int | None) -> None:
-    """A field that was emptied says nothing: of the silence the log's own days stand again, of the window the usual."""
+def _said(found: Held, what: str, key: str, shown: int) -> None:
+    """A field that was emptied says nothing: of the silence the log's own days stand again, the window stays."""
     days = session.widget(key, None)
-    if days == shown:  # a field that was just put up tells what it shows
+    if days == shown:
         return
     if days is not None:
         found.terms = replace(found.terms, **{what: int(days)})
@@ -92,25 +93,29 @@ def ends(found: Held) -> None:
         st.subheader(t("vanishing.ends.title"), anchor=False)
         st.caption(t("vanishing.ends.about"))
         key = f"vanishing_end_names_{found.terms_told}"
-        told = following(key, list(terms_of(found).ends), [])
+        named: list[str] = list(terms_of(found).ends)
         st.multiselect(
-            t("vanishing.ends.label"), sorted(found.happened), key=key, default=told["value"],
-            placeholder=t("vanishing.ends.none"),
-            on_change=_ends, args=(found, key),
+            t("vanishing.ends.label"), sorted(found.happened), placeholder=t("vanishing.ends.none"),
+            on_change=_ends, args=(found, key, tuple(named)), **followed(key, named, default=named),
         )  # fmt: skip
         key = "vanishing_window"
         st.number_input(
-            t("vanishing.window"), min_value=1, max_value=LONGEST_DAYS, step=1, **following(key, found.terms.window),
+            t("vanishing.window"), min_value=1, max_value=LONGEST_DAYS, step=1,
             on_change=_said, args=(found, "window", key, found.terms.window),
+            **followed(key, found.terms.window, value=found.terms.window),
         )  # fmt: skip
 
 
-def _ends(found: Held, key: str) -> None:
-    found.terms = replace(found.terms, ends=tuple(session.widget(key, [])))
+def _ends(found: Held, key: str, shown: tuple[str, ...]) -> None:
+    """What was added to those shown, and what was taken away."""
+    named = tuple(session.widget(key, []))
+    kept = tuple(each for each in found.terms.ends if each in named or each not in shown)
+    found.terms = replace(found.terms, ends=kept + tuple(each for each in named if each not in kept))
 
 
 def _is_end(found: Held, event: str) -> None:
-    found.terms = replace(found.terms, ends=(*found.terms.ends, event))
+    if event not in found.terms.ends:
+        found.terms = replace(found.terms, ends=(*found.terms.ends, event))
     found.terms_told += 1
 
 
