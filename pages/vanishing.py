@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from journey.analyses.drop_off_answer import DropOff
 from journey.errors import JourneyError
 from journey.model import Map
 from journey.ui import evidence, vanishing
@@ -17,12 +18,13 @@ from journey.ui.heading import page_heading
 from journey.ui.history import notice
 from journey.ui.markdown import escaped
 from journey.ui.session import session
-from journey.ui.vanishing.asking import called, choice, choices, facts, finding, only_part, said_to, told
+from journey.ui.vanishing.asking import called, choice, choices, facts, finding, lost_heads, only_part, said_to, told
 from journey.ui.vanishing.pictures import bleeding, cooling, talking, worth
 from journey.ui.vanishing.points import points
 from journey.ui.vanishing.pressing import now, pressed, what_if
 from journey.ui.vanishing.report import report
 from journey.ui.vanishing.terms import ends, perhaps_ends, silence
+from journey.ui.vanishing.to_ask import to_ask
 
 BESIDE_PX = 420
 
@@ -48,7 +50,7 @@ def desk() -> None:
     said = said_to(found, question, journey_map, head)
     named = called(said, journey_map)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="vanishing_head"):
-        page_heading(facts(found, question), finding(question, named))
+        page_heading(facts(found, question), finding(question, named), lost_heads(named))
         choices()
     with st.container(key="vanishing_told"):  # what is not always there has its place: what comes after it stays
         if sentence := told(named):
@@ -57,7 +59,7 @@ def desk() -> None:
         only_part(found, question)
     with st.container(gap="small"):
         points_said = said_to(found, "drop_off", journey_map, head)
-        perhaps_ends(found, getattr(points_said, "perhaps_ends", ()))
+        perhaps_ends(found, getattr(points_said, "perhaps_ends", ()), journey_map)
     with st.container(horizontal=True, gap="medium", key="vanishing_desk"):
         with st.container(key="vanishing_answer", width="stretch"):
             st.subheader(session.words(f"vanishing.cards.{question}"), anchor=False)
@@ -73,6 +75,9 @@ def desk() -> None:
             with st.container():
                 if map_open and not isinstance(said, JourneyError):
                     accept(found, question, said, map_open, "mark")
+            with st.container():
+                if isinstance(named, DropOff):
+                    to_ask(named, journey_map)
             ends(found)
             report(found, journey_map, head)
             st.button(

@@ -75,7 +75,8 @@ class DropOff:
 
     @property
     def flagged(self) -> tuple[Point, ...]:
-        return tuple(each for each in self.events if each.flag)
+        """The points of no return among the events; what may be a natural end is asked about first."""
+        return tuple(each for each in self.events if each.flag and each.event not in self.perhaps_ends)
 
     def as_json(self) -> list[dict[str, Any]]:
         return [each.as_json() for each in self.events]
@@ -94,7 +95,8 @@ class DropOff:
     def lines(self, t: Words) -> list[str]:
         told = [t("analyses.drop_off.title", n=self.horizon_days)]
         for each in self.events:
-            told.append(f"  {each.event}: {said(each, t)}{'  ← ' + t('analyses.drop_off.flag') if each.flag else ''}")
+            flag = f"  ← {t('analyses.drop_off.flag')}" if each in self.flagged else ""
+            told.append(f"  {each.event}: {said(each, t)}{flag}")
         if self.return_rate is not None:
             told.append(
                 "  " + t("analyses.drop_off.may_return", n=self.horizon_days, share=t.percent(self.return_rate))
@@ -141,8 +143,8 @@ def ranked(points: Iterable[Point]) -> list[Point]:
 
 
 def worst_of(answer: DropOff) -> Point | None:
-    """The point of no return that stands out most; what may be a natural end is asked about first."""
-    return next((each for each in ranked(answer.flagged) if each.event not in answer.perhaps_ends), None)
+    """The point of no return that stands out most."""
+    return next(iter(ranked(answer.flagged)), None)
 
 
 def finding(answer: DropOff, t: Words) -> str:
@@ -150,4 +152,9 @@ def finding(answer: DropOff, t: Words) -> str:
     worst = worst_of(answer)
     if worst is None:
         return t("analyses.drop_off.finding.none")
-    return t("analyses.drop_off.finding.flag", event=worst.event, n=round(100 * (worst.share or 0)))
+    return t("analyses.drop_off.finding.flag", event=worst.event, lost=heads_lost(worst, t))
+
+
+def heads_lost(point: Point, t: Words) -> str:
+    """``34 in 100 customers``, as a finding says it."""
+    return t("analyses.drop_off.finding.lost", n=round(100 * (point.share or 0)))

@@ -38,10 +38,11 @@ def figure(
 ) -> dict[str, Any]:  # fmt: skip
     """``icons``: of the channel of each point, by its name; ``most``: None for every row; ``width_px``: of its place, 0
     where nobody knows."""
-    points = ranked(getattr(answer, level))[:most]
+    perhaps = answer.perhaps_ends if level == LEVELS[0] else ()
+    points = [each.told(flag=False) if each.event in perhaps else each for each in getattr(answer, level)]
+    points = ranked(points)[:most]
     narrow = bool(width_px) and width_px < _NARROW_PX
     width = max(width_px or _USUAL_PX, _LEAST_PX)
-    perhaps = answer.perhaps_ends if level == LEVELS[0] else ()
     paper = Paper(_EDGE_PX if narrow else _LEFT_PX)
     drawing = _Drawing(t, tokens, icons or {}, perhaps, narrow, width, paper)
     drawing.legend(points)

@@ -31,6 +31,12 @@ def titles(journey_map: Map | None) -> dict[str, str]:
     return found
 
 
+def groups(journey_map: Map | None) -> dict[str, str]:
+    """What each group of customers is called whose persona the map has: ``Families · Tom Hartley``."""
+    personas = journey_map.personas if journey_map else ()
+    return {each.segment: f"{each.segment} · {each.name}" for each in personas if each.segment and each.name}
+
+
 def named(answer: Any, known: Mapping[str, str]) -> Any:
     """The answer with its events called so; whatever has no events stays."""
     if not is_dataclass(answer) or isinstance(answer, type):

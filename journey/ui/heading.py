@@ -51,8 +51,12 @@ def begun(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def page_heading(kicker: str, title: str) -> None:
-    """The head of a page that is not about the finding: small words above, large ones below."""
+def page_heading(kicker: str, title: str, lost: str = "") -> None:
+    """The head of a page that is not about the finding: small words above, large ones below. ``lost``: words of the
+    title that say people lost, in that colour."""
+    told = escaped(title)
+    if lost:
+        told = told.replace(escaped(lost), f"**{escaped(lost)}**", 1)
     with st.container(gap=None, key="headline"):
         st.caption(escaped(kicker))
-        st.title(escaped(title), anchor=False)
+        st.title(told, anchor=False)

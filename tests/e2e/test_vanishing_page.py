@@ -1,11 +1,8 @@
 """Where they vanish, in a browser: what is answered there holds, whatever is clicked next."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from journey.store.store import Store
-from tests.e2e.conftest import DESK, PHONE, READY
-from tests.e2e.test_accessibility import serious_faults
+from tests.e2e.conftest import READY
 from tests.e2e.test_map_page import OpenPage
 
 QUESTIONS = ("Points", "Pressure", "Dialogue", "Haemorrhage", "Value")

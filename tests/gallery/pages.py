@@ -28,7 +28,7 @@ def readme_pages(folder: Path) -> None:
         page.screenshot(path=folder / "page-define.png")
         _go(page, f"{url}/evidence")
         page.locator(".st-key-sample_log button").click()
-        page.locator(".st-key-log_figure .js-plotly-plot").wait_for()
+        page.locator(".st-key-log_chart_adherence .js-plotly-plot").wait_for()
         _settled(page)
         page.screenshot(path=folder / "page-evidence.png")
         _go(page, f"{url}/vanishing")

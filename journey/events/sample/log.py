@@ -36,8 +36,10 @@ def generate(seed: int = SEED) -> SampleLog:
     chance = Random(seed)
     journeys = [walked(chance, number, number < OWNERS, number < HEAVY) for number in range(CUSTOMERS)]
     segments = _segments(seed)
-    timed = [(event.time, _row(journey, place, segments[journey.number])) for journey in journeys for place, event in enumerate(journey.events)
-             if event.time < END_DAY * DAY]  # fmt: skip
+    timed = [
+        (event.time, _row(journey, place, segments[journey.number]))
+        for journey in journeys for place, event in enumerate(journey.events) if event.time < END_DAY * DAY
+    ]  # fmt: skip
     timed.sort(key=lambda each: each[0])
     return SampleLog(_spoiled(chance, [row for _, row in timed]), journeys)
 
@@ -73,8 +75,10 @@ def _row(journey: Journey, place: int, segment: str) -> Row:
         value, margin = f"{event.value}.00", f"{left // 100}.{left % 100:02}"
     sentiment = "" if event.sentiment is None else f"{event.sentiment}"
     direction = "in" if event.is_own else "out"
-    return (name_of(journey), written(event.time), event.name, event.channel, direction, value, margin, sentiment, event.stage,
-            segment)  # fmt: skip
+    return (
+        name_of(journey), written(event.time), event.name, event.channel, direction, value, margin, sentiment,
+        event.stage, segment,
+    )  # fmt: skip
 
 
 def _spoiled(chance: Random, rows: list[Row]) -> list[Row]:

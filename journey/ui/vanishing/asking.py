@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from journey.analyses.drop_off_answer import DropOff, worst_of
+from journey.analyses.drop_off_answer import DropOff, heads_lost, worst_of
 from journey.analyses.haemorrhage import Haemorrhage
 from journey.analyses.months import day_of
 from journey.analyses.naming import named, titles
@@ -63,6 +63,12 @@ def finding(question: str, said: Any) -> str:
     if isinstance(said, JourneyError):
         return session.words("app.pages.vanishing")
     return str(import_module(f"journey.analyses.{question}").finding(said, session.words))
+
+
+def lost_heads(said: Any) -> str:
+    """The words of a finding that say how many are lost."""
+    worst = worst_of(said) if isinstance(said, DropOff) else None
+    return heads_lost(worst, session.words) if worst else ""
 
 
 def told(said: Any) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 from journey.analyses import drop_off, split
 from journey.analyses.drop_off_answer import DropOff, Point, ranked
 from journey.analyses.drop_off_figure import LEVELS, MOST_ROWS
-from journey.analyses.naming import titles
+from journey.analyses.naming import groups, titles
 from journey.errors import JourneyError
 from journey.events.spelling import readable
 from journey.formats.plotly import CONFIG
@@ -97,7 +97,8 @@ def _split(found: Held, said: DropOff, journey_map: Map | None, level: str) -> N
             tell(problem)
             return
         if parts.parts:
-            drawn = split.figure(parts, t, theme(session.theme), known)
+            called = groups(journey_map) if chosen == "segment" else known
+            drawn = split.figure(parts, t, theme(session.theme), called)
             alt = t("vanishing.split.title")
             st.plotly_chart(drawn, key="vanishing_parts", theme=None, config=CONFIG, alt=alt)
         st.caption(t("vanishing.split.about"))

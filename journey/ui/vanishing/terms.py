@@ -12,8 +12,10 @@ import streamlit as st
 
 from journey.analyses import horizon
 from journey.analyses.horizon import Horizon
+from journey.analyses.naming import titles
 from journey.analyses.silence import LONGEST_DAYS
 from journey.errors import JourneyError
+from journey.events.spelling import readable
 from journey.formats.plotly import CONFIG
 from journey.model import Map
 from journey.scene.themes import theme
@@ -73,14 +75,16 @@ def _said(found: Held, what: str, key: str, shown: int) -> None:
         _own_days(found)
 
 
-def perhaps_ends(found: Held, events: tuple[str, ...]) -> None:
+def perhaps_ends(found: Held, events: tuple[str, ...], journey_map: Map | None) -> None:
     """A question about each event that looks like a natural end: until it is answered its customers count as lost."""
-    t = session.words
+    t, known = session.words, titles(journey_map)
     for number, event in enumerate(events):
         with st.container(
             key=f"vanishing_perhaps_{number}", horizontal=True, vertical_alignment="center", gap="small"
         ):  # fmt: skip
-            st.markdown(escaped(t("vanishing.ends.perhaps", event=event)), width="stretch")
+            st.markdown(
+                escaped(t("vanishing.ends.perhaps", event=known.get(event) or readable(event))), width="stretch"
+            )
             yes, no = t("vanishing.ends.yes"), t("vanishing.ends.no")
             st.button(yes, key=f"end_yes_{number}", on_click=_is_end, args=(found, event))
             st.button(no, key=f"end_no_{number}", type="tertiary", on_click=_is_no_end, args=(found, event))
@@ -108,7 +112,8 @@ def ends(found: Held) -> None:
 
 def _ends(found: Held, key: str, shown: tuple[str, ...]) -> None:
     """What was added to those shown, and what was taken away."""
-    named = tuple(session.widget(key, []))
+    nothing: list[str] = []
+    named = tuple(session.widget(key, nothing))
     kept = tuple(each for each in found.terms.ends if each in named or each not in shown)
     found.terms = replace(found.terms, ends=kept + tuple(each for each in named if each not in kept))
 
