@@ -1,14 +1,15 @@
 """Who comes back: of the customers whose first event fell in a month, how many have an event in each later month.
 
 What the firm sends does not count, where the log has a direction: nobody comes back because a newsletter was sent.
+The month in which the log ends before its last day is still going on: who came back in it are at least so many.
 """
 
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date, timedelta
 from typing import Any
 
 from journey.analyses.drawing import table
-from journey.events.log import MICROSECONDS, EventLog
+from journey.events.log import MICROSECONDS, EventLog, moment
 from journey.i18n import Words
 from journey.scene.themes import Theme
 
@@ -25,7 +26,24 @@ class Cohort:
 
 @dataclass(frozen=True, slots=True)
 class Cohorts:
+    """``open_month``: the one that the log ends within, "" where it ends with a month."""
+
     cohorts: tuple[Cohort, ...]
+    open_month: str = ""
+
+    @property
+    def followed(self) -> tuple[Cohort, ...]:
+        """Those of whom the whole month after their first can be seen."""
+        return tuple(each for each in self.cohorts if len(each.active) > 1 and not self.is_open(each, 1))
+
+    def is_open(self, cohort: Cohort, later: int) -> bool:
+        """Whether so many months after its first month the log is still going on."""
+        return bool(later) and bool(self.open_month) and _later(cohort.month, later) == self.open_month
+
+    def shares(self, cohort: Cohort, t: Words) -> list[str]:
+        """Who was there in each month since, in words."""
+        told = (t.percent(active / cohort.customers) for active in cohort.active)
+        return [f"≥ {share}" if self.is_open(cohort, later) else share for later, share in enumerate(told)]
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -34,8 +52,7 @@ class Cohorts:
         return [
             t("analyses.cohorts.title"),
             *(
-                f"  {each.month} (n = {t.number(each.customers)}): "
-                + " ".join(t.percent(active / each.customers) for active in each.active)
+                f"  {each.month} (n = {t.number(each.customers)}): " + " ".join(self.shares(each, t))
                 for each in self.cohorts
             ),
         ]
@@ -55,8 +72,18 @@ def compute(log: EventLog) -> Cohorts:
                 active=tuple(active.get(month, 0) for month in range(first, last + 1)),
             )
             for first, active in sorted(found.items())
-        )
+        ),
+        open_month=_open_month(moment(log.end).date()),
     )
+
+
+def _open_month(end: date) -> str:
+    return "" if (end + timedelta(days=1)).day == 1 else f"{end:%Y-%m}"
+
+
+def _later(month: str, later: int) -> str:
+    index = _index(date.fromisoformat(f"{month}-01")) + later
+    return f"{index // 12:04}-{index % 12 + 1:02}"
 
 
 def asked(log: EventLog) -> dict[str, Any]:
@@ -66,7 +93,7 @@ def asked(log: EventLog) -> dict[str, Any]:
 
 def finding(answer: Cohorts, t: Words) -> str:
     """Of those who can have come back the month after their first, how many did; "" where nobody can have."""
-    followed = [each for each in answer.cohorts if len(each.active) > 1]
+    followed = answer.followed
     if not followed:
         return ""
     share = sum(each.active[1] for each in followed) / sum(each.customers for each in followed)
@@ -85,7 +112,7 @@ def figure(answer: Cohorts, t: Words, tokens: Theme) -> dict[str, Any]:
         [f"{_named(each.month, t)} · {t.number(each.customers)}" for each in answer.cohorts],
         [t("analyses.cohorts.later", n=month) if month else t("analyses.cohorts.same") for month in range(width)],
         rows,
-        [["" if share is None else t.percent(share) for share in row] for row in rows],
+        [answer.shares(each, t) + [""] * (width - len(each.active)) for each in answer.cohorts],
         short=[t.number(month) for month in range(width)],
         short_title=t("analyses.cohorts.months_later"),
     )
@@ -115,5 +142,5 @@ def question(events: Any) -> Any:
     return both.group_by("first", "month").agg(customers=both.count()).order_by(["first", "month"])
 
 
-def _index(month: datetime) -> int:
+def _index(month: date) -> int:
     return month.year * 12 + month.month - 1

@@ -1,6 +1,7 @@
 """An answer becomes evidence: what is put on a map, what is refreshed there, and that nothing is ever doubled."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journey.analyses import MAPPED, WALKED, adherence
+from journey.analyses import MAPPED, WALKED, adherence, cohorts
 from journey.analyses.accepting import Outcome, accepting, claims, outcome, overwritten
 from journey.analyses.adherence_answer import Adherence
 from journey.analyses.claim import Claim
@@ -21,9 +22,9 @@ from journey.model.shares import stage_shares
 from tests.analyses.test_adherence import JOURNEYS, SHOP, logged, text_of
 
 STAGED_LOG = """customer,time,event,channel,stage,sentiment
-a,2026-01-01 10:00,search,web,Look,2
-a,2026-01-03 10:00,basket,app,Order,
-a,2026-02-03 10:00,pay,web,Order,1
+a,2026-01-26 10:00,search,web,Look,2
+a,2026-01-28 10:00,basket,app,Order,
+a,2026-02-28 10:00,pay,web,Order,1
 b,2026-01-01 10:00,search,web,Look,-1
 """
 
@@ -212,6 +213,8 @@ def test_the_other_questions_say_something_of_the_stages(
 
 def test_who_comes_back_is_said_of_the_whole_journey(staged: EventLog) -> None:
     (claim,) = offered(staged, SHOP, "cohorts")
+    going_on = replace(cohorts.compute(staged), open_month="2026-02")
+    assert claims("cohorts", going_on, staged, SHOP, words("en")) == (), "who still comes back in it is not known"
     (metric,) = accepted(SHOP, (claim,)).metrics
     assert (metric.value, metric.n, metric.stage_id, metric.touchpoint_id) == (50.0, 2, None, None)
 

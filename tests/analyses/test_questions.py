@@ -144,6 +144,25 @@ def test_a_cohort_is_counted_once_a_month_whatever_it_does_in_it(log: EventLog) 
     assert cohorts.compute(log).cohorts == (Cohort("2026-01", 2, (2, 1, 0)), Cohort("2026-02", 1, (1, 1)))
 
 
+def test_the_month_that_a_log_ends_within_is_still_going_on(tmp_path: Path) -> None:
+    def counted(rows: str) -> cohorts.Cohorts:
+        (tmp_path / "log.csv").write_text(f"customer,time,event\n{rows}", encoding="utf-8")
+        log = read(tmp_path / "log.csv")
+        found = cohorts.compute(log)
+        log.close()
+        return found
+
+    t = words("en")
+    jan = "".join(f"c{n},2026-01-05,look\n" for n in range(4))
+    feb = "".join(f"c{n},2026-02-05,look\n" for n in range(2))
+    over = counted(f"{jan}{feb}d,2026-02-28 23:00,look\n")
+    assert (over.open_month, cohorts.finding(over, t)) == ("", "50% come back in the month after their first.")
+    going_on = counted(jan + feb)
+    assert (going_on.open_month, cohorts.finding(going_on, t)) == ("2026-02", "")
+    assert going_on.lines(t)[1] == "  2026-01 (n = 4): 100% ≥\u00a050%"
+    assert cohorts.figure(going_on, t, theme("light"))["data"][0]["text"] == [["100%", "≥\u00a050%"]]
+
+
 def test_one_customer_is_told_event_by_event(log: EventLog) -> None:
     b = one_customer.compute(log, "b")
     assert [(each.time, each.event, each.channel) for each in b.events] == [

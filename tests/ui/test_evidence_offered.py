@@ -8,16 +8,16 @@ import pytest
 from journey.analyses import cohorts
 from journey.analyses.cohorts import Cohort, Cohorts
 from journey.events.ingest import read
-from journey.events.narrowing import happened
+from journey.events.narrowing import MOST_EVENTS, happened
 from journey.model import Map, Stage, Touchpoint
 from journey.ui.evidence.accepting import _offered
-from journey.ui.evidence.held import Held
+from journey.ui.evidence.held import Held, is_of
 
 
 @pytest.mark.parametrize(("event", "is_offered"), [("look", True), ("pay", False)])
 def test_a_log_foreign_to_the_map_offers_no_claims(tmp_path: Any, event: str, is_offered: bool) -> None:
     path = tmp_path / "log.csv"
-    path.write_text("customer,time,event\na,2026-01-01,look\na,2026-02-01,look\n", encoding="utf-8")
+    path.write_text("customer,time,event\na,2026-01-01,look\na,2026-02-28,look\n", encoding="utf-8")
     place = Touchpoint(id="p", order="1", stage_id="s", title="Looks", event_names=(event,))
     opened: Any = SimpleNamespace(map=Map(id="m", stages=(Stage(id="s", name="Look"),), touchpoints=(place,)), head=1)
     log = read(path)
@@ -25,4 +25,17 @@ def test_a_log_foreign_to_the_map_offers_no_claims(tmp_path: Any, event: str, is
     said = cohorts.compute(log)
     assert said == Cohorts((Cohort("2026-01", 1, (1, 1)),))
     assert bool(_offered(found, "cohorts", said, opened)) is is_offered
+    log.close()
+
+
+def test_a_map_that_names_only_a_rare_event_is_no_foreign_one(tmp_path: Any) -> None:
+    path = tmp_path / "log.csv"
+    rows = [f"a,2026-01-01,e{number},\na,2026-01-01,e{number}," for number in range(MOST_EVENTS)]
+    path.write_text("customer,time,event,x\n" + "\n".join(rows) + "\na,2026-01-02,rare,\n", encoding="utf-8")
+    log = read(path)
+    found = Held("log.csv", None, log=log, whole=log, happened=happened(log))
+    assert "rare" not in found.happened
+    for event, is_known in (("rare", True), ("nothing", False)):
+        place = Touchpoint(id="p", order="1", stage_id="s", title="Rare", event_names=(event,))
+        assert is_of(found, Map(id="m", stages=(Stage(id="s", name="Look"),), touchpoints=(place,))) is is_known
     log.close()

@@ -26,7 +26,7 @@ def accept(found: Held, question: str, said: Any, opened: Opened, way: str = "al
     offered = _offered(found, question, said, opened)
     if not offered:
         return
-    t, unticked = session.words, session.get("log_unticked", frozenset[str]())
+    t, unticked = session.words, _unticked(question)
     chosen = tuple(claim for claim in offered if claim.key not in unticked)
     with st.container(key="log_accept", gap="small"):
         st.subheader(t("log_page.accept.title"), anchor=False)
@@ -44,11 +44,11 @@ def accept(found: Held, question: str, said: Any, opened: Opened, way: str = "al
             label = t(f"log_page.accept.{way}") if whole else t("log_page.accept.chosen", n=len(chosen))
             st.button(
                 label, type="primary", icon=":material/check:", key="accept_evidence", disabled=edit is None,
-                on_click=_accept, args=(found.name, chosen),
+                on_click=_accept, args=(question, found.name, chosen),
             )  # fmt: skip
             st.button(t(f"log_page.accept.{'hide' if choosing else 'choose'}"), key="choose_evidence", on_click=_open)
         if choosing:
-            _list(offered, unticked)
+            _list(question, offered, unticked)
 
 
 def _offered(found: Held, question: str, said: Any, opened: Opened) -> tuple[Claim, ...]:
@@ -92,36 +92,41 @@ def _refusal(access: Access) -> JourneyError:
     return JourneyError("not_allowed", role=Phrase(f"sharing.roles.{access.role}"))
 
 
-def _list(offered: tuple[Claim, ...], unticked: frozenset[str]) -> None:
+def _unticked(question: str) -> frozenset[str]:
+    """What somebody took out of an answer; what they think of the next one is theirs to say."""
+    return session.get(f"log_unticked_{question}", frozenset[str]())
+
+
+def _list(question: str, offered: tuple[Claim, ...], unticked: frozenset[str]) -> None:
     t = session.words
     all_on = not unticked
     st.button(
         t(f"log_page.accept.{'none' if all_on else 'every'}"), type="tertiary", key="tick_all", on_click=_tick_all,
-        args=(offered, not all_on),
+        args=(question, offered, not all_on),
     )  # fmt: skip
     with st.container(height=_LIST_PX, key="log_claims", gap="small"):
         for number, claim in enumerate(offered):
-            key, is_on = f"claim_{number}", claim.key not in unticked
+            key, is_on = f"claim_{question}_{number}", claim.key not in unticked
             label = f"**{escaped(claim.subject)}**: {escaped(claim.said)}"
-            st.checkbox(label, on_change=_tick, args=(claim.key, key), **followed(key, is_on, value=is_on))
+            st.checkbox(label, on_change=_tick, args=(question, claim.key, key), **followed(key, is_on, value=is_on))
 
 
 def _open() -> None:
     session.put("log_choosing", not session.get("log_choosing", False))
 
 
-def _tick(claim: str, key: str) -> None:
-    unticked = session.get("log_unticked", frozenset[str]())
-    session.put("log_unticked", unticked - {claim} if session.widget(key, True) else unticked | {claim})
+def _tick(question: str, claim: str, key: str) -> None:
+    unticked = _unticked(question)
+    session.put(f"log_unticked_{question}", unticked - {claim} if session.widget(key, True) else unticked | {claim})
 
 
-def _tick_all(offered: tuple[Claim, ...], on: bool) -> None:
-    session.put("log_unticked", frozenset[str]() if on else frozenset(claim.key for claim in offered))
+def _tick_all(question: str, offered: tuple[Claim, ...], on: bool) -> None:
+    session.put(f"log_unticked_{question}", frozenset[str]() if on else frozenset(claim.key for claim in offered))
 
 
-def _accept(name: str, chosen: tuple[Claim, ...]) -> None:
+def _accept(question: str, name: str, chosen: tuple[Claim, ...]) -> None:
     """On the newest map: what others did to it meanwhile stays, and what they removed is not put back."""
     if save(lambda journey_map: accepting(journey_map, chosen, name)):
-        session.put("log_unticked", frozenset[str]())
+        session.put(f"log_unticked_{question}", frozenset[str]())
         session.put("log_choosing", False)
         session.notice = session.words("log_page.accept.accepted", name=name)

@@ -20,7 +20,7 @@ from journey.errors import JourneyError
 from journey.events.engine import column_names
 from journey.events.ingest import Wishes, headers_of, read
 from journey.events.log import EventLog
-from journey.events.narrowing import Part, cut, happened, narrowed, within
+from journey.events.narrowing import MOST_EVENTS, Part, any_happened, cut, happened, narrowed, within
 from journey.events.sample.log import PATH
 from journey.events.tables import read as read_table
 from journey.events.watch import Watch
@@ -185,7 +185,13 @@ def _of(found: Held, question: str, journey_map: Map | None) -> str:
 def is_of(found: Held, journey_map: Map | None) -> bool:
     """Whether a touchpoint of the map names an event of the log."""
     places = journey_map.touchpoints if journey_map else ()
-    return any(event in found.happened for place in places for event in place.event_names)
+    events = frozenset(event for place in places for event in place.event_names)
+    if not events.isdisjoint(found.happened):
+        return True
+    if found.whole is None or len(found.happened) < MOST_EVENTS:
+        return False
+    log = found.whole
+    return bool(log.engine.once("is_of", (events,), lambda: any_happened(log, events)))
 
 
 def about(found: Held, question: str, journey_map: Map | None) -> tuple[Map | Terms | str | None, ...]:
