@@ -53,6 +53,8 @@ def ticks_of(usual: float | None, dates: Dates) -> int:
 def number(said: Any, decimal: str = ".") -> Any:
     """A number, also one in words, which may have a currency and signs between thousands; null of any other kind."""
     if said.type().is_numeric() and not said.type().is_boolean():
+        if str(said.type().copy(nullable=True)) == "decimal(19, 4)":  # so money is told, which becomes no float at once
+            said = said.cast("decimal(20, 4)")
         return said.cast("float64")
     if not said.type().is_string():  # a kind of the engine's own
         said, decimal = said.cast("string"), "."

@@ -119,6 +119,22 @@ def test_a_table_of_a_schema_is_named_with_it(ask: Callable[[str], None], postgr
     assert column_names(postgres_server, f"{schema}.log") == ("customer", "time", "event")
 
 
+def test_columns_of_any_type_are_taken_for_what_they_say_or_left_alone(ask: Callable[[str], None], postgres_url: str):
+    ask("CREATE TYPE kind AS ENUM ('look', 'buy')")
+    ask(
+        "CREATE TABLE log (customer uuid, time timestamptz, event kind, amount money, channel inet, stage jsonb,"
+        " spare interval, more json, many int[], place point, bytes bytea, span int4range, words tsvector)"
+    )
+    ask(
+        "INSERT INTO log VALUES ('00000000-0000-0000-0000-000000000001', '2026-01-01 10:00Z', 'buy', 1112.5,"
+        " '10.0.0.1', '\"Order\"', '1 day', '{}', '{1}', '(1,2)', 'a', '[1,2)', 'a b')"
+    )
+    log = tables.read(postgres_url, "log", Wishes())
+    (row,) = log.engine.rows(log.engine.events)
+    log.close()
+    assert (row["customer"][-2:], row["event"], row["value"], row["channel"]) == ("01", "buy", 1112.5, "10.0.0.1/32")
+
+
 def test_an_empty_table_is_no_log(ask: Callable[[str], None], postgres_url: str):
     ask("CREATE TABLE log (customer text, time timestamp, event text)")
     assert refused(postgres_url, "log").code == "log_empty"
