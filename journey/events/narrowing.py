@@ -1,5 +1,6 @@
 """A part of a log: what happened in a period, or the journeys of those to whom something happened."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -71,6 +72,13 @@ def happened(log: EventLog) -> dict[str, int]:
     counted = steps.group_by(event=steps.event.cast("string")).agg(count=steps.count())
     common = counted.order_by([counted["count"].desc(), "event"]).limit(MOST_EVENTS)
     return {row["event"]: row["count"] for row in log.engine.rows(common)}
+
+
+def has_any(log: EventLog, events: Collection[str]) -> bool:
+    """Whether any of these happened at all, however rarely. Raises JourneyError ``engine_failed``."""
+    steps = log.engine.steps
+    found = steps.filter(steps.event.cast("string").isin(sorted(events))).select("event").limit(1)
+    return bool(events) and bool(log.engine.rows(found))
 
 
 def _steps(steps: Any, part: Part) -> Any:

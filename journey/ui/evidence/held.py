@@ -20,7 +20,7 @@ from journey.errors import JourneyError
 from journey.events.engine import column_names
 from journey.events.ingest import Wishes, headers_of, read
 from journey.events.log import EventLog
-from journey.events.narrowing import Part, cut, happened, narrowed, within
+from journey.events.narrowing import MOST_EVENTS, Part, cut, happened, has_any, narrowed, within
 from journey.events.sample.log import PATH
 from journey.events.tables import read as read_table
 from journey.events.watch import Watch
@@ -184,8 +184,16 @@ def _of(found: Held, question: str, journey_map: Map | None) -> str:
 
 def is_of(found: Held, journey_map: Map | None) -> bool:
     """Whether a touchpoint of the map names an event of the log."""
-    places = journey_map.touchpoints if journey_map else ()
-    return any(event in found.happened for place in places for event in place.event_names)
+    names = frozenset(name for place in (journey_map.touchpoints if journey_map else ()) for name in place.event_names)
+    log = found.whole or found.log
+    if not names.isdisjoint(found.happened):
+        return True
+    if log is None or not names or len(found.happened) < MOST_EVENTS:  # then these are all
+        return False
+    try:
+        return bool(log.engine.once("named", names, lambda: has_any(log, names)))
+    except JourneyError:  # the engine went away, as the next answer will say
+        return False
 
 
 def about(found: Held, question: str, journey_map: Map | None) -> tuple[Map | Terms | str | None, ...]:
