@@ -30,6 +30,8 @@ from journey.ui.session import session
 
 _KEY = "event_log"
 
+Asked = tuple[str, str]  # a question, and the map it is asked of
+
 
 @dataclass(slots=True)
 class Held:
@@ -56,6 +58,7 @@ class Held:
     no_ends: frozenset[str] = frozenset()  # what looks like a natural end and is none
     terms_told: int = 0  # how often a button, and no field, said something of the terms
     answers: dict[tuple[str, str, int], Any] = field(default_factory=dict)
+    unticked: dict[Asked, frozenset[str]] = field(default_factory=dict)  # claims that shall not become evidence
 
 
 def held() -> Held | None:
@@ -96,7 +99,7 @@ def wish(**changed: object) -> None:
     said = wishes.columns or {}
     before = found.whole.understood.columns if found.whole else found.columns
     columns = {role: name for role, name in before.items() if name not in said.values()} | {**said}
-    again = Held(found.name, found.file, wishes, found.url, part=found.part, terms=found.terms)
+    again = Held(found.name, found.file, wishes, found.url, part=found.part, terms=found.terms, unticked=found.unticked)
     again.headers, again.columns, again.happened = found.headers, columns, found.happened
     _begin(again)
 
