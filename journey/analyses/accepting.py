@@ -210,7 +210,7 @@ def _channel_mix(maker: Maker, said: Any) -> Iterator[Claim]:
 
 
 def _cohorts(maker: Maker, said: Any) -> Iterator[Claim]:
-    followed = [each for each in said.cohorts if len(each.active) > 1]
+    followed = said.followed
     n = sum(each.customers for each in followed)
     if n:
         share = sum(each.active[1] for each in followed) / n

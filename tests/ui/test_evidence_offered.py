@@ -17,7 +17,7 @@ from journey.ui.evidence.held import Held, is_of
 @pytest.mark.parametrize(("event", "is_offered"), [("look", True), ("pay", False)])
 def test_a_log_foreign_to_the_map_offers_no_claims(tmp_path: Any, event: str, is_offered: bool) -> None:
     path = tmp_path / "log.csv"
-    path.write_text("customer,time,event\na,2026-01-01,look\na,2026-02-01,look\n", encoding="utf-8")
+    path.write_text("customer,time,event\na,2026-01-01,look\na,2026-02-28,look\n", encoding="utf-8")
     place = Touchpoint(id="p", order="1", stage_id="s", title="Looks", event_names=(event,))
     opened: Any = SimpleNamespace(map=Map(id="m", stages=(Stage(id="s", name="Look"),), touchpoints=(place,)), head=1)
     log = read(path)
