@@ -5,7 +5,7 @@ The month in which the log ends before its last day is still going on: who came 
 """
 
 from dataclasses import asdict, dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from journey.analyses.drawing import table
@@ -26,24 +26,21 @@ class Cohort:
 
 @dataclass(frozen=True, slots=True)
 class Cohorts:
-    """``open_month``: the one that the log ends within, "" where it ends with a month."""
+    """``open_month``: the last, where the log ends before it does; more may still come back in it. "" where none is."""
 
     cohorts: tuple[Cohort, ...]
     open_month: str = ""
 
     @property
     def followed(self) -> tuple[Cohort, ...]:
-        """Those of whom the whole month after their first can be seen."""
-        return tuple(each for each in self.cohorts if len(each.active) > 1 and not self.is_open(each, 1))
-
-    def is_open(self, cohort: Cohort, later: int) -> bool:
-        """Whether so many months after its first month the log is still going on."""
-        return bool(later) and bool(self.open_month) and _later(cohort.month, later) == self.open_month
+        """Those whose month after their first is over."""
+        least = 3 if self.open_month else 2
+        return tuple(each for each in self.cohorts if len(each.active) >= least)
 
     def shares(self, cohort: Cohort, t: Words) -> list[str]:
-        """Who was there in each month since, in words."""
-        told = (t.percent(active / cohort.customers) for active in cohort.active)
-        return [f"≥ {share}" if self.is_open(cohort, later) else share for later, share in enumerate(told)]
+        """Of each month as it is said: at least so much in one that is not over."""
+        told = [t.percent(active / cohort.customers) for active in cohort.active]
+        return [*told[:-1], f"≥ {told[-1]}"] if self.open_month and len(told) > 1 else told
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -55,6 +52,7 @@ class Cohorts:
                 f"  {each.month} (n = {t.number(each.customers)}): " + " ".join(self.shares(each, t))
                 for each in self.cohorts
             ),
+            *filter(None, [_still_open(self, t)]),
         ]
 
 
@@ -64,16 +62,18 @@ def compute(log: EventLog) -> Cohorts:
     for row in log.engine.rows(question(log.engine.events)):
         found.setdefault(_index(row["first"]), {})[_index(row["month"])] = row["customers"]
     last = max((month for active in found.values() for month in active), default=0)
+    ended = moment(log.end)
+    is_over = _index(ended) != last or _index(ended + timedelta(days=1)) != last
     return Cohorts(
         tuple(
             Cohort(
-                month=f"{first // 12:04}-{first % 12 + 1:02}",
+                month=_said(first),
                 customers=active[first],
                 active=tuple(active.get(month, 0) for month in range(first, last + 1)),
             )
             for first, active in sorted(found.items())
         ),
-        open_month=_open_month(moment(log.end).date()),
+        open_month="" if is_over else _said(last),
     )
 
 
@@ -93,11 +93,11 @@ def asked(log: EventLog) -> dict[str, Any]:
 
 def finding(answer: Cohorts, t: Words) -> str:
     """Of those who can have come back the month after their first, how many did; "" where nobody can have."""
-    followed = answer.followed
+    followed, still_open = answer.followed, _still_open(answer, t)
     if not followed:
-        return ""
+        return still_open
     share = sum(each.active[1] for each in followed) / sum(each.customers for each in followed)
-    return t("analyses.cohorts.finding", share=t.percent(share))
+    return f"{t('analyses.cohorts.finding', share=t.percent(share))} {still_open}".strip()
 
 
 def figure(answer: Cohorts, t: Words, tokens: Theme) -> dict[str, Any]:
@@ -112,10 +112,22 @@ def figure(answer: Cohorts, t: Words, tokens: Theme) -> dict[str, Any]:
         [f"{_named(each.month, t)} · {t.number(each.customers)}" for each in answer.cohorts],
         [t("analyses.cohorts.later", n=month) if month else t("analyses.cohorts.same") for month in range(width)],
         rows,
-        [answer.shares(each, t) + [""] * (width - len(each.active)) for each in answer.cohorts],
+        [[*said, *[""] * (width - len(said))] for said in (answer.shares(each, t) for each in answer.cohorts)],
         short=[t.number(month) for month in range(width)],
         short_title=t("analyses.cohorts.months_later"),
     )
+
+
+def _still_open(answer: Cohorts, t: Words) -> str:
+    """Which month is not over, where anybody can have come back in it."""
+    if not answer.open_month or all(len(each.active) == 1 for each in answer.cohorts):
+        return ""
+    return t("analyses.cohorts.open", month=t.month(date.fromisoformat(f"{answer.open_month}-01")))
+
+
+def _said(month: int) -> str:
+    """``2026-01`` of its index."""
+    return f"{month // 12:04}-{month % 12 + 1:02}"
 
 
 def _named(month: str, t: Words) -> str:

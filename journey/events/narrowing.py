@@ -74,10 +74,11 @@ def happened(log: EventLog) -> dict[str, int]:
     return {row["event"]: row["count"] for row in log.engine.rows(common)}
 
 
-def any_happened(log: EventLog, events: Collection[str]) -> bool:
-    """Whether any of these is an event of the log, however rare."""
-    some = log.engine.steps.filter(log.engine.steps.event.cast("string").isin(list(events))).select("event").limit(1)
-    return bool(events) and bool(log.engine.rows(some))
+def has_any(log: EventLog, events: Collection[str]) -> bool:
+    """Whether any of these happened at all, however rarely. Raises JourneyError ``engine_failed``."""
+    steps = log.engine.steps
+    found = steps.filter(steps.event.cast("string").isin(sorted(events))).select("event").limit(1)
+    return bool(events) and bool(log.engine.rows(found))
 
 
 def _steps(steps: Any, part: Part) -> Any:

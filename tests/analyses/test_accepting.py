@@ -22,7 +22,7 @@ from journey.model.shares import stage_shares
 from tests.analyses.test_adherence import JOURNEYS, SHOP, logged, text_of
 
 STAGED_LOG = """customer,time,event,channel,stage,sentiment
-a,2026-01-26 10:00,search,web,Look,2
+a,2026-01-01 10:00,search,web,Look,2
 a,2026-01-28 10:00,basket,app,Order,
 a,2026-02-28 10:00,pay,web,Order,1
 b,2026-01-01 10:00,search,web,Look,-1

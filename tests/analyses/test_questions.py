@@ -144,23 +144,22 @@ def test_a_cohort_is_counted_once_a_month_whatever_it_does_in_it(log: EventLog) 
     assert cohorts.compute(log).cohorts == (Cohort("2026-01", 2, (2, 1, 0)), Cohort("2026-02", 1, (1, 1)))
 
 
-def test_the_month_that_a_log_ends_within_is_still_going_on(tmp_path: Path) -> None:
-    def counted(rows: str) -> cohorts.Cohorts:
-        (tmp_path / "log.csv").write_text(f"customer,time,event\n{rows}", encoding="utf-8")
-        log = read(tmp_path / "log.csv")
-        found = cohorts.compute(log)
-        log.close()
-        return found
-
-    t = words("en")
-    jan = "".join(f"c{n},2026-01-05,look\n" for n in range(4))
-    feb = "".join(f"c{n},2026-02-05,look\n" for n in range(2))
-    over = counted(f"{jan}{feb}d,2026-02-28 23:00,look\n")
-    assert (over.open_month, cohorts.finding(over, t)) == ("", "50% come back in the month after their first.")
-    going_on = counted(jan + feb)
-    assert (going_on.open_month, cohorts.finding(going_on, t)) == ("2026-02", "")
-    assert going_on.lines(t)[1] == "  2026-01 (n = 4): 100% ≥\u00a050%"
-    assert cohorts.figure(going_on, t, theme("light"))["data"][0]["text"] == [["100%", "≥\u00a050%"]]
+@pytest.mark.parametrize(
+    ("last", "open_month", "share"),
+    [("2026-03-30 23:59", "2026-03", "50%"), ("2026-03-31 00:00", "", "67%"), ("2026-04-01 00:00", "2026-04", "67%")],
+)
+def test_a_month_in_which_the_log_ends_is_not_held_to_be_seen_in_full(
+    tmp_path: Path, last: str, open_month: str, share: str
+) -> None:
+    log, t = logged(tmp_path, f"{LOG}a,{last},search,web,look\n"), words("en")
+    said = cohorts.compute(log)
+    assert said.as_json()["open_month"] == open_month
+    told = said.lines(t), cohorts.finding(said, t), cohorts.figure(said, t, theme("light"))["data"][0]["text"]
+    assert told[1].startswith(f"{share} come back")
+    is_open = [any("≥" in line for line in told[0][1:-1]), "is not over" in told[0][-1], "is not over" in told[1]]
+    assert {*is_open, any("≥" in cell for row in told[2] for cell in row)} == {bool(open_month)}
+    assert ("≥ 100%" in told[0][2]) is (open_month == "2026-03")  # the last of those of February
+    log.close()
 
 
 def test_one_customer_is_told_event_by_event(log: EventLog) -> None:

@@ -8,6 +8,7 @@ from journey.events.engine import Engine
 from journey.events.facts import EventFacts
 from journey.events.mapping import confirmed
 from journey.formats.library import open_sample
+from journey.i18n import words
 from journey.model import fresh_copy
 from journey.store.rights import Rights
 from journey.store.store import Store
@@ -83,3 +84,27 @@ def test_who_may_not_edit_matches_nothing(kept: Store, role: str) -> None:
     with pytest.raises(JourneyError) as caught:
         kept.seen_by(Rights(role)).commit(map_id, edit, "guest", base=0)  # type: ignore[arg-type]
     assert caught.value.code == "not_allowed"
+
+
+def test_what_is_unticked_is_so_for_one_question_alone(app: AppTest) -> None:
+    app.run()
+    app.switch_page("pages/evidence.py").run()
+    app.button(key="sample_log").click().run()
+    for _ in range(100):  # while the log is read
+        if "accept_evidence" in {button.key for button in app.button}:
+            break
+        app.run()
+
+    def asking(question: str) -> list[bool]:
+        app.session_state["page:log_question"] = question
+        app.run()
+        assert not app.exception
+        return [box.value for box in app.checkbox if "claim_" in str(box.key)]
+
+    app.button(key="choose_evidence").click().run()
+    assert all(asking("funnel"))
+    app.checkbox(key="claim_0").uncheck().run()
+    assert asking("funnel")[0] is False
+    assert all(asking("time_in_stage"))
+    assert app.button(key="tick_all").label == words("en")("log_page.accept.none")
+    assert asking("funnel")[0] is False

@@ -28,14 +28,18 @@ def test_a_log_foreign_to_the_map_offers_no_claims(tmp_path: Any, event: str, is
     log.close()
 
 
-def test_a_map_that_names_only_a_rare_event_is_no_foreign_one(tmp_path: Any) -> None:
+@pytest.mark.parametrize(("names", "is_known"), [(("never", "rare"), True), (("never",), False), ((), False)])
+def test_a_map_that_names_only_what_is_rare_is_the_logs_own(
+    tmp_path: Any, names: tuple[str, ...], is_known: bool
+) -> None:
     path = tmp_path / "log.csv"
-    rows = [f"a,2026-01-01,e{number},\na,2026-01-01,e{number}," for number in range(MOST_EVENTS)]
-    path.write_text("customer,time,event,x\n" + "\n".join(rows) + "\na,2026-01-02,rare,\n", encoding="utf-8")
+    often = "".join(
+        f"{who},2026-01-0{day},e{event}\n" for event in range(MOST_EVENTS) for who, day in (("a", 1), ("b", 2))
+    )
+    path.write_text(f"customer,time,event\n{often}a,2026-01-03,rare\n", encoding="utf-8")
+    place = Touchpoint(id="p", order="1", stage_id="s", title="Looks", event_names=names)
     log = read(path)
-    found = Held("log.csv", None, log=log, whole=log, happened=happened(log))
+    found = Held("log.csv", None, whole=log, log=log, happened=happened(log))
     assert "rare" not in found.happened
-    for event, is_known in (("rare", True), ("nothing", False)):
-        place = Touchpoint(id="p", order="1", stage_id="s", title="Rare", event_names=(event,))
-        assert is_of(found, Map(id="m", stages=(Stage(id="s", name="Look"),), touchpoints=(place,))) is is_known
+    assert is_of(found, Map(id="m", stages=(Stage(id="s", name="Look"),), touchpoints=(place,))) is is_known
     log.close()

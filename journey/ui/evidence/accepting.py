@@ -11,7 +11,7 @@ from journey.i18n import Phrase, Words
 from journey.model import Edit, Map
 from journey.store.rights import Access
 from journey.ui.editing import Opened, save
-from journey.ui.evidence.held import Held, answer, is_of, log_for
+from journey.ui.evidence.held import Asked, Held, answer, is_of, log_for
 from journey.ui.followed import followed
 from journey.ui.markdown import escaped
 from journey.ui.session import session
@@ -26,7 +26,8 @@ def accept(found: Held, question: str, said: Any, opened: Opened, way: str = "al
     offered = _offered(found, question, said, opened)
     if not offered:
         return
-    t, unticked = session.words, _unticked(question)
+    t, of = session.words, (question, opened.map.id)
+    unticked = found.unticked.get(of, frozenset())
     chosen = tuple(claim for claim in offered if claim.key not in unticked)
     with st.container(key="log_accept", gap="small"):
         st.subheader(t("log_page.accept.title"), anchor=False)
@@ -44,11 +45,11 @@ def accept(found: Held, question: str, said: Any, opened: Opened, way: str = "al
             label = t(f"log_page.accept.{way}") if whole else t("log_page.accept.chosen", n=len(chosen))
             st.button(
                 label, type="primary", icon=":material/check:", key="accept_evidence", disabled=edit is None,
-                on_click=_accept, args=(question, found.name, chosen),
+                on_click=_accept, args=(found, of, chosen),
             )  # fmt: skip
             st.button(t(f"log_page.accept.{'hide' if choosing else 'choose'}"), key="choose_evidence", on_click=_open)
         if choosing:
-            _list(question, offered, unticked)
+            _list(found, of, offered)
 
 
 def _offered(found: Held, question: str, said: Any, opened: Opened) -> tuple[Claim, ...]:
@@ -92,41 +93,36 @@ def _refusal(access: Access) -> JourneyError:
     return JourneyError("not_allowed", role=Phrase(f"sharing.roles.{access.role}"))
 
 
-def _unticked(question: str) -> frozenset[str]:
-    """What somebody took out of an answer; what they think of the next one is theirs to say."""
-    return session.get(f"log_unticked_{question}", frozenset[str]())
-
-
-def _list(question: str, offered: tuple[Claim, ...], unticked: frozenset[str]) -> None:
-    t = session.words
+def _list(found: Held, of: Asked, offered: tuple[Claim, ...]) -> None:
+    t, unticked = session.words, found.unticked.get(of, frozenset())
     all_on = not unticked
     st.button(
         t(f"log_page.accept.{'none' if all_on else 'every'}"), type="tertiary", key="tick_all", on_click=_tick_all,
-        args=(question, offered, not all_on),
+        args=(found, of, offered, not all_on),
     )  # fmt: skip
     with st.container(height=_LIST_PX, key="log_claims", gap="small"):
         for number, claim in enumerate(offered):
             key, is_on = f"claim_{question}_{number}", claim.key not in unticked
             label = f"**{escaped(claim.subject)}**: {escaped(claim.said)}"
-            st.checkbox(label, on_change=_tick, args=(question, claim.key, key), **followed(key, is_on, value=is_on))
+            st.checkbox(label, on_change=_tick, args=(found, of, claim.key, key), **followed(key, is_on, value=is_on))
 
 
 def _open() -> None:
     session.put("log_choosing", not session.get("log_choosing", False))
 
 
-def _tick(question: str, claim: str, key: str) -> None:
-    unticked = _unticked(question)
-    session.put(f"log_unticked_{question}", unticked - {claim} if session.widget(key, True) else unticked | {claim})
+def _tick(found: Held, of: Asked, claim: str, key: str) -> None:
+    unticked = found.unticked.get(of, frozenset())
+    found.unticked[of] = unticked - {claim} if session.widget(key, True) else unticked | {claim}
 
 
-def _tick_all(question: str, offered: tuple[Claim, ...], on: bool) -> None:
-    session.put(f"log_unticked_{question}", frozenset[str]() if on else frozenset(claim.key for claim in offered))
+def _tick_all(found: Held, of: Asked, offered: tuple[Claim, ...], on: bool) -> None:
+    found.unticked[of] = frozenset() if on else frozenset(claim.key for claim in offered)
 
 
-def _accept(question: str, name: str, chosen: tuple[Claim, ...]) -> None:
+def _accept(found: Held, of: Asked, chosen: tuple[Claim, ...]) -> None:
     """On the newest map: what others did to it meanwhile stays, and what they removed is not put back."""
-    if save(lambda journey_map: accepting(journey_map, chosen, name)):
-        session.put(f"log_unticked_{question}", frozenset[str]())
+    if save(lambda journey_map: accepting(journey_map, chosen, found.name)):
+        found.unticked.pop(of, None)
         session.put("log_choosing", False)
-        session.notice = session.words("log_page.accept.accepted", name=name)
+        session.notice = session.words("log_page.accept.accepted", name=found.name)

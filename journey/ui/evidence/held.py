@@ -20,7 +20,7 @@ from journey.errors import JourneyError
 from journey.events.engine import column_names
 from journey.events.ingest import Wishes, headers_of, read
 from journey.events.log import EventLog
-from journey.events.narrowing import MOST_EVENTS, Part, any_happened, cut, happened, narrowed, within
+from journey.events.narrowing import MOST_EVENTS, Part, cut, happened, has_any, narrowed, within
 from journey.events.sample.log import PATH
 from journey.events.tables import read as read_table
 from journey.events.watch import Watch
@@ -29,6 +29,8 @@ from journey.ui.evidence.job import Job
 from journey.ui.session import session
 
 _KEY = "event_log"
+
+Asked = tuple[str, str]  # a question, and the map it is asked of
 
 
 @dataclass(slots=True)
@@ -56,6 +58,7 @@ class Held:
     no_ends: frozenset[str] = frozenset()  # what looks like a natural end and is none
     terms_told: int = 0  # how often a button, and no field, said something of the terms
     answers: dict[tuple[str, str, int], Any] = field(default_factory=dict)
+    unticked: dict[Asked, frozenset[str]] = field(default_factory=dict)  # claims that shall not become evidence
 
 
 def held() -> Held | None:
@@ -96,7 +99,7 @@ def wish(**changed: object) -> None:
     said = wishes.columns or {}
     before = found.whole.understood.columns if found.whole else found.columns
     columns = {role: name for role, name in before.items() if name not in said.values()} | {**said}
-    again = Held(found.name, found.file, wishes, found.url, part=found.part, terms=found.terms)
+    again = Held(found.name, found.file, wishes, found.url, part=found.part, terms=found.terms, unticked=found.unticked)
     again.headers, again.columns, again.happened = found.headers, columns, found.happened
     _begin(again)
 
@@ -184,14 +187,16 @@ def _of(found: Held, question: str, journey_map: Map | None) -> str:
 
 def is_of(found: Held, journey_map: Map | None) -> bool:
     """Whether a touchpoint of the map names an event of the log."""
-    places = journey_map.touchpoints if journey_map else ()
-    events = frozenset(event for place in places for event in place.event_names)
-    if not events.isdisjoint(found.happened):
+    names = frozenset(name for place in (journey_map.touchpoints if journey_map else ()) for name in place.event_names)
+    log = found.whole or found.log
+    if not names.isdisjoint(found.happened):
         return True
-    if found.whole is None or len(found.happened) < MOST_EVENTS:
+    if log is None or not names or len(found.happened) < MOST_EVENTS:  # then these are all
         return False
-    log = found.whole
-    return bool(log.engine.once("is_of", (events,), lambda: any_happened(log, events)))
+    try:
+        return bool(log.engine.once("named", names, lambda: has_any(log, names)))
+    except JourneyError:  # the engine went away, as the next answer will say
+        return False
 
 
 def about(found: Held, question: str, journey_map: Map | None) -> tuple[Map | Terms | str | None, ...]:
