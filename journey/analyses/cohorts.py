@@ -5,7 +5,7 @@ The month in which the log ends before its last day is still going on: who came 
 """
 
 from dataclasses import asdict, dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from journey.analyses.drawing import table
@@ -75,15 +75,6 @@ def compute(log: EventLog) -> Cohorts:
         ),
         open_month="" if is_over else _said(last),
     )
-
-
-def _open_month(end: date) -> str:
-    return "" if (end + timedelta(days=1)).day == 1 else f"{end:%Y-%m}"
-
-
-def _later(month: str, later: int) -> str:
-    index = _index(date.fromisoformat(f"{month}-01")) + later
-    return f"{index // 12:04}-{index % 12 + 1:02}"
 
 
 def asked(log: EventLog) -> dict[str, Any]:

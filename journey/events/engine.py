@@ -224,9 +224,7 @@ def canonical(raw: Table, roles: Mapping[str, str], dates: Dates, ticks: int, de
             meant = number(column, decimal)
             columns[role] = (meant.abs() <= GREATEST).ifelse(meant, None)  # nor what is no number at all
         else:
-            columns[role] = (
-                (column.cast("string") + "").strip().nullif("")
-            )  # enums too
+            columns[role] = (column.cast("string") + "").strip().nullif("")  # enums too
     if "direction" in columns:
         columns["direction"] = columns["direction"].lower().cases(*DIRECTIONS.items())
     columns[TIE] = raw[roles[TIE]] if TIE in roles else ibis.literal(0)

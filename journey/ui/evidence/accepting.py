@@ -102,7 +102,7 @@ def _list(found: Held, of: Asked, offered: tuple[Claim, ...]) -> None:
     )  # fmt: skip
     with st.container(height=_LIST_PX, key="log_claims", gap="small"):
         for number, claim in enumerate(offered):
-            key, is_on = f"claim_{question}_{number}", claim.key not in unticked
+            key, is_on = f"claim_{of[0]}_{number}", claim.key not in unticked
             label = f"**{escaped(claim.subject)}**: {escaped(claim.said)}"
             st.checkbox(label, on_change=_tick, args=(found, of, claim.key, key), **followed(key, is_on, value=is_on))
 
