@@ -103,7 +103,7 @@ def test_what_is_unticked_is_so_for_one_question_alone(app: AppTest) -> None:
 
     app.button(key="choose_evidence").click().run()
     assert all(asking("funnel"))
-    app.checkbox(key="claim_0").uncheck().run()
+    app.checkbox(key="claim_funnel_0").uncheck().run()
     assert asking("funnel")[0] is False
     assert all(asking("time_in_stage"))
     assert app.button(key="tick_all").label == words("en")("log_page.accept.none")
