@@ -7,9 +7,10 @@ from typing import Any
 from journey.i18n import Words
 
 SMALL = 0.0995  # below it a whole per cent would hide what differs
+LEAST_CUSTOMERS = 50  # with fewer the design effect is chance itself, and the intervals are too narrow
 _JSON = (
     "event", "n", "vanished", "share", "low", "high", "expected", "excess", "excess_low", "excess_high", "q", "flag",
-    "expected_share", "naive", "sent", "by_survival", "compared", "deff", "every",
+    "expected_share", "naive", "sent", "by_survival", "compared", "deff", "every", "customers",
 )  # fmt: skip
 
 
@@ -26,6 +27,7 @@ class Point:
     naive                    of the customers who came here, those whose last event in the log it is
     compared                 with how many cases
     sent                     the firm sent it
+    customers                whose followed cases these are
     deff                     how much less n cases of few customers tell than n customers would
     """
 
@@ -49,6 +51,12 @@ class Point:
     by_survival: bool = False
     compared: int = 0
     deff: float = 1.0
+    customers: int = 0
+
+    @property
+    def few(self) -> bool:
+        """Whether too few customers are behind it to say that it is a point of no return."""
+        return 0 < self.customers < LEAST_CUSTOMERS
 
     def told(self, **more: Any) -> "Point":
         return replace(self, **more)
@@ -115,6 +123,8 @@ def said(point: Point, t: Words) -> str:
     told = t(
         f"analyses.drop_off.{key}", share=share, low=low, high=high, n=point.every if point.by_survival else point.n
     )
+    if point.few:
+        told = f"{told}; {t('analyses.drop_off.few', n=point.customers)}"
     if point.excess is None or point.expected_share is None:
         return told
     expected = t("analyses.drop_off.expected", share=percent(point.expected_share, t), times=t.number(point.excess, 1))
