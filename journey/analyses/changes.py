@@ -97,6 +97,20 @@ def change_point(
     )
 
 
+def is_season(lost: ArrayLike, active: ArrayLike, change: Change, least: int = LEAST_MONTHS) -> bool | None:
+    """Whether the same months of the year before were already more like the rate since the change than like the rate
+    before it; months are those that the change was found in, without a gap. None where fewer than ``least`` of the
+    months since have their month of the year before in the log, before the change: no season can be told then."""
+    gone, there = _whole(lost, active)
+    since = np.arange(change.month, len(there))
+    ago = since[(since >= 12) & (since - 12 < change.month)] - 12
+    ago = ago[there[ago] > 0]
+    if len(ago) < least:
+        return None
+    then = gone[ago].sum() / there[ago].sum()
+    return bool(abs(then - change.after.share) < abs(then - change.before.share))
+
+
 def beyond_habit(now: ArrayLike, past: ArrayLike, owner: ArrayLike, floor: float, least: int = LEAST_GAPS) -> Numbers:
     """How far each customer's silence or reply time ``now`` is beyond their own habit: a robust z, signed.
 

@@ -17,6 +17,7 @@ from journey.analyses.dialogue_figure import said_figure as said_figure
 from journey.analyses.drop_off import own_cases, summed
 from journey.analyses.expected import shares
 from journey.analyses.horizon import settled
+from journey.analyses.percents import percent
 from journey.analyses.silence import (
     DAY,
     ORDINARY,
@@ -224,7 +225,7 @@ def _cooling(row: Mapping[str, Any]) -> Cooling:
 
 def finding(answer: Dialogue, t: Words) -> str:
     """How much of what the firm sends is answered, as a sentence."""
-    return t("analyses.dialogue.finding", share=t.percent(answer.two_way_share), n=answer.window_days)
+    return t("analyses.dialogue.finding", share=percent(answer.two_way_share, t), n=answer.window_days)
 
 
 def reason(each: Cooling, t: Words) -> str:

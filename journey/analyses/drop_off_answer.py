@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from journey.analyses.percents import percent, percents
 from journey.i18n import Words
 
-SMALL = 0.0995  # below it a whole per cent would hide what differs
 LEAST_CUSTOMERS = 50  # with fewer the design effect is chance itself, and the intervals are too narrow
 _JSON = (
     "event", "n", "vanished", "share", "low", "high", "expected", "excess", "excess_low", "excess_high", "q", "flag",
@@ -105,7 +105,7 @@ class DropOff:
             told.append(f"  {each.event}: {said(each, t)}{'  ← ' + t('analyses.drop_off.flag') if each.flag else ''}")
         if self.return_rate is not None:
             told.append(
-                "  " + t("analyses.drop_off.may_return", n=self.horizon_days, share=t.percent(self.return_rate))
+                "  " + t("analyses.drop_off.may_return", n=self.horizon_days, share=percent(self.return_rate, t))
             )
         if not self.has_direction:
             told.append("  " + t("analyses.drop_off.no_direction"))
@@ -118,7 +118,7 @@ def said(point: Point, t: Words) -> str:
     """A row in words: the share, its interval, n, and what would be expected."""
     if point.share is None:
         return t("analyses.drop_off.unfollowed", n=point.every)
-    share, low, high = (percent(value, t) for value in (point.share, point.low, point.high))
+    share, low, high = percents(t, point.share, point.low, point.high)
     key = "by_survival" if point.by_survival else "share"
     told = t(
         f"analyses.drop_off.{key}", share=share, low=low, high=high, n=point.every if point.by_survival else point.n
@@ -129,13 +129,6 @@ def said(point: Point, t: Words) -> str:
         return told
     expected = t("analyses.drop_off.expected", share=percent(point.expected_share, t), times=t.number(point.excess, 1))
     return f"{told}; {expected}"
-
-
-def percent(share: float | None, t: Words) -> str:
-    """With a decimal below a tenth, where whole per cent would hide what differs."""
-    if share is None:
-        return "–"
-    return t.percent(share, 1 if 0 < share < SMALL else 0)
 
 
 def asdicts(points: tuple[Point, ...]) -> list[dict[str, Any]]:

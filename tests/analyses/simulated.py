@@ -18,8 +18,9 @@ START = 1_704_067_200_000_000  # 2024-01-01
 KINDS = ("search", "look", "compare", "ask", "order", "pay", "review", "return")
 WEIGHTS = np.array([6, 6, 3, 2, 3, 2, 1, 1]) / 24
 EARLY = 1.6  # times as likely to leave as later, at the first and the second event
-MEAN_GAP, SHAPE = 7.0, 2.0  # days, of gamma distributed gaps
+MEAN_GAP = 7.0  # days
 MOST = 200
+BEFORE = 180  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,9 @@ class World:
     a factor around 1). ``bad``: times as likely after an event of a kind. ``mail``: messages a week to each, of which
     each customer has phases of few and many. ``harm``: times as likely to leave with three messages or more in the
     seven days before. ``since``: from this day on ``worse`` times as likely. ``follows``: the kind of event that a mail
-    answers within the hour, each time."""
+    answers within the hour, each time. ``shape``: of the gamma distribution of gaps, 1 without any rhythm."""
 
-    customers: int = 1500
+    customers: int = 1800
     days: int = 640
     leaving: float = 0.06
     unlike: float = 0.25
@@ -41,6 +42,7 @@ class World:
     since: float = float("inf")
     worse: float = 1.0
     follows: str = ""
+    shape: float = 2.0
 
     def but(self, **more: Any) -> "World":
         return replace(self, **more)
@@ -65,13 +67,20 @@ class Drawn:
         here = (self.kind == KINDS.index(name)) & (self.when <= self.days - horizon)
         return float(np.mean(self.gap[here] > horizon))
 
+    def steady(self, least: int) -> Any:
+        """Customers who did something so many times, and will again after the log ends."""
+        customers, times = np.unique(self.who, return_counts=True)
+        beyond = self.who[np.isfinite(self.gap) & (self.when + self.gap > self.days)]
+        return np.intersect1d(customers[times >= least], beyond)
+
 
 def drawn(world: World, seed: int) -> Drawn:
+    """What is known of a log that begins in the midst of things: customers came for half a year before, unseen."""
     chance = np.random.default_rng(seed)
     mailed, mail_at = _mail(world, chance)
     reached = np.sort(mailed * 10_000.0 + mail_at)  # one row of numbers in which a customer's days are looked up
     like = chance.gamma(1 / world.unlike, world.unlike, world.customers) if world.unlike else np.ones(world.customers)
-    who, now = np.arange(world.customers), chance.uniform(0, world.days - 20, world.customers)
+    who, now = np.arange(world.customers), chance.uniform(-BEFORE, world.days - 20, world.customers)
     factor = np.array([world.bad.get(name, 1.0) for name in KINDS])
     told: list[tuple[Any, ...]] = []
     for step in range(MOST):
@@ -80,7 +89,7 @@ def drawn(world: World, seed: int) -> Drawn:
         messages = np.searchsorted(reached, at) - np.searchsorted(reached, at - 7)
         leave = world.leaving * factor[kind] * like[who] * np.where(step < 2, EARLY, 1.0)
         leave = leave * np.where(messages >= 3, world.harm, 1.0) * np.where(now >= world.since, world.worse, 1.0)
-        gap = chance.gamma(SHAPE, MEAN_GAP / SHAPE, who.size)
+        gap = chance.gamma(world.shape, MEAN_GAP / world.shape, who.size)
         gap[chance.random(who.size) < np.minimum(leave, 0.95)] = np.inf
         told.append((who, now, kind, gap))
         stays = np.isfinite(gap) & (now + gap <= world.days)
@@ -88,6 +97,7 @@ def drawn(world: World, seed: int) -> Drawn:
         if not who.size:
             break
     who, when, kind, gap = (np.concatenate(each) for each in zip(*told, strict=True))
+    who, when, kind, gap = (each[when >= 0] for each in (who, when, kind, gap))
     answers = np.flatnonzero(kind == KINDS.index(world.follows)) if world.follows else np.array([], dtype=int)
     return Drawn(world.days, who, when, kind, gap, mailed, mail_at, answers)
 
