@@ -1,9 +1,8 @@
 """What would be expected of an event if it were like the others, and whether it is beyond that.
 
 Own events are held against other own events of the same stratum: place in the journey, month and stage. The rate of a
-stratum is taken without the event itself and drawn a little towards the rate of all. What the firm sends is held
-against daily landmarks of all gaps between own events: customers as long silent, at the same place and in the same
-month.
+stratum is taken without the event itself and drawn a little towards that of its place in the journey. What the firm
+sends is held against daily landmarks of all gaps between own events (``landmarks``).
 """
 
 from collections import defaultdict
@@ -46,11 +45,23 @@ class Strata:
         compared = sum(n.values())
         if not compared:
             return float("nan"), 0
-        rate = sum(gone.values()) / compared
-        total = fsum(
-            count * (gone[stratum] + PRIOR * rate) / (n[stratum] + PRIOR) for stratum, count, _ in self.of.get(name, ())
-        )
-        return total, compared
+        return _total(self.of.get(name, ()), n, gone), compared
+
+
+def _total(cases: Iterable[tuple[Stratum, int, int]], n: Mapping[Stratum, int], gone: Mapping[Stratum, int]) -> float:
+    """How many of the cases would be gone at the rates of the strata: each drawn towards that of its place in the
+    journey, for who has just come leaves oftener, and this towards the rate of all."""
+    rate = sum(gone.values()) / sum(n.values())
+    places: dict[Any, list[float]] = defaultdict(lambda: [PRIOR * rate, PRIOR])
+    for stratum, count in n.items():
+        places[stratum[0]][0] += gone[stratum]
+        places[stratum[0]][1] += count
+    drawn = {place: PRIOR * lost / there for place, (lost, there) in places.items()}
+    usual = PRIOR * rate
+    return fsum(
+        count * (gone.get(stratum, 0) + drawn.get(stratum[0], usual)) / (n.get(stratum, 0) + PRIOR)
+        for stratum, count, _ in cases
+    )
 
 
 Expectation = Strata | Silent
@@ -104,10 +115,8 @@ def against(
     for stratum, count, lost in held.of.get(str(least), ()):
         n[stratum] += count
         gone[stratum] += lost
-    compared = sum(n.values())
-    if not compared:
+    if not sum(n.values()):
         return {}
-    rate = sum(gone.values()) / compared
 
     def judge(expected: float, lost: int, deff: float) -> dict[str, float]:
         if not expected > 0:
@@ -115,10 +124,7 @@ def against(
         excess, low, high = byar(lost, expected, deff)
         return {"expected": expected, "excess": float(excess), "excess_low": float(low), "excess_high": float(high)}
 
-    totals = {
-        int(name): fsum(count * (gone[stratum] + PRIOR * rate) / (n[stratum] + PRIOR) for stratum, count, _ in each)
-        for name, each in held.of.items()
-    }
+    totals = {int(name): _total(each, n, gone) for name, each in held.of.items()}
     return {name: partial(judge, total) for name, total in totals.items()}
 
 

@@ -174,9 +174,16 @@ def expected_own(cases: Sequence[Case], name: str, without: Iterable[str]) -> tu
     total = 0.0
     for case in followed:
         if case.name == name:
-            alike = [each.gone for each in others if each.stratum == case.stratum]
-            total += (sum(alike) + PRIOR * rate) / (len(alike) + PRIOR)
+            total += drawn_rate(others, case.stratum, rate)
     return total, len(others)
+
+
+def drawn_rate(others: Sequence[Case], stratum: tuple[Any, ...], rate: float) -> float:
+    """Of a stratum, drawn towards that of its place in the journey, and this towards the rate of all."""
+    placed = [each.gone for each in others if each.stratum[0] == stratum[0]]
+    alike = [each.gone for each in others if each.stratum == stratum]
+    usual = (sum(placed) + PRIOR * rate) / (len(placed) + PRIOR)
+    return (sum(alike) + PRIOR * usual) / (len(alike) + PRIOR)
 
 
 Landmark = tuple[int, str, int, str]
@@ -350,8 +357,7 @@ def _by_bin(cases: Sequence[Case]) -> dict[int, dict[str, Any]]:
         row["low"], row["high"] = wilson(gone, len(here), effect)
         expected = 0.0
         for case in here:
-            alike = [each.gone for each in none if each.stratum == case.stratum]
-            expected += (sum(alike) + PRIOR * rate) / (len(alike) + PRIOR)
+            expected += drawn_rate(none, case.stratum, rate)
         if none and expected > 0:
             row |= {"expected": expected, "excess": gone / expected}
             row["excess_low"], row["excess_high"] = byar(gone, expected, effect)
