@@ -4,8 +4,7 @@ An exchange is the run of messages from one own event to the next; it is two-way
 window after the last of them, and, where the log has channels, through the channel of a message of the run. Three
 messages in a row or more with no own event between are a monologue. A customer is cooling whose silence when the log
 ends is far longer than their own gaps between visits were (robust z over at least four, each of half a day or more),
-also than the longest of these, but not yet as long as the horizon. Say against do: a stated sentiment beside whether
-silence followed.
+also than the longest of these, but not yet as long as the horizon. Say against do: a sentiment beside what followed.
 """
 
 from collections.abc import Mapping

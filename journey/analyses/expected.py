@@ -115,8 +115,10 @@ def against(
     for stratum, count, lost in held.of.get(str(least), ()):
         n[stratum] += count
         gone[stratum] += lost
-    if not sum(n.values()):
+    compared = sum(n.values())
+    if not compared:
         return {}
+    rate = sum(gone.values()) / compared
 
     def judge(expected: float, lost: int, deff: float) -> dict[str, float]:
         if not expected > 0:
@@ -124,7 +126,10 @@ def against(
         excess, low, high = byar(lost, expected, deff)
         return {"expected": expected, "excess": float(excess), "excess_low": float(low), "excess_high": float(high)}
 
-    totals = {int(name): _total(each, n, gone) for name, each in held.of.items()}
+    totals = {
+        int(name): fsum(count * (gone[stratum] + PRIOR * rate) / (n[stratum] + PRIOR) for stratum, count, _ in each)
+        for name, each in held.of.items()
+    }
     return {name: partial(judge, total) for name, total in totals.items()}
 
 

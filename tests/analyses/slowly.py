@@ -357,7 +357,8 @@ def _by_bin(cases: Sequence[Case]) -> dict[int, dict[str, Any]]:
         row["low"], row["high"] = wilson(gone, len(here), effect)
         expected = 0.0
         for case in here:
-            expected += drawn_rate(none, case.stratum, rate)
+            alike = [each.gone for each in none if each.stratum == case.stratum]
+            expected += (sum(alike) + PRIOR * rate) / (len(alike) + PRIOR)
         if none and expected > 0:
             row |= {"expected": expected, "excess": gone / expected}
             row["excess_low"], row["excess_high"] = byar(gone, expected, effect)
