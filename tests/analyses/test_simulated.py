@@ -73,7 +73,7 @@ def clean(tmp_path_factory: pytest.TempPathFactory) -> list[Run]:
 @pytest.fixture(scope="module")
 def truth(clean: list[Run]) -> dict[tuple[str, int], float]:
     """Of very many customers of the same kind, by event and horizon: the share silent for longer."""
-    many = simulated.drawn(CLEAN.but(customers=200_000, mail=0), 10_001)
+    many = simulated.drawn(CLEAN.but(customers=200_000 if LONG else 80_000, mail=0), 10_001)
     horizons = {run.said[drop_off].horizon_days for run in clean}
     return {(name, days): many.truth(name, days) for name in KINDS for days in horizons}
 
@@ -190,7 +190,7 @@ def _number(name: str | None) -> int:
 @pytest.mark.parametrize("unrest", [1, 2, 4])
 @pytest.mark.parametrize("months", [12, 24])
 def test_months_that_are_restless_seldom_show_a_beginning(unrest: int, months: int) -> None:
-    number, active, share = 400 if LONG else 100, np.full(months, 500), 0.15
+    number, active, share = 400 if LONG else 50, np.full(months, 500), 0.15
     chance = np.random.default_rng(60_000 + unrest)
     alike = (unrest - 1) / (500 - 1)
     rates = np.full((number, months), share)
