@@ -37,7 +37,8 @@ test: $(VENV)/dev.stamp ## run every test (finds or installs a Chromium first)
 
 reliability: $(VENV)/dev.stamp ## the long runs: more kills, more writers, more generated maps
 	$(BIN)/python tests/browser.py --install
-	ITINERARIO_LONG=1 $(BIN)/python -m pytest tests/reliability tests/layout tests/model tests/store tests/e2e/test_board_kills.py
+	ITINERARIO_LONG=1 $(BIN)/python -m pytest tests/reliability tests/layout tests/model tests/store \
+		tests/analyses/test_simulated.py tests/e2e/test_board_kills.py
 
 bench: $(VENV)/dev.stamp ## measure speed and memory, side by side with the peer
 	$(BIN)/python tests/browser.py --install

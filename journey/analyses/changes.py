@@ -1,7 +1,7 @@
 """Whether something is other than before: the share lost each month, and one customer's rhythm. No log, no words."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -19,7 +19,7 @@ NORMAL = 1.4826  # times the median absolute deviation is the standard deviation
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A share within 0..1 and its Wilson interval at 95%."""
+    """A share within 0..1 and its Wilson interval at 95%, as much wider as the months are restless."""
 
     share: float
     low: float
@@ -32,7 +32,8 @@ class Change:
 
     ``months`` are all that the data allow nearly as well, ``month`` among them. ``p`` is the chance of so clear a
     change, anywhere, where there is none. Rates and their distance are those of the *best* month: chosen because
-    they differ, they differ a little more than what is true.
+    they differ, they differ a little more than what is true. ``unrest``: the variance of months around their rate, as
+    times that of chance alone; at least 1.
     """
 
     month: int
@@ -41,6 +42,7 @@ class Change:
     direction: Literal["rise", "fall"]
     before: Rate
     after: Rate
+    unrest: float = 1.0
 
     @property
     def found(self) -> bool:
@@ -58,14 +60,16 @@ def change_point(
     """The one month at which the share lost of those active changed most clearly, up or down, found or not.
 
     ``lost`` of ``active`` customers, whole numbers, one entry a month in order. The scan maximises the binomial
-    likelihood with one rate before and one after (Hinkley & Hinkley 1970, Biometrika 57, 477). ``p`` compares the
-    greatest log likelihood ratio with ``runs`` histories drawn at one constant rate for the same active customers,
-    ``(1 + as great) / (1 + runs)`` (Davison & Hinkley 1997). ``months`` are within 1.92 of the best log
-    likelihood. A month with nobody active says nothing: it is neither counted nor a change.
+    likelihood with one rate before and one after (Hinkley & Hinkley 1970, Biometrika 57, 477), divided by the unrest
+    of the months: Pearson's chi² around the two rates by its degrees of freedom, at least 1 (quasi-likelihood;
+    McCullagh & Nelder 1989). ``p`` compares the greatest with that of ``runs`` histories at one constant rate for the
+    same active customers, beta-binomial as restless as the months are, each judged the same way:
+    ``(1 + as great) / (1 + runs)`` (Davison & Hinkley 1997). ``months`` are within 1.92 of the best log likelihood,
+    times the unrest. A month with nobody active says nothing: it is neither counted nor a change.
 
-    It supposes that months differ by chance alone around one rate or two: seasons, a slow drift, and months that
-    are restless for other reasons are taken for a change too. None where fewer than ``least_before`` months with
-    customers stand before, or ``least_after`` after. Raises ValueError unless 0 <= lost <= active, whole, in one row.
+    It supposes that months are each for themselves: a season and a slow drift are taken for a change too. None where
+    fewer than ``least_before`` months with customers stand before, or ``least_after`` after. Raises ValueError unless
+    0 <= lost <= active, whole, in one row.
     """
     if least_before < 0 or least_after < 0:
         raise ValueError("a number of months is negative")
@@ -75,23 +79,36 @@ def change_point(
     if not len(firsts):
         return None
     gone, there = gone[months], there[months]
-    ratios = _ratios(gone, there, firsts)
-    drawn = np.random.default_rng(rng_seed).binomial(there, gone.sum() / there.sum(), size=(runs, len(there)))
-    greatest = _ratios(drawn, there, firsts).max(axis=-1)
+    ratios, unrest = _ratios(gone, there, firsts), float(_unrest(gone, there, firsts))
+    drawn = _histories(gone.sum() / there.sum(), there, unrest, runs, np.random.default_rng(rng_seed))
+    greatest = _ratios(drawn, there, firsts).max(axis=-1) / _unrest(drawn, there, firsts)
     best = int(ratios.argmax())
     first = firsts[best]
-    near = firsts[ratios >= ratios[best] - WITHIN]
-    before, after = _rate(gone[:first], there[:first]), _rate(gone[first:], there[first:])
+    near = firsts[ratios >= ratios[best] - WITHIN * unrest]
+    before, after = _rate(gone[:first], there[:first], unrest), _rate(gone[first:], there[first:], unrest)
     return Change(
         month=int(months[first]),
         months=tuple(int(months[each]) for each in near),
-        p=float(
-            (1 + np.sum(greatest >= ratios[best] - 1e-9)) / (1 + runs)
-        ),  # equal histories are equal, rounded or not
+        p=float((1 + np.sum(greatest >= ratios[best] / unrest - 1e-9)) / (1 + runs)),  # equal is equal, rounded or not
         direction="rise" if after.share > before.share else "fall",
         before=before,
         after=after,
+        unrest=unrest,
     )
+
+
+def is_season(lost: ArrayLike, active: ArrayLike, change: Change, least: int = LEAST_MONTHS) -> bool | None:
+    """Whether the same months of the year before were already more like the rate since the change than like the rate
+    before it; months are those that the change was found in, without a gap. None where fewer than ``least`` of the
+    months since have their month of the year before in the log, before the change: no season can be told then."""
+    gone, there = _whole(lost, active)
+    since = np.arange(change.month, len(there))
+    ago = since[(since >= 12) & (since - 12 < change.month)] - 12
+    ago = ago[there[ago] > 0]
+    if len(ago) < least:
+        return None
+    then = gone[ago].sum() / there[ago].sum()
+    return bool(abs(then - change.after.share) < abs(then - change.before.share))
 
 
 def beyond_habit(now: ArrayLike, past: ArrayLike, owner: ArrayLike, floor: float, least: int = LEAST_GAPS) -> Numbers:
@@ -132,6 +149,34 @@ def _ratios(lost: NDArray[np.int64], active: NDArray[np.int64], firsts: NDArray[
     return ratios
 
 
+def _unrest(lost: NDArray[np.int64], active: NDArray[np.int64], firsts: NDArray[np.int64]) -> Numbers:
+    """Pearson's chi² by its degrees of freedom, around the two rates that fit best; at least 1. Besides the two rates
+    the month was chosen, where there was a choice."""
+    first = firsts[_ratios(lost, active, firsts).argmax(axis=-1)][..., None]
+    lost_before = np.take_along_axis(np.cumsum(lost, axis=-1), first - 1, axis=-1)
+    active_before = np.cumsum(active)[first - 1]
+    before = lost_before / active_before
+    after = (lost.sum(axis=-1, keepdims=True) - lost_before) / (active.sum() - active_before)
+    share = np.where(np.arange(len(active)) < first, before, after)
+    usual = active * share * (1 - share)
+    off = np.divide((lost - active * share) ** 2, usual, out=np.zeros(usual.shape), where=usual > 0)
+    free = len(active) - 2 - (len(firsts) > 1)
+    unrest: Numbers = np.maximum(off.sum(axis=-1) / max(free, 1), 1.0)
+    return unrest
+
+
+def _histories(
+    share: float, active: NDArray[np.int64], unrest: float, runs: int, chance: np.random.Generator
+) -> NDArray[np.int64]:
+    """Losses at one constant rate: by chance alone, or with months that differ as the unrest says (beta-binomial)."""
+    alike = min((unrest - 1) / max(active.mean() - 1, 1.0), 0.5)  # the correlation within a month
+    rates: Any = share
+    if alike > 0 and 0 < share < 1:
+        both = (1 - alike) / alike
+        rates = chance.beta(share * both, (1 - share) * both, size=(runs, len(active)))
+    return chance.binomial(active, rates, size=(runs, len(active)))
+
+
 def _fit(lost: NDArray[np.int64], active: NDArray[np.int64]) -> Numbers:
     """The binomial log likelihood at its best rate, without the constant."""
     share = lost / active
@@ -139,8 +184,8 @@ def _fit(lost: NDArray[np.int64], active: NDArray[np.int64]) -> Numbers:
     return fit
 
 
-def _rate(lost: NDArray[np.int64], active: NDArray[np.int64]) -> Rate:
-    low, high = wilson(lost.sum(), active.sum())
+def _rate(lost: NDArray[np.int64], active: NDArray[np.int64], unrest: float) -> Rate:
+    low, high = wilson(lost.sum(), active.sum(), unrest)
     return Rate(float(lost.sum() / active.sum()), float(low), float(high))
 
 

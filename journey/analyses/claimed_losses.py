@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from journey.analyses.claim import Claim, Maker
 from journey.analyses.drop_off_answer import DropOff, Point, ranked
+from journey.analyses.percents import percents
 from journey.analyses.pressure_answer import Pressure
 from journey.model import Loss, Map, Operation, Put, Set, Touchpoint
 
@@ -49,9 +50,9 @@ def _claim(maker: Maker, said: DropOff, point: Point, key: str, **place: str) ->
         share_high=round(point.high or 0.0, 4), n=point.n, horizon_days=said.horizon_days,
         title=maker.own("analyses.accepting.lost_title", name=point.event), **place,
     )  # fmt: skip
+    share, low, high = percents(t, point.share or 0, point.low or 0, point.high or 0)
     told = t(
-        "analyses.accepting.lost", share=t.percent(point.share or 0), low=t.percent(point.low or 0),
-        high=t.percent(point.high or 0), times=t.number(point.excess or 0, 1), n=point.n,
+        "analyses.accepting.lost", share=share, low=low, high=high, times=t.number(point.excess or 0, 1), n=point.n,
     )  # fmt: skip
     return Claim(f"lost:{key}", point.event, told, (loss,))
 

@@ -2,10 +2,9 @@
 
 An exchange is the run of messages from one own event to the next; it is two-way where the own event comes within the
 window after the last of them, and, where the log has channels, through the channel of a message of the run. Three
-messages or more in a row that no own event interrupts are a monologue. A customer is cooling whose silence when the
-log ends is far longer than their own gaps between visits were (robust z over at least four of them, each of half a day
-or more), but not yet as long as the horizon. Say against do: what customers stated, where the log has a sentiment,
-beside whether they fell silent next.
+messages in a row or more with no own event between are a monologue. A customer is cooling whose silence when the log
+ends is far longer than their own gaps between visits were (robust z over at least four, each of half a day or more),
+also than the longest of these, but not yet as long as the horizon. Say against do: a sentiment beside what followed.
 """
 
 from collections.abc import Mapping
@@ -17,6 +16,7 @@ from journey.analyses.dialogue_figure import said_figure as said_figure
 from journey.analyses.drop_off import own_cases, summed
 from journey.analyses.expected import shares
 from journey.analyses.horizon import settled
+from journey.analyses.percents import percent
 from journey.analyses.silence import (
     DAY,
     ORDINARY,
@@ -34,6 +34,7 @@ from journey.i18n import Words
 from journey.model import Map
 
 MONOLOGUE, LEAST_GAPS, COOLING, MOST_COOLING = 3, 4, 3.5, 200
+FLOOR, BEYOND = 0.25, 10  # the least spread, of the usual gap; over the gaps: how far beyond the longest of them
 _HOUR = 3_600 * MICROSECONDS
 MOODS = ("low", "middle", "high")
 
@@ -197,19 +198,20 @@ def cooling(table: Any, end: int, days: int) -> Any:
     own = table.filter(table.own == 1)
     gap = (own.next_own - own.time).cast("float64")
     gaps = own.mutate(gap=gap).filter(own.next_own - own.time >= DAY // 2)  # less is the same visit
-    habit = gaps.group_by("customer").agg(gaps=gaps.count(), usual=gaps.gap.median())
+    habit = gaps.group_by("customer").agg(gaps=gaps.count(), usual=gaps.gap.median(), longest=gaps.gap.max())
     habit = habit.filter(habit.gaps >= LEAST_GAPS)
     last = at_risk(table).filter(lambda each: each.next_own.isnull() & each.over.isnull())
     last = last.filter(last.time >= end - days * DAY).select(
         "customer", last_event=last.event.cast("string"), silent=(end - last.time).cast("float64")
     )
     known = last.join(habit, "customer")
-    known = known.filter(known.silent > known.usual)
+    # with few gaps a spread is chance: of customers without a rhythm one in seven would be beyond it
+    known = known.filter(known.silent > known.longest + (known.longest - known.usual) * BEYOND / known.gaps)
     off = known.join(gaps.select("customer", "gap"), "customer")
     spread = off.mutate(off=(off.gap - off.usual).abs()).group_by(
         ["customer", "last_event", "silent", "gaps", "usual"]
     ).agg(spread=lambda each: each.off.median())  # fmt: skip
-    floor = ibis.greatest(0.25 * DAY, 0.1 * spread.usual)
+    floor = ibis.greatest(0.25 * DAY, FLOOR * spread.usual)
     told = spread.mutate(z=(spread.silent - spread.usual) / ibis.greatest(1.4826 * spread.spread, floor))
     return told.filter(told.z >= COOLING).order_by([told.z.desc(), told.customer]).limit(MOST_COOLING)
 
@@ -222,7 +224,7 @@ def _cooling(row: Mapping[str, Any]) -> Cooling:
 
 def finding(answer: Dialogue, t: Words) -> str:
     """How much of what the firm sends is answered, as a sentence."""
-    return t("analyses.dialogue.finding", share=t.percent(answer.two_way_share), n=answer.window_days)
+    return t("analyses.dialogue.finding", share=percent(answer.two_way_share, t), n=answer.window_days)
 
 
 def reason(each: Cooling, t: Words) -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from journey.analyses.drawing import layout
 from journey.analyses.interval_rows import Row, interval_rows
 from journey.analyses.months import month_axis
+from journey.analyses.percents import percent
 from journey.i18n import Words
 from journey.scene.themes import Theme
 
@@ -20,7 +21,8 @@ def figure(answer: "Dialogue", t: Words, tokens: Theme, width_px: float = 0) -> 
     every = -(-len(months) // (6 if narrow else 14)) or 1
     shown = [t.percent(each.share) if place % every == 0 else "" for place, each in enumerate(months)]
     hover = [
-        t("analyses.dialogue.month", month=each.month, share=t.percent(each.share), n=each.exchanges) for each in months
+        t("analyses.dialogue.month", month=each.month, share=percent(each.share, t), n=each.exchanges)
+        for each in months
     ]  # fmt: skip
     data = {
         "type": "bar", "x": list(range(len(months))), "y": [each.share for each in months], "text": shown,
@@ -47,6 +49,6 @@ def said_figure(answer: "Dialogue", t: Words, tokens: Theme) -> dict[str, Any]:
 
 
 def _row(each: "Said", t: Words) -> Row:
-    share = t.percent(each.share, 1 if each.share < 0.0995 else 0)
+    share = percent(each.share, t)
     told = t("analyses.dialogue.stated", share=share, n=each.n)
     return Row(t(f"analyses.dialogue.mood.{each.mood}"), each.share, each.low, each.high, told)

@@ -5,8 +5,9 @@ An **own event** is looked at wherever it can be followed for a whole horizon: t
 customer's comes (Wilson's interval, on n divided by the design effect of several events of one customer), beside what
 is expected of other own events at the same place in the journey, month and stage. What the **firm sends** is another
 question: its first in each gap, the silence from there, beside daily landmarks of all gaps that had been silent for as
-long. The two are never pooled. Flagged as a point of no return is only what is far beyond chance (Benjamini and
-Hochberg, q under 5%), rests on enough, and differs by a tenth at least.
+long; gaps begun by an own event after which many vanish are told apart, so that an answer sent after each of these is
+not blamed for it. The two are never pooled. Flagged as a point of no return is only what is far beyond chance
+(Benjamini and Hochberg, q under 5%), rests on enough customers, and differs by a tenth at least.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,8 +16,9 @@ from typing import Any
 from journey.analyses.drop_off_answer import DropOff, Point
 from journey.analyses.drop_off_answer import finding as finding
 from journey.analyses.drop_off_figure import figure as figure
-from journey.analyses.expected import Raw, Silent, Strata, judged, landmarks, strata
+from journey.analyses.expected import Raw, Strata, judged, strata, told_apart
 from journey.analyses.horizon import settled
+from journey.analyses.landmarks import Silent, landmarks
 from journey.analyses.silence import (
     DAY,
     ORDINARY,
@@ -48,11 +50,12 @@ def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINA
     table = placed(silences_of(log, terms, journey_map), log, journey_map)
     cases = log.engine.kept("own", (terms, journey_map, days), lambda: own_cases(table, log.end, days))
     is_told = has_direction(log)
-    silent = log.engine.rows(gaps(table, log.end, days)) if is_told else []
+    apart = told_apart(_own(log, cases, "event", days)) if is_told else ()
+    silent = log.engine.rows(gaps(table, log.end, days, apart)) if is_told else []
     found: dict[str, tuple[Point, ...]] = {}
     for kind in kinds(table):
         own = _own(log, cases, kind, days)
-        sent = _sent(log, table, kind, days, silent) if is_told else ()
+        sent = _sent(log, table, kind, days, silent, apart) if is_told else ()
         found[kind] = tuple(
             sorted(judged([*own, *sent]), key=lambda each: (-each.flag, -(each.share or 0), each.event))
         )
@@ -122,9 +125,9 @@ def own_cases(table: Any, end: int, days: int) -> Any:
     return told.select(*(name for name in told.columns if name not in _INNER))  # drop would name them in any order
 
 
-def sent_cases(table: Any, kind: str, end: int, days: int) -> Any:
+def sent_cases(table: Any, kind: str, end: int, days: int, apart: Sequence[str] = ()) -> Any:
     """What the firm sent: the first of each kind in each gap, at most a horizon after the gap began; ``silent``: how
-    many whole days the customer had been silent."""
+    many whole days the customer had been silent; ``opener``: which of those to be told ``apart`` began the gap."""
     sent = table.filter(table.sent == 1, table.end == 0, table.begun.notnull(), table[kind].notnull())
     stage = {"stage": sent.stage.min()} if "stage" in sent.columns and kind != "stage" else {}
     first = sent.group_by(["customer", "step", kind]).agg(
@@ -133,6 +136,10 @@ def sent_cases(table: Any, kind: str, end: int, days: int) -> Any:
         **stage,
     )  # fmt: skip
     first = first.filter(first.time - first.begun <= days * DAY)
+    if apart:
+        began = at_risk(table).filter(lambda own: own.event.cast("string").isin(apart))
+        began = began.select("customer", "step", opener=began.event.cast("string"))
+        first = first.left_join(began, ["customer", "step"]).drop("customer_right", "step_right")
     seen = (first.time <= end - days * DAY).ifelse(1, 0)
     return first.mutate(
         seen=seen, gone=seen * vanished(first, days), band=band(first.step), month=month(first.time),
@@ -157,6 +164,7 @@ def counted(cases: Any, kind: str) -> Any:
     return each.group_by("name").agg(
         every=each.every.sum().cast("int64"),
         customers=each.count(),
+        followed=(each.n > 0).sum().cast("int64"),
         last=each["last"].sum().cast("int64"),
         **summed(each),
     )
@@ -186,23 +194,26 @@ def in_strata(cases: Any, kind: tuple[str, ...], *more: str) -> Any:
     return told.group_by(names).agg(n=told.count(), gone=told.gone.sum().cast("int64"))
 
 
-def gaps(table: Any, end: int, days: int) -> Any:
-    """Gaps between own events by place in the journey, the day on which they begin, how many of their days have begun
-    when they end, by an own event or a natural end (``over``), and how long they are followed; what is longer than two
-    horizons is as good as two. ``part``: the microseconds of the last of their days, of all of them."""
+def gaps(table: Any, end: int, days: int, apart: Sequence[str] = ()) -> Any:
+    """Gaps between own events by which of those ``apart`` began them (null: another), place in the journey, the day on
+    which they begin, how many of their days have begun when they end, by an own event or a natural end (``over``), and
+    how long they are followed; what is longer than two horizons is as good as two. ``part``: the microseconds of the
+    last of their days, of all of them."""
     import ibis
 
     longest = 2 * days + 2
     risk = at_risk(table)
     lasts = risk.over.coalesce(risk.next_own) - risk.time
+    name = risk.event.cast("string")
+    opener = {"opener": name.isin(apart).ifelse(name, ibis.null("string"))} if apart else {}
     told = risk.select(
         band=band(risk.step), day=days_over(risk.time), over=risk.over.notnull().ifelse(1, 0),
         gap=ibis.least(days_begun(lasts).fill_null(longest), longest),
         followed=ibis.least(days_over(end - risk.time), longest),
-        part=(lasts - (days_begun(lasts) - 1) * DAY).fill_null(0),
+        part=(lasts - (days_begun(lasts) - 1) * DAY).fill_null(0), **opener,
     )  # fmt: skip
     told = told.filter(told.followed > days)
-    by = ["band", "day", "gap", "over", "followed"]
+    by = ["band", "day", "gap", "over", "followed", *(["opener"] if apart else [])]
     return told.group_by(by).agg(n=told.count(), part=told.part.sum().cast("int64"))
 
 
@@ -220,12 +231,14 @@ def _own(log: EventLog, cases: Any, kind: str, days: int) -> list[Raw]:
     return _raw(log, cases, kind, days, False, expected)
 
 
-def _sent(log: EventLog, table: Any, kind: str, days: int, silent: Sequence[Mapping[str, Any]]) -> list[Raw]:
-    cases = sent_cases(table, kind, log.end, days)
-    rows = log.engine.rows(in_strata(cases, (kind,), "silent"))
+def _sent(
+    log: EventLog, table: Any, kind: str, days: int, silent: Sequence[Mapping[str, Any]], apart: Sequence[str]
+) -> list[Raw]:
+    cases = sent_cases(table, kind, log.end, days, apart)
+    rows = log.engine.rows(in_strata(cases, (kind,), "silent", *(["opener"] if apart else [])))
     if not rows:
         return _raw(log, cases, kind, days, True, Silent({}, 0))
-    return _raw(log, cases, kind, days, True, landmarks(rows, kind, silent, days))
+    return _raw(log, cases, kind, days, True, landmarks(rows, kind, silent, days, apart))
 
 
 def _raw(log: EventLog, cases: Any, kind: str, days: int, sent: bool, expected: Strata | Silent) -> list[Raw]:

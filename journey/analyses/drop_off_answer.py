@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from journey.analyses.percents import percent, percents
 from journey.i18n import Words
 
-SMALL = 0.0995  # below it a whole per cent would hide what differs
+LEAST_CUSTOMERS = 50  # with fewer the design effect is chance itself, and the intervals are too narrow
 _JSON = (
     "event", "n", "vanished", "share", "low", "high", "expected", "excess", "excess_low", "excess_high", "q", "flag",
-    "expected_share", "naive", "sent", "by_survival", "compared", "deff", "every",
+    "expected_share", "naive", "sent", "by_survival", "compared", "deff", "every", "customers",
 )  # fmt: skip
 
 
@@ -26,6 +27,7 @@ class Point:
     naive                    of the customers who came here, those whose last event in the log it is
     compared                 with how many cases
     sent                     the firm sent it
+    customers                whose followed cases these are
     deff                     how much less n cases of few customers tell than n customers would
     """
 
@@ -49,6 +51,12 @@ class Point:
     by_survival: bool = False
     compared: int = 0
     deff: float = 1.0
+    customers: int = 0
+
+    @property
+    def few(self) -> bool:
+        """Whether too few customers are behind it to say that it is a point of no return."""
+        return 0 < self.customers < LEAST_CUSTOMERS
 
     def told(self, **more: Any) -> "Point":
         return replace(self, **more)
@@ -99,7 +107,7 @@ class DropOff:
             told.append(f"  {each.event}: {said(each, t)}{flag}")
         if self.return_rate is not None:
             told.append(
-                "  " + t("analyses.drop_off.may_return", n=self.horizon_days, share=t.percent(self.return_rate))
+                "  " + t("analyses.drop_off.may_return", n=self.horizon_days, share=percent(self.return_rate, t))
             )
         if not self.has_direction:
             told.append("  " + t("analyses.drop_off.no_direction"))
@@ -112,22 +120,17 @@ def said(point: Point, t: Words) -> str:
     """A row in words: the share, its interval, n, and what would be expected."""
     if point.share is None:
         return t("analyses.drop_off.unfollowed", n=point.every)
-    share, low, high = (percent(value, t) for value in (point.share, point.low, point.high))
+    share, low, high = percents(t, point.share, point.low, point.high)
     key = "by_survival" if point.by_survival else "share"
     told = t(
         f"analyses.drop_off.{key}", share=share, low=low, high=high, n=point.every if point.by_survival else point.n
     )
+    if point.few:
+        told = f"{told}; {t('analyses.drop_off.few', n=point.customers)}"
     if point.excess is None or point.expected_share is None:
         return told
     expected = t("analyses.drop_off.expected", share=percent(point.expected_share, t), times=t.number(point.excess, 1))
     return f"{told}; {expected}"
-
-
-def percent(share: float | None, t: Words) -> str:
-    """With a decimal below a tenth, where whole per cent would hide what differs."""
-    if share is None:
-        return "–"
-    return t.percent(share, 1 if 0 < share < SMALL else 0)
 
 
 def asdicts(points: tuple[Point, ...]) -> list[dict[str, Any]]:

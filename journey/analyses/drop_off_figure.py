@@ -15,6 +15,7 @@ from typing import Any
 from journey.analyses.drawing import layout
 from journey.analyses.drop_off_answer import DropOff, Point, ranked, said
 from journey.analyses.paper import LINE_PX, Paper
+from journey.analyses.percents import percent
 from journey.i18n import Words
 from journey.scene.fonts import default_measure
 from journey.scene.themes import Theme, blend
@@ -165,7 +166,7 @@ class _Drawing:
                 paper.lines([note], _NAME_PX, first + LINE_PX - 1, ink, 400, _SMALL)
             paper.after(number, _RIGHT_PX - 10, middle, ink, 400, "right")
         if point.share is not None:
-            said = self.t.percent(point.share, 1 if point.share < 0.0995 else 0)
+            said = percent(point.share, self.t)
             self._at(said, point.share, middle - 18, colour, 700,
                      "left" if self.narrow and point.share < 0.05 * self.highest else "center")  # fmt: skip
         self.rows.append((point, middle))
@@ -188,7 +189,7 @@ class _Drawing:
             low, high = (self.t.number(value, 1) for value in (point.excess_low, point.excess_high))
             told.append(self.t("analyses.drop_off.hover_excess", low=low, high=high))
         if point.naive is not None:
-            told.append(self.t("analyses.drop_off.hover_naive", share=self.t.percent(point.naive)))
+            told.append(self.t("analyses.drop_off.hover_naive", share=percent(point.naive, self.t)))
         return "<br>".join(told)
 
     def done(self) -> dict[str, Any]:

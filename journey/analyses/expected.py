@@ -1,9 +1,8 @@
 """What would be expected of an event if it were like the others, and whether it is beyond that.
 
 Own events are held against other own events of the same stratum: place in the journey, month and stage. The rate of a
-stratum is taken without the event itself and drawn a little towards the rate of all. What the firm sends is held
-against daily landmarks of all gaps between own events: customers as long silent, at the same place and in the same
-month.
+stratum is taken without the event itself and drawn a little towards that of its place in the journey. What the firm
+sends is held against daily landmarks of all gaps between own events (``landmarks``).
 """
 
 from collections import defaultdict
@@ -17,12 +16,11 @@ import numpy as np
 
 from journey.analyses.drop_off_answer import Point
 from journey.analyses.intervals import above, benjamini_hochberg, byar, design_effect, kaplan_meier, wilson
-from journey.analyses.silence import BANDS, DAY
+from journey.analyses.landmarks import PRIOR, Silent
 
-PRIOR = 20  # cases of the rate of all, added to each stratum
 Q, LEAST_GONE, LEAST_N, LEAST_EXCESS, TIMES_COMPARED = 0.05, 10, 50, 1.1, 5
+APART, MOST_APART = 0.2, 8  # own events this far beyond the others, and how many, begin gaps of their own kind
 _FOLLOWED = 0.3  # of the cases; with fewer, the share is that of Kaplan and Meier
-_EPOCH_MONTH = 1970 * 12
 
 Stratum = tuple[Any, ...]
 
@@ -47,22 +45,23 @@ class Strata:
         compared = sum(n.values())
         if not compared:
             return float("nan"), 0
-        rate = sum(gone.values()) / compared
-        total = fsum(
-            count * (gone[stratum] + PRIOR * rate) / (n[stratum] + PRIOR) for stratum, count, _ in self.of.get(name, ())
-        )
-        return total, compared
+        return _total(self.of.get(name, ()), n, gone), compared
 
 
-@dataclass(frozen=True, slots=True)
-class Silent:
-    """What is expected of names that are held against landmarks."""
-
-    totals: Mapping[str, float]
-    compared: int
-
-    def expected(self, name: str, without: Iterable[str] = ()) -> tuple[float, int]:
-        return self.totals.get(name, float("nan")), self.compared
+def _total(cases: Iterable[tuple[Stratum, int, int]], n: Mapping[Stratum, int], gone: Mapping[Stratum, int]) -> float:
+    """How many of the cases would be gone at the rates of the strata: each drawn towards that of its place in the
+    journey, for who has just come leaves oftener, and this towards the rate of all."""
+    rate = sum(gone.values()) / sum(n.values())
+    places: dict[Any, list[float]] = defaultdict(lambda: [PRIOR * rate, PRIOR])
+    for stratum, count in n.items():
+        places[stratum[0]][0] += gone[stratum]
+        places[stratum[0]][1] += count
+    drawn = {place: PRIOR * lost / there for place, (lost, there) in places.items()}
+    usual = PRIOR * rate
+    return fsum(
+        count * (gone.get(stratum, 0) + drawn.get(stratum[0], usual)) / (n.get(stratum, 0) + PRIOR)
+        for stratum, count, _ in cases
+    )
 
 
 Expectation = Strata | Silent
@@ -94,55 +93,6 @@ def strata(rows: Iterable[Mapping[str, Any]], kind: str) -> Strata:
         found.gone[stratum] += row["gone"]
         found.of[str(row[kind])].append((stratum, row["n"], row["gone"]))
     return found
-
-
-def landmarks(
-    rows: Iterable[Mapping[str, Any]], kind: str, gaps: Sequence[Mapping[str, Any]], days: int
-) -> Silent:  # fmt: skip
-    """Of what the firm sent, counted by name, band, month and whole days of silence so far: how much of such days of
-    all gaps would begin a silence of a horizon. A landmark is a day and not its first moment, for a silence that has
-    just begun, as in the midst of a visit, is none yet. Where nobody was silent for as long nothing is expected."""
-    if not gaps:
-        return Silent({}, 0)
-    held = {name: _column(gaps, name) for name in ("band", "day", "gap", "over", "followed", "n")}
-    whole, part = held["n"] * DAY, _column(gaps, "part")
-    first = int(held["day"].min())
-    months = _months(first, int(held["day"].max()) + days + 1)
-    width = int(months.max()) - int(months.min()) + 1
-    size, start = (len(BANDS) + 2) * width, int(months.min())
-    totals, losses = np.zeros((days + 1, size)), np.zeros((days + 1, size))
-
-    def still(silent: int) -> Any:
-        """For how much of the day after so many days of silence: all of it, or until the gap ends."""
-        return np.where(held["gap"] > silent + 1, whole, np.where(held["gap"] == silent + 1, part, 0))
-
-    for silent in range(days + 1):
-        is_seen = held["followed"] > silent + days
-        place = (held["band"] * width + months[held["day"] - first + silent] - start)[is_seen]
-        totals[silent] = np.bincount(place, still(silent)[is_seen], size)
-        losses[silent] = np.bincount(place, (still(silent + days) * (held["over"] == 0))[is_seen], size)
-    totals, losses = totals / DAY, losses / DAY  # only now: whole numbers add up alike in any order
-    everybody = totals.sum(1)
-    rate = np.divide(losses.sum(1), everybody, out=np.full(days + 1, np.nan), where=everybody > 0)
-    found: dict[str, list[float]] = defaultdict(list)
-    for row in rows:
-        silent, month = row["silent"], row["month"] - start
-        lost, there = 0.0, 0.0
-        if 0 <= month < width:
-            place = row["band"] * width + month
-            lost, there = float(losses[silent, place]), float(totals[silent, place])
-        found[str(row[kind])].append(row["n"] * (lost + PRIOR * float(rate[silent])) / (there + PRIOR))
-    return Silent({name: fsum(each) for name, each in found.items()}, int(totals.sum()))
-
-
-def _column(rows: Sequence[Mapping[str, Any]], name: str) -> Any:
-    return np.array([row[name] for row in rows], dtype=np.int64)
-
-
-def _months(first: int, last: int) -> Any:
-    """Months since year 0 of days since 1970."""
-    days = np.arange(first, last + 1).astype("datetime64[D]")
-    return days.astype("datetime64[M]").astype(np.int64) + _EPOCH_MONTH
 
 
 def shares(counts: Mapping[str, Any]) -> tuple[float, float, float, float]:
@@ -183,6 +133,14 @@ def against(
     return {name: partial(judge, total) for name, total in totals.items()}
 
 
+def told_apart(raws: Iterable[Raw]) -> tuple[str, ...]:
+    """Own events after which more vanish than is expected, those first that are surest; far more of them than will be
+    flagged, for what is only suspected has to be told apart too."""
+    chances = ((_point(raw, ())[1], raw.name) for raw in raws)
+    beyond = sorted((chance, name) for chance, name in chances if chance is not None and chance < APART)
+    return tuple(name for _, name in beyond[:MOST_APART])
+
+
 def judged(raws: Sequence[Raw]) -> list[Point]:
     """Shares with their intervals, beside what is expected; the second time without those flagged the first time, for
     one bad event makes the others look better than they are."""
@@ -206,7 +164,7 @@ def _points(raws: Sequence[Raw], without: Sequence[str]) -> list[Point]:
 
 def _flagged(point: Point, q: float | None) -> Point:
     flag = (
-        q is not None and q < Q and point.vanished >= LEAST_GONE and point.n >= LEAST_N and not point.by_survival
+        q is not None and q < Q and point.vanished >= LEAST_GONE and not point.few and not point.by_survival
         and (point.excess_low or 0) >= LEAST_EXCESS and point.compared >= TIMES_COMPARED * point.n
     )  # fmt: skip
     return point.told(q=q, flag=flag)
@@ -217,7 +175,10 @@ def _point(raw: Raw, without: Sequence[str]) -> tuple[Point, float | None]:
     counts = raw.counts
     n, gone, every = counts["n"], counts["gone"], counts["every"]
     naive = counts["last"] / counts["customers"] if counts["customers"] else None
-    bare = Point(event=raw.name, kind=raw.kind, sent=raw.sent, n=n, vanished=gone, every=every, naive=naive)
+    bare = Point(
+        event=raw.name, kind=raw.kind, sent=raw.sent, n=n, vanished=gone, every=every, naive=naive,
+        customers=counts["followed"],
+    )  # fmt: skip
     if n < _FOLLOWED * every:
         return (_by_survival(bare, raw), None)
     share, low, high, deff = shares(counts)

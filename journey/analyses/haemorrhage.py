@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from journey.analyses.changes import change_point
+from journey.analyses.changes import change_point, is_season
 from journey.analyses.haemorrhage_figure import figure as figure
 from journey.analyses.horizon import settled
 from journey.analyses.intervals import wilson
@@ -58,7 +58,8 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class Haemorrhage:
     """``began``: the first month of the other rate, None where none is found; ``between``: the months that it may be as
-    well (95%). ``still_going_on`` speaks up to ``until``, the last month that can be counted."""
+    well (95%). ``still_going_on`` speaks up to ``until``, the last month that can be counted. ``season``: whether it
+    was so in the same months a year before; None where the log does not say."""
 
     horizon_days: int
     monthly: tuple[Month, ...]
@@ -70,12 +71,13 @@ class Haemorrhage:
     rate_before: float | None
     rate_after: float | None
     sources: tuple[Source, ...] = ()
+    season: bool | None = None
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
 
     def lines(self, t: Words) -> list[str]:
-        told = [t("analyses.haemorrhage.title"), "  " + finding(self, t)]
+        told = [t("analyses.haemorrhage.title"), "  " + f"{finding(self, t)} {caution(self, t)}".rstrip()]
         for each in self.monthly:
             if each.rate is not None:
                 share, low, high = (t.percent(value or 0, 1) for value in (each.rate, each.low, each.high))
@@ -115,7 +117,7 @@ def _told(log: EventLog, table: Any, days: int, monthly: tuple[Month, ...]) -> H
     return Haemorrhage(
         days, monthly, monthly[found.month].month, (monthly[found.months[0]].month, monthly[found.months[-1]].month),
         found.p, going_on if found.direction == "rise" else None, until, before, after,
-        _sources(log, table, days, monthly, found.month),
+        _sources(log, table, days, monthly, found.month), is_season(lost, active, found),
     )  # fmt: skip
 
 
@@ -218,10 +220,16 @@ def finding(answer: Haemorrhage, t: Words) -> str:
         key = "none" if answer.p is not None else "few"
         return t(f"analyses.haemorrhage.{key}", share=t.percent(share, 1))
     key = "fewer" if answer.rate_after < answer.rate_before else "going_on" if answer.still_going_on else "began"
+    key = "season" if answer.season else key
     return t(
         f"analyses.haemorrhage.{key}", month=_spelled(answer.began, t), before=t.percent(answer.rate_before, 1),
         after=t.percent(answer.rate_after, 1), until=_spelled(answer.until, t),
     )  # fmt: skip
+
+
+def caution(answer: Haemorrhage, t: Words) -> str:
+    """What a change that was found may be as well; nothing where the year before tells."""
+    return t("analyses.haemorrhage.no_year") if answer.began and answer.season is None else ""
 
 
 def _spelled(name: str, t: Words) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from journey.analyses.drawing import MARGIN_PX, layout
+from journey.analyses.percents import percent
 from journey.analyses.silence import DAY, ORDINARY, Terms, at_risk, days_begun, days_over, silences, silences_of
 from journey.errors import JourneyError
 from journey.events.log import EventLog
@@ -54,7 +55,7 @@ class Horizon:
         for each in self.curve:
             if each.days in some:
                 told.append(
-                    "  " + t("analyses.horizon.at", days=each.days, share=t.percent(each.return_rate), n=each.n)
+                    "  " + t("analyses.horizon.at", days=each.days, share=percent(each.return_rate, t), n=each.n)
                 )
         return told
 
@@ -144,7 +145,7 @@ def finding(answer: Horizon, t: Words) -> str:
     if answer.return_rate is None:
         return t("analyses.horizon.chosen_unseen", n=answer.days)
     key = "chosen" if answer.chosen and answer.days != answer.found else "finding"
-    return t(f"analyses.horizon.{key}", n=answer.days, share=t.percent(answer.return_rate))
+    return t(f"analyses.horizon.{key}", n=answer.days, share=percent(answer.return_rate, t))
 
 
 def figure(answer: Horizon, t: Words, tokens: Theme) -> dict[str, Any]:
@@ -153,7 +154,7 @@ def figure(answer: Horizon, t: Words, tokens: Theme) -> dict[str, Any]:
     every = max(1, len(shown) // _POINTS)
     points = shown[::every]
     hover = [
-        t("analyses.horizon.at", days=each.days, share=t.percent(each.return_rate), n=each.n) for each in points
+        t("analyses.horizon.at", days=each.days, share=percent(each.return_rate, t), n=each.n) for each in points
     ]  # fmt: skip
     across, up = [each.days for each in points], [each.return_rate for each in points]
     highest = max(up, default=1) * 1.12 or 1
@@ -182,7 +183,7 @@ def figure(answer: Horizon, t: Words, tokens: Theme) -> dict[str, Any]:
         left = across and answer.days > 0.6 * across[-1]
         words = [{
             "text": f"<b>{t('analyses.horizon.days', n=answer.days)}</b><br>"
-            + t("analyses.horizon.back", share=_percent(answer.return_rate, t)),
+            + t("analyses.horizon.back", share=percent(answer.return_rate, t)),
             "x": answer.days, "y": answer.return_rate, "xanchor": "right" if left else "left", "yanchor": "bottom",
             "xshift": -10 if left else 10, "yshift": 6, "showarrow": False, "align": "right" if left else "left",
             "font": {"color": tokens.ink, "size": 15},
@@ -202,8 +203,3 @@ def figure(answer: Horizon, t: Words, tokens: Theme) -> dict[str, Any]:
             },
         ),
     }  # fmt: skip
-
-
-def _percent(share: float, t: Words) -> str:
-    """With a decimal where it is small: what is more than nothing is not shown as nothing."""
-    return t.percent(share, 1 if 0 < share < 0.0995 else 0)

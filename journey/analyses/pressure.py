@@ -131,7 +131,7 @@ def by_messages(cases: Any, *more: str) -> Any:
     """Cases by the messages, with what the design effect needs of the customers."""
     by_customer = cases.group_by(["customer", "messages", *more]).agg(n=cases.seen.sum(), gone=cases.gone.sum())
     each = by_customer.mutate(n=by_customer.n.cast("int64"), gone=by_customer.gone.cast("int64"))
-    return each.group_by(["messages", *more]).agg(**summed(each))
+    return each.group_by(["messages", *more]).agg(customers=(each.n > 0).sum().cast("int64"), **summed(each))
 
 
 def answered(table: Any, end: int, window: int) -> Any:
@@ -169,7 +169,8 @@ def _pressed(label: str, counts: Mapping[str, Any] | None, held: Any = None, **m
         return Pressed(label, 0, 0, **more)
     share, low, high, deff = shares(counts)
     times = held(counts["gone"], deff) if held else {}
-    return Pressed(label, counts["n"], counts["gone"], share, low, high, **times, **more)
+    customers = counts["customers"]
+    return Pressed(label, counts["n"], counts["gone"], share, low, high, **times, customers=customers, **more)
 
 
 def _by_stage(rows: Any, cases: Any) -> tuple[Pressed, ...]:

@@ -3,17 +3,20 @@
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from journey.analyses.drop_off_answer import LEAST_CUSTOMERS
+from journey.analyses.percents import percent, percents
 from journey.i18n import Words
 
 BINS = ("0", "1", "2", "3-4", "5+")
 _FIRST = (0, 1, 2, 3, 5)  # messages of each
-Q_EXCESS, LEAST_GONE, LEAST_N = 1.1, 10, 50
+Q_EXCESS, LEAST_GONE = 1.1, 10
 
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
     """After ``n`` cases with so many ``messages`` before, ``vanished`` fell silent. ``excess``: how many times as many
-    as of those with none, at the same place in the journey, in the same month and stage. ``of``: stage or channel."""
+    as of those with none, at the same place in the journey, in the same month and stage.
+    ``of``: stage or channel. ``customers``: whose cases these are."""
 
     messages: str
     n: int
@@ -26,6 +29,7 @@ class Pressed:
     excess_low: float | None = None
     excess_high: float | None = None
     of: str = ""
+    customers: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,23 +106,24 @@ class Pressure:
             "  " + (t("analyses.pressure.cap", n=self.cap) if self.cap is not None else t("analyses.pressure.flat"))
         )
         for kind in self.kinds[:3]:
-            told.append("  " + t("analyses.pressure.kind", event=kind.event, share=t.percent(kind.share), n=kind.n))
+            told.append("  " + t("analyses.pressure.kind", event=kind.event, share=percent(kind.share, t), n=kind.n))
         return told
 
 
 def _stands_apart(each: Pressed, none: Pressed) -> bool:
     if each.low is None or none.high is None or each.excess_low is None:
         return False
-    enough = each.n >= LEAST_N and each.vanished >= LEAST_GONE
+    enough = each.customers >= LEAST_CUSTOMERS and each.vanished >= LEAST_GONE
     return enough and each.low > none.high and each.excess_low >= Q_EXCESS
 
 
 def said(each: Pressed, t: Words) -> str:
     """One row in words."""
-    told = t(
-        "analyses.pressure.row", messages=each.messages.replace("-", "–"), share=t.percent(each.share or 0),
-        low=t.percent(each.low or 0), high=t.percent(each.high or 0), n=each.n,
-    )  # fmt: skip
+    share, low, high = percents(t, each.share or 0, each.low or 0, each.high or 0)
+    messages = each.messages.replace("-", "–")
+    told = t("analyses.pressure.row", messages=messages, share=share, low=low, high=high, n=each.n)
+    if 0 < each.customers < LEAST_CUSTOMERS:
+        told = f"{told}; {t('analyses.drop_off.few', n=each.customers)}"
     if each.excess is None or each.messages == BINS[0]:
         return told
     return f"{told}; {t('analyses.pressure.like', times=t.number(each.excess, 1))}"

@@ -3,6 +3,7 @@
 from typing import Any
 
 from journey.analyses.drawing import layout
+from journey.analyses.percents import percents
 from journey.analyses.pressure_answer import Pressed, Pressure, said
 from journey.i18n import Words
 from journey.scene.themes import Theme, blend
@@ -35,12 +36,13 @@ def figure(answer: Pressure, t: Words, tokens: Theme) -> dict[str, Any]:
         }
         for place, (each, ink) in enumerate(zip(known, inks, strict=True))
     ]  # fmt: skip
+    shares = percents(t, *(each.share or 0 for each in known))
     words = [
         {
-            "text": f"<b>{t.percent(each.share or 0)}</b>", "x": place, "y": each.high, "yanchor": "bottom",
+            "text": f"<b>{written}</b>", "x": place, "y": each.high, "yanchor": "bottom",
             "yshift": 4, "showarrow": False, "font": {"color": ink if red else tokens.ink, "size": 16},
         }
-        for place, (each, ink, red) in enumerate(zip(known, inks, apart, strict=True))
+        for place, (each, ink, red, written) in enumerate(zip(known, inks, apart, shares, strict=True))
     ]  # fmt: skip
     ticks = [f"<b>{name}</b><br>n {t.number(each.n)}" for name, each in zip(names, known, strict=True)]
     across = {
@@ -66,9 +68,8 @@ def finding(answer: Pressure, t: Words) -> str:
         return t("analyses.pressure.finding.flat", n=answer.window_days)
     beyond = [each for each in answer.by_count if _is_apart(answer, each)]
     share = sum(each.vanished for each in beyond) / sum(each.n for each in beyond)
-    return t(
-        "analyses.pressure.finding.cap", n=cap, days=answer.window_days, share=t.percent(share), none=t.percent(none)
-    )
+    more, fewer = percents(t, share, none)
+    return t("analyses.pressure.finding.cap", n=cap, days=answer.window_days, share=more, none=fewer)
 
 
 def _is_apart(answer: Pressure, each: Pressed) -> bool:

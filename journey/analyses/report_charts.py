@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from journey.analyses.drop_off_answer import Point
 from journey.analyses.haemorrhage import Haemorrhage
 from journey.analyses.horizon import Horizon
+from journey.analyses.percents import percent
 from journey.analyses.pressure_answer import Pressed, Pressure
 from journey.analyses.report_sheet import FOOT, MARGIN, WIDTH, Sheet
 from journey.analyses.value import Value
@@ -111,7 +112,7 @@ def _bar(
     sheet.box(x - 4, floor - high * scale, 8, (high - low) * scale, colour, 4)
     sheet.dot(x, floor - share * scale, 7, tokens.loss if beyond else tokens.ink2, tokens.card, 1.5)
     sheet.line(
-        t.percent(share, 1 if share < 0.1 else 0),
+        percent(share, t),
         x,
         floor - high * scale - 10,
         width,
@@ -178,7 +179,7 @@ def returning(sheet: Sheet, answer: Horizon, t: Words) -> None:
             float(answer.days),
             answer.return_rate,
             t("analyses.horizon.days", n=answer.days),
-            t("analyses.horizon.back", share=t.percent(answer.return_rate)),
+            t("analyses.horizon.back", share=percent(answer.return_rate, t)),
         )
     _curve(sheet, pairs, mark, t, t("analyses.horizon.axis"), as_days=True)
 
@@ -188,7 +189,7 @@ def concentration(sheet: Sheet, answer: Value, t: Words) -> None:
     pairs = [(each.customers_share, each.value_share) for each in answer.concentration]
     mark = None
     if answer.half is not None:
-        mark = (answer.half, 0.5, t.percent(answer.half), t("analyses.report.half"))
+        mark = (answer.half, 0.5, percent(answer.half, t), t("analyses.report.half"))
     _curve(sheet, pairs, mark, t, t("analyses.report.customers_by_value"), as_days=False)
 
 

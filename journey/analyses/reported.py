@@ -10,7 +10,9 @@ from typing import Any
 
 from journey.analyses import report_charts as charts
 from journey.analyses.drop_off_answer import DropOff
+from journey.analyses.haemorrhage import caution
 from journey.analyses.naming import named, titles
+from journey.analyses.percents import percent, percents
 from journey.analyses.report_sheet import Sheet
 from journey.events.log import EventLog, moment
 from journey.i18n import Words
@@ -103,8 +105,9 @@ class _Writer:
     def _drop_off(self, sheet: Sheet, answer: DropOff) -> None:
         t, worst = self.t, next(iter(answer.flagged), None)
         if worst is not None:
+            low, high = percents(t, worst.low or 0, worst.high or 0)
             sheet.words(
-                t("analyses.report.interval", low=t.percent(worst.low or 0), high=t.percent(worst.high or 0), n=worst.n,
+                t("analyses.report.interval", low=low, high=high, n=worst.n,
                   times=t.number(worst.excess or 0, 1)), 18, fill=self.tokens.ink2, after=4,
             )  # fmt: skip
         points = answer.touchpoints or answer.events
@@ -144,12 +147,13 @@ class _Writer:
             sheet.bullets([reason(each, t) for each in answer.cooling[:10]])
 
     def _haemorrhage(self, sheet: Sheet, answer: Any) -> None:
-        sheet.words(self.t("analyses.report.about.haemorrhage"), 18, fill=self.tokens.ink2)
+        told = f"{self.t('analyses.report.about.haemorrhage')} {caution(answer, self.t)}".rstrip()
+        sheet.words(told, 18, fill=self.tokens.ink2)
         charts.months(sheet, answer, self.t)
 
     def _value(self, sheet: Sheet, answer: Any) -> None:
         if answer.half is not None:
-            sheet.words(self.t("analyses.value.half", share=self.t.percent(answer.half)), 18, fill=self.tokens.ink2)
+            sheet.words(self.t("analyses.value.half", share=percent(answer.half, self.t)), 18, fill=self.tokens.ink2)
         charts.concentration(sheet, answer, self.t)
 
     def _limits(self) -> list[str]:
@@ -157,7 +161,7 @@ class _Writer:
         t, drop, horizon = self.t, self.answers.get("drop_off"), self.answers.get("horizon")
         told = [t("analyses.report.limits.association")]
         if horizon is not None and horizon.days is not None and horizon.return_rate is not None:
-            told.append(t("analyses.report.limits.returning", share=t.percent(horizon.return_rate), n=horizon.days))
+            told.append(t("analyses.report.limits.returning", share=percent(horizon.return_rate, t), n=horizon.days))
         told.append(t("analyses.report.limits.followed"))
         if isinstance(drop, DropOff):
             if not drop.has_direction:

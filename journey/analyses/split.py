@@ -13,6 +13,7 @@ from journey.analyses.expected import LEAST_N, shares
 from journey.analyses.horizon import settled
 from journey.analyses.interval_rows import Row, interval_rows
 from journey.analyses.months import day_of
+from journey.analyses.percents import percent
 from journey.analyses.silence import DAY, Terms, has_direction, month_name, silences_of, vanished
 from journey.analyses.silence import month as month_of
 from journey.events.log import EventLog
@@ -78,7 +79,7 @@ def figure(answer: Split, t: Words, tokens: Theme, known: Mapping[str, str] | No
 
 
 def _drawn(each: SplitRow, by: str, t: Words, known: Mapping[str, str]) -> Row:
-    share = t.percent(each.share, 1 if each.share < 0.0995 else 0)
+    share = percent(each.share, t)
     told = t(f"analyses.split.{'few' if each.few else 'share'}", share=share, n=each.n)
     return Row(_called(each.part, by, t, known), each.share, each.low, each.high, told, each.few)
 

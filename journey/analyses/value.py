@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from journey.analyses.horizon import settled
+from journey.analyses.percents import percent, percents
 from journey.analyses.silence import DAY, ORDINARY, Terms, month, month_name, silences, silences_of
 from journey.analyses.value_figure import figure as figure
 from journey.errors import JourneyError
@@ -61,7 +62,7 @@ class Value:
     def lines(self, t: Words) -> list[str]:
         told = [t("analyses.value.title"), "  " + finding(self, t)]
         if self.half is not None:
-            told.append("  " + t("analyses.value.half", share=t.percent(self.half)))
+            told.append("  " + t("analyses.value.half", share=percent(self.half, t)))
         return told
 
 
@@ -145,6 +146,5 @@ def _concentration(rows: Sequence[Mapping[str, Any]], customers: int, value: flo
 
 def finding(answer: Value, t: Words) -> str:
     """Heads beside value, as a sentence."""
-    return t(
-        "analyses.value.finding", heads=t.percent(answer.heads_lost_share), value=t.percent(answer.value_lost_share)
-    )
+    heads, value = percents(t, answer.heads_lost_share, answer.value_lost_share)
+    return t("analyses.value.finding", heads=heads, value=value)

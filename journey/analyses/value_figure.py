@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from journey.analyses.drawing import layout
 from journey.analyses.months import day_of, month_axis
+from journey.analyses.percents import percent
 from journey.i18n import Words
 from journey.scene.themes import Theme
 
@@ -72,7 +73,7 @@ def _curve(answer: "Value", t: Words, tokens: Theme) -> tuple[list[dict[str, Any
         "type": "scatter", "mode": "markers", "x": [half.customers_share], "y": [half.value_share], "hoverinfo": "skip",
         "marker": {"color": tokens.card, "size": 12, "line": {"color": tokens.brand, "width": 2.5}},
     })  # fmt: skip
-    share = t.percent(half.customers_share)
+    share = percent(half.customers_share, t)
     told = f"<b>{t('analyses.value.half_who', share=share)}</b><br>{t('analyses.value.half_what')}"
     return data, [{
         "text": told, "x": half.customers_share, "y": half.value_share, "xanchor": "left", "yanchor": "top",

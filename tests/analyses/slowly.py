@@ -133,6 +133,7 @@ class Case:
     followed: bool
     gone: bool
     silent: int = 0
+    opener: str = ""
 
 
 def own_cases(events: Sequence[Event], days: int) -> list[Case]:
@@ -156,8 +157,12 @@ def sent_cases(events: Sequence[Event], days: int) -> list[Case]:
         if each.time - since <= days * DAY:
             told.append(Case(each.name, each.customer, (band(each.step), month(each.time)),
                              each.time <= tau - days * DAY, each.is_silent(each.time, days),
-                             (each.time - since) // DAY))  # fmt: skip
+                             (each.time - since) // DAY, _opener(each)))  # fmt: skip
     return told
+
+
+def _opener(event: Event) -> str:
+    return next(each.name for each in reversed(event.before) if each.own)
 
 
 def expected_own(cases: Sequence[Case], name: str, without: Iterable[str]) -> tuple[float, int]:
@@ -169,16 +174,27 @@ def expected_own(cases: Sequence[Case], name: str, without: Iterable[str]) -> tu
     total = 0.0
     for case in followed:
         if case.name == name:
-            alike = [each.gone for each in others if each.stratum == case.stratum]
-            total += (sum(alike) + PRIOR * rate) / (len(alike) + PRIOR)
+            total += drawn_rate(others, case.stratum, rate)
     return total, len(others)
 
 
-def landmark_days(events: Sequence[Event], days: int) -> dict[tuple[int, int, str], list[float]]:
-    """By days of silence so far, place and month: for how much of that day gaps were still silent, and for how much of
-    it they would stay so for a horizon. Only of gaps that are followed for that."""
+def drawn_rate(others: Sequence[Case], stratum: tuple[Any, ...], rate: float) -> float:
+    """Of a stratum, drawn towards that of its place in the journey, and this towards the rate of all."""
+    placed = [each.gone for each in others if each.stratum[0] == stratum[0]]
+    alike = [each.gone for each in others if each.stratum == stratum]
+    usual = (sum(placed) + PRIOR * rate) / (len(placed) + PRIOR)
+    return (sum(alike) + PRIOR * usual) / (len(alike) + PRIOR)
+
+
+Landmark = tuple[int, str, int, str]
+
+
+def landmark_days(events: Sequence[Event], days: int, apart: Sequence[str]) -> dict[Landmark, list[float]]:
+    """By days of silence so far, which of those to be told ``apart`` began it, place and month: for how much of that
+    day gaps were still silent, and for how much of it they would stay so for a horizon. Only of gaps that are followed
+    for that."""
     tau = max(each.time for each in events)
-    held: dict[tuple[int, int, str], list[float]] = defaultdict(lambda: [0.0, 0.0])
+    held: dict[Landmark, list[float]] = defaultdict(lambda: [0.0, 0.0])
     for each in at_risk(events):
         leaves = each.over if each.over is not None else each.next_own
         for silent in range(days + 1):
@@ -187,20 +203,26 @@ def landmark_days(events: Sequence[Event], days: int) -> dict[tuple[int, int, st
             begins = each.time + silent * DAY
             there = 1.0 if leaves is None else min(max((leaves - begins) / DAY, 0), 1)
             stays = 1.0 if leaves is None else min(max((leaves - begins - days * DAY) / DAY, 0), 1)
-            at = held[silent, band(each.step), month((each.time // DAY + silent) * DAY)]
+            opener = each.name if each.name in apart else ""
+            at = held[silent, opener, band(each.step), month((each.time // DAY + silent) * DAY)]
             at[0] += there
             at[1] += 0.0 if each.over is not None else stays
     return held
 
 
-def expected_sent(cases: Sequence[Case], held: Mapping[tuple[int, int, str], list[float]], name: str) -> float:
+def expected_sent(
+    cases: Sequence[Case], held: Mapping[Landmark, list[float]], name: str, apart: Sequence[str]
+) -> float:
     total = 0.0
     for case in cases:
         if case.name == name and case.followed:
-            alike = [each for (silent, _, _), each in held.items() if silent == case.silent]
-            there = sum(each[0] for each in alike)
-            rate = sum(each[1] for each in alike) / there if there else nan
-            own = held.get((case.silent, *case.stratum), [0.0, 0.0])
+            opener = case.opener if case.opener in apart else ""
+            alike = [(key, each) for key, each in held.items() if key[0] == case.silent]
+            there = sum(each[0] for _, each in alike)
+            rate = sum(each[1] for _, each in alike) / there if there else nan
+            begun = [each for key, each in alike if key[1] == opener]
+            rate = (sum(each[1] for each in begun) + PRIOR * rate) / (sum(each[0] for each in begun) + PRIOR)
+            own = held.get((case.silent, opener, *case.stratum), [0.0, 0.0])
             total += (own[1] + PRIOR * rate) / (own[0] + PRIOR)
     return total
 
@@ -232,14 +254,21 @@ def byar(gone: float, expected: float, effect: float) -> tuple[float, float]:
 def drop_off(events: Sequence[Event], days: int) -> dict[tuple[str, bool], dict[str, Any]]:
     """By name and whether the firm sent it, as flagged with those flagged before left out of what is expected."""
     own, sent = own_cases(events, days), sent_cases(events, days)
-    held = landmark_days(events, days)
-    first = _judged(own, sent, held, ())
+    alone = _judged(own, [], {}, (), ())
+    beyond = sorted((row["p"], name) for (name, _), row in alone.items() if row.get("p", 1) < 0.2)
+    apart = [name for _, name in beyond[:8]]
+    held = landmark_days(events, days, apart)
+    first = _judged(own, sent, held, (), apart)
     flagged = [name for (name, is_sent), row in first.items() if row["flag"] and not is_sent]
-    return _judged(own, sent, held, flagged) if flagged else first
+    return _judged(own, sent, held, flagged, apart) if flagged else first
 
 
 def _judged(
-    own: Sequence[Case], sent: Sequence[Case], held: Mapping[tuple[int, int, str], list[float]], without: Sequence[str]
+    own: Sequence[Case],
+    sent: Sequence[Case],
+    held: Mapping[Landmark, list[float]],
+    without: Sequence[str],
+    apart: Sequence[str],
 ) -> dict[tuple[str, bool], dict[str, Any]]:
     told: dict[tuple[str, bool], dict[str, Any]] = {}
     for cases, is_sent in ((own, False), (sent, True)):
@@ -247,6 +276,7 @@ def _judged(
             here = [case for case in cases if case.name == name]
             seen = [case for case in here if case.followed]
             row = {"n": len(seen), "vanished": sum(case.gone for case in seen), "every": len(here)}
+            row["customers"] = len({case.customer for case in seen})
             told[name, is_sent] = row
             if len(seen) < 0.3 * len(here):
                 continue
@@ -255,7 +285,7 @@ def _judged(
             row["low"], row["high"] = wilson(row["vanished"], row["n"], effect)
             expected, compared = expected_own(cases, name, without)
             if is_sent:
-                expected, compared = expected_sent(cases, held, name), sum(each[0] for each in held.values())
+                expected, compared = expected_sent(cases, held, name, apart), sum(each[0] for each in held.values())
             if not compared or not expected > 0:
                 continue
             row |= {"expected": expected, "excess": row["vanished"] / expected, "compared": compared}
@@ -268,8 +298,8 @@ def _judged(
         row["q"] = least
     for row in told.values():
         row["flag"] = (
-            row.get("q", 1) < 0.05 and row["vanished"] >= 10 and row["n"] >= 50 and row["excess_low"] >= 1.1
-            and row["compared"] >= 5 * row["n"]
+            row.get("q", 1) < 0.05 and row["vanished"] >= 10 and row["customers"] >= 50
+            and row["excess_low"] >= 1.1 and row["compared"] >= 5 * row["n"]
         )  # fmt: skip
     return told
 
@@ -372,8 +402,10 @@ def cooling(events: Sequence[Event], days: int) -> dict[str, float]:
         if len(gaps) < 4 or own[-1].end or own[-1].over is not None or own[-1].time < tau - days * DAY:
             continue
         usual, silent = median(gaps), tau - own[-1].time
+        if silent <= max(gaps) + (max(gaps) - usual) * 10 / len(gaps):
+            continue
         spread = 1.4826 * median(abs(gap - usual) for gap in gaps)
-        z = (silent - usual) / max(spread, 0.25 * DAY, 0.1 * usual)
+        z = (silent - usual) / max(spread, 0.25 * DAY, 0.25 * usual)
         if z >= 3.5:
             told[customer] = z
     return told

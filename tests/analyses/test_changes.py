@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import binom, median_abs_deviation
 
-from journey.analyses.changes import Change, beyond_habit, change_point
+from journey.analyses.changes import Change, Rate, beyond_habit, change_point, is_season
 from journey.analyses.intervals import wilson
 
 FLAT = ([20] * 12, [1000] * 12)
@@ -178,3 +178,50 @@ def test_all_customers_at_once_are_as_each_alone(rows: list[tuple[int, float]]) 
 def test_a_past_that_cannot_be_is_refused(past: list[float], owner: list[int], floor: float) -> None:
     with pytest.raises(ValueError, match=r"gap|duration|spread"):
         beyond_habit([5], past, owner, floor)
+
+
+# A season
+
+
+def test_what_was_so_in_the_same_months_a_year_before_is_a_season() -> None:
+    lost, active = [20] * 8 + [60] * 3 + [20] * 9 + [60] * 3, [1000] * 23
+    assert is_season(lost, active, changed_at(20)) is True
+
+
+def test_what_was_not_so_a_year_before_is_none() -> None:
+    assert is_season([20] * 20 + [60] * 3, [1000] * 23, changed_at(20)) is False
+
+
+def test_without_three_of_the_same_months_a_year_before_no_season_can_be_told() -> None:
+    assert is_season([20] * 11 + [60] * 3, [1000] * 14, changed_at(11)) is None
+    assert is_season([20] * 3 + [60] * 12, [1000] * 15, changed_at(3)) is False, "three months before, a year on"
+    assert is_season([20] * 2 + [60] * 13, [1000] * 15, changed_at(2)) is None
+
+
+def changed_at(month: int) -> Change:
+    return Change(month, (month,), 0.001, "rise", Rate(0.02, 0.01, 0.03), Rate(0.06, 0.05, 0.07))
+
+
+# Restless months
+
+
+def test_the_unrest_of_months_is_pearson_s_by_its_degrees_of_freedom() -> None:
+    lost, active = np.array([10, 30, 20, 20, 70, 50, 60, 60]), np.full(8, 1000)
+    change = change_point(lost, active, rng_seed=1)
+    assert change.month == 4
+    usual = np.array([1000 * 0.02 * 0.98] * 4 + [1000 * 0.06 * 0.94] * 4)
+    off = (lost - np.array([20] * 4 + [60] * 4)) ** 2 / usual
+    assert change.unrest == pytest.approx(off.sum() / 5), "eight months, two rates, and the month that was chosen"
+
+
+def test_calm_months_are_no_calmer_than_chance() -> None:
+    assert change_point(*STEP, rng_seed=1).unrest == 1
+
+
+def test_what_is_a_change_among_calm_months_is_none_among_restless_ones() -> None:
+    calm, restless = [20] * 6 + [30] * 6, [5, 35, 10, 30, 8, 32, 12, 48, 15, 45, 12, 48]
+    assert sum(calm) == sum(restless)
+    assert change_point(calm, [1000] * 12, rng_seed=1).found
+    change = change_point(restless, [1000] * 12, rng_seed=1)
+    assert not change.found
+    assert change.before.high - change.before.low > 0.01, "and the rates are less sure"

@@ -86,7 +86,7 @@ def test_what_may_be_a_natural_end_is_not_marked(log: EventLog) -> None:
 def pressed() -> Pressure:
     shares = {"0": 0.1, "1": 0.1, "2": 0.1, "3-4": 0.2, "5+": 0.3}
     rows = tuple(
-        Pressed(name, 1000, round(1000 * share), share, share - 0.02, share + 0.02, 100, 2, 1.5, 3)
+        Pressed(name, 1000, round(1000 * share), share, share - 0.02, share + 0.02, 100, 2, 1.5, 3, customers=600)
         for name, share in shares.items()
     )
     return Pressure(14, 35, rows, (), (), (), (), (), (), {"Order": (2.5, 80)})

@@ -43,7 +43,7 @@ def drawn(seed: int) -> tuple[tuple[str, ...], list[dict[str, str]]]:
     columns = ["customer", "time", "event"]
     columns += [name for name in ("channel", "direction", "stage", "value") if chance.random() < 0.75 or seed % 3 == 0]
     rows = []
-    for number in range(chance.choice((8, 30, 60))):
+    for number in range(chance.choice((8, 60, 90))):
         hours, left = chance.randrange(24 * 90), chance.randrange(5, 45)
         while left and hours < 24 * 200:
             name = chance.choices(NAMES, (9, 4, 3, 4, 1, 5, 2, 1, 1))[0]

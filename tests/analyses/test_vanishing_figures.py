@@ -40,7 +40,7 @@ def texts(figure: dict) -> list[str]:
 def pressing(*shares: float) -> Pressure:
     rows = tuple(
         Pressed(name, 1000, round(1000 * share), share, share - 0.02, share + 0.02, 100, share / 0.1,
-        share / 0.1 - 0.2, 9)
+        share / 0.1 - 0.2, 9, customers=600)
         for name, share in zip(("0", "1", "2", "3-4", "5+"), shares, strict=True)
     )  # fmt: skip
     return Pressure(7, 38, rows, (), (), (), (), (), ())

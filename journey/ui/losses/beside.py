@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from journey.analyses.fewer import told as fewer_told
+from journey.analyses.percents import percent
 from journey.analyses.value import Value
 from journey.errors import JourneyError
 from journey.formats.plotly import CONFIG
@@ -54,7 +55,7 @@ def value_card(journey_map: Map, log: tuple[str, Value] | None) -> None:
         else:
             st.caption(t("losses_page.value.too_few"))
         if log:
-            half = t("analyses.value.half", share=t.percent(log[1].half)) if log[1].half else ""
+            half = t("analyses.value.half", share=percent(log[1].half, t)) if log[1].half else ""
             st.markdown(f"**{t('losses_page.value.of_log')}** {half}")
             drawn = curve_of_value(log[1], t, tokens)
             st.plotly_chart(drawn, key="value_curve", theme=None, config=CONFIG, alt=half)

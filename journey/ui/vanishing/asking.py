@@ -8,9 +8,10 @@ from typing import Any
 import streamlit as st
 
 from journey.analyses.drop_off_answer import DropOff, heads_lost, worst_of
-from journey.analyses.haemorrhage import Haemorrhage
+from journey.analyses.haemorrhage import Haemorrhage, caution
 from journey.analyses.months import day_of
 from journey.analyses.naming import named, titles
+from journey.analyses.percents import digits, percent, percents
 from journey.analyses.pressure_answer import Pressure
 from journey.analyses.value import Value
 from journey.errors import JourneyError
@@ -81,7 +82,7 @@ def told(said: Any) -> str:
     if isinstance(said, Haemorrhage):
         return _of_haemorrhage(said, t)
     if isinstance(said, Value):
-        half = f" {t('analyses.value.half', share=t.percent(said.half))}" if said.half is not None else ""
+        half = f" {t('analyses.value.half', share=percent(said.half, t))}" if said.half is not None else ""
         return t("vanishing.told.value", n=said.horizon_days) + half
     if isinstance(said, JourneyError):
         return ""
@@ -95,7 +96,8 @@ def _of_points(said: DropOff, t: Words) -> str:
     worst = worst_of(said)
     if worst is None:
         return t("vanishing.told.drop_off_none", n=sum(each.excess is not None for each in said.events))
-    low, high = (t.number(100 * (value or 0)) for value in (worst.low, worst.high))
+    places = digits(worst.low, worst.high)
+    low, high = (t.number(100 * (value or 0), places) for value in (worst.low, worst.high))
     key = "drop_off_sent" if worst.sent else "drop_off"
     return t(f"vanishing.told.{key}", low=low, high=high, n=worst.n, times=t.number(worst.excess or 0, 1))
 
@@ -104,7 +106,7 @@ def _of_pressure(said: Pressure, t: Words) -> str:
     worst = next((each for each in reversed(said.by_count) if each.excess is not None), None)
     if said.cap is None or worst is None:
         return t("vanishing.told.pressure_flat")
-    low, high = (t.percent(value or 0) for value in (worst.low, worst.high))
+    low, high = percents(t, worst.low or 0, worst.high or 0)
     return t(
         "vanishing.told.pressure", messages=worst.messages.replace("-", "–"), low=low, high=high, n=worst.n,
         times=t.number(worst.excess or 0, 1),
@@ -119,7 +121,8 @@ def _of_haemorrhage(said: Haemorrhage, t: Words) -> str:
     most = next((each for each in said.sources if each.more > 0), None)
     if most:
         parts.append(t("vanishing.told.haemorrhage_at", name=readable(most.name)))
-    return " ".join(parts)
+    parts.append(caution(said, t))
+    return " ".join(filter(None, parts))
 
 
 def facts(found: Held, question: str) -> str:

@@ -9,6 +9,7 @@ from journey.analyses import drop_off, split
 from journey.analyses.drop_off_answer import DropOff, Point, ranked
 from journey.analyses.drop_off_figure import LEVELS, MOST_ROWS
 from journey.analyses.naming import groups, titles
+from journey.analyses.percents import percent
 from journey.errors import JourneyError
 from journey.events.spelling import readable
 from journey.formats.plotly import CONFIG
@@ -44,7 +45,7 @@ def points(found: Held, said: DropOff, journey_map: Map | None) -> None:
         st.button(label, type="tertiary", key="vanishing_rows", on_click=session.put, args=("vanishing_all", not every))
     notes = []
     if said.return_rate is not None:
-        notes.append(t("analyses.drop_off.may_return", n=said.horizon_days, share=t.percent(said.return_rate)))
+        notes.append(t("analyses.drop_off.may_return", n=said.horizon_days, share=percent(said.return_rate, t)))
     if not said.has_direction:
         notes.append(t("analyses.drop_off.no_direction"))
     if notes:

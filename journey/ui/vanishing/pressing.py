@@ -6,6 +6,7 @@ import io
 import streamlit as st
 
 from journey.analyses import pressure
+from journey.analyses.percents import percent
 from journey.analyses.pressure_answer import Pressure
 from journey.files.delimited import guarded
 from journey.formats.plotly import CONFIG
@@ -37,7 +38,7 @@ def _kinds(said: Pressure) -> None:
     t = session.words
     st.markdown(f"**{t('vanishing.kinds.title')}**")
     for each in unheard:
-        told = t("vanishing.kinds.row", event=each.event, share=t.percent(each.share), n=each.n)
+        told = t("vanishing.kinds.row", event=each.event, share=percent(each.share, t), n=each.n)
         st.markdown(escaped(told))
 
 
@@ -57,7 +58,7 @@ def what_if(said: Pressure, journey_map: Map | None) -> None:
             **followed(key, chosen.most, value=chosen.most),
         )  # fmt: skip
         numbers = {"unsent": t.number(chosen.unsent), "customers": t.number(chosen.customers)}
-        st.markdown(escaped(t("vanishing.cap.said", n=chosen.most, share=t.percent(chosen.share), **numbers)))
+        st.markdown(escaped(t("vanishing.cap.said", n=chosen.most, share=percent(chosen.share, t), **numbers)))
 
 
 def now(found: Held, said: Pressure) -> None:

@@ -13,6 +13,7 @@ import streamlit as st
 from journey.analyses import horizon
 from journey.analyses.horizon import Horizon
 from journey.analyses.naming import titles
+from journey.analyses.percents import percent
 from journey.analyses.silence import LONGEST_DAYS
 from journey.errors import JourneyError
 from journey.events.spelling import readable
@@ -55,7 +56,7 @@ def _way_back(found: Held, said: Horizon) -> None:
     t = session.words
     own = next((each for each in said.curve if each.days == said.found), None)
     if own:
-        st.caption(escaped(t("vanishing.horizon.own", n=own.days, share=t.percent(own.return_rate))))
+        st.caption(escaped(t("vanishing.horizon.own", n=own.days, share=percent(own.return_rate, t))))
     label = t("vanishing.horizon.back", n=said.found) if said.found else t("vanishing.horizon.back_unsaid")
     st.button(label, icon=":material/undo:", key="vanishing_own_days", on_click=_own_days, args=(found,))
 

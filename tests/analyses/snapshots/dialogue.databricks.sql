@@ -608,7 +608,7 @@ FROM (
     `t18`.`spread`,
     TRY_DIVIDE(
       `t18`.`silent` - `t18`.`usual`,
-      GREATEST(`t18`.`spread` * 1.4826, GREATEST(21600000000.0, `t18`.`usual` * 0.1))
+      GREATEST(`t18`.`spread` * 1.4826, GREATEST(21600000000.0, `t18`.`usual` * 0.25))
     ) AS `z`
   FROM (
     SELECT
@@ -625,6 +625,7 @@ FROM (
         `t16`.`silent`,
         `t16`.`gaps`,
         `t16`.`usual`,
+        `t16`.`longest`,
         `t16`.`gap`,
         ABS(`t16`.`gap` - `t16`.`usual`) AS `off`
       FROM (
@@ -634,6 +635,7 @@ FROM (
           `t15`.`silent`,
           `t15`.`gaps`,
           `t15`.`usual`,
+          `t15`.`longest`,
           `t8`.`gap`
         FROM (
           SELECT
@@ -644,7 +646,8 @@ FROM (
               `t9`.`last_event`,
               `t9`.`silent`,
               `t12`.`gaps`,
-              `t12`.`usual`
+              `t12`.`usual`,
+              `t12`.`longest`
             FROM (
               SELECT
                 `t4`.`customer`,
@@ -665,7 +668,8 @@ FROM (
                 SELECT
                   `t6`.`customer`,
                   COUNT(*) AS `gaps`,
-                  PERCENTILE(`t6`.`gap`, 0.5) AS `usual`
+                  PERCENTILE(`t6`.`gap`, 0.5) AS `usual`,
+                  MAX(`t6`.`gap`) AS `longest`
                 FROM (
                   SELECT
                     `t4`.`customer`,
@@ -700,7 +704,11 @@ FROM (
               ON `t9`.`customer` = `t12`.`customer`
           ) AS `t13`
           WHERE
-            `t13`.`silent` > `t13`.`usual`
+            `t13`.`silent` > (
+              `t13`.`longest` + TRY_DIVIDE((
+                `t13`.`longest` - `t13`.`usual`
+              ) * 10, `t13`.`gaps`)
+            )
         ) AS `t15`
         INNER JOIN (
           SELECT

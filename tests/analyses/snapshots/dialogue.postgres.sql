@@ -630,7 +630,7 @@ FROM (
     "t18"."spread",
     CAST((
       "t18"."silent" - "t18"."usual"
-    ) AS DOUBLE PRECISION) / GREATEST("t18"."spread" * 1.4826, GREATEST(21600000000.0, "t18"."usual" * 0.1)) AS "z"
+    ) AS DOUBLE PRECISION) / GREATEST("t18"."spread" * 1.4826, GREATEST(21600000000.0, "t18"."usual" * 0.25)) AS "z"
   FROM (
     SELECT
       "t17"."customer",
@@ -647,6 +647,7 @@ FROM (
         "t16"."silent",
         "t16"."gaps",
         "t16"."usual",
+        "t16"."longest",
         "t16"."gap",
         ABS("t16"."gap" - "t16"."usual") AS "off"
       FROM (
@@ -656,6 +657,7 @@ FROM (
           "t15"."silent",
           "t15"."gaps",
           "t15"."usual",
+          "t15"."longest",
           "t8"."gap"
         FROM (
           SELECT
@@ -666,7 +668,8 @@ FROM (
               "t9"."last_event",
               "t9"."silent",
               "t12"."gaps",
-              "t12"."usual"
+              "t12"."usual",
+              "t12"."longest"
             FROM (
               SELECT
                 "t4"."customer",
@@ -688,7 +691,8 @@ FROM (
                   "t6"."customer",
                   COUNT(*) AS "gaps",
                   PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY
-                    "t6"."gap") AS "usual"
+                    "t6"."gap") AS "usual",
+                  MAX("t6"."gap") AS "longest"
                 FROM (
                   SELECT
                     "t4"."customer",
@@ -723,7 +727,15 @@ FROM (
               ON "t9"."customer" = "t12"."customer"
           ) AS "t13"
           WHERE
-            "t13"."silent" > "t13"."usual"
+            "t13"."silent" > (
+              "t13"."longest" + (
+                CAST((
+                  (
+                    "t13"."longest" - "t13"."usual"
+                  ) * 10
+                ) AS DOUBLE PRECISION) / "t13"."gaps"
+              )
+            )
         ) AS "t15"
         INNER JOIN (
           SELECT

@@ -562,7 +562,7 @@ FROM (
     "t18"."spread",
     (
       "t18"."silent" - "t18"."usual"
-    ) / GREATEST("t18"."spread" * 1.4826, GREATEST(21600000000.0, "t18"."usual" * 0.1)) AS "z"
+    ) / GREATEST("t18"."spread" * 1.4826, GREATEST(21600000000.0, "t18"."usual" * 0.25)) AS "z"
   FROM (
     SELECT
       "t17"."customer",
@@ -578,6 +578,7 @@ FROM (
         "t16"."silent",
         "t16"."gaps",
         "t16"."usual",
+        "t16"."longest",
         "t16"."gap",
         ABS("t16"."gap" - "t16"."usual") AS "off"
       FROM (
@@ -587,6 +588,7 @@ FROM (
           "t15"."silent",
           "t15"."gaps",
           "t15"."usual",
+          "t15"."longest",
           "t8"."gap"
         FROM (
           SELECT
@@ -597,7 +599,8 @@ FROM (
               "t9"."last_event",
               "t9"."silent",
               "t12"."gaps",
-              "t12"."usual"
+              "t12"."usual",
+              "t12"."longest"
             FROM (
               SELECT
                 "t4"."customer",
@@ -618,7 +621,8 @@ FROM (
                 SELECT
                   "t6"."customer",
                   COUNT(*) AS "gaps",
-                  MEDIAN("t6"."gap") AS "usual"
+                  MEDIAN("t6"."gap") AS "usual",
+                  MAX("t6"."gap") AS "longest"
                 FROM (
                   SELECT
                     "t4"."customer",
@@ -653,7 +657,15 @@ FROM (
               ON "t9"."customer" = "t12"."customer"
           ) AS "t13"
           WHERE
-            "t13"."silent" > "t13"."usual"
+            "t13"."silent" > (
+              "t13"."longest" + (
+                (
+                  (
+                    "t13"."longest" - "t13"."usual"
+                  ) * 10
+                ) / "t13"."gaps"
+              )
+            )
         ) AS "t15"
         INNER JOIN (
           SELECT

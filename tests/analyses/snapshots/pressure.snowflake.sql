@@ -1,6 +1,7 @@
 -- before
 SELECT
   "t9"."messages",
+  SUM(CAST("t9"."n" > 0 AS INT)) AS "customers",
   SUM("t9"."n") AS "n",
   SUM("t9"."gone") AS "gone",
   SUM("t9"."gone" * "t9"."n") AS "both",
@@ -563,6 +564,7 @@ WITH "t3" AS (
 )
 SELECT
   "t15"."messages",
+  SUM(CAST("t15"."n" > 0 AS INT)) AS "customers",
   SUM("t15"."n") AS "n",
   SUM("t15"."gone") AS "gone",
   SUM("t15"."gone" * "t15"."n") AS "both",
