@@ -143,8 +143,8 @@ def finding(answer: Horizon, t: Words) -> str:
         return t("analyses.horizon.none")
     if answer.return_rate is None:
         return t("analyses.horizon.chosen_unseen", n=answer.days)
-    key = "chosen" if answer.chosen and answer.days != answer.found else "finding"
-    return t(f"analyses.horizon.{key}", n=answer.days, share=t.percent(answer.return_rate))
+    key, share = "chosen" if answer.chosen and answer.days != answer.found else "finding", t.percent(answer.return_rate)
+    return t(f"analyses.horizon.{key}{'_nobody' if share == t.percent(0) else ''}", n=answer.days, share=share)
 
 
 def figure(answer: Horizon, t: Words, tokens: Theme) -> dict[str, Any]:

@@ -43,7 +43,7 @@ def points(found: Held, said: DropOff, journey_map: Map | None) -> None:
         label = t("vanishing.first_rows") if every else t("vanishing.all_rows", n=len(rows) - MOST_ROWS)
         st.button(label, type="tertiary", key="vanishing_rows", on_click=session.put, args=("vanishing_all", not every))
     notes = []
-    if said.return_rate is not None:
+    if said.return_rate is not None and t.percent(said.return_rate) != t.percent(0):
         notes.append(t("analyses.drop_off.may_return", n=said.horizon_days, share=t.percent(said.return_rate)))
     if not said.has_direction:
         notes.append(t("analyses.drop_off.no_direction"))
