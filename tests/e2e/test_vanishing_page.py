@@ -94,7 +94,7 @@ def test_an_end_that_is_taken_away_again_counts_its_customers_as_lost(open_page:
     page.get_by_role("button", name="No", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Order completed")
     page.wait_for_selector(READY)
-    ends(page).get_by_role("combobox", name="Natural ends").click()
+    ends(page).get_by_role("combobox", name="Natural ends").press_sequentially("order completed")
     page.get_by_role("option", name=END, exact=True).click()
     answered(page, "Points")
     page.keyboard.press("Escape")

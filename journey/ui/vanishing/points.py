@@ -24,6 +24,7 @@ from journey.ui.vanishing.icons import icons_of
 from journey.ui.width import page_width
 
 Choice = TypeVar("Choice")
+_PADDING_PX = 34  # of what opens
 _KINDS = dict(zip(LEVELS, drop_off.KINDS, strict=True))
 
 
@@ -32,10 +33,10 @@ def points(found: Held, said: DropOff, journey_map: Map | None) -> None:
     _level_choice(said, level)
     told = called(said, journey_map)
     rows: tuple[Point, ...] = getattr(told, level)
-    every = session.get("vanishing_all", False)
+    every, width = session.get("vanishing_all", False), page_width("vanishing")
     drawn = drop_off.figure(
         told, t, theme(session.theme), level, icons_of(found, journey_map, level), None if every else MOST_ROWS,
-        page_width("vanishing"),
+        width,
     )  # fmt: skip
     alt = drop_off.finding(told, t)
     st.plotly_chart(drawn, key="vanishing_points", theme=None, config=CONFIG, alt=alt)
@@ -49,7 +50,7 @@ def points(found: Held, said: DropOff, journey_map: Map | None) -> None:
         notes.append(t("analyses.drop_off.no_direction"))
     if notes:
         st.caption(escaped(" ".join(notes)))
-    _split(found, said, journey_map, level)
+    _split(found, said, journey_map, level, width)
 
 
 def _level(said: DropOff) -> str:
@@ -69,7 +70,7 @@ def _level_choice(said: DropOff, level: str) -> None:
         )  # fmt: skip
 
 
-def _split(found: Held, said: DropOff, journey_map: Map | None, level: str) -> None:
+def _split(found: Held, said: DropOff, journey_map: Map | None, level: str, width_px: int) -> None:
     """One point by its parts."""
     t, log, kind = session.words, log_for(found, "drop_off"), _KINDS[level]
     places, known = {(each.event, each.sent): each for each in ranked(getattr(said, level))}, titles(journey_map)
@@ -97,10 +98,11 @@ def _split(found: Held, said: DropOff, journey_map: Map | None, level: str) -> N
             tell(problem)
             return
         if parts.parts:
-            drawn = split.figure(parts, t, theme(session.theme), known)
+            drawn = split.figure(parts, t, theme(session.theme), known, max(width_px - _PADDING_PX, 0))
             alt = t("vanishing.split.title")
             st.plotly_chart(drawn, key="vanishing_parts", theme=None, config=CONFIG, alt=alt)
-        st.caption(t("vanishing.split.about"))
+        ungrouped = "" if "segment" in by else t("vanishing.split.no_groups")
+        st.caption(f"{t('vanishing.split.about')} {ungrouped}")
 
 
 def _parts(found: Held, journey_map: Map | None, kind: str, point: Point, by: str) -> split.Split:
