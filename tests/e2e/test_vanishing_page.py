@@ -1,5 +1,7 @@
 """Where they vanish, in a browser: what is answered there holds, whatever is clicked next, however slow the page."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -38,9 +40,15 @@ def answered(page: Page, question: str) -> None:
     page.wait_for_selector(READY)
 
 
-def slowed(page: Page, rate: int = 8) -> None:
-    """From now on the page draws so slowly that it is clicked again before it has heard of the last click."""
-    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": rate})
+@contextmanager
+def slowed(page: Page, rate: int = 8) -> Iterator[None]:
+    """The page draws so slowly that it is clicked again before it has heard of the last click."""
+    glass = page.context.new_cdp_session(page)
+    glass.send("Emulation.setCPUThrottlingRate", {"rate": rate})
+    try:
+        yield
+    finally:
+        glass.send("Emulation.setCPUThrottlingRate", {"rate": 1})  # the next page may have the same process
 
 
 def ends(page: Page) -> Locator:
@@ -55,9 +63,9 @@ def test_a_natural_end_that_was_named_holds_while_another_question_is_chosen(
     open_page: OpenPage, sample_id: str
 ) -> None:
     page = asked(open_page, sample_id)
-    slowed(page)
-    says_end(page)
-    ask(page, "Pressure")
+    with slowed(page):
+        says_end(page)
+        ask(page, "Pressure")
     answered(page, "Pressure")
     expect(ends(page)).to_contain_text(END)
     expect(page.get_by_role("button", name="Yes, it is an end")).to_have_count(0)
@@ -66,11 +74,11 @@ def test_a_natural_end_that_was_named_holds_while_another_question_is_chosen(
 
 def test_the_last_of_many_quick_choices_holds(open_page: OpenPage, sample_id: str) -> None:
     page = asked(open_page, sample_id)
-    slowed(page)
-    page.get_by_role("radio", name="Touchpoints", exact=True).click()
-    says_end(page)
-    for question in ("Value", "Dialogue", "Points"):
-        ask(page, question)
+    with slowed(page):
+        page.get_by_role("radio", name="Touchpoints", exact=True).click()
+        says_end(page)
+        for question in ("Value", "Dialogue", "Points"):
+            ask(page, question)
     answered(page, "Points")
     expect(page.get_by_role("radio", name="Points", exact=True)).to_be_checked()
     expect(page.get_by_role("radio", name="Touchpoints", exact=True)).to_be_checked()
