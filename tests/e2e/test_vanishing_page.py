@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from journey.store.store import Store
-from tests.e2e.conftest import DESK, PHONE, READY
+from tests.e2e.conftest import DESK, PATIENCE_MS, PHONE, READY
 from tests.e2e.test_accessibility import serious_faults
 from tests.e2e.test_map_page import OpenPage
 
@@ -19,6 +19,7 @@ ANSWERS = {
     "Value": "of the value",
     "Points": "Delivery cost appears",
 }
+LONG_MS = 4 * PATIENCE_MS  # a log of 146,000 events is read and asked all at once
 MAIN = "[data-testid=stMain]"
 END = "The box on the doorstep (Order completed)"
 
@@ -26,8 +27,8 @@ END = "The box on the doorstep (Order completed)"
 def asked(open_page: OpenPage, map_id: str, **look: object) -> Page:
     page = open_page(f"/vanishing?map={map_id}", **look)
     page.locator(".st-key-sample_log button").click()
-    expect(page.locator(".st-key-vanishing_answer .js-plotly-plot").first).to_be_visible()
-    page.wait_for_selector(READY)
+    expect(page.locator(".st-key-vanishing_answer .js-plotly-plot").first).to_be_visible(timeout=LONG_MS)
+    page.wait_for_selector(READY, timeout=LONG_MS)
     return page
 
 
@@ -36,8 +37,8 @@ def ask(page: Page, question: str) -> None:
 
 
 def answered(page: Page, question: str) -> None:
-    expect(page.get_by_role("heading", level=1)).to_contain_text(ANSWERS[question])
-    page.wait_for_selector(READY)
+    expect(page.get_by_role("heading", level=1)).to_contain_text(ANSWERS[question], timeout=LONG_MS)
+    page.wait_for_selector(READY, timeout=LONG_MS)
 
 
 @contextmanager
