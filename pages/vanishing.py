@@ -61,28 +61,30 @@ def desk() -> None:
         points_said = said_to(found, "drop_off", journey_map, head)
         perhaps_ends(found, getattr(points_said, "perhaps_ends", ()), journey_map)
     with st.container(horizontal=True, gap="medium", key="vanishing_desk"):
-        with st.container(key="vanishing_answer", width="stretch"):
-            st.subheader(session.words(f"vanishing.cards.{question}"), anchor=False)
-            if isinstance(said, JourneyError):
-                tell(said)
-            else:
-                _show(found, question, said, journey_map)
-                proof(found, question, named, journey_map, head)
+        with st.container(key="vanishing_left", width="stretch", gap="medium"):
+            with st.container(key="vanishing_answer"):
+                st.subheader(session.words(f"vanishing.cards.{question}"), anchor=False)
+                if isinstance(said, JourneyError):
+                    tell(said)
+                else:
+                    _show(found, question, said, journey_map)
+                    proof(found, question, named, journey_map, head)
+            _below(found, question, said, journey_map)
         with st.container(key="vanishing_beside", width=BESIDE_PX, gap="medium"):
             silence(found, journey_map, head)
-            with st.container(gap="medium"):
-                _beside(found, question, said, journey_map)
+            with st.container():
+                if question == "pressure" and not isinstance(said, JourneyError):
+                    what_if(said, journey_map)
             with st.container():
                 if map_open and not isinstance(said, JourneyError):
                     accept(found, question, said, map_open, "mark")
             with st.container():
                 if isinstance(named, DropOff):
                     to_ask(named, journey_map)
-            ends(found)
-            report(found, journey_map, head)
-            st.button(
-                session.words("log_page.another"), icon=":material/upload_file:", on_click=drop, key="another_log"
-            )
+            ends(found, journey_map)
+            with st.container(horizontal=True, gap="small"):
+                report(found, journey_map, head)
+                _another()
     notice()
 
 
@@ -90,6 +92,10 @@ def _unread(found: Held) -> None:
     page_heading(found.name, session.words("app.pages.vanishing"))
     if found.problem:
         tell(found.problem)
+    _another()
+
+
+def _another() -> None:
     st.button(session.words("log_page.another"), icon=":material/upload_file:", on_click=drop, key="another_log")
 
 
@@ -106,11 +112,11 @@ def _show(found: Held, question: str, said: Any, journey_map: Map | None) -> Non
         worth(found, said)
 
 
-def _beside(found: Held, question: str, said: Any, journey_map: Map | None) -> None:
+def _below(found: Held, question: str, said: Any, journey_map: Map | None) -> None:
+    """Whom it is about now."""
     if isinstance(said, JourneyError):
         return
     if question == "pressure":
-        what_if(said, journey_map)
         now(found, said)
     elif question == "dialogue":
         cooling(said, journey_map)

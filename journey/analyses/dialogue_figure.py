@@ -43,9 +43,9 @@ def figure(answer: "Dialogue", t: Words, tokens: Theme, width_px: float = 0) -> 
     }  # fmt: skip
 
 
-def said_figure(answer: "Dialogue", t: Words, tokens: Theme) -> dict[str, Any]:
+def said_figure(answer: "Dialogue", t: Words, tokens: Theme, width_px: float = 0) -> dict[str, Any]:
     """A row for each third of what was said: the share of those who fell silent after it, with its interval."""
-    return interval_rows([_row(each, t) for each in answer.said], tokens)
+    return interval_rows([_row(each, t) for each in answer.said], tokens, width_px)
 
 
 def _row(each: "Said", t: Words) -> Row:

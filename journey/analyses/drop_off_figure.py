@@ -150,7 +150,8 @@ class _Drawing:
             max_lines=1 if note or self.narrow else 2,
         ).lines
         first = top + 15 if self.narrow else top + tall / 2 - (LINE_PX / 2 if note or len(lines) > 1 else 0)
-        paper.icon(self.icons.get(point.event, ""), _ICON_PX, first, colour)
+        if point.event in self.icons:  # the ring of an unknown one would be taken for a naive share
+            paper.icon(self.icons[point.event], _ICON_PX, first, colour)
         paper.lines(lines, _NAME_PX, first, colour, 700 if point.flag else 400)
         number = self.t.number(point.every if point.by_survival or point.share is None else point.n)
         ink = tokens.ink2 if point.flag else tokens.muted

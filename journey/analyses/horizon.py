@@ -20,6 +20,7 @@ from journey.i18n import Words
 from journey.model import Map
 from journey.scene.themes import Theme
 
+NOBODY = 0.0005  # of those silent: a share that is told as none
 RETURNING, LEAST = 0.1, 100  # the share of those who still come back, and the gaps it must rest on
 _OF_THE_LOG, _TIMES, _QUANTILE = 3, 3, 0.9
 _POINTS = 120  # of the curve that are drawn
@@ -145,7 +146,8 @@ def finding(answer: Horizon, t: Words) -> str:
     if answer.return_rate is None:
         return t("analyses.horizon.chosen_unseen", n=answer.days)
     key = "chosen" if answer.chosen and answer.days != answer.found else "finding"
-    return t(f"analyses.horizon.{key}", n=answer.days, share=percent(answer.return_rate, t))
+    nobody = "_nobody" if answer.return_rate < NOBODY else ""
+    return t(f"analyses.horizon.{key}{nobody}", n=answer.days, share=percent(answer.return_rate, t))
 
 
 def figure(answer: Horizon, t: Words, tokens: Theme) -> dict[str, Any]:

@@ -73,9 +73,11 @@ def compute(
     return Split(point, by, days, tuple(_ordered(found, by)))
 
 
-def figure(answer: Split, t: Words, tokens: Theme, known: Mapping[str, str] | None = None) -> dict[str, Any]:
+def figure(
+    answer: Split, t: Words, tokens: Theme, known: Mapping[str, str] | None = None, width_px: float = 0
+) -> dict[str, Any]:
     """A row for each part; ``known``: what events are called."""
-    return interval_rows([_drawn(each, answer.by, t, known or {}) for each in answer.parts], tokens)
+    return interval_rows([_drawn(each, answer.by, t, known or {}) for each in answer.parts], tokens, width_px)
 
 
 def _drawn(each: SplitRow, by: str, t: Words, known: Mapping[str, str]) -> Row:

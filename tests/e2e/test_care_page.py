@@ -8,8 +8,10 @@ from playwright.sync_api import expect
 
 from journey.model import CareAction, Map, Stage
 from journey.store.store import Store
-from tests.e2e.conftest import DESK, PHONE
+from tests.e2e.conftest import DESK, PHONE, READY
+from tests.e2e.test_accessibility import serious_faults
 from tests.e2e.test_map_page import OpenPage
+from tests.e2e.test_vanishing_page import slowed
 
 
 def kept(store: Store) -> str:
@@ -48,6 +50,58 @@ def test_the_days_are_taken_along_as_a_calendar(open_page: OpenPage, store: Stor
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_nothing_is_wider_than_the_page(open_page: OpenPage, store: Store, size: dict[str, int]) -> None:
     page = open_page(f"/care?map={kept(store)}", viewport=size)
-    page.get_by_role("button", name="Message", exact=True).click()
+    page.get_by_role("button", name="Message “Ring them up”").click()
     expect(page.locator(".st-key-care_message pre")).to_contain_text("[name]")
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= size["width"]
+
+
+def test_each_button_is_read_out_with_what_it_is_about(open_page: OpenPage, store: Store) -> None:
+    page = open_page(f"/care?map={kept(store)}")
+    for name in ("Done today", "A week later", "Skip this time", "Message", "Edit"):
+        expect(page.get_by_role("button", name=f"{name} “Ring them up”", exact=True)).to_be_visible()
+
+
+def test_another_rhythm_and_day_are_kept_on_a_slow_page(open_page: OpenPage, store: Store) -> None:
+    map_id = kept(store)
+    page = open_page(f"/care?map={map_id}")
+    page.get_by_role("button", name="Edit “Ring them up”").click()
+    expect(page.locator(".st-key-care_form")).to_be_visible()
+    page.wait_for_selector(READY)
+    days = page.get_by_role("spinbutton", name="Every so many days")
+    with slowed(page):
+        page.get_by_role("combobox", name="How often").click()
+        page.get_by_role("option", name="another number of days").click()
+        days.fill("10")
+        page.get_by_role("textbox", name="Who does it").fill("Ann")
+        page.get_by_role("textbox", name="What is done").click()
+    page.wait_for_selector(READY)
+    expect(page.locator(".st-key-care_list")).to_contain_text("every 10 days · Ann")
+    expect(days).to_have_value("10")
+    (care,) = store.load(map_id)[0].care_actions
+    assert (care.every_days, care.owner) == (10, "Ann")
+
+
+def test_a_message_is_drafted_in_the_other_language(open_page: OpenPage, store: Store) -> None:
+    page = open_page(f"/care?map={kept(store)}")
+    page.get_by_role("button", name="Message “Ring them up”").click()
+    page.get_by_role("radio", name="Italiano").click()
+    expect(page.locator(".st-key-care_message pre")).to_contain_text("[il vostro nome]")
+
+
+def test_one_action_is_taken_along_as_a_calendar(open_page: OpenPage, store: Store, tmp_path: Path) -> None:
+    page = open_page(f"/care?map={kept(store)}")
+    page.get_by_role("button", name="Edit “Ring them up”").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Into the calendar (.ics)").click()
+    waiting.value.save_as(tmp_path / "one.ics")
+    assert (tmp_path / "one.ics").read_bytes().count(b"BEGIN:VEVENT") == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_is_open_has_no_serious_fault(open_page: OpenPage, store: Store, scheme: str) -> None:
+    page = open_page(f"/care?map={kept(store)}", color_scheme=scheme, reduced_motion="reduce")
+    for part, shown in (("Message", ".st-key-care_message"), ("Edit", ".st-key-care_form")):
+        page.get_by_role("button", name=f"{part} “Ring them up”").click()
+        expect(page.locator(shown)).to_be_visible()
+        page.wait_for_selector(READY)
+        assert serious_faults(page) == []

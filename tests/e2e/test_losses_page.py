@@ -8,7 +8,9 @@ from playwright.sync_api import Page, expect
 from journey.formats.library import open_sample
 from journey.model import Loss, Map, fresh_copy, from_document, to_document
 from journey.store.store import Store
-from tests.e2e.conftest import PHONE
+from tests.e2e.conftest import PHONE, READY
+from tests.e2e.test_accessibility import serious_faults
+from tests.e2e.test_vanishing_page import slowed
 
 OpenPage = Callable[..., Page]
 
@@ -59,3 +61,70 @@ def test_words_of_a_lost_customer_make_a_guess_heard(open_page: OpenPage, store:
     expect(form.get_by_role("textbox", name="In their own words").first).to_have_value(
         "Five calls <b>and</b> no price."
     )
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=option, exact=True).click()
+
+
+def test_what_is_typed_and_chosen_for_a_new_loss_is_kept_on_a_slow_page(
+    open_page: OpenPage, store: Store, lost_id: str
+) -> None:
+    page = open_page(f"/losses?map={lost_id}")
+    page.get_by_role("button", name="Record a loss").click()
+    form = page.locator(".st-key-card_loss_form")
+    expect(form.get_by_role("button", name="Record this loss")).to_be_visible()
+    with slowed(page):
+        form.get_by_role("textbox", name="In a few words").fill("Nobody called back")
+        form.get_by_role("spinbutton", name="Customers lost").fill("12")
+        form.get_by_role("spinbutton", name="What they were worth").fill("3400")
+        form.get_by_role("radio", name="observed").click()
+        form.get_by_role("button", name="Record this loss").click()
+    expect(form.get_by_role("spinbutton", name="Customers lost")).to_have_value("12")  # it stands open
+    (made,) = (loss for loss in store.load(lost_id)[0].losses if loss.title == "Nobody called back")
+    assert (made.customers, made.value, made.evidence) == (12, 3400, "observed")
+
+
+def test_the_list_is_filtered_and_a_loss_is_moved_to_another_place(
+    open_page: OpenPage, store: Store, lost_id: str
+) -> None:
+    page = open_page(f"/losses?map={lost_id}")
+    rows = page.locator("[class*=st-key-open-loss-]")
+    expect(rows).to_have_count(2)
+    choose(page, "How we know", "assumed")
+    expect(rows).to_have_count(1)
+    rows.get_by_role("button").click()
+    form = page.locator(".st-key-card_loss_form")
+    expect(form).to_be_visible()
+    page.wait_for_selector(READY)
+    choose(page, "Where", "whole journey")
+    expect(form.get_by_role("combobox", name="Where")).to_have_value("whole journey")
+    page.wait_for_selector(READY)
+    assert _loss(store, lost_id).touchpoint_id is None
+    expect(rows).to_have_count(1)
+
+
+def test_the_headline_of_a_log_knows_the_natural_ends_that_were_named(open_page: OpenPage, lost_id: str) -> None:
+    page = open_page(f"/vanishing?map={lost_id}")
+    page.locator(".st-key-sample_log button").click()
+    page.get_by_role("button", name="Yes, it is an end").click()
+    page.get_by_role("radio", name="Value", exact=True).click()
+    headline = page.get_by_role("heading", level=1)
+    expect(headline).to_contain_text("of the value")
+    page.wait_for_selector(READY)
+    told = headline.inner_text()
+    page.get_by_role("button", name="Evidence").first.click()
+    page.get_by_text("Losses", exact=True).click()
+    expect(page.locator(".st-key-card_loss_value .js-plotly-plot").last).to_be_visible()
+    expect(headline).to_have_text(told)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_stands_open_has_no_serious_fault(open_page: OpenPage, lost_id: str, scheme: str) -> None:
+    page = open_page(f"/losses?map={lost_id}", color_scheme=scheme, reduced_motion="reduce")
+    for name in ("Record a loss", "Add a conversation", "They look & go"):
+        page.get_by_role("button", name=name).click()
+        expect(page.locator(".st-key-card_loss_form").get_by_role("heading", level=3)).to_have_text(name)
+        page.wait_for_selector(READY)
+        assert serious_faults(page) == []

@@ -62,7 +62,7 @@ def _deeds(care: CareAction, today: date) -> None:
     t = session.words
     is_done = care.last_done == today
     st.button(
-        t("care.done_already" if is_done else "care.done"),
+        _of(t("care.done_already" if is_done else "care.done"), care),
         icon=":material/check:",
         key=f"care_done:{care.id}",
         disabled=is_done,
@@ -71,9 +71,14 @@ def _deeds(care: CareAction, today: date) -> None:
     )
     if care.next_due is None:
         return
-    _quiet(f"care_later:{care.id}", t("care.later"), put_off, care.id, today)
+    _quiet(f"care_later:{care.id}", _of(t("care.later"), care), put_off, care.id, today)
     if care.every_days is not None:
-        _quiet(f"care_skip:{care.id}", t("care.skip"), skipped, care.id, today)
+        _quiet(f"care_skip:{care.id}", _of(t("care.skip"), care), skipped, care.id, today)
+
+
+def _of(label: str, care: CareAction) -> str:
+    """With the name of what it is about, which is read out and not shown: each card has such a button."""
+    return f"{label} :small[{escaped(session.words.quoted(name_of(care)))}]"
 
 
 def _quiet(key: str, label: str, make: Make, care_id: str, today: date) -> None:
@@ -102,7 +107,7 @@ def told(journey_map: Map) -> None:
 def _toggle(care: CareAction, part: Part) -> None:
     is_open = session.get("care_open", "") == care.id and session.get("care_part", "edit") == part
     st.button(
-        session.words(f"care.close_{part}" if is_open else f"care.{part}"),
+        _of(session.words(f"care.close_{part}" if is_open else f"care.{part}"), care),
         type="tertiary",
         icon=":material/expand_less:" if is_open else ":material/expand_more:",
         key=f"care_{part}:{care.id}",

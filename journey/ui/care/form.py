@@ -4,15 +4,17 @@ import streamlit as st
 
 from journey.model import CareAction
 from journey.model.caring import RHYTHMS
+from journey.model.changes import change
 from journey.ui.care.calendar import one_calendar
 from journey.ui.care.words import kind_name, name_of, rhythm
-from journey.ui.editing import Opened, save_field
+from journey.ui.editing import Opened, save
 from journey.ui.fields import choice_field, key_of, text_field
 from journey.ui.followed import followed
 from journey.ui.panels.amounts import count_field, day_field
 from journey.ui.panels.removal import removal
 from journey.ui.session import session
 
+_ONCE, _OTHER = 0, -1  # beside the days of a rhythm
 KINDS = ("thank_you", "check_in", "problem_update", "win_back")
 
 
@@ -32,7 +34,6 @@ def form(found: Opened, care: CareAction) -> None:
             text_field(care, "owner", t("care.fields.owner"))
         with right:
             _rhythm(care)
-            count_field(care, "every_days", t("care.fields.days"), least=1)
             day_field(care, "next_due", t("care.fields.next_due"))
             day_field(care, "last_done", t("care.fields.last_done"))
         with st.container(horizontal=True, gap="small"):
@@ -41,15 +42,30 @@ def form(found: Opened, care: CareAction) -> None:
 
 
 def _rhythm(care: CareAction) -> None:
-    """The usual rhythms by name; any other is a number of days in the field below."""
-    options: list[int | None] = [None, *sorted({*RHYTHMS, *([care.every_days] if care.every_days else [])})]
-    key = f"{key_of(care, 'every_days')}:named"
+    """The usual rhythms by name; any other is a number of days in a field below, which is not there else: each of the
+    two would tell, on a slow page, what it showed before the other was changed."""
+    t, options = session.words, (*RHYTHMS, _ONCE, _OTHER)
+    is_other = session.get(_other(care.id), False) or care.every_days not in (None, *RHYTHMS)
+    key, chosen = f"{key_of(care, 'every_days')}:named", _OTHER if is_other else care.every_days or _ONCE
     st.selectbox(
-        session.words("care.fields.rhythm"),
+        t("care.fields.rhythm"),
         options,
         filter_mode=None,
-        format_func=rhythm,
-        on_change=save_field,
-        args=(care.id, "every_days", key),
-        **followed(key, care.every_days, label=rhythm(care.every_days), options=options),
+        format_func=lambda days: t("care.rhythm.another") if days == _OTHER else rhythm(days or None),
+        on_change=_named_rhythm,
+        args=(care.id, key),
+        **followed(key, chosen, options=options),
     )
+    if is_other:
+        count_field(care, "every_days", t("care.fields.days"), least=1)
+
+
+def _named_rhythm(care_id: str, key: str) -> None:
+    chosen = session.widget(key, _ONCE)
+    session.put(_other(care_id), chosen == _OTHER)
+    if chosen != _OTHER:
+        save(lambda journey_map: change(journey_map, care_id, every_days=chosen or None))
+
+
+def _other(care_id: str) -> str:
+    return f"care_other:{care_id}"

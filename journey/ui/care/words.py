@@ -63,6 +63,8 @@ def finding(journey_map: Map, today: date) -> str:
     dated = [care for care in actions if care.next_due]
     if not actions:
         return t("care.finding.nothing")
+    if len(late) == len(actions) == 2:
+        return t("care.finding.both", names=_named(late))
     if len(late) == len(actions):
         return t("care.finding.all", n=len(late), names=_named(late))
     if late:

@@ -24,7 +24,7 @@ def listing(found: Opened) -> None:
     t = session.words
     with st.container(key="card_loss_list", gap="small"):
         st.subheader(t("losses_page.list"), anchor=False)
-        chosen = _filters()
+        chosen = _filters() if len(found.map.losses) > 1 else {}
         held = [
             loss
             for loss in found.map.losses

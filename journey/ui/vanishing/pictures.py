@@ -37,11 +37,12 @@ def worth(found: Held, said: Value) -> None:
 def talking(found: Held, said: Dialogue) -> None:
     said = _whole_months(found, said)
     t, look = session.words, theme(session.theme)
-    _draw("dialogue", dialogue.figure(said, t, look, page_width("vanishing")), dialogue.finding(said, t))
+    width = page_width("vanishing")
+    _draw("dialogue", dialogue.figure(said, t, look, width), dialogue.finding(said, t))
     st.markdown(f"**{t('vanishing.said.title')}**")
     st.caption(t("vanishing.said.about" if said.said else "vanishing.said.none"))
     if said.said:
-        _draw("said", dialogue.said_figure(said, t, look), t("vanishing.said.about"))
+        _draw("said", dialogue.said_figure(said, t, look, width), t("vanishing.said.about"))
 
 
 def cooling(said: Dialogue, journey_map: Map | None) -> None:

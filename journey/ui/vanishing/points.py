@@ -8,6 +8,7 @@ import streamlit as st
 from journey.analyses import drop_off, split
 from journey.analyses.drop_off_answer import DropOff, Point, ranked
 from journey.analyses.drop_off_figure import LEVELS, MOST_ROWS
+from journey.analyses.horizon import NOBODY
 from journey.analyses.naming import groups, titles
 from journey.analyses.percents import percent
 from journey.errors import JourneyError
@@ -25,6 +26,7 @@ from journey.ui.vanishing.icons import icons_of
 from journey.ui.width import page_width
 
 Choice = TypeVar("Choice")
+_PADDING_PX = 34  # of what opens
 _KINDS = dict(zip(LEVELS, drop_off.KINDS, strict=True))
 
 
@@ -33,10 +35,10 @@ def points(found: Held, said: DropOff, journey_map: Map | None) -> None:
     _level_choice(said, level)
     told = called(said, journey_map)
     rows: tuple[Point, ...] = getattr(told, level)
-    every = session.get("vanishing_all", False)
+    every, width = session.get("vanishing_all", False), page_width("vanishing")
     drawn = drop_off.figure(
         told, t, theme(session.theme), level, icons_of(found, journey_map, level), None if every else MOST_ROWS,
-        page_width("vanishing"),
+        width,
     )  # fmt: skip
     alt = drop_off.finding(told, t)
     st.plotly_chart(drawn, key="vanishing_points", theme=None, config=CONFIG, alt=alt)
@@ -44,13 +46,13 @@ def points(found: Held, said: DropOff, journey_map: Map | None) -> None:
         label = t("vanishing.first_rows") if every else t("vanishing.all_rows", n=len(rows) - MOST_ROWS)
         st.button(label, type="tertiary", key="vanishing_rows", on_click=session.put, args=("vanishing_all", not every))
     notes = []
-    if said.return_rate is not None:
+    if said.return_rate is not None and said.return_rate >= NOBODY:
         notes.append(t("analyses.drop_off.may_return", n=said.horizon_days, share=percent(said.return_rate, t)))
     if not said.has_direction:
         notes.append(t("analyses.drop_off.no_direction"))
     if notes:
         st.caption(escaped(" ".join(notes)))
-    _split(found, said, journey_map, level)
+    _split(found, said, journey_map, level, width)
 
 
 def _level(said: DropOff) -> str:
@@ -70,7 +72,7 @@ def _level_choice(said: DropOff, level: str) -> None:
         )  # fmt: skip
 
 
-def _split(found: Held, said: DropOff, journey_map: Map | None, level: str) -> None:
+def _split(found: Held, said: DropOff, journey_map: Map | None, level: str, width_px: int) -> None:
     """One point by its parts."""
     t, log, kind = session.words, log_for(found, "drop_off"), _KINDS[level]
     places, known = {(each.event, each.sent): each for each in ranked(getattr(said, level))}, titles(journey_map)
@@ -99,10 +101,11 @@ def _split(found: Held, said: DropOff, journey_map: Map | None, level: str) -> N
             return
         if parts.parts:
             called = groups(journey_map) if chosen == "segment" else known
-            drawn = split.figure(parts, t, theme(session.theme), called)
+            drawn = split.figure(parts, t, theme(session.theme), called, max(width_px - _PADDING_PX, 0))
             alt = t("vanishing.split.title")
             st.plotly_chart(drawn, key="vanishing_parts", theme=None, config=CONFIG, alt=alt)
-        st.caption(t("vanishing.split.about"))
+        ungrouped = "" if "segment" in by else t("vanishing.split.no_groups")
+        st.caption(f"{t('vanishing.split.about')} {ungrouped}")
 
 
 def _parts(found: Held, journey_map: Map | None, kind: str, point: Point, by: str) -> split.Split:

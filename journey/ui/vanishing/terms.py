@@ -6,6 +6,7 @@ field says is taken as the difference from what it showed: a field whose run was
 were new, and what a button said meanwhile stays.
 """
 
+from collections import Counter
 from dataclasses import replace
 
 import streamlit as st
@@ -78,30 +79,29 @@ def _said(found: Held, what: str, key: str, shown: int) -> None:
 
 def perhaps_ends(found: Held, events: tuple[str, ...], journey_map: Map | None) -> None:
     """A question about each event that looks like a natural end: until it is answered its customers count as lost."""
-    t, known = session.words, titles(journey_map)
+    t, names = session.words, _names(found, journey_map)
     for number, event in enumerate(events):
         with st.container(
             key=f"vanishing_perhaps_{number}", horizontal=True, vertical_alignment="center", gap="small"
         ):  # fmt: skip
-            st.markdown(
-                escaped(t("vanishing.ends.perhaps", event=known.get(event) or readable(event))), width="stretch"
-            )
+            st.markdown(escaped(t("vanishing.ends.perhaps", event=names.get(event, event))), width="stretch")
             yes, no = t("vanishing.ends.yes"), t("vanishing.ends.no")
             st.button(yes, key=f"end_yes_{number}", on_click=_is_end, args=(found, event))
             st.button(no, key=f"end_no_{number}", type="tertiary", on_click=_is_no_end, args=(found, event))
 
 
-def ends(found: Held) -> None:
+def ends(found: Held, journey_map: Map | None) -> None:
     """The natural ends, and the days in which messages count."""
-    t = session.words
+    t, names = session.words, _names(found, journey_map)
     with st.container(key="vanishing_ends", gap="small"):
         st.subheader(t("vanishing.ends.title"), anchor=False)
         st.caption(t("vanishing.ends.about"))
         key = f"vanishing_end_names_{found.terms_told}"
-        named: list[str] = list(terms_of(found).ends)
+        named = [str(end) for end in terms_of(found).ends]
+        told = followed(key, named, label=" ".join(names[each] for each in named), default=named)
         st.multiselect(
-            t("vanishing.ends.label"), sorted(found.happened), placeholder=t("vanishing.ends.none"),
-            on_change=_ends, args=(found, key, tuple(named)), **followed(key, named, default=named),
+            t("vanishing.ends.label"), sorted(names, key=names.__getitem__), placeholder=t("vanishing.ends.none"),
+            format_func=names.__getitem__, on_change=_ends, args=(found, key, tuple(named)), **told,
         )  # fmt: skip
         key = "vanishing_window"
         st.number_input(
@@ -111,10 +111,17 @@ def ends(found: Held) -> None:
         )  # fmt: skip
 
 
+def _names(found: Held, journey_map: Map | None) -> dict[str, str]:
+    """What the events of the log are called; as they are written where two would be called the same."""
+    known = titles(journey_map)
+    names = {event: known.get(event) or readable(event) for event in found.happened}
+    often = Counter(names.values())
+    return {event: event if often[name] > 1 else name for event, name in names.items()}
+
+
 def _ends(found: Held, key: str, shown: tuple[str, ...]) -> None:
     """What was added to those shown, and what was taken away."""
-    nothing: list[str] = []
-    named = tuple(session.widget(key, nothing))
+    named: tuple[str, ...] = tuple(session.widget(key, list(shown)))
     kept = tuple(each for each in found.terms.ends if each in named or each not in shown)
     found.terms = replace(found.terms, ends=kept + tuple(each for each in named if each not in kept))
 

@@ -48,7 +48,7 @@ def care(kept: Store, care_id: str) -> CareAction:
     ("days", "finding"),
     [
         ((date(2026, 3, 2), date(2026, 3, 9)), "1 of 2 actions is overdue: “Call them”"),
-        ((date(2026, 3, 2), date(2026, 3, 1)), "All 2 actions are overdue: “A card”, “Call them”"),
+        ((date(2026, 3, 2), date(2026, 3, 1)), "Both actions are overdue: “A card”, “Call them”"),
         ((date(2026, 3, 4), date(2026, 3, 9)), "Nothing is overdue. Due today: “Call them”"),
         ((date(2026, 3, 20), date(2026, 3, 9)), "Nothing is overdue. Next, on 9 Mar 2026: “A card”"),
         ((None, None), "Nothing is due: no action has a day yet"),
@@ -95,8 +95,13 @@ def test_an_action_is_added_changed_and_taken_away_in_its_place(app: AppTest, ke
     held = care(kept, made.id)
     assert (held.title, held.every_days, held.persona_id) == ("Ask how it goes", 90, "p")
     assert held.next_due == date(2026, 4, 1)
+    assert f"field:{made.id}:every_days" not in {each.key for each in page.number_input}
+    page.selectbox(key=f"field:{made.id}:every_days:named").set_value(-1).run()
     page.number_input(key=f"field:{made.id}:every_days").set_value(10).run()
-    assert page.selectbox(key=f"field:{made.id}:every_days:named").value == 10
+    assert care(kept, made.id).every_days == 10
+    page.selectbox(key=f"field:{made.id}:every_days:named").set_value(30).run()
+    assert care(kept, made.id).every_days == 30
+    assert f"field:{made.id}:every_days" not in {each.key for each in page.number_input}
     page.button(key=f"remove:{made.id}").click().run()
     assert kept.load("bikes")[0].get(made.id) is None and not page.exception
 
