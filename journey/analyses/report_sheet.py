@@ -31,16 +31,17 @@ class Sheet:
         self, text: str, size: float, *, left: float = MARGIN, right: float = WIDTH - MARGIN, weight: int = 400,
         fill: str = "", lines: int = 4, after: float = 0.0,
         role: str = "",
-    ) -> None:  # fmt: skip
-        """A paragraph, of which no line goes beyond the foot of the page."""
+    ) -> str:  # fmt: skip
+        """A paragraph, of which no line goes beyond the foot of the page; what of it is there to be read."""
         most = min(lines, int((FOOT - self.y) / (size * _PITCH)))
         if not text or most < 1:
-            return
+            return ""
         wrapped = wrap(text, self.measure, size, right - left, weight, False, most)
         for line in wrapped.lines:
             self.line(line, left, self.y + size, right - left, size, weight=weight, fill=fill, role=role)
             self.y += size * _PITCH
         self.y += after
+        return " ".join(wrapped.lines)
 
     def bullets(
         self, texts: Sequence[str], size: float = 21.0, *, right: float = WIDTH - MARGIN, gap: float = 12.0
@@ -57,15 +58,14 @@ class Sheet:
     def line(
         self, text: str, x: float, y: float, width: float, size: float, *, weight: int = 400, fill: str = "",
         anchor: str = "start", role: str = "",
-    ) -> None:  # fmt: skip
-        """One line with its baseline at ``y``, shortened where it is too long."""
-        self.items.append(
-            one_line(
-                text, x=x, y=y, width=width, size=size, measure=self.measure, fill=fill or self.tokens.ink,
-                weight=weight,
-                anchor=anchor, role=role,
-            )
+    ) -> float:  # fmt: skip
+        """One line with its baseline at ``y``, shortened where it is too long; its width in px."""
+        drawn = one_line(
+            text, x=x, y=y, width=width, size=size, measure=self.measure, fill=fill or self.tokens.ink, weight=weight,
+            anchor=anchor, role=role,
         )  # fmt: skip
+        self.items.append(drawn)
+        return drawn.width
 
     def box(self, left: float, top: float, width: float, height: float, fill: str, radius: float = 0.0) -> None:
         self.items.append(Rect(x=left, y=top, width=max(width, 0.0), height=max(height, 0.0), fill=fill, radius=radius))

@@ -1,0 +1,77 @@
+"""The curves of a report: how many come back after so much silence, and how unevenly the value lies."""
+
+from collections.abc import Sequence
+from math import ceil
+
+from journey.analyses.horizon import LEAST, Horizon
+from journey.analyses.report_sheet import FOOT, MARGIN, WIDTH, Sheet
+from journey.analyses.value import Value
+from journey.i18n import Words
+
+_MOST_POINTS, _MOST_TICKS = 120, 6
+_SHARES, _DAYS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.25), (1, 2, 5, 7, 14, 30, 60, 90, 180, 365)  # from a tick to the next
+
+
+def returning(sheet: Sheet, answer: Horizon, t: Words) -> None:
+    """Of those silent for so many days, how many come back."""
+    pairs = [(float(each.days), each.return_rate) for each in answer.curve if each.n >= LEAST] or [
+        (float(each.days), each.return_rate) for each in answer.curve
+    ]
+    mark = None
+    if answer.days is not None and answer.return_rate is not None:
+        mark = (
+            float(answer.days),
+            answer.return_rate,
+            t("analyses.horizon.days", n=answer.days),
+            t("analyses.horizon.back", share=t.percent(answer.return_rate)),
+        )
+    _curve(sheet, pairs, mark, t, t("analyses.horizon.axis"), as_days=True)
+
+
+def concentration(sheet: Sheet, answer: Value, t: Words) -> None:
+    """The share of the value by customers, from the most to the least valuable."""
+    pairs = [(each.customers_share, each.value_share) for each in answer.concentration]
+    mark = None
+    if answer.half is not None:
+        mark = (answer.half, 0.5, t.percent(answer.half), t("analyses.report.half"))
+    _curve(sheet, pairs, mark, t, t("analyses.report.customers_by_value"), as_days=False)
+
+
+def _curve(
+    sheet: Sheet, pairs: Sequence[tuple[float, float]], mark: tuple[float, float, str, str] | None, t: Words, axis: str,
+    *, as_days: bool,
+) -> None:  # fmt: skip
+    tokens, left, right, top, floor = sheet.tokens, MARGIN + 60, WIDTH - MARGIN, sheet.y + 20, FOOT - 56
+    if len(pairs) < 2:
+        return
+    pairs = [*pairs[:: max(1, len(pairs) // _MOST_POINTS)], pairs[-1]]
+    known = [*pairs, mark[:2]] if mark else pairs  # a horizon that somebody chose may lie beyond what can be counted
+    widest, highest = max(x for x, _ in known) or 1.0, max(max(y for _, y in known), 0.05)
+
+    def at(x: float, y: float) -> tuple[float, float]:
+        return left + (right - left) * x / widest, floor - (floor - top) * y / highest
+
+    for y in ticks(highest, _SHARES):
+        sheet.path([at(0, y), at(widest, y)], tokens.hair, 1, (2.0, 3.0))
+        sheet.line(t.percent(y), left - 10, at(0, y)[1] + 5, 56, 14, fill=tokens.muted, anchor="end")
+    for x in ticks(widest, _DAYS if as_days else _SHARES):
+        told = t.number(x) if as_days else t.percent(x)
+        sheet.line(told, at(x, 0)[0], floor + 22, 80, 14, fill=tokens.muted, anchor="middle")
+    sheet.path([at(x, y) for x, y in pairs], tokens.brand, 3)
+    sheet.line(axis, (left + right) / 2, floor + 46, right - left, 15, fill=tokens.muted, anchor="middle")
+    if mark:
+        x, y = at(mark[0], mark[1])
+        rises, beyond = pairs[-1][1] > pairs[0][1], x > (left + right) / 2
+        sheet.path([at(0, mark[1]), (x, y), (x, floor)], tokens.ink, 1.5, (4.0, 3.0))
+        sheet.dot(x, y, 8, tokens.brand, tokens.card, 2)
+        anchor, where = ("end", x - 16) if beyond else ("start", x + 16)
+        low = y + 34 if rises or y - 34 < top + 20 else y - 34
+        sheet.line(mark[2], where, low, 360, 24, weight=700, anchor=anchor)
+        sheet.line(mark[3], where, low + 22, 360, 16, fill=tokens.ink2, anchor=anchor)
+    sheet.y = FOOT
+
+
+def ticks(most: float, steps: Sequence[float]) -> list[float]:
+    """Round numbers from 0 to at most ``most``, few enough to be told apart."""
+    step = next((each for each in steps if most / each < _MOST_TICKS), steps[-1] * ceil(most / steps[-1] / _MOST_TICKS))
+    return [step * place for place in range(int(most / step + 1e-9) + 1)]
