@@ -97,7 +97,10 @@ def _indexed(
     for name, colour, symbol, first in looks:
         index = [_BASE * getattr(each, name) / first for each in months]
         said = [
-            t(f"analyses.value.{name}_at", month=each.month, n=t.number(getattr(each, name)), index=t.number(value))
+            t(
+                f"analyses.value.{name}_at", month=t.month(day_of(each.month), short=True),
+                n=round(getattr(each, name)), index=t.number(value),
+            )
             for each, value in zip(months, index, strict=True)
         ]  # fmt: skip
         data.append({
