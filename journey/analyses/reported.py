@@ -23,6 +23,7 @@ from journey.i18n import Words
 from journey.model import Map
 from journey.model.losing import willing
 from journey.scene.fonts import default_measure
+from journey.scene.page_roles import HEADING
 from journey.scene.primitives import Scene
 from journey.scene.themes import Theme, theme
 
@@ -79,14 +80,14 @@ class _Writer:
     def _sheet(self, kicker: str, heading: str) -> Sheet:
         sheet = Sheet(self.tokens, default_measure(), self.t.language, heading)
         sheet.kicker = self.t(f"analyses.report.kicker.{kicker}")
-        sheet.title = sheet.words(heading, 36, weight=700, lines=2, after=10, role="heading")
+        sheet.title = sheet.words(heading, 36, weight=700, lines=2, after=10, role=HEADING)
         sheet.y = max(sheet.y, _BODY)
         return sheet
 
     def _cover(self) -> Sheet:
         t = self.t
         sheet = Sheet(self.tokens, default_measure(), t.language, t("analyses.report.title"))
-        sheet.words(t("analyses.report.title"), 48, weight=700, lines=1, after=14, role="heading")
+        sheet.words(t("analyses.report.title"), 48, weight=700, lines=1, after=14, role=HEADING)
         if self.map and self.map.title:
             sheet.words(self.map.title, 24, weight=600, fill=self.tokens.brand, lines=1, after=4)
         sheet.words(self.source, 19, fill=self.tokens.ink2, lines=2, after=34)

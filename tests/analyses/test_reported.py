@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from dataclasses import replace
+from html import escape
 from importlib import import_module
 from typing import Any
 
@@ -92,6 +93,15 @@ def test_html_asks_the_network_for_nothing(pages: tuple[Scene, ...]) -> None:
     assert page.count("<section") == len(pages)
     assert "A &lt;b&gt;report" in page
     assert "http://" not in page.replace("http://www.w3.org/", "") and "https://" not in page
+
+
+def test_on_a_phone_words_are_words_and_a_chart_can_be_pushed_aside(pages: tuple[Scene, ...]) -> None:
+    sections = REPORTS[".html"](pages, "A report").decode().split("<section")[1:]
+    for page, section in zip(pages, sections, strict=True):
+        assert f"<h2>{escape(page.title)}</h2>" in section
+    bullets = [page.count("<li>") for page in sections]
+    assert bullets[0] == len(reported.ORDER) and bullets[-1] >= 5 and bullets[2] == 0
+    assert [number for number, page in enumerate(sections, 1) if 'class="told"' in page] == [1, 2, 6, 9, 10]
 
 
 def test_slides_have_their_headings_as_titles_and_words_that_can_be_edited(pages: tuple[Scene, ...]) -> None:

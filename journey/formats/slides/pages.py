@@ -10,9 +10,9 @@ from journey.formats.slides.house import WIDTH, house_deck
 from journey.formats.slides.palette import Colour
 from journey.formats.slides.text import Para
 from journey.layout.poster_legend import NAME
+from journey.scene.page_roles import HEADING
 from journey.scene.primitives import Circle, Group, Item, Path, Rect, Scene, Shape, Text
 
-HEADING = "heading"  # the role of the lines that are the slide's title
 _BASE = 0.92  # of the size: from the top of a line to where its letters stand
 _SLACK = 1.08  # of the width of a line, in another font
 
