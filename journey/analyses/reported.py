@@ -12,7 +12,7 @@ from typing import Any
 from journey.analyses import fewer, report_curves
 from journey.analyses import report_charts as charts
 from journey.analyses.dialogue import MOST_COOLING
-from journey.analyses.drop_off_answer import DropOff, percent, ranked, worst_of
+from journey.analyses.drop_off_answer import DropOff, Point, percent, ranked, worst_of
 from journey.analyses.months import day_of
 from journey.analyses.naming import named, titles
 from journey.analyses.report_sheet import Sheet
@@ -215,8 +215,9 @@ class _Writer:
     def _next(self) -> list[str]:
         """What to ask customers who were lost, about the places that stand out and then everywhere; and whom."""
         t, drop = self.t, self.answers.get("drop_off")
-        flagged = ranked(drop.flagged) if isinstance(drop, DropOff) else []
-        asked = [each for each in flagged if each.event not in drop.perhaps_ends] if flagged else []
+        asked: list[Point] = []
+        if isinstance(drop, DropOff):
+            asked = [each for each in ranked(drop.flagged) if each.event not in drop.perhaps_ends]
         told = [
             t(f"analyses.report.ask.{'sent' if each.sent else 'point'}", event=each.event)
             for each in asked[:_MOST_ASKED]
