@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from math import ceil
 
-from journey.analyses.drop_off_answer import Point, ranked
+from journey.analyses import report_axis
+from journey.analyses.drop_off_answer import Point, percent, ranked
 from journey.analyses.expected import LEAST_N
 from journey.analyses.haemorrhage import Haemorrhage
 from journey.analyses.months import day_of
@@ -12,6 +13,7 @@ from journey.analyses.report_sheet import FOOT, MARGIN, WIDTH, Sheet
 from journey.i18n import Words
 
 _ROW, _NAME, _CASES = 34.0, 330.0, 90.0
+_LEAST = 0.005  # the least share at the end of an axis
 _MONTH, _SAID = 70.0, 52.0  # px for the name of a month, and for its rate
 
 
@@ -23,15 +25,14 @@ def points(sheet: Sheet, found: Sequence[Point], t: Words) -> None:
     tokens, left, right = sheet.tokens, MARGIN + _NAME, WIDTH - MARGIN - _CASES
     y = _legend(sheet, t) + 10
     rows = sorted(ranked(found), key=lambda each: not each.flag and each.n < LEAST_N)[: int((FOOT - y - 34) / _ROW)]
-    top = _nice(max([each.high or 0.0 for each in rows] + [each.naive or 0.0 for each in rows] + [0.05]))
+    top = max([each.high or 0.0 for each in rows] + [each.naive or 0.0 for each in rows] + [_LEAST])
 
     def at(share: float) -> float:
         return left + (right - left) * share / top
 
-    for step in range(5):
-        x = at(top * step / 4)
-        sheet.path([(x, y + 6), (x, y + 10 + _ROW * len(rows))], tokens.hair, 1, (2.0, 3.0))
-        sheet.line(t.percent(top * step / 4), x, y, 70, 14, fill=tokens.muted, anchor="middle")
+    for share, told in report_axis.shares(top, t):
+        sheet.path([(at(share), y + 6), (at(share), y + 10 + _ROW * len(rows))], tokens.hair, 1, (2.0, 3.0))
+        sheet.line(told, at(share), y, 70, 14, fill=tokens.muted, anchor="middle")
     sheet.line(t("analyses.report.cases"), WIDTH - MARGIN, y, 90, 14, fill=tokens.muted, anchor="end")
     y += 10
     for each in rows:
@@ -95,7 +96,7 @@ def messages(sheet: Sheet, answer: Pressure, t: Words) -> None:
     """A bar for each number of messages, with its interval; in red those beyond the cap that suggests itself."""
     tokens, top, floor = sheet.tokens, sheet.y + 20, FOOT - 72
     bars = [each for each in answer.by_count if each.share is not None]
-    highest = _nice(max((each.high or 0.0 for each in bars), default=0.1))
+    highest = max([each.high or 0.0 for each in bars] + [_LEAST])
     pitch, width = (WIDTH - 2 * MARGIN) / max(len(bars), 1), 110.0
     for place, each in enumerate(bars):
         beyond = answer.cap is not None and answer.first_of(each) > answer.cap
@@ -125,7 +126,7 @@ def _bar(
     sheet.box(x - 4, floor - high * scale, 8, (high - low) * scale, colour, 4)
     sheet.dot(x, floor - share * scale, 7, tokens.loss if beyond else tokens.ink2, tokens.card, 1.5)
     sheet.line(
-        t.percent(share, 1 if share < 0.1 else 0),
+        percent(share, t),
         x,
         floor - high * scale - 10,
         width,
@@ -142,17 +143,17 @@ def _bar(
 def months(sheet: Sheet, answer: Haemorrhage, t: Words) -> None:
     """A month each with its interval, the rates before and since the change, and the months in which it may lie."""
     tokens, left, top, floor = sheet.tokens, MARGIN + 50, sheet.y + 20, FOOT - 40
-    highest = _nice(max((each.high or 0.0 for each in answer.monthly), default=0.1))
+    rates = answer.rate_before or 0.0, answer.rate_after or 0.0
+    highest = max([each.high or 0.0 for each in answer.monthly] + [*rates, _LEAST])
     pitch = (WIDTH - MARGIN - left) / max(len(answer.monthly), 1)
     places = {each.month: left + pitch * place for place, each in enumerate(answer.monthly)}
 
     def up(share: float) -> float:
         return floor - (floor - top - 30) * share / highest
 
-    for step in range(5):
-        share = highest * step / 4
+    for share, told in report_axis.shares(highest, t):
         sheet.path([(left, up(share)), (WIDTH - MARGIN, up(share))], tokens.hair, 1, (2.0, 3.0))
-        sheet.line(t.percent(share), left - 10, up(share) + 5, 46, 14, fill=tokens.muted, anchor="end")
+        sheet.line(told, left - 10, up(share) + 5, 46, 14, fill=tokens.muted, anchor="end")
     if answer.began in places and answer.rate_before is not None and answer.rate_after is not None:
         edge = places[answer.began]
         if answer.between and answer.between[0] != answer.between[1]:
@@ -177,11 +178,3 @@ def months(sheet: Sheet, answer: Haemorrhage, t: Words) -> None:
             sheet.line(t.percent(each.rate, 1), x, up(each.low) + 22, pitch, 15, fill=colour, anchor="middle")
     sheet.path([(left, floor), (WIDTH - MARGIN, floor)], tokens.hair2)
     sheet.y = FOOT
-
-
-def _nice(most: float) -> float:
-    """A round share that is no less than ``most``."""
-    for step in (0.02, 0.04, 0.08, 0.12, 0.16, 0.2, 0.24, 0.32, 0.4, 0.6, 0.8):
-        if most <= step:
-            return step
-    return 1.0

@@ -1,15 +1,14 @@
 """The curves of a report: how many come back after so much silence, and how unevenly the value lies."""
 
 from collections.abc import Sequence
-from math import ceil
 
+from journey.analyses import report_axis
 from journey.analyses.horizon import LEAST, Horizon
 from journey.analyses.report_sheet import FOOT, MARGIN, WIDTH, Sheet
 from journey.analyses.value import Value
 from journey.i18n import Words
 
-_MOST_POINTS, _MOST_TICKS = 120, 6
-_SHARES, _DAYS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.25), (1, 2, 5, 7, 14, 30, 60, 90, 180, 365)  # from a tick to the next
+_MOST_POINTS = 120
 
 
 def returning(sheet: Sheet, answer: Horizon, t: Words) -> None:
@@ -51,11 +50,10 @@ def _curve(
     def at(x: float, y: float) -> tuple[float, float]:
         return left + (right - left) * x / widest, floor - (floor - top) * y / highest
 
-    for y in ticks(highest, _SHARES):
+    for y, told in report_axis.shares(highest, t):
         sheet.path([at(0, y), at(widest, y)], tokens.hair, 1, (2.0, 3.0))
-        sheet.line(t.percent(y), left - 10, at(0, y)[1] + 5, 56, 14, fill=tokens.muted, anchor="end")
-    for x in ticks(widest, _DAYS if as_days else _SHARES):
-        told = t.number(x) if as_days else t.percent(x)
+        sheet.line(told, left - 10, at(0, y)[1] + 5, 56, 14, fill=tokens.muted, anchor="end")
+    for x, told in report_axis.days(widest, t) if as_days else report_axis.shares(widest, t):
         sheet.line(told, at(x, 0)[0], floor + 22, 80, 14, fill=tokens.muted, anchor="middle")
     sheet.path([at(x, y) for x, y in pairs], tokens.brand, 3)
     sheet.line(axis, (left + right) / 2, floor + 46, right - left, 15, fill=tokens.muted, anchor="middle")
@@ -69,9 +67,3 @@ def _curve(
         sheet.line(mark[2], where, low, 360, 24, weight=700, anchor=anchor)
         sheet.line(mark[3], where, low + 22, 360, 16, fill=tokens.ink2, anchor=anchor)
     sheet.y = FOOT
-
-
-def ticks(most: float, steps: Sequence[float]) -> list[float]:
-    """Round numbers from 0 to at most ``most``, few enough to be told apart."""
-    step = next((each for each in steps if most / each < _MOST_TICKS), steps[-1] * ceil(most / steps[-1] / _MOST_TICKS))
-    return [step * place for place in range(int(most / step + 1e-9) + 1)]

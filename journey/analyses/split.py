@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from journey.analyses.drop_off import own_cases, placed, summed
+from journey.analyses.drop_off_answer import percent
 from journey.analyses.expected import LEAST_N, shares
 from journey.analyses.horizon import settled
 from journey.analyses.interval_rows import Row, interval_rows
@@ -78,8 +79,7 @@ def figure(answer: Split, t: Words, tokens: Theme, known: Mapping[str, str] | No
 
 
 def _drawn(each: SplitRow, by: str, t: Words, known: Mapping[str, str]) -> Row:
-    share = t.percent(each.share, 1 if each.share < 0.0995 else 0)
-    told = t(f"analyses.split.{'few' if each.few else 'share'}", share=share, n=each.n)
+    told = t(f"analyses.split.{'few' if each.few else 'share'}", share=percent(each.share, t), n=each.n)
     return Row(_called(each.part, by, t, known), each.share, each.low, each.high, told, each.few)
 
 

@@ -11,9 +11,10 @@ import pytest
 from pptx import Presentation
 from pypdf import PdfReader
 
-from journey.analyses import report_curves, reported
+from journey.analyses import report_axis, reported
 from journey.analyses.dialogue import MOST_COOLING
 from journey.analyses.drop_off_answer import DropOff, Point, percent, worst_of
+from journey.analyses.haemorrhage import Haemorrhage, Month
 from journey.analyses.horizon import Horizon, Returning
 from journey.analyses.silence import Terms
 from journey.errors import JourneyError
@@ -123,8 +124,23 @@ def test_the_interval_under_a_heading_is_that_of_the_place_in_the_heading(
 
 def test_months_are_named_and_shares_stand_on_round_numbers(pages: tuple[Scene, ...]) -> None:
     assert "2026-0" not in " ".join(map(said, pages))
-    assert report_curves.ticks(169, (7, 30, 90)) == [0, 30, 60, 90, 120, 150]
-    assert report_curves.ticks(20_000, (7, 30, 90)) == [0, 3420, 6840, 10_260, 13_680, 17_100]
+    t = words("en")
+    assert [told for _, told in report_axis.days(169, t)] == ["0", "30", "60", "90", "120", "150"]
+    assert [told for _, told in report_axis.days(20_000, t)][-1] == "18,250"
+    assert [told for _, told in report_axis.shares(0.92, t)] == ["0%", "20%", "40%", "60%", "80%"]
+    assert [told for _, told in report_axis.shares(0.022, t)] == ["0%", "0.5%", "1%", "1.5%", "2%"]
+
+
+@pytest.mark.parametrize("months", [1, 7, 40, 300])
+def test_however_many_months_there_are_no_name_touches_another(log: EventLog, months: int) -> None:
+    names = [f"{2000 + n // 12}-{n % 12 + 1:02}" for n in range(months)]
+    rows = tuple(Month(name, 500, 5, None, None, None, 1, 0) for name in names[:1])
+    rows += tuple(Month(name, 500, 5, 0.01, 0.005, 0.02, 1, 0) for name in names[1:])
+    middle = names[months // 2]
+    found = Haemorrhage(30, rows, middle, (names[0], names[-1]), 0.01, True, names[-1], 0.01, 0.012)
+    page = reported.pages(log, {"haemorrhage": found}, words("it"))[2]
+    assert complaints(page) == []
+    assert ("Il campo rosso" in said(page)) is (months > 1) and "gen 2000" in said(page)
 
 
 def test_of_a_list_that_ends_nobody_says_that_it_is_all(log: EventLog, answers: dict[str, Any]) -> None:
@@ -163,6 +179,12 @@ def test_what_may_be_a_natural_end_is_a_limit_and_nothing_to_ask_about(log: Even
     *_, limits, following = reported.pages(log, dropped(ended, lost, perhaps_ends=("Paid",)), words("en"))
     assert "“Paid” may be a natural end" in said(limits)
     assert "“Fees”" in said(following) and "Paid" not in said(following)
+
+
+def test_what_stands_out_and_has_nothing_beside_it_is_told_as_a_limit(log: EventLog) -> None:
+    alone, like = (point(name, 500, 0.6, excess_low=low, compared=900) for name, low in (("Visit", 2.0), ("Call", 1.0)))
+    limits = said(reported.pages(log, dropped(alone, like), words("en"))[-2])
+    assert "“Visit” stands above what is expected" in limits and "Call" not in limits
 
 
 def test_whoever_was_lost_and_would_talk_is_named(log: EventLog, answers: dict[str, Any]) -> None:
