@@ -7,6 +7,7 @@ from journey.i18n import Words
 
 _MOST_TICKS = 6
 _SHARES = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.25)  # from a tick to the next
+_INDICES = (10, 20, 25, 50, 100, 200, 500, 1_000)
 _DAYS = (1, 2, 5, 7, 14, 30, 60, 90, 180, 365)
 
 
@@ -17,6 +18,10 @@ def shares(most: float, t: Words) -> list[tuple[float, str]]:
 
 def days(most: float, t: Words) -> list[tuple[float, str]]:
     return [(each, t.number(each)) for each in _ticks(most, _DAYS)]
+
+
+def indices(most: float, t: Words) -> list[tuple[float, str]]:
+    return [(each, t.number(each)) for each in _ticks(most, _INDICES)]
 
 
 def _ticks(most: float, steps: Sequence[float]) -> list[float]:

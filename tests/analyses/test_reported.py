@@ -143,6 +143,20 @@ def test_however_many_months_there_are_no_name_touches_another(log: EventLog, mo
     assert ("Il campo rosso" in said(page)) is (months > 1) and "gen 2000" in said(page)
 
 
+def test_customers_turnover_and_margin_stand_beside_the_value_where_whole_months_show_a_way(
+    log: EventLog, answers: dict[str, Any]
+) -> None:
+    worth, t = answers["value"], words("en")
+    page = reported.pages(log, {"value": worth}, t)[2]
+    assert "index, Feb 2026 = 100" in said(page) and complaints(page) == []
+    ends = [text.text for text in page.texts() if text.text.startswith(("customers ", "turnover ", "margin "))]
+    assert len(ends) == 3
+    short = reported.pages(log, {"value": replace(worth, monthly=worth.monthly[:3])}, t)[2]
+    assert "= 100" not in said(short) and complaints(short) == []
+    sunk = tuple(replace(each, margin=(each.margin or 0) * (-1) ** n) for n, each in enumerate(worth.monthly, 1))
+    assert complaints(reported.pages(log, {"value": replace(worth, monthly=sunk)}, t)[2]) == []
+
+
 def test_of_a_list_that_ends_nobody_says_that_it_is_all(log: EventLog, answers: dict[str, Any]) -> None:
     cooling, t = answers["dialogue"].cooling, words("en")
     assert len(cooling) == MOST_COOLING
