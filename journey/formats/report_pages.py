@@ -27,8 +27,8 @@ section {{ margin: 0 auto 16px; max-width: 1280px; background: #FFFFFF; overflow
 section svg {{ display: block; width: 100%; height: auto; }}
 .words {{ position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }}
 @media screen and (max-width: 859px) {{
-  .words {{ position: relative; z-index: 1; width: auto; height: auto; clip-path: none; padding: 16px 20px; color: #1B2430;
-    overflow-wrap: anywhere; line-height: 1.45; }}
+  .words {{ position: relative; z-index: 1; width: auto; height: auto; clip-path: none; padding: 16px 20px;
+    color: #16202B; overflow-wrap: anywhere; line-height: 1.45; }}
   .words h2 {{ margin: 0 0 12px; line-height: 1.2; }} .words ul {{ padding-left: 20px; }} .words li {{ margin: 8px 0; }}
   section svg {{ width: 860px; margin-top: -64px; }} section svg [data-role=paragraph] {{ visibility: hidden; }}
   section.told svg {{ display: none; }}
