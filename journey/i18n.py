@@ -20,6 +20,12 @@ _OPENING, _CLOSING = "“«„", "”»"
 _INSIDE = re.compile(r"""[“«„]([^“”«»„]*)[”»“]|(?<![^\s(])"([^"\s][^"]*)"(?!\w)""")  # straight marks may be inches
 
 _QUOTED = re.compile(r"[“«]\{(\w+)\}[”»]")
+_BEFORE_NUMBER = re.compile(r"\b(il|dal|del|al|nel|sul|i|dei|ai|dai|nei|sui) \{", re.IGNORECASE)
+_ARTICLE = re.compile(  # uno, otto.., undici(mila) begin with a vowel; zero wants lo
+    r"\b(?P<one>il|dal|del|al|nel|sul) (?:(?P<vowel>(?=(?:8[\d.]*|11(?:\.\d+)*|1)(?:,\d+)?%))|(?=0(?:,\d+)?%))"
+    r"|\b(?P<many>i|dei|ai|dai|nei|sui) (?=(?:8[\d.]*|11(?:\.\d+)*)(?![\d%]))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,8 @@ class Words:
         shown = {name: value if isinstance(value, str) else self._shown(value) for name, value in params.items()}
         for name in _QUOTED.findall(sentence):
             shown[name] = self._inside(shown[name])
-        return sentence.format_map(shown)
+        told = sentence.format_map(shown)
+        return _ARTICLE.sub(_agreeing, told) if self.language == "it" and _BEFORE_NUMBER.search(sentence) else told
 
     def say(self, phrase: Phrase) -> str:
         """The sentence of a phrase. Raises KeyError as a call does."""
@@ -109,6 +116,17 @@ class Words:
         if isinstance(value, bool) or not isinstance(value, int | float):
             return str(value)
         return self.number(value, 0 if float(value).is_integer() else 1)
+
+
+def _agreeing(found: re.Match[str]) -> str:
+    """The article of Italian that goes with the number behind it: ``l’8%``, ``dello 0%``, ``degli 11``."""
+    article = found["one"] or found["many"]
+    stem = article[:-1] + "l" if article[0] in "dDaAnNsS" else ""
+    if found["many"]:
+        return f"{stem[:-1]}gli " if stem else ("Gli " if article[0] == "I" else "gli ")
+    if found["vowel"] is not None:
+        return f"{stem}l’" if stem else ("L’" if article[0] == "I" else "l’")
+    return f"{stem}lo " if stem else ("Lo " if article[0] == "I" else "lo ")
 
 
 def _is_quotation(text: str) -> bool:

@@ -122,6 +122,31 @@ def test_numbers_days_and_months_follow_the_language():
     assert (english.month(date(2026, 3, 1)), italian.month(date(2026, 3, 1), short=True)) == ("March 2026", "mar 2026")
 
 
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        (0.0, "torna lo 0%"), (0.01, "torna l’1%"), (0.08, "torna l’8%"), (0.11, "torna l’11%"), (0.18, "torna il 18%"),
+        (0.84, "torna l’84%"), (0.1, "torna il 10%"), (1.0, "torna il 100%"),
+    ],
+)  # fmt: skip
+def test_an_italian_article_goes_with_the_number_behind_it(share: float, said: str):
+    t = words("it")
+    assert t("analyses.horizon.back", share=t.percent(share)) == said
+
+
+def test_italian_prepositions_and_plurals_go_with_the_number_too():
+    t = words("it")
+    told = t("analyses.haemorrhage.began", month="maggio", before="8,3%", after="11,0%")
+    assert told == "È cominciata in maggio: dall’8,3% all’11,0% dei clienti al mese."
+    assert "dallo 0,4% all’1,5%" in t("analyses.haemorrhage.began", month="maggio", before="0,4%", after="1,5%")
+    counts = [t("analyses.report.ask.cooling", n=n).split(" clienti")[0] for n in (8, 11, 7, 18, 81, 110, 11_000)]
+    assert counts == [
+        "Chiamate gli 8", "Chiamate gli 11", "Chiamate i 7", "Chiamate i 18", "Chiamate gli 81", "Chiamate i 110",
+        "Chiamate gli 11.000",
+    ]  # fmt: skip
+    assert t("analyses.adherence.hover", customers="3", n=8).startswith("3 degli 8 che")
+
+
 def test_a_phrase_waits_for_a_language_and_may_fill_another_sentence():
     phrase = Phrase("problems.text", {"found": Phrase("problems.a_list")})
     assert words("en").say(phrase) == "text is needed, not a list"

@@ -1,11 +1,12 @@
 """A page of a report while it is drawn: words from top to bottom, and room for a chart; px of a page of 1280 x 720."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from journey.scene.measure import Measure
 from journey.scene.one_line import one_line
-from journey.scene.primitives import Circle, Item, Path, Rect, Scene, Shape, Text
+from journey.scene.page_roles import AT_FOOT, BULLET, PARAGRAPH
+from journey.scene.primitives import Circle, Group, Item, Path, Rect, Scene, Shape
 from journey.scene.themes import Theme
 from journey.scene.wrap import wrap
 
@@ -30,17 +31,20 @@ class Sheet:
     def words(
         self, text: str, size: float, *, left: float = MARGIN, right: float = WIDTH - MARGIN, weight: int = 400,
         fill: str = "", lines: int = 4, after: float = 0.0,
-        role: str = "",
-    ) -> None:  # fmt: skip
-        """A paragraph, of which no line goes beyond the foot of the page."""
+        role: str = "", kind: str = PARAGRAPH,
+    ) -> str:  # fmt: skip
+        """A paragraph, of which no line goes beyond the foot of the page; what of it is there to be read."""
         most = min(lines, int((FOOT - self.y) / (size * _PITCH)))
         if not text or most < 1:
-            return
+            return ""
         wrapped = wrap(text, self.measure, size, right - left, weight, False, most)
+        before = len(self.items)
         for line in wrapped.lines:
             self.line(line, left, self.y + size, right - left, size, weight=weight, fill=fill, role=role)
             self.y += size * _PITCH
+        self.items[before:] = [Group(items=tuple(self.items[before:]), role=kind)]
         self.y += after
+        return " ".join(wrapped.lines)
 
     def bullets(
         self, texts: Sequence[str], size: float = 21.0, *, right: float = WIDTH - MARGIN, gap: float = 12.0
@@ -51,21 +55,20 @@ class Sheet:
             if self.y + tall > FOOT:
                 return number
             self.items.append(Circle(x=MARGIN + 6, y=self.y + 0.64 * size, r=3.5, fill=self.tokens.brand))
-            self.words(text, size, left=MARGIN + 24, right=right, after=gap)
+            self.words(text, size, left=MARGIN + 24, right=right, after=gap, kind=BULLET)
         return len(texts)
 
     def line(
         self, text: str, x: float, y: float, width: float, size: float, *, weight: int = 400, fill: str = "",
         anchor: str = "start", role: str = "",
-    ) -> None:  # fmt: skip
-        """One line with its baseline at ``y``, shortened where it is too long."""
-        self.items.append(
-            one_line(
-                text, x=x, y=y, width=width, size=size, measure=self.measure, fill=fill or self.tokens.ink,
-                weight=weight,
-                anchor=anchor, role=role,
-            )
+    ) -> float:  # fmt: skip
+        """One line with its baseline at ``y``, shortened where it is too long; its width in px."""
+        drawn = one_line(
+            text, x=x, y=y, width=width, size=size, measure=self.measure, fill=fill or self.tokens.ink, weight=weight,
+            anchor=anchor, role=role,
         )  # fmt: skip
+        self.items.append(drawn)
+        return drawn.width
 
     def box(self, left: float, top: float, width: float, height: float, fill: str, radius: float = 0.0) -> None:
         self.items.append(Rect(x=left, y=top, width=max(width, 0.0), height=max(height, 0.0), fill=fill, radius=radius))
@@ -83,10 +86,11 @@ class Sheet:
         """The finished page, with its number."""
         self.path([(MARGIN, FOOT + 14), (WIDTH - MARGIN, FOOT + 14)], self.tokens.hair)
         foot = f"{self.kicker} · {foot}" if self.kicker else foot
-        self.line(foot, MARGIN, FOOT + 36, WIDTH - 2 * MARGIN - 80, 14, fill=self.tokens.muted)
-        self.line(f"{number} / {of}", WIDTH - MARGIN, FOOT + 36, 70, 14, fill=self.tokens.muted, anchor="end")
-        said = " ".join(item.text for item in self.items if isinstance(item, Text))
-        return Scene(
-            WIDTH, HEIGHT, tuple(self.items), view="report", title=self.title, description=said[:1000],
-            language=self.language, theme=self.tokens.name, background=self.tokens.card,
+        self.line(foot, MARGIN, FOOT + 36, WIDTH - 2 * MARGIN - 80, 14, fill=self.tokens.muted, role=AT_FOOT)
+        page = f"{number} / {of}"
+        self.line(page, WIDTH - MARGIN, FOOT + 36, 70, 14, fill=self.tokens.muted, anchor="end", role=AT_FOOT)
+        drawn = Scene(
+            WIDTH, HEIGHT, tuple(self.items), view="report", title=self.title, language=self.language,
+            theme=self.tokens.name, background=self.tokens.card,
         )  # fmt: skip
+        return replace(drawn, description=" ".join(text.text for text in drawn.texts())[:1000])

@@ -81,8 +81,7 @@ def figure(
 
 
 def _drawn(each: SplitRow, by: str, t: Words, known: Mapping[str, str]) -> Row:
-    share = percent(each.share, t)
-    told = t(f"analyses.split.{'few' if each.few else 'share'}", share=share, n=each.n)
+    told = t(f"analyses.split.{'few' if each.few else 'share'}", share=percent(each.share, t), n=each.n)
     return Row(_called(each.part, by, t, known), each.share, each.low, each.high, told, each.few)
 
 

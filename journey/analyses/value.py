@@ -31,7 +31,10 @@ class Concentrated:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """``customers`` with an own event in the month; ``value`` of all its events; ``margin``: where it has one."""
+    """``customers`` with an own event in the month; ``value`` of all its events; ``margin``: where it has one.
+
+    A month of the log in which nothing happened is there too: of a way of months none is left out.
+    """
 
     month: str
     customers: int
@@ -81,10 +84,7 @@ def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINA
         customers=totals["customers"], lost=lost, heads_lost_share=lost / totals["customers"], value=worth,
         value_lost=totals["value_lost"] or 0.0, value_lost_share=(totals["value_lost"] or 0.0) / worth,
         concentration=_concentration(log.engine.rows(asking["parts"]), totals["customers"], worth),
-        monthly=tuple(
-            Month(month_name(row["month"]), row["customers"] or 0, row["value"] or 0.0, row.get("margin"))
-            for row in sorted(log.engine.rows(asking["monthly"]), key=lambda row: row["month"])
-        ), horizon_days=days,
+        monthly=_every_month(log.engine.rows(asking["monthly"])), horizon_days=days,
     )  # fmt: skip
 
 
@@ -132,8 +132,18 @@ def _monthly(table: Any, steps: Any) -> Any:
     heads = own.mutate(month=month(own.time)).group_by("month").agg(heads=lambda each: each.customer.nunique())
     told = steps.mutate(month=month(steps.time))
     sums = {name: told[name].sum() for name in ("value", "margin") if name in steps.columns}
-    both = heads.join(told.group_by("month").agg(**sums), "month")
+    both = told.group_by("month").agg(**sums).left_join(heads, "month")
     return both.select("month", customers=both.heads, **{name: both[name] for name in sums})
+
+
+def _every_month(rows: Sequence[Mapping[str, Any]]) -> tuple[Month, ...]:
+    told = {row["month"]: row for row in rows}
+    none = {"customers": 0, "value": 0.0, "margin": 0.0 if any("margin" in row for row in rows) else None}
+    return tuple(
+        Month(month_name(index), row["customers"] or 0, row["value"] or 0.0, row.get("margin"))
+        for index in range(min(told), max(told) + 1)
+        for row in (told.get(index, none),)
+    )
 
 
 def _concentration(rows: Sequence[Mapping[str, Any]], customers: int, value: float) -> tuple[Concentrated, ...]:

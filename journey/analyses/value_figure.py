@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _TALL_PX, _GAP, _NARROW_PX = 320, 0.1, 640
 _BASE, _APART_PX = 100.0, 18.0
+_SYMBOLS = {"customers": "circle", "value": "diamond", "margin": "square"}
 
 
 def figure(answer: "Value", t: Words, tokens: Theme, width_px: float = 0) -> dict[str, Any]:
@@ -87,18 +88,17 @@ def _indexed(
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:  # fmt: skip
     """Customers, turnover and what is left of it each month, where those of the first are 100; each line's name at its
     end."""
-    base = months[_first(months)]
-    looks = [("customers", tokens.ink2, "circle", base.customers), ("value", tokens.brand, "diamond", base.value)]
-    if base.margin and base.margin > 0 and all(each.margin is not None for each in months):
-        looks.append(("margin", tokens.macro_inks["purchase"], "square", base.margin))
-    ends = {name: _BASE * getattr(months[-1], name) / first for name, _, _, first in looks}
-    below = sorted(ends, key=lambda name: ends[name])
+    lines = indexed(months)
+    below = sorted(lines, key=lambda name: lines[name][-1])
     shift = {name: _APART_PX * (place - (len(below) - 1) / 2) for place, name in enumerate(below)}
     data, words = [], []
-    for name, colour, symbol, first in looks:
-        index = [_BASE * getattr(each, name) / first for each in months]
+    for name, index in lines.items():
+        colour, symbol = colours(tokens)[name], _SYMBOLS[name]
         said = [
-            t(f"analyses.value.{name}_at", month=each.month, n=t.number(getattr(each, name)), index=t.number(value))
+            t(
+                f"analyses.value.{name}_at", month=t.month(day_of(each.month), short=True),
+                n=round(getattr(each, name)), index=t.number(value),
+            )
             for each, value in zip(months, index, strict=True)
         ]  # fmt: skip
         data.append({
@@ -114,9 +114,23 @@ def _indexed(
     return data, words
 
 
-def _first(months: "tuple[Month, ...]") -> int:
+def indexed(months: "tuple[Month, ...]") -> dict[str, list[float]]:
+    """Customers, value and, where each has one, margin of the months; the first with customers and value is 100."""
+    base = months[first_of(months)]
+    firsts = {"customers": float(base.customers), "value": base.value}
+    if base.margin and base.margin > 0 and all(each.margin is not None for each in months):
+        firsts["margin"] = base.margin
+    return {name: [_BASE * getattr(each, name) / first for each in months] for name, first in firsts.items()}
+
+
+def colours(tokens: Theme) -> dict[str, str]:
+    """Of each line of ``indexed``."""
+    return {"customers": tokens.ink2, "value": tokens.brand, "margin": tokens.macro_inks["purchase"]}
+
+
+def first_of(months: "tuple[Month, ...]") -> int:
     return next(place for place, each in enumerate(months) if each.customers and each.value)
 
 
 def _named(months: "tuple[Month, ...]", t: Words) -> str:
-    return t.month(day_of(months[_first(months)].month), short=True)
+    return t.month(day_of(months[first_of(months)].month), short=True)

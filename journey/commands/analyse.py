@@ -51,6 +51,8 @@ def run(given: argparse.Namespace) -> int:
     asked = list(dict.fromkeys(given.question or everything))
     for name in asked:
         one_of("unknown_question", name, QUESTIONS)
+    if make and not set(asked) & set(SILENT):
+        raise JourneyError("nothing_to_report", Path(given.report).name, allowed=", ".join(SILENT))
     for target in filter(None, (given.json, given.html, given.report)):
         folder_of(target)
     if given.draft:
@@ -62,7 +64,7 @@ def run(given: argparse.Namespace) -> int:
     log = _log(given)
     try:
         _tell(log)
-        answers, unasked = {}, set()
+        answers, unanswered = {}, dict[str, JourneyError]()
         for name in asked:
             more = (journey_map, terms) if name in SILENT else (journey_map,) if name in MAPPED else ()
             try:
@@ -70,9 +72,9 @@ def run(given: argparse.Namespace) -> int:
             except JourneyError as error:
                 if given.question or error.code not in UNASKABLE:
                     raise
-                if error.code not in unasked:
+                if error.code not in {each.code for each in unanswered.values()}:
                     print(f"{error.what()} {error.hint()}")  # the others go on
-                unasked.add(error.code)
+                unanswered[name] = error
         if given.customer:
             from journey.analyses import one_customer
 
@@ -91,7 +93,11 @@ def run(given: argparse.Namespace) -> int:
 
         write_whole(given.html, page(log, answers, words(given.lang)))
     if make:
-        _report(given.report, make, log, answers, journey_map, given.lang)
+        from journey.analyses.reported import pages
+
+        t = words(given.lang)
+        scenes = pages(log, answers, t, journey_map, unanswered)
+        write_whole(given.report, make(scenes, t("analyses.report.title")))
     if not (given.json or given.html or given.report):
         for answer in answers.values():
             for line in answer.lines(say):
@@ -146,16 +152,6 @@ def _reporter(target: str) -> Callable[..., bytes]:
     if suffix not in REPORTS:
         raise JourneyError("unknown_report", Path(target).name, allowed=", ".join(REPORTS))
     return REPORTS[suffix]
-
-
-def _report(
-    target: str, make: Callable[..., bytes], log: EventLog, answers: dict[str, Any], journey_map: Map | None,
-    language: str,
-) -> None:  # fmt: skip
-    from journey.analyses.reported import pages
-
-    t = words(language)
-    write_whole(target, make(pages(log, answers, t, journey_map), t("analyses.report.title")))
 
 
 def _map(name: str) -> Map:

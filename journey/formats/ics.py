@@ -62,7 +62,7 @@ def _event(uid: str, due: date, rule: str, journey_map: Map, care: CareAction, s
     yield "BEGIN:VEVENT"
     yield f"UID:{uid}"
     yield f"DTSTAMP:{stamp}"
-    yield f"DTSTART;VALUE=DATE:{due:%Y%m%d}"
+    yield f"DTSTART;VALUE=DATE:{due.isoformat().replace('-', '')}"
     if rule:
         yield f"RRULE:{rule}"
     yield f"SUMMARY:{_text(care.title or kind)}"

@@ -1,10 +1,15 @@
-"""A report that is pages, in one file: PDF, a page of HTML that needs no network, or slides to be edited."""
+"""A report that is pages, in one file: PDF, a page of HTML that needs no network, or slides to be edited.
+
+Where an HTML page is narrow its words stand as words above each chart, for a page that shrinks with the screen could
+not be read, and one that does not would have to be pushed aside for every line.
+"""
 
 from collections.abc import Callable, Sequence
 from html import escape
 
 from journey.formats.svg import legal, scene_svg
-from journey.scene.primitives import Scene
+from journey.scene.page_roles import AT_FOOT, BULLET, HEADING, PARAGRAPH
+from journey.scene.primitives import Group, Scene, Text
 from journey.scene.typefaces import css_family
 
 _PAGE = """<!DOCTYPE html>
@@ -19,7 +24,15 @@ img-src data:; base-uri 'none'; form-action 'none'">
 <style>{letters}
 body {{ margin: 0; padding: 16px 0; background: #EDEAE2; font-family: {family}; }}
 section {{ margin: 0 auto 16px; max-width: 1280px; background: #FFFFFF; overflow-x: auto; }}
-section svg {{ display: block; width: 100%; min-width: 860px; height: auto; }}
+section svg {{ display: block; width: 100%; height: auto; }}
+.words {{ position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }}
+@media screen and (max-width: 859px) {{
+  .words {{ position: relative; z-index: 1; width: auto; height: auto; clip-path: none; padding: 16px 20px;
+    color: #16202B; overflow-wrap: anywhere; line-height: 1.45; }}
+  .words h2 {{ margin: 0 0 12px; line-height: 1.2; }} .words ul {{ padding-left: 20px; }} .words li {{ margin: 8px 0; }}
+  section svg {{ width: 860px; margin-top: -64px; }} section svg [data-role=paragraph] {{ visibility: hidden; }}
+  section.told svg {{ display: none; }}
+}}
 @media print {{ body {{ padding: 0; background: none; }} section {{ margin: 0; break-after: page; }} }}
 </style>
 </head>
@@ -40,7 +53,8 @@ def as_html(scenes: Sequence[Scene], title: str) -> bytes:
     letters = "".join(sorted({letter for letter in said if letter.isprintable()}))
     family = scenes[0].family
     drawn = "\n".join(
-        f'<section id="page-{number}">{scene_svg(scene, gradient_prefix=f"page-{number}-")}</section>'
+        f'<section id="page-{number}"{_look(scene)}>{_words(scene)}'
+        f"{scene_svg(scene, gradient_prefix=f'page-{number}-')}</section>"
         for number, scene in enumerate(scenes, 1)
     )
     page = _PAGE.format(
@@ -48,6 +62,32 @@ def as_html(scenes: Sequence[Scene], title: str) -> bytes:
         letters=letters_css(legal(letters), family, (400, 600, 700)),
     )  # fmt: skip
     return page.encode()
+
+
+def _look(scene: Scene) -> str:
+    """A page that is words alone needs no picture of them; one with a chart can be pushed aside, by keys too."""
+    loose = [text for text in scene.texts() if text.role != AT_FOOT]
+    in_groups = sum(len(item.items) for item in scene.items if isinstance(item, Group))
+    return ' class="told"' if len(loose) == in_groups else ' tabindex="0"'
+
+
+def _words(scene: Scene) -> str:
+    told, items = [f"<h2>{escape(legal(scene.title))}</h2>"], list[str]()
+    for group in scene.items:
+        if not isinstance(group, Group) or group.role not in (PARAGRAPH, BULLET):
+            continue
+        lines = [line for line in group.items if isinstance(line, Text) and line.role != HEADING]
+        text = escape(legal(" ".join(line.text for line in lines)))
+        if group.role == BULLET:
+            items.append(f"<li>{text}</li>")
+        elif text:
+            told += [*_list(items), f"<p>{text}</p>"]
+            items = []
+    return f'<div class="words">{"".join([*told, *_list(items)])}</div>'
+
+
+def _list(items: Sequence[str]) -> list[str]:
+    return [f"<ul>{''.join(items)}</ul>"] if items else []
 
 
 def as_pdf(scenes: Sequence[Scene], title: str) -> bytes:

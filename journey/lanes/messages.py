@@ -10,7 +10,8 @@ DAYS_A_WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class Messages:
-    """A week at the stage where most come: ``now`` as counted there, ``more`` that an action of care adds."""
+    """A week at the stage where most come: ``now`` as counted there, or as other care sends, if that is more; ``more``
+    that an action of care adds."""
 
     stage: Stage
     now: float
@@ -38,9 +39,19 @@ def messages_with(journey_map: Map, care: CareAction) -> Messages | None:
         if care.stage_id in (None, stage.id):
             places = [stage.id, *(touchpoint.id for touchpoint in touchpoints)]
             counted = (held.pressure[place].value for place in places if place in held.pressure)
-            found.append((max(counted, default=0.0), stage))
+            found.append((max(*counted, _of_others(journey_map, care, stage.id), 0.0), stage))
     if cap is None or not found:
         return None
     now, stage = max(found, key=lambda each: each[0])
     more = max(1.0, DAYS_A_WEEK / care.every_days) if care.every_days else 1.0
     return Messages(stage, now, more, cap.value)
+
+
+def _of_others(journey_map: Map, care: CareAction, stage_id: str) -> float:
+    """Messages a week of all other care for the same customers: which of them was counted already nobody knows."""
+    return sum(
+        DAYS_A_WEEK / each.every_days
+        for each in journey_map.care_actions
+        if each.id != care.id and each.every_days and each.stage_id in (None, stage_id)
+        if None in (each.persona_id, care.persona_id) or each.persona_id == care.persona_id
+    )

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from journey.errors import JourneyError
+from journey.i18n import Phrase
 from journey.model.changes import add, change, new, remove
 from journey.model.edits import Edit
 from journey.model.findings import Metric
 from journey.model.map import Map
 
-USUAL_TIMES = 5.0
+USUAL_TIMES, MOST_TIMES = 5.0, 1_000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def _times(scale: str) -> float:
         times = float(scale.partition(":")[0])
     except ValueError:
         return USUAL_TIMES
-    return times if 1 <= times <= 1_000 else USUAL_TIMES
+    return times if 1 <= times <= MOST_TIMES else USUAL_TIMES
 
 
 def assume(
@@ -68,8 +69,12 @@ def assume(
     held = cost_metric(journey_map, names)
     if wanted is None:
         return remove(journey_map, held.id) if held else None
-    if wanted.winning < 0 or wanted.customers < 0 or not 1 <= wanted.times <= 1_000:
-        raise JourneyError("bad_value", name, problem=f"{wanted.winning:g}, {wanted.times:g}, {wanted.customers}")
+    for found, least in ((wanted.winning, 0), (wanted.customers, 0), (wanted.times, 1)):
+        if found < least:
+            raise JourneyError("bad_value", name, problem=Phrase("problems.at_least", {"found": found, "limit": least}))
+    if not wanted.times <= MOST_TIMES:
+        most = Phrase("problems.at_most", {"found": wanted.times, "limit": MOST_TIMES})
+        raise JourneyError("bad_value", name, problem=most)
     values: dict[str, float | str] = {"value": wanted.winning, "scale": f"{wanted.times:g}:1", "n": wanted.customers}
     if held:
         return change(journey_map, held.id, **values)

@@ -161,7 +161,26 @@ def test_the_margin_of_a_log_is_a_third_line_and_none_where_it_says_none(tmp_pat
     ]  # fmt: skip
     lines = [each for each in value.figure(said, EN, LIGHT)["data"] if each.get("xaxis") == "x2"]
     assert [list(each["y"]) for each in lines] == [[100.0] * 3, [100.0] * 3, [100.0, 200.0, 300.0]]
-    assert lines[2]["text"][-1] == "2026-03: margin 150, index 300"
+    assert lines[2]["text"][-1] == "Mar 2026: margin 150, index 300"
     without = replace(said, monthly=tuple(replace(each, margin=None) for each in said.monthly))
     assert len([each for each in value.figure(without, EN, LIGHT)["data"] if each.get("xaxis") == "x2"]) == 2
+    log.close()
+
+
+def test_a_month_without_a_customer_is_a_month_and_keeps_what_it_brought(tmp_path: Path) -> None:
+    path = tmp_path / "pause.csv"
+    rows = [
+        "a,2026-01-05,buy,in,100",
+        "b,2026-01-06,buy,in,100",
+        "a,2026-02-05,invoice,out,40",
+        "a,2026-05-05,buy,in,9",
+    ]
+    path.write_text("customer,time,event,direction,amount\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    log = read(path)
+    said = value.compute(log, None, Terms(horizon=20))
+    assert [(each.month, each.customers, each.value) for each in said.monthly] == [
+        ("2026-01", 2, 200.0), ("2026-02", 0, 40.0), ("2026-03", 0, 0.0), ("2026-04", 0, 0.0), ("2026-05", 1, 9.0),
+    ]  # fmt: skip
+    customers = next(each for each in value.figure(said, EN, LIGHT)["data"] if each.get("xaxis") == "x2")
+    assert list(customers["text"])[-1] == "May 2026: 1 customer, index 50"
     log.close()

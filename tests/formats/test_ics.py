@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from journey.errors import JourneyError
@@ -36,8 +36,8 @@ def events(data: bytes) -> list[Event]:
     lines = text.replace("\r\n ", "").removesuffix("\r\n").split("\r\n")
     assert lines[:3] == ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Itinerario//Care//EN"]
     found: list[Event] = []
-    for block in "\n".join(lines).split("BEGIN:VEVENT\n")[1:]:
-        pairs = [line.split(":", 1) for line in block.split("END:VEVENT")[0].strip("\n").split("\n")]
+    for block in "\n".join(lines).split("\nBEGIN:VEVENT\n")[1:]:
+        pairs = [line.split(":", 1) for line in block.split("\nEND:VEVENT\n")[0].split("\n")]
         held = dict(pairs)
         assert len(held) == len(pairs) and {"UID", "DTSTAMP", "DTSTART;VALUE=DATE", "SUMMARY"} <= held.keys()
         assert re.fullmatch(r"\d{8}T\d{6}Z", held["DTSTAMP"])
@@ -90,6 +90,7 @@ def test_an_action_keeps_its_uid_when_it_is_done() -> None:
 
 
 @given(title=st.text(max_size=200), owner=st.text(max_size=40))
+@example(title="END:VEVENT", owner="BEGIN:VEVENT")
 def test_any_words_come_back_whole(title: str, owner: str) -> None:
     care = CareAction(id="c", title=title, owner=owner, next_due=date(2026, 3, 9))
     (event,) = events(made(care))
@@ -105,6 +106,10 @@ def test_a_calendar_shows_the_days_of_the_rhythm(due: date, every_days: int) -> 
     assert len({event.uid for event in found}) == len(found) <= 2
     assert all(event.start in occurrences(event, 1) for event in found)  # the rule fits its first day
     assert len(found) == 1 or every_days in MONTHS
+
+
+def test_a_day_has_four_figures_for_its_year_in_any_century() -> None:
+    assert b"DTSTART;VALUE=DATE:00010203\r\n" in made(CareAction(id="c", next_due=date(1, 2, 3)))
 
 
 def test_what_is_done_once_is_not_repeated_and_what_has_no_day_is_told() -> None:

@@ -35,3 +35,21 @@ def test_care_of_the_whole_journey_is_held_against_its_fullest_stage() -> None:
 
 def test_without_a_cap_nothing_is_said() -> None:
     assert found(30, "s", PRESSURE[1:]) == ()
+
+
+def test_what_other_care_sends_to_the_same_customers_counts_where_no_more_was_counted() -> None:
+    weekly = {"every_days": 7, "stage_id": "u"}
+    others = [
+        weekly | {"id": "a"}, weekly | {"id": "b", "persona_id": "p"}, weekly | {"id": "c", "persona_id": "q"},
+        {"id": "d", "every_days": 14}, {"id": "e", "stage_id": "u"}, weekly | {"id": "f", "stage_id": "s"},
+    ]  # fmt: skip
+    people = [{"id": "p", "name": "Ann"}, {"id": "q", "name": "Bob"}]
+    bikes = Map.model_validate(
+        {"id": "m", "stages": STAGES, "touchpoints": CARDS, "metrics": PRESSURE, "personas": people}
+        | {"care_actions": others}
+    )
+    fourth = CareAction(id="x", every_days=7, stage_id="u", persona_id="p")
+    held = messages_with(bikes, fourth)
+    assert held is not None and (held.now, held.total, held.is_over) == (2.5, 3.5, True)  # a, b and half of d
+    counted = messages_with(bikes, CareAction(id="f", every_days=7, stage_id="s"))
+    assert counted is not None and counted.now == 1.5

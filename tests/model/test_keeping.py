@@ -1,6 +1,7 @@
 """Keeping beside winning: one metric of the whole journey, five to one until a team says otherwise."""
 
 from datetime import date
+from math import nan
 
 import pytest
 
@@ -46,8 +47,18 @@ def test_it_is_known_by_its_name_in_either_language_and_nothing_of_a_place_is_ta
     assert keeping(italian) == Keeping(7, 5, 0)
 
 
-@pytest.mark.parametrize("wanted", [Keeping(-1), Keeping(1, times=0.5), Keeping(1, customers=-1)])
-def test_what_makes_no_sense_is_refused(wanted: Keeping) -> None:
-    with pytest.raises(JourneyError) as refused:
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        (Keeping(-1), "−1 is below 0"),
+        (Keeping(1, times=0.5), "0.5 is below 1"),
+        (Keeping(1, times=2_000), "2,000 is above 1,000"),
+        (Keeping(1, customers=-1), "−1 is below 0"),
+        (Keeping(nan), "a number is needed"),
+        (Keeping(1, times=nan), "above 1,000"),
+    ],
+)
+def test_what_makes_no_sense_is_refused(wanted: Keeping, said: str) -> None:
+    with pytest.raises(JourneyError, match=said) as refused:
         assumed(Map(id="m"), wanted)
     assert refused.value.code == "bad_value"

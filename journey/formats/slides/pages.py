@@ -10,9 +10,9 @@ from journey.formats.slides.house import WIDTH, house_deck
 from journey.formats.slides.palette import Colour
 from journey.formats.slides.text import Para
 from journey.layout.poster_legend import NAME
-from journey.scene.primitives import Box, Circle, Group, Item, Path, Rect, Scene, Shape, Text
+from journey.scene.page_roles import HEADING
+from journey.scene.primitives import Circle, Group, Item, Path, Rect, Scene, Shape, Text
 
-HEADING = "heading"  # the role of the lines that are the slide's title
 _BASE = 0.92  # of the size: from the top of a line to where its letters stand
 _SLACK = 1.08  # of the width of a line, in another font
 
@@ -44,19 +44,17 @@ def deck_of(scenes: Sequence[Scene], title: str) -> bytes:
 
 
 def _title(slide: Any, scene: Scene, scale: float) -> None:
+    from pptx.enum.text import MSO_ANCHOR
     from pptx.util import Emu, Pt
 
     lines = [item for item in scene.texts() if item.role == HEADING]
     title = slide.shapes.title
     title.text_frame.text = scene.title
     title.text_frame.word_wrap = True
-    box: Box = (
-        min(line.box[0] for line in lines), min(line.box[1] for line in lines),
-        max(line.box[2] for line in lines), max(line.box[3] for line in lines),
-    )  # fmt: skip
-    title.left, title.top, title.width, title.height = (
-        Emu(round(side * scale * EMU)) for side in (box[0], box[1], box[2] - box[0], box[3] - box[1])
-    )
+    title.text_frame.vertical_anchor = MSO_ANCHOR.TOP  # of the house's titles it is the foot, for one line
+    left, top = min(line.box[0] for line in lines), min(line.y - _BASE * line.size for line in lines)
+    box = (left, top, scene.width - 2 * left, max(line.box[3] for line in lines) - top)
+    title.left, title.top, title.width, title.height = (Emu(round(side * scale * EMU)) for side in box)
     for run in (run for paragraph in title.text_frame.paragraphs for run in paragraph.runs):
         run.font.size = Pt(round(lines[0].size * scale))
 

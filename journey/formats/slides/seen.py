@@ -99,7 +99,7 @@ class _Eye:
         return {"stroke": colour, "stroke_width": width, "dash": tuple(part * width for part in pattern)}
 
     def _placeholder(self, element: Any) -> Iterator[Item]:
-        """A title or the foot, where its layout has it."""
+        """A title or the foot, where its layout has it, or where the slide put it itself."""
         shape = next(one for one in self.slide.placeholders if one._element is element)
         kind = layouts.kind_of(shape)
         if kind not in map(layouts.kind_of, self.slide.slide_layout.placeholders):
@@ -108,7 +108,9 @@ class _Eye:
         ink = self.palette.ink if kind in layouts.TITLES else self.palette.muted
         number = str(self.slide.part.package.presentation_part.presentation.slides.index(self.slide) + 1)
         paras = said_in(element, self.colour, title, self.palette.shown(ink), kind, number)
-        yield from placed_lines(paras, title.box, layouts.anchor_of(self.slide.slide_layout, kind), True, self.measure)
+        own, how = _box(element.find("{*}spPr")), element.find("{*}txBody/{*}bodyPr")
+        anchor = how.get("anchor") or layouts.anchor_of(self.slide.slide_layout, kind)
+        yield from placed_lines(paras, _inner(own, how) if own else title.box, anchor, True, self.measure)
 
     def _shape(self, element: Any) -> Iterator[Item]:
         props = element.find("{*}spPr")

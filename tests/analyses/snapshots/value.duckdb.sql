@@ -278,11 +278,51 @@ WITH "t1" AS (
   FROM "events" AS "t0"
 )
 SELECT
-  "t10"."month",
+  "t7"."month",
   "t10"."heads" AS "customers",
   "t7"."value",
   "t7"."margin"
 FROM (
+  SELECT
+    "t4"."month",
+    SUM("t4"."value") AS "value",
+    SUM("t4"."margin") AS "margin"
+  FROM (
+    SELECT
+      "t2"."customer",
+      "t2"."time",
+      "t2"."event",
+      "t2"."channel",
+      "t2"."direction",
+      "t2"."value",
+      "t2"."margin",
+      "t2"."sentiment",
+      "t2"."stage",
+      "t2"."segment",
+      "t2"."row",
+      "t2"."position",
+      "t2"."next_event",
+      "t2"."next_time",
+      "t2"."next_channel",
+      (
+        (
+          CAST(EXTRACT(year FROM MAKE_TIMESTAMP(1970, 1, 1, 0, 0, 0.0) + TO_SECONDS(CAST(FLOOR((
+            "t2"."time"
+          ) / (
+            1000000
+          )) AS BIGINT))) AS BIGINT) * 12
+        ) + CAST(EXTRACT(month FROM MAKE_TIMESTAMP(1970, 1, 1, 0, 0, 0.0) + TO_SECONDS(CAST(FLOOR((
+          "t2"."time"
+        ) / (
+          1000000
+        )) AS BIGINT))) AS BIGINT)
+      ) - 1 AS "month"
+    FROM "t1" AS "t2"
+  ) AS "t4"
+  GROUP BY
+    1
+) AS "t7"
+LEFT OUTER JOIN (
   SELECT
     "t8"."month",
     COUNT(DISTINCT "t8"."customer") AS "heads"
@@ -372,44 +412,4 @@ FROM (
   GROUP BY
     1
 ) AS "t10"
-INNER JOIN (
-  SELECT
-    "t4"."month",
-    SUM("t4"."value") AS "value",
-    SUM("t4"."margin") AS "margin"
-  FROM (
-    SELECT
-      "t2"."customer",
-      "t2"."time",
-      "t2"."event",
-      "t2"."channel",
-      "t2"."direction",
-      "t2"."value",
-      "t2"."margin",
-      "t2"."sentiment",
-      "t2"."stage",
-      "t2"."segment",
-      "t2"."row",
-      "t2"."position",
-      "t2"."next_event",
-      "t2"."next_time",
-      "t2"."next_channel",
-      (
-        (
-          CAST(EXTRACT(year FROM MAKE_TIMESTAMP(1970, 1, 1, 0, 0, 0.0) + TO_SECONDS(CAST(FLOOR((
-            "t2"."time"
-          ) / (
-            1000000
-          )) AS BIGINT))) AS BIGINT) * 12
-        ) + CAST(EXTRACT(month FROM MAKE_TIMESTAMP(1970, 1, 1, 0, 0, 0.0) + TO_SECONDS(CAST(FLOOR((
-          "t2"."time"
-        ) / (
-          1000000
-        )) AS BIGINT))) AS BIGINT)
-      ) - 1 AS "month"
-    FROM "t1" AS "t2"
-  ) AS "t4"
-  GROUP BY
-    1
-) AS "t7"
-  ON "t10"."month" = "t7"."month";
+  ON "t7"."month" = "t10"."month";
