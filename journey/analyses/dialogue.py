@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from journey.analyses.cases import own_cases, summed
 from journey.analyses.dialogue_figure import figure as figure
 from journey.analyses.dialogue_figure import said_figure as said_figure
-from journey.analyses.drop_off import own_cases, summed
 from journey.analyses.expected import shares
 from journey.analyses.horizon import settled
 from journey.analyses.percents import percent

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from journey.analyses.capping import caps, pressed_now
-from journey.analyses.drop_off import in_strata, own_cases, summed
+from journey.analyses.cases import in_strata, own_cases, summed
 from journey.analyses.expected import against, shares
 from journey.analyses.horizon import settled
 from journey.analyses.pressure_answer import BINS, Kind, Pressed, Pressure

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from journey.analyses.drop_off import own_cases, placed, summed
+from journey.analyses.cases import own_cases, summed
+from journey.analyses.drop_off import placed
 from journey.analyses.expected import LEAST_N, shares
 from journey.analyses.horizon import settled
 from journey.analyses.interval_rows import Row, interval_rows
@@ -128,7 +129,7 @@ def _parted(table: Any, by: str) -> Any:
 
 
 def _sent(here: Any, end: int, days: int) -> Any:
-    """As ``drop_off.sent_cases``: of what the firm sent, the first in each gap, at most a horizon after it began."""
+    """As ``cases.sent_cases``: of what the firm sent, the first in each gap, at most a horizon after it began."""
     import ibis
 
     sent = here.filter(here.sent == 1, here.end == 0, here.begun.notnull())

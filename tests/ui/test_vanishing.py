@@ -95,7 +95,7 @@ def test_the_points_of_no_return_are_marked_on_the_map_once(page: AppTest, kept:
         sample.id, sample.reason, sample.conversations, sample.customers,
     )  # fmt: skip
     assert cost.horizon_days == 35
-    assert set(losses) == {"tp-delivery-cost", "tp-mails"}
+    assert set(losses) == {"tp-delivery-cost"}
     assert "accept_evidence" not in {button.key for button in page.button}
 
 
