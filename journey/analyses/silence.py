@@ -103,7 +103,7 @@ def silences_of(log: EventLog, terms: Terms, journey_map: Map | None = None) -> 
     """
     for each in (*terms.ends, *(terms.signals or ())):
         if each not in names(log):
-            raise JourneyError("unknown_end", each, allowed=_some(names(log)))
+            raise JourneyError("unknown_end", log.understood.name, value=each, allowed=_some(names(log)))
     return log.engine.kept(
         "silences", (terms.ends, terms.signals, journey_map),
         lambda: silences(_staged(log, journey_map), terms.ends, signals_of(log, terms)),

@@ -21,6 +21,7 @@ from ibis.expr.types import Table
 
 from journey.errors import JourneyError
 from journey.events.dates import DAY, MOST_DAYS, Dates, dates_of
+from journey.events.keeping import Keeper
 from journey.events.log import EXAMPLES, LACKING, Refused, bounds, first_line
 from journey.events.moments import decimal_of, microseconds, number, ticks_of
 from journey.events.roles import DIRECTIONS, GREATEST, NUMBERS, ROLES, TIE
@@ -41,6 +42,7 @@ class Engine:
         self.timezone = ""  # of its times; empty where they name none
         self.is_ours = self.is_part = False  # and may hold tables of ours; of another, which closes
         self.words: tuple[str, ...] = ()  # of its events in their order, where each has a number
+        self.keeper = Keeper(backend)
         self._found: dict[str, tuple[Hashable, Any]] = {}
 
     @classmethod
@@ -101,9 +103,11 @@ class Engine:
     def kept(self, name: str, terms: Hashable, make: Callable[[], Any]) -> Any:
         """A table made of the steps on some terms, kept at hand where we may. Raises JourneyError ``engine_failed``."""
         within = f"{name}_of_part" if self.is_part else name
-        return self.once(name, terms, lambda: self._written(within, make()) if self.is_ours else make())
+        return self.once(name, terms, lambda: self._written(within, make()))
 
     def _written(self, name: str, table: Any) -> Any:
+        if not self.is_ours:
+            return self.keeper.keep(name, table, self.sql(table))
         try:
             self.backend.con.execute(f"CREATE OR REPLACE TABLE {name} AS {self.sql(table)}")
             return self.backend.table(name)
