@@ -151,22 +151,28 @@ def exchanges(table: Any, end: int, window: int) -> Any:
     (null where none came in time)."""
     import ibis
 
-    sent = table.filter(table.sent == 1)
-    runs = sent.group_by(["customer", "step"]).agg(
-        messages=sent.count(), last_sent=sent.time.max(), next_own=sent.next_own.min()
-    )
-    runs = runs.filter(runs.last_sent <= end - window * DAY)
+    by = ["customer", "run", *(["channel"] if "channel" in table.columns else [])]
+    told = table.filter((table.sent == 1) | (table.own == 1))
+    told = told.mutate(run=told.step - told.own)  # an answer belongs to the run before it: joined, they would be loops
+    is_sent = told.sent == 1
+    each = told.group_by(by).agg(
+        messages=told.sent.sum(), last_sent=told.time.max(where=is_sent), next_own=told.next_own.min(where=is_sent),
+        answers=told.own.sum(),
+    )  # fmt: skip
+    if "channel" in by:
+        same = (each.messages > 0) & (each.answers > 0) & each.channel.notnull()
+        each = each.mutate(same=same.ifelse(1, 0)).group_by(["customer", "run"]).agg(
+            messages=each.messages.sum(), last_sent=each.last_sent.max(), next_own=each.next_own.min(),
+            same=lambda part: part.same.max(),
+        )  # fmt: skip
+    runs = each.filter(each.messages > 0, each.last_sent <= end - window * DAY)
     took = runs.next_own - runs.last_sent
-    runs = runs.mutate(took=(took <= window * DAY).ifelse(took, ibis.null("int64")))
-    if "channel" not in table.columns:
-        return runs
-    through = sent.select("customer", "step", through=sent.channel.cast("string")).distinct()
-    answers = table.filter(table.own == 1)
-    answers = answers.select("customer", answers=answers.step - 1, by=answers.channel.cast("string"))
-    same = through.join(answers, ["customer", through.step == answers.answers, through.through == answers.by])
-    same = same.select("customer", "step").mutate(same=ibis.literal(1))
-    both = runs.left_join(same, ["customer", "step"])
-    return both.mutate(took=both.same.notnull().ifelse(both.took, ibis.null("int64"))).drop("same")
+    is_answer = took <= window * DAY
+    if "channel" in by:
+        is_answer &= runs.same == 1
+    return runs.select(
+        "customer", "last_sent", messages=runs.messages.cast("int64"), took=is_answer.ifelse(took, ibis.null("int64"))
+    )
 
 
 def _whole(told: Any) -> Any:
