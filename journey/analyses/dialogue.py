@@ -107,7 +107,7 @@ def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINA
         raise JourneyError("no_direction", log.understood.name)
     days, _ = settled(log, journey_map, terms)
     table, rows = silences_of(log, terms, journey_map), log.engine.rows
-    told = exchanges(table, log.end, terms.window)
+    told = log.engine.kept("exchanges", (terms, journey_map), lambda: exchanges(table, log.end, terms.window))
     whole = rows(_whole(told))[0]
     if not whole["exchanges"]:
         raise JourneyError("no_messages", log.understood.name)

@@ -7,7 +7,9 @@ the other way, from a landmark a window after an own event: among those still si
 silent for a horizon more.
 """
 
+import operator
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
 from typing import Any
 
 from journey.analyses.capping import caps, pressed_now
@@ -35,6 +37,7 @@ from journey.model import Map
 
 _LEAST_ASKED = 50  # messages of a kind, to say that nobody answers them
 _CHANNELS = 3
+_PACK = (1, 2**31)  # two counts in one number: a window over the events costs more than anything else here
 
 
 def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINARY) -> Pressure:
@@ -86,16 +89,20 @@ def messaged(table: Any, end: int, days: int, window: int, through: Sequence[str
     in BINS), and how many of those through each of some channels (``messages_0``, ...)."""
     import ibis
 
-    mails = {f"messages_{place}": _is_through(table, name).ifelse(table.sent, 0) for place, name in enumerate(through)}
-    told = table.mutate(messages=table.sent, **mails)
+    names = ["messages", *(f"messages_{place}" for place in range(len(through)))]
+    sent = [table.sent, *(_is_through(table, name).ifelse(table.sent, 0) for name in through)]
+    pairs = [(names[place : place + 2], sent[place : place + 2]) for place in range(0, len(names), 2)]
+    told = table.mutate(
+        **{pair[0]: reduce(operator.add, (each.cast("int64") * _PACK[of] for of, each in enumerate(counts)))
+           for pair, counts in pairs}
+    )  # fmt: skip
     until = ibis.window(group_by=told.customer, order_by=told.position, preceding=(None, 0))
-    told = told.mutate(
-        **{name: told[name].sum().over(until).cast("int64") - told[name] for name in ("messages", *mails)}
-    )
+    told = told.mutate(**{pair[0]: told[pair[0]].sum().over(until) - told[pair[0]] for pair, _ in pairs})
     recent = ibis.range_window(group_by=told.customer, order_by=told.time, preceding=window * DAY, following=0)
-    counted = {name: binned(told[name] - told[name].min().over(recent)) for name in ("messages", *mails)}
+    told = told.mutate(**{pair[0]: told[pair[0]] - told[pair[0]].min().over(recent) for pair, _ in pairs})
+    counted = {name: binned(told[pair[0]], of, len(pair)) for pair, _ in pairs for of, name in enumerate(pair)}
     cases = own_cases(told.mutate(**counted), end, days)
-    kept = ("customer", "stage", "band", "month", "seen", "gone", "messages", *mails)
+    kept = ("customer", "stage", "band", "month", "seen", "gone", *names)
     return cases.select(*(name for name in kept if name in cases.columns))
 
 
@@ -121,10 +128,12 @@ def pursued(table: Any, end: int, days: int, window: int) -> Any:
     )  # fmt: skip
 
 
-def binned(count: Any) -> Any:
+def binned(count: Any, of: int = 0, packed: int = 1) -> Any:
+    """The place in BINS of a count, or of one of two that are packed into one number."""
     import ibis
 
-    return ibis.cases((count >= 5, 4), (count >= 3, 3), (count >= 2, 2), (count >= 1, 1), else_=0)
+    one, count = _PACK[of], count % _PACK[1] if of + 1 < packed else count
+    return ibis.cases(*((count >= least * one, place) for least, place in ((5, 4), (3, 3), (2, 2), (1, 1))), else_=0)
 
 
 def by_messages(cases: Any, *more: str) -> Any:
