@@ -87,7 +87,7 @@ FROM (
           `t2`.`sent`,
           `t2`.`last`,
           `t2`.`end`,
-          SUM(`t2`.`own`) OVER (
+          COUNT(IF(`t2`.`own` = 1, `t2`.`own`, NULL)) OVER (
             PARTITION BY `t2`.`customer`
             ORDER BY `t2`.`position` ASC NULLS LAST
             ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -236,7 +236,7 @@ FROM (
       `t2`.`sent`,
       `t2`.`last`,
       `t2`.`end`,
-      SUM(`t2`.`own`) OVER (
+      COUNT(IF(`t2`.`own` = 1, `t2`.`own`, NULL)) OVER (
         PARTITION BY `t2`.`customer`
         ORDER BY `t2`.`position` ASC NULLS LAST
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -421,7 +421,7 @@ FROM (
               `t2`.`sent`,
               `t2`.`last`,
               `t2`.`end`,
-              SUM(`t2`.`own`) OVER (
+              COUNT(IF(`t2`.`own` = 1, `t2`.`own`, NULL)) OVER (
                 PARTITION BY `t2`.`customer`
                 ORDER BY `t2`.`position` ASC NULLS LAST
                 ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -601,7 +601,7 @@ FROM (
           `t2`.`sent`,
           `t2`.`last`,
           `t2`.`end`,
-          SUM(`t2`.`own`) OVER (
+          COUNT(IF(`t2`.`own` = 1, `t2`.`own`, NULL)) OVER (
             PARTITION BY `t2`.`customer`
             ORDER BY `t2`.`position` ASC NULLS LAST
             ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -776,7 +776,7 @@ FROM (
       `t2`.`sent`,
       `t2`.`last`,
       `t2`.`end`,
-      SUM(`t2`.`own`) OVER (
+      COUNT(IF(`t2`.`own` = 1, `t2`.`own`, NULL)) OVER (
         PARTITION BY `t2`.`customer`
         ORDER BY `t2`.`position` ASC NULLS LAST
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW

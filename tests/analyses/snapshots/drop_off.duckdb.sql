@@ -87,7 +87,8 @@ FROM (
           "t2"."sent",
           "t2"."last",
           "t2"."end",
-          SUM("t2"."own") OVER (
+          COUNT("t2"."own") FILTER(WHERE
+            "t2"."own" = 1) OVER (
             PARTITION BY "t2"."customer"
             ORDER BY "t2"."position" ASC
             ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -240,7 +241,8 @@ FROM (
       "t2"."sent",
       "t2"."last",
       "t2"."end",
-      SUM("t2"."own") OVER (
+      COUNT("t2"."own") FILTER(WHERE
+        "t2"."own" = 1) OVER (
         PARTITION BY "t2"."customer"
         ORDER BY "t2"."position" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -429,7 +431,8 @@ FROM (
               "t2"."sent",
               "t2"."last",
               "t2"."end",
-              SUM("t2"."own") OVER (
+              COUNT("t2"."own") FILTER(WHERE
+                "t2"."own" = 1) OVER (
                 PARTITION BY "t2"."customer"
                 ORDER BY "t2"."position" ASC
                 ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -613,7 +616,8 @@ FROM (
           "t2"."sent",
           "t2"."last",
           "t2"."end",
-          SUM("t2"."own") OVER (
+          COUNT("t2"."own") FILTER(WHERE
+            "t2"."own" = 1) OVER (
             PARTITION BY "t2"."customer"
             ORDER BY "t2"."position" ASC
             ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -792,7 +796,8 @@ FROM (
       "t2"."sent",
       "t2"."last",
       "t2"."end",
-      SUM("t2"."own") OVER (
+      COUNT("t2"."own") FILTER(WHERE
+        "t2"."own" = 1) OVER (
         PARTITION BY "t2"."customer"
         ORDER BY "t2"."position" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW

@@ -91,7 +91,8 @@ FROM (
           "t2"."sent",
           "t2"."last",
           "t2"."end",
-          SUM("t2"."own") OVER (
+          COUNT("t2"."own") FILTER(WHERE
+            "t2"."own" = 1) OVER (
             PARTITION BY "t2"."customer"
             ORDER BY "t2"."position" ASC
             ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -248,7 +249,8 @@ FROM (
       "t2"."sent",
       "t2"."last",
       "t2"."end",
-      SUM("t2"."own") OVER (
+      COUNT("t2"."own") FILTER(WHERE
+        "t2"."own" = 1) OVER (
         PARTITION BY "t2"."customer"
         ORDER BY "t2"."position" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -441,7 +443,8 @@ FROM (
               "t2"."sent",
               "t2"."last",
               "t2"."end",
-              SUM("t2"."own") OVER (
+              COUNT("t2"."own") FILTER(WHERE
+                "t2"."own" = 1) OVER (
                 PARTITION BY "t2"."customer"
                 ORDER BY "t2"."position" ASC
                 ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -629,7 +632,8 @@ FROM (
           "t2"."sent",
           "t2"."last",
           "t2"."end",
-          SUM("t2"."own") OVER (
+          COUNT("t2"."own") FILTER(WHERE
+            "t2"."own" = 1) OVER (
             PARTITION BY "t2"."customer"
             ORDER BY "t2"."position" ASC
             ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -810,7 +814,8 @@ FROM (
       "t2"."sent",
       "t2"."last",
       "t2"."end",
-      SUM("t2"."own") OVER (
+      COUNT("t2"."own") FILTER(WHERE
+        "t2"."own" = 1) OVER (
         PARTITION BY "t2"."customer"
         ORDER BY "t2"."position" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW

@@ -101,7 +101,7 @@ FROM (
           "t2"."sent",
           "t2"."last",
           "t2"."end",
-          SUM("t2"."own") OVER (
+          COUNT(IFF("t2"."own" = 1, "t2"."own", NULL)) OVER (
             PARTITION BY "t2"."customer"
             ORDER BY "t2"."position" ASC
             ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -252,7 +252,7 @@ FROM (
       "t2"."sent",
       "t2"."last",
       "t2"."end",
-      SUM("t2"."own") OVER (
+      COUNT(IFF("t2"."own" = 1, "t2"."own", NULL)) OVER (
         PARTITION BY "t2"."customer"
         ORDER BY "t2"."position" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -439,7 +439,7 @@ FROM (
               "t2"."sent",
               "t2"."last",
               "t2"."end",
-              SUM("t2"."own") OVER (
+              COUNT(IFF("t2"."own" = 1, "t2"."own", NULL)) OVER (
                 PARTITION BY "t2"."customer"
                 ORDER BY "t2"."position" ASC
                 ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -621,7 +621,7 @@ FROM (
           "t2"."sent",
           "t2"."last",
           "t2"."end",
-          SUM("t2"."own") OVER (
+          COUNT(IFF("t2"."own" = 1, "t2"."own", NULL)) OVER (
             PARTITION BY "t2"."customer"
             ORDER BY "t2"."position" ASC
             ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -784,7 +784,7 @@ FROM (
       "t2"."sent",
       "t2"."last",
       "t2"."end",
-      SUM("t2"."own") OVER (
+      COUNT(IFF("t2"."own" = 1, "t2"."own", NULL)) OVER (
         PARTITION BY "t2"."customer"
         ORDER BY "t2"."position" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
