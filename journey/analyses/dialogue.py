@@ -73,7 +73,8 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Dialogue:
-    """``two_way_share``: of the exchanges that were followed for a window; ``monologues``: customers with one."""
+    """``two_way_share``: of the exchanges that were followed for a window; ``monologues``: of the ``customers`` who
+    ever got a message those with one."""
 
     window_days: int
     messages: int
@@ -96,9 +97,7 @@ class Dialogue:
         if self.median_reply_hours is not None:
             told.append("  " + t("analyses.dialogue.reply", hours=t.number(self.median_reply_hours, 1)))
         told.append("  " + t("analyses.dialogue.monologues", n=self.monologues, of=t.number(self.customers)))
-        for each in self.cooling[:5]:
-            told.append("  " + reason(each, t))
-        return told
+        return [*told, *("  " + reason(each, t) for each in self.cooling[:5])]
 
 
 def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINARY) -> Dialogue:
@@ -108,7 +107,7 @@ def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINA
     days, _ = settled(log, journey_map, terms)
     table, rows = silences_of(log, terms, journey_map), log.engine.rows
     told = log.engine.kept("exchanges", (terms, journey_map), lambda: exchanges(table, log.end, terms.window))
-    whole = rows(_whole(told))[0]
+    whole, heads = rows(_whole(told))[0], rows(_monologues(table))[0]
     if not whole["exchanges"]:
         raise JourneyError("no_messages", log.understood.name)
     monthly = sorted(rows(_monthly(told)), key=lambda row: row["month"])
@@ -116,13 +115,14 @@ def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINA
     return Dialogue(
         window_days=terms.window, messages=whole["messages"], exchanges=whole["exchanges"], two_way=two_way,
         two_way_share=two_way / whole["exchanges"], median_reply_hours=whole["hours"],
-        customers=whole["customers"], answering=whole["answering"],
-        monologues=rows(_monologues(table))[0]["customers"],
+        customers=heads["customers"], answering=whole["answering"], monologues=heads["monologues"],
         monthly=tuple(
             Month(month_name(row["month"]), row["exchanges"], row["two_way"], row["two_way"] / row["exchanges"])
             for row in monthly
         ),
-        cooling=tuple(_cooling(row) for row in rows(cooling(table, log.end, days))),
+        cooling=tuple(sorted(
+            map(_cooling, rows(cooling(table, log.end, days))), key=lambda each: (-each.z, each.customer)
+        )),
         said=_said(log, table, days),
     )  # fmt: skip
 
@@ -167,9 +167,7 @@ def exchanges(table: Any, end: int, window: int) -> Any:
         )  # fmt: skip
     runs = each.filter(each.messages > 0, each.last_sent <= end - window * DAY)
     took = runs.next_own - runs.last_sent
-    is_answer = took <= window * DAY
-    if "channel" in by:
-        is_answer &= runs.same == 1
+    is_answer = (took <= window * DAY) & (runs.same == 1 if "channel" in by else ibis.literal(True))
     return runs.select(
         "customer", "last_sent", messages=runs.messages.cast("int64"), took=is_answer.ifelse(took, ibis.null("int64"))
     )
@@ -180,8 +178,7 @@ def _whole(told: Any) -> Any:
     return told.agg(
         messages=told.messages.sum().cast("int64"), exchanges=told.count(),
         two_way=is_two_way.ifelse(1, 0).sum().cast("int64"),
-        hours=told.took.cast("float64").median() / _HOUR, customers=told.customer.nunique(),
-        answering=told.customer.nunique(where=is_two_way),
+        hours=told.took.cast("float64").median() / _HOUR, answering=told.customer.nunique(where=is_two_way),
     )  # fmt: skip
 
 
@@ -193,7 +190,8 @@ def _monthly(told: Any) -> Any:
 def _monologues(table: Any) -> Any:
     sent = table.filter(table.sent == 1)
     runs = sent.group_by(["customer", "step"]).agg(messages=sent.count())
-    return runs.filter(runs.messages >= MONOLOGUE).agg(customers=lambda each: each.customer.nunique())
+    heads = {"customers": None, "monologues": runs.messages >= MONOLOGUE}
+    return runs.agg(**{name: runs.customer.nunique(where=some) for name, some in heads.items()})
 
 
 def cooling(table: Any, end: int, days: int) -> Any:
@@ -209,8 +207,7 @@ def cooling(table: Any, end: int, days: int) -> Any:
     last = last.filter(last.time >= end - days * DAY).select(
         "customer", last_event=last.event.cast("string"), silent=(end - last.time).cast("float64")
     )
-    known = last.join(habit, "customer")
-    known = known.filter(known.silent > known.usual)
+    known = last.join(habit, "customer").filter(lambda each: each.silent > each.usual)
     off = known.join(gaps.select("customer", "gap"), "customer")
     spread = off.mutate(off=(off.gap - off.usual).abs()).group_by(
         ["customer", "last_event", "silent", "gaps", "usual"]
@@ -259,6 +256,5 @@ def stated(table: Any, end: int, days: int, low: float, high: float) -> Any:
     told = told.filter(told.sentiment.notnull(), told.seen == 1)
     step = (high - low) / len(MOODS)
     told = told.mutate(mood=ibis.cases((told.sentiment < low + step, 0), (told.sentiment < high - step, 1), else_=2))
-    by_customer = told.group_by(["customer", "mood"]).agg(n=told.count(), gone=told.gone.sum())
-    each = by_customer.mutate(n=by_customer.n.cast("int64"), gone=by_customer.gone.cast("int64"))
+    each = told.group_by(["customer", "mood"]).agg(n=told.count(), gone=told.gone.sum())
     return each.group_by("mood").agg(**summed(each))

@@ -50,9 +50,7 @@ def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINA
     cases = log.engine.kept(
         "pressed", (terms, journey_map, days), lambda: messaged(table, log.end, days, terms.window, through)
     )
-    later = log.engine.kept(
-        "pursued", (terms, journey_map, days), lambda: pursued(table, log.end, days, terms.window)
-    )
+    later = log.engine.kept("pursued", (terms, journey_map, days), lambda: pursued(table, log.end, days, terms.window))
     by_count = _judged(rows, cases)
     if not sum(each.n for each in by_count[1:]):
         raise JourneyError("no_messages", log.understood.name)
@@ -118,7 +116,7 @@ def pursued(table: Any, end: int, days: int, window: int) -> Any:
     is_own = (table.own == 1) & (table.end == 0)
     is_soon = (table.sent == 1) & (table.time - table.begun <= window * DAY).fill_null(False)
     of_own = [name for name in ("time", "next_own", "over", "stage") if name in table.columns]
-    each = table.filter(table.step > 0).group_by(["customer", "step"]).agg(  # an own event and what came before the next
+    each = table.filter(table.step > 0).group_by(["customer", "step"]).agg(  # own event and all before the next
         **{name: table[name].max(where=is_own) for name in of_own}, mails=table.sent.count(where=is_soon)
     )  # fmt: skip
     told = each.mutate(time=each.time + window * DAY)

@@ -62,7 +62,8 @@ ORDINARY = Terms()
 
 def whole_days(name: str, text: str) -> int:
     """Days as somebody wrote them. Raises JourneyError ``bad_days``."""
-    if not text.strip().isdecimal() or not 1 <= int(text) <= LONGEST_DAYS:
+    is_number = text.strip().isdecimal() and len(text) < 20  # Python reads no number of thousands of digits
+    if not is_number or not 1 <= int(text) <= LONGEST_DAYS:
         raise JourneyError("bad_days", name, value=text, most=LONGEST_DAYS)
     return int(text)
 

@@ -11,7 +11,6 @@ steps   the same, and of each customer in the order (time, row): position (from 
 
 from collections.abc import Callable, Hashable, Mapping
 from errno import ENOENT
-from hashlib import sha256
 from os import strerror
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,7 @@ from ibis.expr.types import Table
 
 from journey.errors import JourneyError
 from journey.events.dates import DAY, MOST_DAYS, Dates, dates_of
-from journey.events.keeping import Keeper
+from journey.events.keeping import Keeper, beside
 from journey.events.log import EXAMPLES, LACKING, Refused, bounds, first_line
 from journey.events.moments import decimal_of, microseconds, number, ticks_of
 from journey.events.roles import DIRECTIONS, GREATEST, NUMBERS, ROLES, TIE
@@ -118,11 +117,7 @@ class Engine:
         """A small table to join; None where the engine is not ours, and may not be written to."""
         if not self.is_ours:
             return None
-        name = f"beside_{sha256(repr(sorted(rows.items())).encode()).hexdigest()[:16]}"
-        self.backend.con.register("given", ibis.memtable(dict(rows)).to_pyarrow())
-        self.backend.con.execute(f"CREATE TABLE IF NOT EXISTS {name} AS SELECT * FROM given")
-        self.backend.con.unregister("given")
-        return self.backend.table(name)
+        return beside(self.backend, ibis.memtable(dict(rows)).to_pyarrow(), repr(sorted(rows.items())))
 
     def facts(self) -> dict[str, int]:
         """How many events and customers there are, and the first and the last time."""

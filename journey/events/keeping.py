@@ -4,6 +4,7 @@ In this process they are tables of ours. Elsewhere they are temporary ones, wher
 sees them, and they go with it. Where we may not, each question works everything out for itself.
 """
 
+from hashlib import sha256
 from secrets import token_hex
 from typing import Any
 
@@ -34,3 +35,12 @@ class Keeper:
             return table
         self._names[name] = kept
         return self.backend.table(kept)
+
+
+def beside(backend: Any, rows: Any, told: str) -> Any:
+    """A small table of ours, made once for what it holds, as ``told``."""
+    name = f"beside_{sha256(told.encode()).hexdigest()[:16]}"
+    backend.con.register("given", rows)
+    backend.con.execute(f"CREATE TABLE IF NOT EXISTS {name} AS SELECT * FROM given")
+    backend.con.unregister("given")
+    return backend.table(name)

@@ -5,7 +5,6 @@ SELECT
   SUM(CASE WHEN "t8"."took" IS NOT NULL THEN 1 ELSE 0 END) AS "two_way",
   CAST(PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY
     CAST("t8"."took" AS DOUBLE PRECISION)) AS DOUBLE PRECISION) / 3600000000 AS "hours",
-  COUNT(DISTINCT "t8"."customer") AS "customers",
   COUNT(DISTINCT "t8"."customer") FILTER(WHERE
     "t8"."took" IS NOT NULL) AS "answering"
 FROM (
@@ -410,114 +409,110 @@ GROUP BY
 
 -- monologues
 SELECT
-  COUNT(DISTINCT "t6"."customer") AS "customers"
+  COUNT(DISTINCT "t5"."customer") AS "customers",
+  COUNT(DISTINCT "t5"."customer") FILTER(WHERE
+    "t5"."messages" >= 3) AS "monologues"
 FROM (
   SELECT
-    *
+    "t4"."customer",
+    "t4"."step",
+    COUNT(*) AS "messages"
   FROM (
     SELECT
-      "t4"."customer",
-      "t4"."step",
-      COUNT(*) AS "messages"
+      *
     FROM (
       SELECT
-        *
+        "t2"."customer",
+        "t2"."event",
+        "t2"."position",
+        "t2"."time",
+        "t2"."channel",
+        "t2"."stage",
+        "t2"."segment",
+        "t2"."sentiment",
+        "t2"."own",
+        "t2"."sent",
+        "t2"."last",
+        "t2"."end",
+        COUNT("t2"."own") FILTER(WHERE
+          "t2"."own" = 1) OVER (
+          PARTITION BY "t2"."customer"
+          ORDER BY "t2"."position" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+        ) AS "step",
+        MAX(CASE WHEN "t2"."own" = 1 THEN "t2"."time" ELSE CAST(NULL AS BIGINT) END) OVER (
+          PARTITION BY "t2"."customer"
+          ORDER BY "t2"."position" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+        ) AS "begun",
+        MIN(CASE WHEN "t2"."own" = 1 THEN "t2"."time" ELSE CAST(NULL AS BIGINT) END) OVER (
+          PARTITION BY "t2"."customer"
+          ORDER BY "t2"."position" ASC
+          ROWS BETWEEN 1 following AND UNBOUNDED FOLLOWING
+        ) AS "next_own",
+        CAST(NULL AS BIGINT) AS "over"
       FROM (
         SELECT
-          "t2"."customer",
-          "t2"."event",
-          "t2"."position",
-          "t2"."time",
-          "t2"."channel",
-          "t2"."stage",
-          "t2"."segment",
-          "t2"."sentiment",
-          "t2"."own",
-          "t2"."sent",
-          "t2"."last",
-          "t2"."end",
-          COUNT("t2"."own") FILTER(WHERE
-            "t2"."own" = 1) OVER (
-            PARTITION BY "t2"."customer"
-            ORDER BY "t2"."position" ASC
-            ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-          ) AS "step",
-          MAX(CASE WHEN "t2"."own" = 1 THEN "t2"."time" ELSE CAST(NULL AS BIGINT) END) OVER (
-            PARTITION BY "t2"."customer"
-            ORDER BY "t2"."position" ASC
-            ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-          ) AS "begun",
-          MIN(CASE WHEN "t2"."own" = 1 THEN "t2"."time" ELSE CAST(NULL AS BIGINT) END) OVER (
-            PARTITION BY "t2"."customer"
-            ORDER BY "t2"."position" ASC
-            ROWS BETWEEN 1 following AND UNBOUNDED FOLLOWING
-          ) AS "next_own",
-          CAST(NULL AS BIGINT) AS "over"
+          "t1"."customer",
+          "t1"."event",
+          "t1"."position",
+          "t1"."time",
+          "t1"."channel",
+          "t1"."stage",
+          "t1"."segment",
+          "t1"."sentiment",
+          CASE WHEN NOT (
+            COALESCE("t1"."direction" = 'out', FALSE)
+          ) THEN 1 ELSE 0 END AS "own",
+          CASE WHEN COALESCE("t1"."direction" = 'out', FALSE) THEN 1 ELSE 0 END AS "sent",
+          CASE WHEN "t1"."next_event" IS NULL THEN 1 ELSE 0 END AS "last",
+          CASE WHEN FALSE THEN 1 ELSE 0 END AS "end"
         FROM (
           SELECT
-            "t1"."customer",
-            "t1"."event",
-            "t1"."position",
-            "t1"."time",
-            "t1"."channel",
-            "t1"."stage",
-            "t1"."segment",
-            "t1"."sentiment",
-            CASE WHEN NOT (
-              COALESCE("t1"."direction" = 'out', FALSE)
-            ) THEN 1 ELSE 0 END AS "own",
-            CASE WHEN COALESCE("t1"."direction" = 'out', FALSE) THEN 1 ELSE 0 END AS "sent",
-            CASE WHEN "t1"."next_event" IS NULL THEN 1 ELSE 0 END AS "last",
-            CASE WHEN FALSE THEN 1 ELSE 0 END AS "end"
-          FROM (
-            SELECT
-              "t0"."customer",
-              "t0"."time",
-              "t0"."event",
-              "t0"."channel",
-              "t0"."direction",
-              "t0"."value",
-              "t0"."margin",
-              "t0"."sentiment",
-              "t0"."stage",
-              "t0"."segment",
-              "t0"."row",
-              (
-                ROW_NUMBER() OVER (
-                  PARTITION BY "t0"."customer"
-                  ORDER BY "t0"."time" ASC, "t0"."row" ASC
-                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                ) - 1
-              ) + 1 AS "position",
-              LEAD("t0"."event") OVER (
+            "t0"."customer",
+            "t0"."time",
+            "t0"."event",
+            "t0"."channel",
+            "t0"."direction",
+            "t0"."value",
+            "t0"."margin",
+            "t0"."sentiment",
+            "t0"."stage",
+            "t0"."segment",
+            "t0"."row",
+            (
+              ROW_NUMBER() OVER (
                 PARTITION BY "t0"."customer"
                 ORDER BY "t0"."time" ASC, "t0"."row" ASC
                 ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-              ) AS "next_event",
-              LEAD("t0"."time") OVER (
-                PARTITION BY "t0"."customer"
-                ORDER BY "t0"."time" ASC, "t0"."row" ASC
-                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-              ) AS "next_time",
-              LEAD("t0"."channel") OVER (
-                PARTITION BY "t0"."customer"
-                ORDER BY "t0"."time" ASC, "t0"."row" ASC
-                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-              ) AS "next_channel"
-            FROM "events" AS "t0"
-          ) AS "t1"
-        ) AS "t2"
-      ) AS "t3"
-      WHERE
-        "t3"."sent" = 1
-    ) AS "t4"
-    GROUP BY
-      1,
-      2
-  ) AS "t5"
-  WHERE
-    "t5"."messages" >= 3
-) AS "t6";
+              ) - 1
+            ) + 1 AS "position",
+            LEAD("t0"."event") OVER (
+              PARTITION BY "t0"."customer"
+              ORDER BY "t0"."time" ASC, "t0"."row" ASC
+              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+            ) AS "next_event",
+            LEAD("t0"."time") OVER (
+              PARTITION BY "t0"."customer"
+              ORDER BY "t0"."time" ASC, "t0"."row" ASC
+              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+            ) AS "next_time",
+            LEAD("t0"."channel") OVER (
+              PARTITION BY "t0"."customer"
+              ORDER BY "t0"."time" ASC, "t0"."row" ASC
+              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+            ) AS "next_channel"
+          FROM "events" AS "t0"
+        ) AS "t1"
+      ) AS "t2"
+    ) AS "t3"
+    WHERE
+      "t3"."sent" = 1
+  ) AS "t4"
+  GROUP BY
+    1,
+    2
+) AS "t5";
 
 -- cooling
 WITH "t3" AS (
