@@ -74,7 +74,8 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Dialogue:
-    """``two_way_share``: of the exchanges that were followed for a window; ``monologues``: customers with one."""
+    """``two_way_share``: of the exchanges that were followed for a window; ``monologues``: of the ``customers`` who
+    ever got a message those with one."""
 
     window_days: int
     messages: int
@@ -97,9 +98,7 @@ class Dialogue:
         if self.median_reply_hours is not None:
             told.append("  " + t("analyses.dialogue.reply", hours=t.number(self.median_reply_hours, 1)))
         told.append("  " + t("analyses.dialogue.monologues", n=self.monologues, of=t.number(self.customers)))
-        for each in self.cooling[:5]:
-            told.append("  " + reason(each, t))
-        return told
+        return [*told, *("  " + reason(each, t) for each in self.cooling[:5])]
 
 
 def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINARY) -> Dialogue:
@@ -108,8 +107,8 @@ def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINA
         raise JourneyError("no_direction", log.understood.name)
     days, _ = settled(log, journey_map, terms)
     table, rows = silences_of(log, terms, journey_map), log.engine.rows
-    told = exchanges(table, log.end, terms.window)
-    whole = rows(_whole(told))[0]
+    told = log.engine.kept("exchanges", (terms, journey_map), lambda: exchanges(table, log.end, terms.window))
+    whole, heads = rows(_whole(told))[0], rows(_monologues(table))[0]
     if not whole["exchanges"]:
         raise JourneyError("no_messages", log.understood.name)
     monthly = sorted(rows(_monthly(told)), key=lambda row: row["month"])
@@ -117,13 +116,14 @@ def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINA
     return Dialogue(
         window_days=terms.window, messages=whole["messages"], exchanges=whole["exchanges"], two_way=two_way,
         two_way_share=two_way / whole["exchanges"], median_reply_hours=whole["hours"],
-        customers=whole["customers"], answering=whole["answering"],
-        monologues=rows(_monologues(table))[0]["customers"],
+        customers=heads["customers"], answering=whole["answering"], monologues=heads["monologues"],
         monthly=tuple(
             Month(month_name(row["month"]), row["exchanges"], row["two_way"], row["two_way"] / row["exchanges"])
             for row in monthly
         ),
-        cooling=tuple(_cooling(row) for row in rows(cooling(table, log.end, days))),
+        cooling=tuple(sorted(
+            map(_cooling, rows(cooling(table, log.end, days))), key=lambda each: (-each.z, each.customer)
+        )),
         said=_said(log, table, days),
     )  # fmt: skip
 
@@ -152,22 +152,26 @@ def exchanges(table: Any, end: int, window: int) -> Any:
     (null where none came in time)."""
     import ibis
 
-    sent = table.filter(table.sent == 1)
-    runs = sent.group_by(["customer", "step"]).agg(
-        messages=sent.count(), last_sent=sent.time.max(), next_own=sent.next_own.min()
-    )
-    runs = runs.filter(runs.last_sent <= end - window * DAY)
+    by = ["customer", "run", *(["channel"] if "channel" in table.columns else [])]
+    told = table.filter((table.sent == 1) | (table.own == 1))
+    told = told.mutate(run=told.step - told.own)  # an answer belongs to the run before it: joined, they would be loops
+    is_sent = told.sent == 1
+    each = told.group_by(by).agg(
+        messages=told.sent.sum(), last_sent=told.time.max(where=is_sent), next_own=told.next_own.min(where=is_sent),
+        answers=told.own.sum(),
+    )  # fmt: skip
+    if "channel" in by:
+        same = (each.messages > 0) & (each.answers > 0) & each.channel.notnull()
+        each = each.mutate(same=same.ifelse(1, 0)).group_by(["customer", "run"]).agg(
+            messages=each.messages.sum(), last_sent=each.last_sent.max(), next_own=each.next_own.min(),
+            same=lambda part: part.same.max(),
+        )  # fmt: skip
+    runs = each.filter(each.messages > 0, each.last_sent <= end - window * DAY)
     took = runs.next_own - runs.last_sent
-    runs = runs.mutate(took=(took <= window * DAY).ifelse(took, ibis.null("int64")))
-    if "channel" not in table.columns:
-        return runs
-    through = sent.select("customer", "step", through=sent.channel.cast("string")).distinct()
-    answers = table.filter(table.own == 1)
-    answers = answers.select("customer", answers=answers.step - 1, by=answers.channel.cast("string"))
-    same = through.join(answers, ["customer", through.step == answers.answers, through.through == answers.by])
-    same = same.select("customer", "step").mutate(same=ibis.literal(1))
-    both = runs.left_join(same, ["customer", "step"])
-    return both.mutate(took=both.same.notnull().ifelse(both.took, ibis.null("int64"))).drop("same")
+    is_answer = (took <= window * DAY) & (runs.same == 1 if "channel" in by else ibis.literal(True))
+    return runs.select(
+        "customer", "last_sent", messages=runs.messages.cast("int64"), took=is_answer.ifelse(took, ibis.null("int64"))
+    )
 
 
 def _whole(told: Any) -> Any:
@@ -175,8 +179,7 @@ def _whole(told: Any) -> Any:
     return told.agg(
         messages=told.messages.sum().cast("int64"), exchanges=told.count(),
         two_way=is_two_way.ifelse(1, 0).sum().cast("int64"),
-        hours=told.took.cast("float64").median() / _HOUR, customers=told.customer.nunique(),
-        answering=told.customer.nunique(where=is_two_way),
+        hours=told.took.cast("float64").median() / _HOUR, answering=told.customer.nunique(where=is_two_way),
     )  # fmt: skip
 
 
@@ -188,7 +191,8 @@ def _monthly(told: Any) -> Any:
 def _monologues(table: Any) -> Any:
     sent = table.filter(table.sent == 1)
     runs = sent.group_by(["customer", "step"]).agg(messages=sent.count())
-    return runs.filter(runs.messages >= MONOLOGUE).agg(customers=lambda each: each.customer.nunique())
+    heads = {"customers": None, "monologues": runs.messages >= MONOLOGUE}
+    return runs.agg(**{name: runs.customer.nunique(where=some) for name, some in heads.items()})
 
 
 def cooling(table: Any, end: int, days: int) -> Any:
@@ -255,6 +259,5 @@ def stated(table: Any, end: int, days: int, low: float, high: float) -> Any:
     told = told.filter(told.sentiment.notnull(), told.seen == 1)
     step = (high - low) / len(MOODS)
     told = told.mutate(mood=ibis.cases((told.sentiment < low + step, 0), (told.sentiment < high - step, 1), else_=2))
-    by_customer = told.group_by(["customer", "mood"]).agg(n=told.count(), gone=told.gone.sum())
-    each = by_customer.mutate(n=by_customer.n.cast("int64"), gone=by_customer.gone.cast("int64"))
+    each = told.group_by(["customer", "mood"]).agg(n=told.count(), gone=told.gone.sum())
     return each.group_by("mood").agg(**summed(each))

@@ -89,7 +89,8 @@ class Haemorrhage:
 
 
 def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINARY) -> Haemorrhage:
-    """Raises JourneyError ``one_month`` where no whole month can be counted, and as ``drop_off`` does."""
+    """Raises JourneyError ``one_month`` where no whole month can be counted, ``nobody_there`` where no customer was
+    there when one of them began, and as ``drop_off`` does."""
     days, _ = settled(log, journey_map, terms)
     table = silences_of(log, terms, journey_map)
     first, last = _whole_months(log.start, log.end - days * DAY)
@@ -101,7 +102,7 @@ def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINA
     while monthly and not monthly[0].active:  # nobody was there before the first month of the log
         monthly = monthly[1:]
     if not monthly:
-        raise JourneyError("one_month", log.understood.name, days=days)
+        raise JourneyError("nobody_there", log.understood.name, days=days)
     return _told(log, table, days, monthly)
 
 

@@ -62,7 +62,7 @@ class Horizon:
 
 
 def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINARY) -> Horizon:
-    """Raises JourneyError ``unknown_end``, ``bad_days`` or ``engine_failed``."""
+    """Raises JourneyError ``unknown_end``, ``bad_days``, ``no_own_events`` or ``engine_failed``."""
     terms = terms.checked()
     found: Horizon = log.engine.once(
         "horizon", (terms.ends, terms.signals), lambda: _found(log, silences_of(log, terms, journey_map))
@@ -108,6 +108,8 @@ def _found(log: EventLog, table: Any) -> Horizon:
     followed = np.array([row["followed"] for row in rows], dtype=np.int64)
     count = np.array([row["gaps"] for row in rows], dtype=np.int64)
     completed = gap >= 0
+    if not rows and not log.engine.rows(at_risk(table).agg(own=lambda each: each.count()))[0]["own"]:
+        raise JourneyError("no_own_events", log.understood.name)
     if not completed.any():
         return Horizon(None, None, (), 0, None)
     window = _window(gap[completed], count[completed], (log.end - log.start) // DAY)

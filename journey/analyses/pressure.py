@@ -7,7 +7,9 @@ the other way, from a landmark a window after an own event: among those still si
 silent for a horizon more.
 """
 
+import operator
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
 from typing import Any
 
 from journey.analyses.capping import caps, pressed_now
@@ -21,7 +23,6 @@ from journey.analyses.silence import (
     DAY,
     ORDINARY,
     Terms,
-    at_risk,
     band,
     has_direction,
     month,
@@ -35,6 +36,8 @@ from journey.model import Map
 
 _LEAST_ASKED = 50  # messages of a kind, to say that nobody answers them
 _CHANNELS = 3
+_CASE = ("customer", "stage", "band", "month", "seen", "gone", "messages")
+_PACK = (1, 2**31)  # two counts in one number: a window over the events costs more than anything else here
 
 
 def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINARY) -> Pressure:
@@ -47,6 +50,7 @@ def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINA
     cases = log.engine.kept(
         "pressed", (terms, journey_map, days), lambda: messaged(table, log.end, days, terms.window, through)
     )
+    later = log.engine.kept("pursued", (terms, journey_map, days), lambda: pursued(table, log.end, days, terms.window))
     by_count = _judged(rows, cases)
     if not sum(each.n for each in by_count[1:]):
         raise JourneyError("no_messages", log.understood.name)
@@ -54,7 +58,7 @@ def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINA
         window_days=terms.window, horizon_days=days, by_count=by_count,
         by_stage=_by_stage(rows, cases) if "stage" in table.columns else (),
         by_channel=tuple(each for place, name in enumerate(through) for each in _by_channel(rows, cases, place, name)),
-        pursuit=_judged(rows, pursued(table, log.end, days, terms.window)),
+        pursuit=_judged(rows, later),
         kinds=tuple(_kinds(rows(answered(table, log.end, terms.window)))),
         weekly=_weekly(rows(weekly(table))) if "stage" in table.columns else {},
         caps=caps(log, table, terms.window), now=pressed_now(log, table, days, terms.window),
@@ -86,17 +90,20 @@ def messaged(table: Any, end: int, days: int, window: int, through: Sequence[str
     in BINS), and how many of those through each of some channels (``messages_0``, ...)."""
     import ibis
 
-    mails = {f"messages_{place}": _is_through(table, name).ifelse(table.sent, 0) for place, name in enumerate(through)}
-    told = table.mutate(messages=table.sent, **mails)
+    names = ["messages", *(f"messages_{place}" for place in range(len(through)))]
+    sent = [table.sent, *(_is_through(table, name).ifelse(table.sent, 0) for name in through)]
+    pairs = [(names[place : place + 2], sent[place : place + 2]) for place in range(0, len(names), 2)]
+    told = table.mutate(
+        **{pair[0]: reduce(operator.add, (each.cast("int64") * _PACK[of] for of, each in enumerate(counts)))
+           for pair, counts in pairs}
+    )  # fmt: skip
     until = ibis.window(group_by=told.customer, order_by=told.position, preceding=(None, 0))
-    told = told.mutate(
-        **{name: told[name].sum().over(until).cast("int64") - told[name] for name in ("messages", *mails)}
-    )
+    told = told.mutate(**{pair[0]: told[pair[0]].sum().over(until) - told[pair[0]] for pair, _ in pairs})
     recent = ibis.range_window(group_by=told.customer, order_by=told.time, preceding=window * DAY, following=0)
-    counted = {name: binned(told[name] - told[name].min().over(recent)) for name in ("messages", *mails)}
+    told = told.mutate(**{pair[0]: told[pair[0]] - told[pair[0]].min().over(recent) for pair, _ in pairs})
+    counted = {name: binned(told[pair[0]], of, len(pair)) for pair, _ in pairs for of, name in enumerate(pair)}
     cases = own_cases(told.mutate(**counted), end, days)
-    kept = ("customer", "stage", "band", "month", "seen", "gone", "messages", *mails)
-    return cases.select(*(name for name in kept if name in cases.columns))
+    return cases.select(*(name for name in (*_CASE, *names[1:]) if name in cases.columns))
 
 
 def _is_through(table: Any, channel: str) -> Any:
@@ -106,25 +113,29 @@ def _is_through(table: Any, channel: str) -> Any:
 def pursued(table: Any, end: int, days: int, window: int) -> Any:
     """Gaps in which the customer is still silent a window after it began: the messages since, and whether the silence
     lasts for a horizon more."""
-
-    still = at_risk(table).filter(lambda own: own.next_own.isnull() | (own.next_own > own.time + window * DAY))
-    still = still.filter(lambda own: own.over.isnull() | (own.over > own.time + window * DAY))
-    sent = table.filter(table.sent == 1, table.begun.notnull(), table.time - table.begun <= window * DAY)
-    counted = sent.group_by(["customer", "step"]).agg(mails=sent.count())
-    both = still.left_join(counted, ["customer", "step"])
-    told = both.mutate(landmark=both.time + window * DAY, mails=both.mails.fill_null(0))
-    told = told.drop("time").rename(time="landmark")
+    is_own = (table.own == 1) & (table.end == 0)
+    is_soon = (table.sent == 1) & (table.time - table.begun <= window * DAY).fill_null(False)
+    of_own = [name for name in ("time", "next_own", "over", "stage") if name in table.columns]
+    each = table.filter(table.step > 0).group_by(["customer", "step"]).agg(  # own event and all before the next
+        **{name: table[name].max(where=is_own) for name in of_own}, mails=table.sent.count(where=is_soon)
+    )  # fmt: skip
+    told = each.mutate(time=each.time + window * DAY)
+    is_silent = (told.next_own.isnull() | (told.next_own > told.time)) & (told.over.isnull() | (told.over > told.time))
+    told = told.filter(told.time.notnull(), is_silent)
     seen = (told.time <= end - days * DAY).ifelse(1, 0)
-    return told.mutate(
+    told = told.mutate(
         seen=seen, gone=seen * vanished(told, days), band=band(told.step), month=month(told.time),
         messages=binned(told.mails),
     )  # fmt: skip
+    return told.select(*(name for name in _CASE if name in told.columns))
 
 
-def binned(count: Any) -> Any:
+def binned(count: Any, of: int = 0, packed: int = 1) -> Any:
+    """The place in BINS of a count, or of one of two that are packed into one number."""
     import ibis
 
-    return ibis.cases((count >= 5, 4), (count >= 3, 3), (count >= 2, 2), (count >= 1, 1), else_=0)
+    one, count = _PACK[of], count % _PACK[1] if of + 1 < packed else count
+    return ibis.cases(*((count >= least * one, place) for least, place in ((5, 4), (3, 3), (2, 2), (1, 1))), else_=0)
 
 
 def by_messages(cases: Any, *more: str) -> Any:

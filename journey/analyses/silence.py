@@ -62,7 +62,8 @@ ORDINARY = Terms()
 
 def whole_days(name: str, text: str) -> int:
     """Days as somebody wrote them. Raises JourneyError ``bad_days``."""
-    if not text.strip().isdecimal() or not 1 <= int(text) <= LONGEST_DAYS:
+    is_number = text.strip().isdecimal() and len(text) < 20  # Python reads no number of thousands of digits
+    if not is_number or not 1 <= int(text) <= LONGEST_DAYS:
         raise JourneyError("bad_days", name, value=text, most=LONGEST_DAYS)
     return int(text)
 
@@ -85,6 +86,8 @@ def looks_like_end(event: str) -> bool:
 
 def names(log: EventLog) -> tuple[str, ...]:
     """The events of a log, by name. Raises JourneyError ``engine_failed``."""
+    if log.engine.words and not log.engine.is_part:
+        return log.engine.words
     found: tuple[str, ...] = log.engine.once(
         "names", (), lambda: tuple(sorted(row["event"] for row in log.engine.rows(_names(log.engine.steps))))
     )
@@ -103,7 +106,7 @@ def silences_of(log: EventLog, terms: Terms, journey_map: Map | None = None) -> 
     """
     for each in (*terms.ends, *(terms.signals or ())):
         if each not in names(log):
-            raise JourneyError("unknown_end", each, allowed=_some(names(log)))
+            raise JourneyError("unknown_end", log.understood.name, value=each, allowed=_some(names(log)))
     return log.engine.kept(
         "silences", (terms.ends, terms.signals, journey_map),
         lambda: silences(_staged(log, journey_map), terms.ends, signals_of(log, terms)),
@@ -145,7 +148,7 @@ def silences(steps: Any, ends: tuple[str, ...] = (), signals: tuple[str, ...] = 
         return (told[side] == 1).ifelse(told[value], ibis.null("int64"))
 
     added = {
-        "step": told.own.sum().over(until).cast("int64"),
+        "step": told.own.count(where=told.own == 1).over(until),  # a sum would be wider than it need be
         "begun": of("own", "time").max().over(until),
         "next_own": of("own", "time").min().over(after),
     }

@@ -20,7 +20,7 @@ from journey.model import Map
 
 UNASKABLE = (
     "no_stages", "many_stages", "no_channels", "needs_map", "no_events_named", "no_horizon", "too_short_for_silence",
-    "no_direction", "no_messages", "one_month", "no_value",
+    "no_direction", "no_messages", "one_month", "nobody_there", "no_own_events", "no_value",
 )  # fmt: skip
 
 
@@ -109,9 +109,8 @@ def _terms(given: argparse.Namespace) -> Any:
     """Raises JourneyError ``bad_days``."""
     from journey.analyses.silence import Terms, whole_days  # with what reads events
 
-    days = {
-        name: whole_days(f"--{name}", getattr(given, name)) for name in ("horizon", "window") if getattr(given, name)
-    }
+    said = {name: getattr(given, name) for name in ("horizon", "window") if getattr(given, name) is not None}
+    days = {name: whole_days(f"--{name}", text) for name, text in said.items()}
     signals = None if given.signals is None else tuple(given.signals)
     return Terms(ends=tuple(given.ends), signals=signals, **days).checked()
 

@@ -11,7 +11,6 @@ steps   the same, and of each customer in the order (time, row): position (from 
 
 from collections.abc import Callable, Hashable, Mapping
 from errno import ENOENT
-from hashlib import sha256
 from os import strerror
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from ibis.expr.types import Table
 
 from journey.errors import JourneyError
 from journey.events.dates import DAY, MOST_DAYS, Dates, dates_of
+from journey.events.keeping import Keeper, beside
 from journey.events.log import EXAMPLES, LACKING, Refused, bounds, first_line
 from journey.events.moments import decimal_of, microseconds, number, ticks_of
 from journey.events.roles import DIRECTIONS, GREATEST, NUMBERS, ROLES, TIE
@@ -41,6 +41,7 @@ class Engine:
         self.timezone = ""  # of its times; empty where they name none
         self.is_ours = self.is_part = False  # and may hold tables of ours; of another, which closes
         self.words: tuple[str, ...] = ()  # of its events in their order, where each has a number
+        self.keeper = Keeper(backend)
         self._found: dict[str, tuple[Hashable, Any]] = {}
 
     @classmethod
@@ -101,9 +102,11 @@ class Engine:
     def kept(self, name: str, terms: Hashable, make: Callable[[], Any]) -> Any:
         """A table made of the steps on some terms, kept at hand where we may. Raises JourneyError ``engine_failed``."""
         within = f"{name}_of_part" if self.is_part else name
-        return self.once(name, terms, lambda: self._written(within, make()) if self.is_ours else make())
+        return self.once(name, terms, lambda: self._written(within, make()))
 
     def _written(self, name: str, table: Any) -> Any:
+        if not self.is_ours:
+            return self.keeper.keep(name, table, self.sql(table))
         try:
             self.backend.con.execute(f"CREATE OR REPLACE TABLE {name} AS {self.sql(table)}")
             return self.backend.table(name)
@@ -114,11 +117,7 @@ class Engine:
         """A small table to join; None where the engine is not ours, and may not be written to."""
         if not self.is_ours:
             return None
-        name = f"beside_{sha256(repr(sorted(rows.items())).encode()).hexdigest()[:16]}"
-        self.backend.con.register("given", ibis.memtable(dict(rows)).to_pyarrow())
-        self.backend.con.execute(f"CREATE TABLE IF NOT EXISTS {name} AS SELECT * FROM given")
-        self.backend.con.unregister("given")
-        return self.backend.table(name)
+        return beside(self.backend, ibis.memtable(dict(rows)).to_pyarrow(), repr(sorted(rows.items())))
 
     def facts(self) -> dict[str, int]:
         """How many events and customers there are, and the first and the last time."""

@@ -3,6 +3,7 @@
 ``python -m tests.analyses.sql`` writes it anew after a question was changed on purpose.
 """
 
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -30,6 +31,7 @@ END, DAYS = 1_786_000_000_000_000, 35  # of the log, and of silence after which 
 FOLDER = Path(__file__).parent / "snapshots"
 
 
+@cache
 def compiled() -> dict[str, str]:
     """Name of the file to its SQL: one file a question and engine, its parts one after another."""
     _, steps = unbound()

@@ -191,7 +191,7 @@ def test_month_by_month(case: Case) -> None:
     if not counted:
         with pytest.raises(JourneyError) as caught:
             haemorrhage.compute(case.log, None, case.terms)
-        assert caught.value.code == "one_month"
+        assert caught.value.code in ("one_month", "nobody_there")
         return
     said = haemorrhage.compute(case.log, None, case.terms)
     told = {each.month: (each.active, each.lost, each.newcomers, each.newcomers_lost) for each in said.monthly}

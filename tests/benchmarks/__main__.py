@@ -4,7 +4,7 @@ import os
 import platform
 from pathlib import Path
 
-from tests.benchmarks import board, browser, events, pages, peer, pictures, together
+from tests.benchmarks import board, browser, events, pages, peer, pictures, together, vanishing
 from tests.benchmarks.timing import ROOT, table
 
 
@@ -16,6 +16,7 @@ def main() -> None:
         ("Pictures and files", pictures.rows),
         ("Side by side with the peer", peer.rows),
         ("What customers did, side by side with peers", events.rows),
+        ("Where customers vanish", vanishing.rows),
         ("In the browser", browser.rows),
         ("From page to page", pages.rows),
         ("On the board", board.rows),

@@ -49,8 +49,8 @@ def rows() -> list[Row]:
 
 def _side_by_side(path: Path, size: int, runs: int) -> list[Row]:
     name = f"{size // MILLION}M events"
-    ours = _program([sys.executable, "-m", "tests.benchmarks.logs.ours"], path, runs)
-    plain = _program([sys.executable, "-m", "tests.benchmarks.logs.plain"], path, runs)
+    ours = program([sys.executable, "-m", "tests.benchmarks.logs.ours"], path, runs)
+    plain = program([sys.executable, "-m", "tests.benchmarks.logs.plain"], path, runs)
     target = SECONDS if size == MILLION else plain["seconds"] * NO_SLOWER
     memory = f"{ours['gigabytes']:.2f} GB of {GIGABYTES[size]}"
     measured = [
@@ -59,7 +59,7 @@ def _side_by_side(path: Path, size: int, runs: int) -> list[Row]:
     ]
     for peer, requirement in PEERS.items():
         python = _environment(peer, requirement)
-        found = _program([python, str(PROGRAMS / f"with_{peer}.py")], path, 3 if size == MILLION else 2)
+        found = program([python, str(PROGRAMS / f"with_{peer}.py")], path, 3 if size == MILLION else 2)
         remark = f"{_beside(ours, found)}; at least {TIMES_FASTER[size][peer]:g} times expected"
         measured.append(Row(f"{name}: {peer}", found["seconds"], found["runs"], None, remark))
     return measured
@@ -70,7 +70,7 @@ def _beside(ours: dict[str, Any], other: dict[str, Any]) -> str:
     return f"{other['seconds'] / ours['seconds']:.2f} times our time, {other['gigabytes']:.2f} GB, {same}"
 
 
-def _program(command: list[str], path: Path, runs: int) -> dict[str, Any]:
+def program(command: list[str], path: Path, runs: int) -> dict[str, Any]:
     """Medians without the first run, in a process of its own."""
     done = subprocess.run(
         [*command, str(path), str(runs)], cwd=ROOT, check=True, capture_output=True, text=True,

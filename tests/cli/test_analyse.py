@@ -207,11 +207,26 @@ def test_a_file_that_is_no_log_is_one_line(
         (["--engine", "teapot://x"], "No engine answers to a URL that begins with “teapot”."),
         (["--engine", "postgres://nobody@127.0.0.1:1/x"], "postgres: The engine cannot be reached ("),
         (["--json", "/nowhere/at/all/out.json"], "/nowhere/at/all"),
+        (["--horizon", "0"], "--horizon: “0” is no number of days."),
+        (["--horizon", "-1"], "--horizon: “-1” is no number of days."),
+        (["--horizon", "nan"], "--horizon: “nan” is no number of days."),
+        (["--horizon", ""], "--horizon: “” is no number of days."),
+        (["--horizon", "9" * 5_000], "--horizon: “999"),
+        (["--window", "1e9"], "--window: “1e9” is no number of days."),
     ],
     ids=lambda given: given[0][2:] if isinstance(given, list) else "",
 )
 def test_a_bad_wish_is_one_line(capsys: pytest.CaptureFixture[str], shop: Path, options: list[str], said: str):
     assert refused(capsys, "analyse", shop, *options).startswith(f"journey: {said}")
+
+
+@pytest.mark.parametrize("option", ["--ends", "--signals"])
+def test_an_end_or_a_signal_that_is_no_event_is_told_with_the_nearest(
+    capsys: pytest.CaptureFixture[str], shop: Path, option: str
+):
+    status, _, err = run(capsys, "analyse", shop, "--question", "horizon", option, "acquisti")
+    assert (status, err.count("\n")) == (2, 1)
+    assert err.startswith("journey: shop.csv: “acquisti” is no event of the log. Did you mean acquisto?")
 
 
 def test_a_file_that_is_not_there_is_one_line(capsys: pytest.CaptureFixture[str], tmp_path: Path):

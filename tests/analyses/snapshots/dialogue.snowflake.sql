@@ -1,262 +1,186 @@
 -- whole
-WITH "t3" AS (
-  SELECT
-    "t2"."customer",
-    "t2"."event",
-    "t2"."position",
-    "t2"."time",
-    "t2"."channel",
-    "t2"."stage",
-    "t2"."segment",
-    "t2"."sentiment",
-    "t2"."own",
-    "t2"."sent",
-    "t2"."last",
-    "t2"."end",
-    SUM("t2"."own") OVER (
-      PARTITION BY "t2"."customer"
-      ORDER BY "t2"."position" ASC
-      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-    ) AS "step",
-    MAX(IFF("t2"."own" = 1, "t2"."time", CAST(NULL AS BIGINT))) OVER (
-      PARTITION BY "t2"."customer"
-      ORDER BY "t2"."position" ASC
-      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-    ) AS "begun",
-    MIN(IFF("t2"."own" = 1, "t2"."time", CAST(NULL AS BIGINT))) OVER (
-      PARTITION BY "t2"."customer"
-      ORDER BY "t2"."position" ASC
-      ROWS BETWEEN 1 following AND UNBOUNDED FOLLOWING
-    ) AS "next_own",
-    CAST(NULL AS BIGINT) AS "over"
-  FROM (
-    SELECT
-      "t1"."customer",
-      "t1"."event",
-      "t1"."position",
-      "t1"."time",
-      "t1"."channel",
-      "t1"."stage",
-      "t1"."segment",
-      "t1"."sentiment",
-      IFF(NOT (
-        COALESCE("t1"."direction" = 'out', FALSE)
-      ), 1, 0) AS "own",
-      IFF(COALESCE("t1"."direction" = 'out', FALSE), 1, 0) AS "sent",
-      IFF("t1"."next_event" IS NULL, 1, 0) AS "last",
-      IFF(FALSE, 1, 0) AS "end"
-    FROM (
-      SELECT
-        "t0"."customer",
-        "t0"."time",
-        "t0"."event",
-        "t0"."channel",
-        "t0"."direction",
-        "t0"."value",
-        "t0"."margin",
-        "t0"."sentiment",
-        "t0"."stage",
-        "t0"."segment",
-        "t0"."row",
-        (
-          ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1
-        ) + 1 AS "position",
-        LEAD("t0"."event") OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) AS "next_event",
-        LEAD("t0"."time") OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) AS "next_time",
-        LEAD("t0"."channel") OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) AS "next_channel"
-      FROM "events" AS "t0"
-    ) AS "t1"
-  ) AS "t2"
-)
 SELECT
-  SUM("t18"."messages") AS "messages",
+  SUM("t8"."messages") AS "messages",
   COUNT(*) AS "exchanges",
-  SUM(IFF("t18"."took" IS NOT NULL, 1, 0)) AS "two_way",
-  MEDIAN(CAST("t18"."took" AS DOUBLE)) / 3600000000 AS "hours",
-  COUNT(DISTINCT "t18"."customer") AS "customers",
-  COUNT(DISTINCT IFF("t18"."took" IS NOT NULL, "t18"."customer", NULL)) AS "answering"
+  SUM(IFF("t8"."took" IS NOT NULL, 1, 0)) AS "two_way",
+  MEDIAN(CAST("t8"."took" AS DOUBLE)) / 3600000000 AS "hours",
+  COUNT(DISTINCT IFF("t8"."took" IS NOT NULL, "t8"."customer", NULL)) AS "answering"
 FROM (
   SELECT
-    "t17".*
-    EXCLUDE ("same")
+    "t7"."customer",
+    "t7"."last_sent",
+    "t7"."messages",
+    IFF(
+      (
+        (
+          "t7"."next_own" - "t7"."last_sent"
+        ) <= 604800000000
+      )
+      AND (
+        "t7"."same" = 1
+      ),
+      "t7"."next_own" - "t7"."last_sent",
+      CAST(NULL AS BIGINT)
+    ) AS "took"
   FROM (
     SELECT
-      "t16"."customer",
-      "t16"."step",
-      "t16"."messages",
-      "t16"."last_sent",
-      "t16"."next_own",
-      IFF("t16"."same" IS NOT NULL, "t16"."took", CAST(NULL AS BIGINT)) AS "took",
-      "t16"."customer_right",
-      "t16"."step_right",
-      "t16"."same"
+      "t6"."customer",
+      "t6"."run",
+      SUM("t6"."messages") AS "messages",
+      MAX("t6"."last_sent") AS "last_sent",
+      MIN("t6"."next_own") AS "next_own",
+      MAX("t6"."same") AS "same"
     FROM (
       SELECT
-        "t15"."customer",
-        "t15"."step",
-        "t15"."messages",
-        "t15"."last_sent",
-        "t15"."next_own",
-        "t15"."took",
-        "t14"."customer" AS "customer_right",
-        "t14"."step" AS "step_right",
-        "t14"."same"
+        "t5"."customer",
+        "t5"."run",
+        "t5"."channel",
+        "t5"."messages",
+        "t5"."last_sent",
+        "t5"."next_own",
+        "t5"."answers",
+        IFF(
+          (
+            "t5"."messages" > 0
+          )
+          AND (
+            "t5"."answers" > 0
+          )
+          AND (
+            "t5"."channel" IS NOT NULL
+          ),
+          1,
+          0
+        ) AS "same"
       FROM (
         SELECT
-          "t10"."customer",
-          "t10"."step",
-          "t10"."messages",
-          "t10"."last_sent",
-          "t10"."next_own",
-          IFF(
+          "t4"."customer",
+          "t4"."run",
+          "t4"."channel",
+          SUM("t4"."sent") AS "messages",
+          MAX(IFF("t4"."sent" = 1, "t4"."time", NULL)) AS "last_sent",
+          MIN(IFF("t4"."sent" = 1, "t4"."next_own", NULL)) AS "next_own",
+          SUM("t4"."own") AS "answers"
+        FROM (
+          SELECT
+            "t3"."customer",
+            "t3"."event",
+            "t3"."position",
+            "t3"."time",
+            "t3"."channel",
+            "t3"."stage",
+            "t3"."segment",
+            "t3"."sentiment",
+            "t3"."own",
+            "t3"."sent",
+            "t3"."last",
+            "t3"."end",
+            "t3"."step",
+            "t3"."begun",
+            "t3"."next_own",
+            "t3"."over",
+            "t3"."step" - "t3"."own" AS "run"
+          FROM (
+            SELECT
+              "t2"."customer",
+              "t2"."event",
+              "t2"."position",
+              "t2"."time",
+              "t2"."channel",
+              "t2"."stage",
+              "t2"."segment",
+              "t2"."sentiment",
+              "t2"."own",
+              "t2"."sent",
+              "t2"."last",
+              "t2"."end",
+              COUNT(IFF("t2"."own" = 1, "t2"."own", NULL)) OVER (
+                PARTITION BY "t2"."customer"
+                ORDER BY "t2"."position" ASC
+                ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+              ) AS "step",
+              MAX(IFF("t2"."own" = 1, "t2"."time", CAST(NULL AS BIGINT))) OVER (
+                PARTITION BY "t2"."customer"
+                ORDER BY "t2"."position" ASC
+                ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+              ) AS "begun",
+              MIN(IFF("t2"."own" = 1, "t2"."time", CAST(NULL AS BIGINT))) OVER (
+                PARTITION BY "t2"."customer"
+                ORDER BY "t2"."position" ASC
+                ROWS BETWEEN 1 following AND UNBOUNDED FOLLOWING
+              ) AS "next_own",
+              CAST(NULL AS BIGINT) AS "over"
+            FROM (
+              SELECT
+                "t1"."customer",
+                "t1"."event",
+                "t1"."position",
+                "t1"."time",
+                "t1"."channel",
+                "t1"."stage",
+                "t1"."segment",
+                "t1"."sentiment",
+                IFF(NOT (
+                  COALESCE("t1"."direction" = 'out', FALSE)
+                ), 1, 0) AS "own",
+                IFF(COALESCE("t1"."direction" = 'out', FALSE), 1, 0) AS "sent",
+                IFF("t1"."next_event" IS NULL, 1, 0) AS "last",
+                IFF(FALSE, 1, 0) AS "end"
+              FROM (
+                SELECT
+                  "t0"."customer",
+                  "t0"."time",
+                  "t0"."event",
+                  "t0"."channel",
+                  "t0"."direction",
+                  "t0"."value",
+                  "t0"."margin",
+                  "t0"."sentiment",
+                  "t0"."stage",
+                  "t0"."segment",
+                  "t0"."row",
+                  (
+                    ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1
+                  ) + 1 AS "position",
+                  LEAD("t0"."event") OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) AS "next_event",
+                  LEAD("t0"."time") OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) AS "next_time",
+                  LEAD("t0"."channel") OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) AS "next_channel"
+                FROM "events" AS "t0"
+              ) AS "t1"
+            ) AS "t2"
+          ) AS "t3"
+          WHERE
             (
-              "t10"."next_own" - "t10"."last_sent"
-            ) <= 604800000000,
-            "t10"."next_own" - "t10"."last_sent",
-            CAST(NULL AS BIGINT)
-          ) AS "took"
-        FROM (
-          SELECT
-            "t5"."customer",
-            "t5"."step",
-            COUNT(*) AS "messages",
-            MAX("t5"."time") AS "last_sent",
-            MIN("t5"."next_own") AS "next_own"
-          FROM (
-            SELECT
-              *
-            FROM "t3" AS "t4"
-            WHERE
-              "t4"."sent" = 1
-          ) AS "t5"
-          GROUP BY
-            1,
-            2
-        ) AS "t10"
-        WHERE
-          "t10"."last_sent" <= 1785395200000000
-      ) AS "t15"
-      LEFT OUTER JOIN (
-        SELECT
-          "t11"."customer",
-          "t11"."step",
-          1 AS "same"
-        FROM (
-          SELECT
-            "t8"."customer",
-            "t8"."step"
-          FROM (
-            SELECT DISTINCT
-              "t4"."customer",
-              "t4"."step",
-              "t4"."channel" AS "through"
-            FROM "t3" AS "t4"
-            WHERE
-              "t4"."sent" = 1
-          ) AS "t8"
-          INNER JOIN (
-            SELECT
-              "t4"."customer",
-              "t4"."step" - 1 AS "answers",
-              "t4"."channel" AS "by"
-            FROM "t3" AS "t4"
-            WHERE
-              "t4"."own" = 1
-          ) AS "t9"
-            ON "t8"."customer" = "t9"."customer"
-            AND "t8"."step" = "t9"."answers"
-            AND "t8"."through" = "t9"."by"
-        ) AS "t11"
-      ) AS "t14"
-        ON "t15"."customer" = "t14"."customer" AND "t15"."step" = "t14"."step"
-    ) AS "t16"
-  ) AS "t17"
-) AS "t18";
+              "t3"."sent" = 1
+            ) OR (
+              "t3"."own" = 1
+            )
+        ) AS "t4"
+        GROUP BY
+          1,
+          2,
+          3
+      ) AS "t5"
+    ) AS "t6"
+    GROUP BY
+      1,
+      2
+  ) AS "t7"
+  WHERE
+    "t7"."messages" > 0 AND "t7"."last_sent" <= 1785395200000000
+) AS "t8";
 
 -- monthly
-WITH "t3" AS (
-  SELECT
-    "t2"."customer",
-    "t2"."event",
-    "t2"."position",
-    "t2"."time",
-    "t2"."channel",
-    "t2"."stage",
-    "t2"."segment",
-    "t2"."sentiment",
-    "t2"."own",
-    "t2"."sent",
-    "t2"."last",
-    "t2"."end",
-    SUM("t2"."own") OVER (
-      PARTITION BY "t2"."customer"
-      ORDER BY "t2"."position" ASC
-      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-    ) AS "step",
-    MAX(IFF("t2"."own" = 1, "t2"."time", CAST(NULL AS BIGINT))) OVER (
-      PARTITION BY "t2"."customer"
-      ORDER BY "t2"."position" ASC
-      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-    ) AS "begun",
-    MIN(IFF("t2"."own" = 1, "t2"."time", CAST(NULL AS BIGINT))) OVER (
-      PARTITION BY "t2"."customer"
-      ORDER BY "t2"."position" ASC
-      ROWS BETWEEN 1 following AND UNBOUNDED FOLLOWING
-    ) AS "next_own",
-    CAST(NULL AS BIGINT) AS "over"
-  FROM (
-    SELECT
-      "t1"."customer",
-      "t1"."event",
-      "t1"."position",
-      "t1"."time",
-      "t1"."channel",
-      "t1"."stage",
-      "t1"."segment",
-      "t1"."sentiment",
-      IFF(NOT (
-        COALESCE("t1"."direction" = 'out', FALSE)
-      ), 1, 0) AS "own",
-      IFF(COALESCE("t1"."direction" = 'out', FALSE), 1, 0) AS "sent",
-      IFF("t1"."next_event" IS NULL, 1, 0) AS "last",
-      IFF(FALSE, 1, 0) AS "end"
-    FROM (
-      SELECT
-        "t0"."customer",
-        "t0"."time",
-        "t0"."event",
-        "t0"."channel",
-        "t0"."direction",
-        "t0"."value",
-        "t0"."margin",
-        "t0"."sentiment",
-        "t0"."stage",
-        "t0"."segment",
-        "t0"."row",
-        (
-          ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1
-        ) + 1 AS "position",
-        LEAD("t0"."event") OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) AS "next_event",
-        LEAD("t0"."time") OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) AS "next_time",
-        LEAD("t0"."channel") OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) AS "next_channel"
-      FROM "events" AS "t0"
-    ) AS "t1"
-  ) AS "t2"
-)
 SELECT
-  "t19"."month",
+  "t9"."month",
   COUNT(*) AS "exchanges",
-  SUM("t19"."two_way") AS "two_way"
+  SUM("t9"."two_way") AS "two_way"
 FROM (
   SELECT
-    "t18"."customer",
-    "t18"."step",
-    "t18"."messages",
-    "t18"."last_sent",
-    "t18"."next_own",
-    "t18"."took",
-    "t18"."customer_right",
-    "t18"."step_right",
+    "t8"."customer",
+    "t8"."last_sent",
+    "t8"."messages",
+    "t8"."took",
     (
       (
         CAST(DATE_PART(
@@ -264,7 +188,7 @@ FROM (
           DATEADD(
             SECOND,
             CAST(FLOOR((
-              "t18"."last_sent"
+              "t8"."last_sent"
             ) / (
               1000000
             )) AS BIGINT),
@@ -276,7 +200,7 @@ FROM (
         DATEADD(
           SECOND,
           CAST(FLOOR((
-            "t18"."last_sent"
+            "t8"."last_sent"
           ) / (
             1000000
           )) AS BIGINT),
@@ -284,201 +208,263 @@ FROM (
         )
       ) AS BIGINT)
     ) - 1 AS "month",
-    IFF("t18"."took" IS NOT NULL, 1, 0) AS "two_way"
+    IFF("t8"."took" IS NOT NULL, 1, 0) AS "two_way"
   FROM (
     SELECT
-      "t17".*
-      EXCLUDE ("same")
+      "t7"."customer",
+      "t7"."last_sent",
+      "t7"."messages",
+      IFF(
+        (
+          (
+            "t7"."next_own" - "t7"."last_sent"
+          ) <= 604800000000
+        )
+        AND (
+          "t7"."same" = 1
+        ),
+        "t7"."next_own" - "t7"."last_sent",
+        CAST(NULL AS BIGINT)
+      ) AS "took"
     FROM (
       SELECT
-        "t16"."customer",
-        "t16"."step",
-        "t16"."messages",
-        "t16"."last_sent",
-        "t16"."next_own",
-        IFF("t16"."same" IS NOT NULL, "t16"."took", CAST(NULL AS BIGINT)) AS "took",
-        "t16"."customer_right",
-        "t16"."step_right",
-        "t16"."same"
+        "t6"."customer",
+        "t6"."run",
+        SUM("t6"."messages") AS "messages",
+        MAX("t6"."last_sent") AS "last_sent",
+        MIN("t6"."next_own") AS "next_own",
+        MAX("t6"."same") AS "same"
       FROM (
         SELECT
-          "t15"."customer",
-          "t15"."step",
-          "t15"."messages",
-          "t15"."last_sent",
-          "t15"."next_own",
-          "t15"."took",
-          "t14"."customer" AS "customer_right",
-          "t14"."step" AS "step_right",
-          "t14"."same"
+          "t5"."customer",
+          "t5"."run",
+          "t5"."channel",
+          "t5"."messages",
+          "t5"."last_sent",
+          "t5"."next_own",
+          "t5"."answers",
+          IFF(
+            (
+              "t5"."messages" > 0
+            )
+            AND (
+              "t5"."answers" > 0
+            )
+            AND (
+              "t5"."channel" IS NOT NULL
+            ),
+            1,
+            0
+          ) AS "same"
         FROM (
           SELECT
-            "t10"."customer",
-            "t10"."step",
-            "t10"."messages",
-            "t10"."last_sent",
-            "t10"."next_own",
-            IFF(
+            "t4"."customer",
+            "t4"."run",
+            "t4"."channel",
+            SUM("t4"."sent") AS "messages",
+            MAX(IFF("t4"."sent" = 1, "t4"."time", NULL)) AS "last_sent",
+            MIN(IFF("t4"."sent" = 1, "t4"."next_own", NULL)) AS "next_own",
+            SUM("t4"."own") AS "answers"
+          FROM (
+            SELECT
+              "t3"."customer",
+              "t3"."event",
+              "t3"."position",
+              "t3"."time",
+              "t3"."channel",
+              "t3"."stage",
+              "t3"."segment",
+              "t3"."sentiment",
+              "t3"."own",
+              "t3"."sent",
+              "t3"."last",
+              "t3"."end",
+              "t3"."step",
+              "t3"."begun",
+              "t3"."next_own",
+              "t3"."over",
+              "t3"."step" - "t3"."own" AS "run"
+            FROM (
+              SELECT
+                "t2"."customer",
+                "t2"."event",
+                "t2"."position",
+                "t2"."time",
+                "t2"."channel",
+                "t2"."stage",
+                "t2"."segment",
+                "t2"."sentiment",
+                "t2"."own",
+                "t2"."sent",
+                "t2"."last",
+                "t2"."end",
+                COUNT(IFF("t2"."own" = 1, "t2"."own", NULL)) OVER (
+                  PARTITION BY "t2"."customer"
+                  ORDER BY "t2"."position" ASC
+                  ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                ) AS "step",
+                MAX(IFF("t2"."own" = 1, "t2"."time", CAST(NULL AS BIGINT))) OVER (
+                  PARTITION BY "t2"."customer"
+                  ORDER BY "t2"."position" ASC
+                  ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                ) AS "begun",
+                MIN(IFF("t2"."own" = 1, "t2"."time", CAST(NULL AS BIGINT))) OVER (
+                  PARTITION BY "t2"."customer"
+                  ORDER BY "t2"."position" ASC
+                  ROWS BETWEEN 1 following AND UNBOUNDED FOLLOWING
+                ) AS "next_own",
+                CAST(NULL AS BIGINT) AS "over"
+              FROM (
+                SELECT
+                  "t1"."customer",
+                  "t1"."event",
+                  "t1"."position",
+                  "t1"."time",
+                  "t1"."channel",
+                  "t1"."stage",
+                  "t1"."segment",
+                  "t1"."sentiment",
+                  IFF(NOT (
+                    COALESCE("t1"."direction" = 'out', FALSE)
+                  ), 1, 0) AS "own",
+                  IFF(COALESCE("t1"."direction" = 'out', FALSE), 1, 0) AS "sent",
+                  IFF("t1"."next_event" IS NULL, 1, 0) AS "last",
+                  IFF(FALSE, 1, 0) AS "end"
+                FROM (
+                  SELECT
+                    "t0"."customer",
+                    "t0"."time",
+                    "t0"."event",
+                    "t0"."channel",
+                    "t0"."direction",
+                    "t0"."value",
+                    "t0"."margin",
+                    "t0"."sentiment",
+                    "t0"."stage",
+                    "t0"."segment",
+                    "t0"."row",
+                    (
+                      ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1
+                    ) + 1 AS "position",
+                    LEAD("t0"."event") OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) AS "next_event",
+                    LEAD("t0"."time") OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) AS "next_time",
+                    LEAD("t0"."channel") OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) AS "next_channel"
+                  FROM "events" AS "t0"
+                ) AS "t1"
+              ) AS "t2"
+            ) AS "t3"
+            WHERE
               (
-                "t10"."next_own" - "t10"."last_sent"
-              ) <= 604800000000,
-              "t10"."next_own" - "t10"."last_sent",
-              CAST(NULL AS BIGINT)
-            ) AS "took"
-          FROM (
-            SELECT
-              "t5"."customer",
-              "t5"."step",
-              COUNT(*) AS "messages",
-              MAX("t5"."time") AS "last_sent",
-              MIN("t5"."next_own") AS "next_own"
-            FROM (
-              SELECT
-                *
-              FROM "t3" AS "t4"
-              WHERE
-                "t4"."sent" = 1
-            ) AS "t5"
-            GROUP BY
-              1,
-              2
-          ) AS "t10"
-          WHERE
-            "t10"."last_sent" <= 1785395200000000
-        ) AS "t15"
-        LEFT OUTER JOIN (
-          SELECT
-            "t11"."customer",
-            "t11"."step",
-            1 AS "same"
-          FROM (
-            SELECT
-              "t8"."customer",
-              "t8"."step"
-            FROM (
-              SELECT DISTINCT
-                "t4"."customer",
-                "t4"."step",
-                "t4"."channel" AS "through"
-              FROM "t3" AS "t4"
-              WHERE
-                "t4"."sent" = 1
-            ) AS "t8"
-            INNER JOIN (
-              SELECT
-                "t4"."customer",
-                "t4"."step" - 1 AS "answers",
-                "t4"."channel" AS "by"
-              FROM "t3" AS "t4"
-              WHERE
-                "t4"."own" = 1
-            ) AS "t9"
-              ON "t8"."customer" = "t9"."customer"
-              AND "t8"."step" = "t9"."answers"
-              AND "t8"."through" = "t9"."by"
-          ) AS "t11"
-        ) AS "t14"
-          ON "t15"."customer" = "t14"."customer" AND "t15"."step" = "t14"."step"
-      ) AS "t16"
-    ) AS "t17"
-  ) AS "t18"
-) AS "t19"
+                "t3"."sent" = 1
+              ) OR (
+                "t3"."own" = 1
+              )
+          ) AS "t4"
+          GROUP BY
+            1,
+            2,
+            3
+        ) AS "t5"
+      ) AS "t6"
+      GROUP BY
+        1,
+        2
+    ) AS "t7"
+    WHERE
+      "t7"."messages" > 0 AND "t7"."last_sent" <= 1785395200000000
+  ) AS "t8"
+) AS "t9"
 GROUP BY
   1;
 
 -- monologues
 SELECT
-  COUNT(DISTINCT "t6"."customer") AS "customers"
+  COUNT(DISTINCT "t5"."customer") AS "customers",
+  COUNT(DISTINCT IFF("t5"."messages" >= 3, "t5"."customer", NULL)) AS "monologues"
 FROM (
   SELECT
-    *
+    "t4"."customer",
+    "t4"."step",
+    COUNT(*) AS "messages"
   FROM (
     SELECT
-      "t4"."customer",
-      "t4"."step",
-      COUNT(*) AS "messages"
+      *
     FROM (
       SELECT
-        *
+        "t2"."customer",
+        "t2"."event",
+        "t2"."position",
+        "t2"."time",
+        "t2"."channel",
+        "t2"."stage",
+        "t2"."segment",
+        "t2"."sentiment",
+        "t2"."own",
+        "t2"."sent",
+        "t2"."last",
+        "t2"."end",
+        COUNT(IFF("t2"."own" = 1, "t2"."own", NULL)) OVER (
+          PARTITION BY "t2"."customer"
+          ORDER BY "t2"."position" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+        ) AS "step",
+        MAX(IFF("t2"."own" = 1, "t2"."time", CAST(NULL AS BIGINT))) OVER (
+          PARTITION BY "t2"."customer"
+          ORDER BY "t2"."position" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+        ) AS "begun",
+        MIN(IFF("t2"."own" = 1, "t2"."time", CAST(NULL AS BIGINT))) OVER (
+          PARTITION BY "t2"."customer"
+          ORDER BY "t2"."position" ASC
+          ROWS BETWEEN 1 following AND UNBOUNDED FOLLOWING
+        ) AS "next_own",
+        CAST(NULL AS BIGINT) AS "over"
       FROM (
         SELECT
-          "t2"."customer",
-          "t2"."event",
-          "t2"."position",
-          "t2"."time",
-          "t2"."channel",
-          "t2"."stage",
-          "t2"."segment",
-          "t2"."sentiment",
-          "t2"."own",
-          "t2"."sent",
-          "t2"."last",
-          "t2"."end",
-          SUM("t2"."own") OVER (
-            PARTITION BY "t2"."customer"
-            ORDER BY "t2"."position" ASC
-            ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-          ) AS "step",
-          MAX(IFF("t2"."own" = 1, "t2"."time", CAST(NULL AS BIGINT))) OVER (
-            PARTITION BY "t2"."customer"
-            ORDER BY "t2"."position" ASC
-            ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-          ) AS "begun",
-          MIN(IFF("t2"."own" = 1, "t2"."time", CAST(NULL AS BIGINT))) OVER (
-            PARTITION BY "t2"."customer"
-            ORDER BY "t2"."position" ASC
-            ROWS BETWEEN 1 following AND UNBOUNDED FOLLOWING
-          ) AS "next_own",
-          CAST(NULL AS BIGINT) AS "over"
+          "t1"."customer",
+          "t1"."event",
+          "t1"."position",
+          "t1"."time",
+          "t1"."channel",
+          "t1"."stage",
+          "t1"."segment",
+          "t1"."sentiment",
+          IFF(NOT (
+            COALESCE("t1"."direction" = 'out', FALSE)
+          ), 1, 0) AS "own",
+          IFF(COALESCE("t1"."direction" = 'out', FALSE), 1, 0) AS "sent",
+          IFF("t1"."next_event" IS NULL, 1, 0) AS "last",
+          IFF(FALSE, 1, 0) AS "end"
         FROM (
           SELECT
-            "t1"."customer",
-            "t1"."event",
-            "t1"."position",
-            "t1"."time",
-            "t1"."channel",
-            "t1"."stage",
-            "t1"."segment",
-            "t1"."sentiment",
-            IFF(NOT (
-              COALESCE("t1"."direction" = 'out', FALSE)
-            ), 1, 0) AS "own",
-            IFF(COALESCE("t1"."direction" = 'out', FALSE), 1, 0) AS "sent",
-            IFF("t1"."next_event" IS NULL, 1, 0) AS "last",
-            IFF(FALSE, 1, 0) AS "end"
-          FROM (
-            SELECT
-              "t0"."customer",
-              "t0"."time",
-              "t0"."event",
-              "t0"."channel",
-              "t0"."direction",
-              "t0"."value",
-              "t0"."margin",
-              "t0"."sentiment",
-              "t0"."stage",
-              "t0"."segment",
-              "t0"."row",
-              (
-                ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1
-              ) + 1 AS "position",
-              LEAD("t0"."event") OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) AS "next_event",
-              LEAD("t0"."time") OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) AS "next_time",
-              LEAD("t0"."channel") OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) AS "next_channel"
-            FROM "events" AS "t0"
-          ) AS "t1"
-        ) AS "t2"
-      ) AS "t3"
-      WHERE
-        "t3"."sent" = 1
-    ) AS "t4"
-    GROUP BY
-      1,
-      2
-  ) AS "t5"
-  WHERE
-    "t5"."messages" >= 3
-) AS "t6";
+            "t0"."customer",
+            "t0"."time",
+            "t0"."event",
+            "t0"."channel",
+            "t0"."direction",
+            "t0"."value",
+            "t0"."margin",
+            "t0"."sentiment",
+            "t0"."stage",
+            "t0"."segment",
+            "t0"."row",
+            (
+              ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1
+            ) + 1 AS "position",
+            LEAD("t0"."event") OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) AS "next_event",
+            LEAD("t0"."time") OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) AS "next_time",
+            LEAD("t0"."channel") OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) AS "next_channel"
+          FROM "events" AS "t0"
+        ) AS "t1"
+      ) AS "t2"
+    ) AS "t3"
+    WHERE
+      "t3"."sent" = 1
+  ) AS "t4"
+  GROUP BY
+    1,
+    2
+) AS "t5";
 
 -- cooling
 WITH "t3" AS (
@@ -495,7 +481,7 @@ WITH "t3" AS (
     "t2"."sent",
     "t2"."last",
     "t2"."end",
-    SUM("t2"."own") OVER (
+    COUNT(IFF("t2"."own" = 1, "t2"."own", NULL)) OVER (
       PARTITION BY "t2"."customer"
       ORDER BY "t2"."position" ASC
       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW

@@ -88,7 +88,7 @@ FROM (
           `t2`.`sent`,
           `t2`.`last`,
           `t2`.`end`,
-          SUM(`t2`.`own`) OVER (
+          COUNT(IF(`t2`.`own` = 1, `t2`.`own`, NULL)) OVER (
             PARTITION BY `t2`.`customer`
             ORDER BY `t2`.`position` ASC NULLS LAST
             ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -237,7 +237,7 @@ FROM (
       `t2`.`sent`,
       `t2`.`last`,
       `t2`.`end`,
-      SUM(`t2`.`own`) OVER (
+      COUNT(IF(`t2`.`own` = 1, `t2`.`own`, NULL)) OVER (
         PARTITION BY `t2`.`customer`
         ORDER BY `t2`.`position` ASC NULLS LAST
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -423,7 +423,7 @@ FROM (
               `t2`.`sent`,
               `t2`.`last`,
               `t2`.`end`,
-              SUM(`t2`.`own`) OVER (
+              COUNT(IF(`t2`.`own` = 1, `t2`.`own`, NULL)) OVER (
                 PARTITION BY `t2`.`customer`
                 ORDER BY `t2`.`position` ASC NULLS LAST
                 ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -603,7 +603,7 @@ FROM (
           `t2`.`sent`,
           `t2`.`last`,
           `t2`.`end`,
-          SUM(`t2`.`own`) OVER (
+          COUNT(IF(`t2`.`own` = 1, `t2`.`own`, NULL)) OVER (
             PARTITION BY `t2`.`customer`
             ORDER BY `t2`.`position` ASC NULLS LAST
             ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -778,7 +778,7 @@ FROM (
       `t2`.`sent`,
       `t2`.`last`,
       `t2`.`end`,
-      SUM(`t2`.`own`) OVER (
+      COUNT(IF(`t2`.`own` = 1, `t2`.`own`, NULL)) OVER (
         PARTITION BY `t2`.`customer`
         ORDER BY `t2`.`position` ASC NULLS LAST
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW

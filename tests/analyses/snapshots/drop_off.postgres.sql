@@ -92,7 +92,8 @@ FROM (
           "t2"."sent",
           "t2"."last",
           "t2"."end",
-          SUM("t2"."own") OVER (
+          COUNT("t2"."own") FILTER(WHERE
+            "t2"."own" = 1) OVER (
             PARTITION BY "t2"."customer"
             ORDER BY "t2"."position" ASC
             ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -249,7 +250,8 @@ FROM (
       "t2"."sent",
       "t2"."last",
       "t2"."end",
-      SUM("t2"."own") OVER (
+      COUNT("t2"."own") FILTER(WHERE
+        "t2"."own" = 1) OVER (
         PARTITION BY "t2"."customer"
         ORDER BY "t2"."position" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -443,7 +445,8 @@ FROM (
               "t2"."sent",
               "t2"."last",
               "t2"."end",
-              SUM("t2"."own") OVER (
+              COUNT("t2"."own") FILTER(WHERE
+                "t2"."own" = 1) OVER (
                 PARTITION BY "t2"."customer"
                 ORDER BY "t2"."position" ASC
                 ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -631,7 +634,8 @@ FROM (
           "t2"."sent",
           "t2"."last",
           "t2"."end",
-          SUM("t2"."own") OVER (
+          COUNT("t2"."own") FILTER(WHERE
+            "t2"."own" = 1) OVER (
             PARTITION BY "t2"."customer"
             ORDER BY "t2"."position" ASC
             ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -812,7 +816,8 @@ FROM (
       "t2"."sent",
       "t2"."last",
       "t2"."end",
-      SUM("t2"."own") OVER (
+      COUNT("t2"."own") FILTER(WHERE
+        "t2"."own" = 1) OVER (
         PARTITION BY "t2"."customer"
         ORDER BY "t2"."position" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW

@@ -172,7 +172,8 @@ FROM (
           "t2"."sent",
           "t2"."last",
           "t2"."end",
-          SUM("t2"."own") OVER (
+          COUNT("t2"."own") FILTER(WHERE
+            "t2"."own" = 1) OVER (
             PARTITION BY "t2"."customer"
             ORDER BY "t2"."position" ASC
             ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -436,7 +437,8 @@ FROM (
             "t2"."sent",
             "t2"."last",
             "t2"."end",
-            SUM("t2"."own") OVER (
+            COUNT("t2"."own") FILTER(WHERE
+              "t2"."own" = 1) OVER (
               PARTITION BY "t2"."customer"
               ORDER BY "t2"."position" ASC
               ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW

@@ -202,7 +202,7 @@ FROM (
           "t2"."sent",
           "t2"."last",
           "t2"."end",
-          SUM("t2"."own") OVER (
+          COUNT(IFF("t2"."own" = 1, "t2"."own", NULL)) OVER (
             PARTITION BY "t2"."customer"
             ORDER BY "t2"."position" ASC
             ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -480,7 +480,7 @@ FROM (
             "t2"."sent",
             "t2"."last",
             "t2"."end",
-            SUM("t2"."own") OVER (
+            COUNT(IFF("t2"."own" = 1, "t2"."own", NULL)) OVER (
               PARTITION BY "t2"."customer"
               ORDER BY "t2"."position" ASC
               ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW

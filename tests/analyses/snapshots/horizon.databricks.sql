@@ -31,7 +31,7 @@ FROM (
       `t2`.`sent`,
       `t2`.`last`,
       `t2`.`end`,
-      SUM(`t2`.`own`) OVER (
+      COUNT(IF(`t2`.`own` = 1, `t2`.`own`, NULL)) OVER (
         PARTITION BY `t2`.`customer`
         ORDER BY `t2`.`position` ASC NULLS LAST
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW

@@ -61,7 +61,17 @@ FROM (
           THEN 0
           ELSE 1
         END AS "gone",
-        "t6"."messages"
+        CASE
+          WHEN "t6"."messages" >= 5
+          THEN 4
+          WHEN "t6"."messages" >= 3
+          THEN 3
+          WHEN "t6"."messages" >= 2
+          THEN 2
+          WHEN "t6"."messages" >= 1
+          THEN 1
+          ELSE 0
+        END AS "messages"
       FROM (
         SELECT
           "t5"."customer",
@@ -80,41 +90,11 @@ FROM (
           "t5"."begun",
           "t5"."next_own",
           "t5"."over",
-          CASE
-            WHEN (
-              "t5"."messages" - MIN("t5"."messages") OVER (
-                PARTITION BY "t5"."customer"
-                ORDER BY "t5"."time" ASC
-                RANGE BETWEEN 604800000000 preceding AND CURRENT ROW
-              )
-            ) >= 5
-            THEN 4
-            WHEN (
-              "t5"."messages" - MIN("t5"."messages") OVER (
-                PARTITION BY "t5"."customer"
-                ORDER BY "t5"."time" ASC
-                RANGE BETWEEN 604800000000 preceding AND CURRENT ROW
-              )
-            ) >= 3
-            THEN 3
-            WHEN (
-              "t5"."messages" - MIN("t5"."messages") OVER (
-                PARTITION BY "t5"."customer"
-                ORDER BY "t5"."time" ASC
-                RANGE BETWEEN 604800000000 preceding AND CURRENT ROW
-              )
-            ) >= 2
-            THEN 2
-            WHEN (
-              "t5"."messages" - MIN("t5"."messages") OVER (
-                PARTITION BY "t5"."customer"
-                ORDER BY "t5"."time" ASC
-                RANGE BETWEEN 604800000000 preceding AND CURRENT ROW
-              )
-            ) >= 1
-            THEN 1
-            ELSE 0
-          END AS "messages"
+          "t5"."messages" - MIN("t5"."messages") OVER (
+            PARTITION BY "t5"."customer"
+            ORDER BY "t5"."time" ASC
+            RANGE BETWEEN 604800000000 preceding AND CURRENT ROW
+          ) AS "messages"
         FROM (
           SELECT
             "t4"."customer",
@@ -156,7 +136,7 @@ FROM (
               "t3"."begun",
               "t3"."next_own",
               "t3"."over",
-              "t3"."sent" AS "messages"
+              CAST("t3"."sent" AS BIGINT) * 1 AS "messages"
             FROM (
               SELECT
                 "t2"."customer",
@@ -171,7 +151,8 @@ FROM (
                 "t2"."sent",
                 "t2"."last",
                 "t2"."end",
-                SUM("t2"."own") OVER (
+                COUNT("t2"."own") FILTER(WHERE
+                  "t2"."own" = 1) OVER (
                   PARTITION BY "t2"."customer"
                   ORDER BY "t2"."position" ASC
                   ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -309,7 +290,17 @@ FROM (
       THEN 0
       ELSE 1
     END AS "gone",
-    CAST("t6"."messages" AS VARCHAR) AS "messages"
+    CAST(CASE
+      WHEN "t6"."messages" >= 5
+      THEN 4
+      WHEN "t6"."messages" >= 3
+      THEN 3
+      WHEN "t6"."messages" >= 2
+      THEN 2
+      WHEN "t6"."messages" >= 1
+      THEN 1
+      ELSE 0
+    END AS VARCHAR) AS "messages"
   FROM (
     SELECT
       "t5"."customer",
@@ -328,41 +319,11 @@ FROM (
       "t5"."begun",
       "t5"."next_own",
       "t5"."over",
-      CASE
-        WHEN (
-          "t5"."messages" - MIN("t5"."messages") OVER (
-            PARTITION BY "t5"."customer"
-            ORDER BY "t5"."time" ASC
-            RANGE BETWEEN 604800000000 preceding AND CURRENT ROW
-          )
-        ) >= 5
-        THEN 4
-        WHEN (
-          "t5"."messages" - MIN("t5"."messages") OVER (
-            PARTITION BY "t5"."customer"
-            ORDER BY "t5"."time" ASC
-            RANGE BETWEEN 604800000000 preceding AND CURRENT ROW
-          )
-        ) >= 3
-        THEN 3
-        WHEN (
-          "t5"."messages" - MIN("t5"."messages") OVER (
-            PARTITION BY "t5"."customer"
-            ORDER BY "t5"."time" ASC
-            RANGE BETWEEN 604800000000 preceding AND CURRENT ROW
-          )
-        ) >= 2
-        THEN 2
-        WHEN (
-          "t5"."messages" - MIN("t5"."messages") OVER (
-            PARTITION BY "t5"."customer"
-            ORDER BY "t5"."time" ASC
-            RANGE BETWEEN 604800000000 preceding AND CURRENT ROW
-          )
-        ) >= 1
-        THEN 1
-        ELSE 0
-      END AS "messages"
+      "t5"."messages" - MIN("t5"."messages") OVER (
+        PARTITION BY "t5"."customer"
+        ORDER BY "t5"."time" ASC
+        RANGE BETWEEN 604800000000 preceding AND CURRENT ROW
+      ) AS "messages"
     FROM (
       SELECT
         "t4"."customer",
@@ -404,7 +365,7 @@ FROM (
           "t3"."begun",
           "t3"."next_own",
           "t3"."over",
-          "t3"."sent" AS "messages"
+          CAST("t3"."sent" AS BIGINT) * 1 AS "messages"
         FROM (
           SELECT
             "t2"."customer",
@@ -419,7 +380,8 @@ FROM (
             "t2"."sent",
             "t2"."last",
             "t2"."end",
-            SUM("t2"."own") OVER (
+            COUNT("t2"."own") FILTER(WHERE
+              "t2"."own" = 1) OVER (
               PARTITION BY "t2"."customer"
               ORDER BY "t2"."position" ASC
               ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -505,150 +467,37 @@ GROUP BY
   4;
 
 -- after
-WITH "t3" AS (
-  SELECT
-    "t2"."customer",
-    "t2"."event",
-    "t2"."position",
-    "t2"."time",
-    "t2"."channel",
-    "t2"."stage",
-    "t2"."segment",
-    "t2"."sentiment",
-    "t2"."own",
-    "t2"."sent",
-    "t2"."last",
-    "t2"."end",
-    SUM("t2"."own") OVER (
-      PARTITION BY "t2"."customer"
-      ORDER BY "t2"."position" ASC
-      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-    ) AS "step",
-    MAX(CASE WHEN "t2"."own" = 1 THEN "t2"."time" ELSE CAST(NULL AS BIGINT) END) OVER (
-      PARTITION BY "t2"."customer"
-      ORDER BY "t2"."position" ASC
-      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-    ) AS "begun",
-    MIN(CASE WHEN "t2"."own" = 1 THEN "t2"."time" ELSE CAST(NULL AS BIGINT) END) OVER (
-      PARTITION BY "t2"."customer"
-      ORDER BY "t2"."position" ASC
-      ROWS BETWEEN 1 following AND UNBOUNDED FOLLOWING
-    ) AS "next_own",
-    CAST(NULL AS BIGINT) AS "over"
-  FROM (
-    SELECT
-      "t1"."customer",
-      "t1"."event",
-      "t1"."position",
-      "t1"."time",
-      "t1"."channel",
-      "t1"."stage",
-      "t1"."segment",
-      "t1"."sentiment",
-      CASE WHEN NOT (
-        COALESCE("t1"."direction" = 'out', FALSE)
-      ) THEN 1 ELSE 0 END AS "own",
-      CASE WHEN COALESCE("t1"."direction" = 'out', FALSE) THEN 1 ELSE 0 END AS "sent",
-      CASE WHEN "t1"."next_event" IS NULL THEN 1 ELSE 0 END AS "last",
-      CASE WHEN FALSE THEN 1 ELSE 0 END AS "end"
-    FROM (
-      SELECT
-        "t0"."customer",
-        "t0"."time",
-        "t0"."event",
-        "t0"."channel",
-        "t0"."direction",
-        "t0"."value",
-        "t0"."margin",
-        "t0"."sentiment",
-        "t0"."stage",
-        "t0"."segment",
-        "t0"."row",
-        (
-          ROW_NUMBER() OVER (
-            PARTITION BY "t0"."customer"
-            ORDER BY "t0"."time" ASC, "t0"."row" ASC
-            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-          ) - 1
-        ) + 1 AS "position",
-        LEAD("t0"."event") OVER (
-          PARTITION BY "t0"."customer"
-          ORDER BY "t0"."time" ASC, "t0"."row" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) AS "next_event",
-        LEAD("t0"."time") OVER (
-          PARTITION BY "t0"."customer"
-          ORDER BY "t0"."time" ASC, "t0"."row" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) AS "next_time",
-        LEAD("t0"."channel") OVER (
-          PARTITION BY "t0"."customer"
-          ORDER BY "t0"."time" ASC, "t0"."row" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) AS "next_channel"
-      FROM "events" AS "t0"
-    ) AS "t1"
-  ) AS "t2"
-)
 SELECT
-  "t15"."messages",
-  SUM(CAST(CAST("t15"."n" > 0 AS INT) AS BIGINT)) AS "customers",
-  SUM("t15"."n") AS "n",
-  SUM("t15"."gone") AS "gone",
-  SUM("t15"."gone" * "t15"."n") AS "both",
-  SUM("t15"."gone" * "t15"."gone") AS "squares",
-  SUM("t15"."n" * "t15"."n") AS "sizes"
+  "t9"."messages",
+  SUM(CAST(CAST("t9"."n" > 0 AS INT) AS BIGINT)) AS "customers",
+  SUM("t9"."n") AS "n",
+  SUM("t9"."gone") AS "gone",
+  SUM("t9"."gone" * "t9"."n") AS "both",
+  SUM("t9"."gone" * "t9"."gone") AS "squares",
+  SUM("t9"."n" * "t9"."n") AS "sizes"
 FROM (
   SELECT
     *
   FROM (
     SELECT
-      "t13"."customer",
-      "t13"."messages",
-      SUM("t13"."seen") AS "n",
-      SUM("t13"."gone") AS "gone"
+      "t7"."customer",
+      "t7"."messages",
+      SUM("t7"."seen") AS "n",
+      SUM("t7"."gone") AS "gone"
     FROM (
       SELECT
-        "t12"."customer",
-        "t12"."event",
-        "t12"."position",
-        "t12"."channel",
-        "t12"."stage",
-        "t12"."segment",
-        "t12"."sentiment",
-        "t12"."own",
-        "t12"."sent",
-        "t12"."last",
-        "t12"."end",
-        "t12"."step",
-        "t12"."begun",
-        "t12"."next_own",
-        "t12"."over",
-        "t12"."customer_right",
-        "t12"."step_right",
-        "t12"."mails",
-        "t12"."landmark" AS "time",
-        CASE WHEN "t12"."landmark" <= 1782976000000000 THEN 1 ELSE 0 END AS "seen",
-        CASE WHEN "t12"."landmark" <= 1782976000000000 THEN 1 ELSE 0 END * CASE
-          WHEN COALESCE((
-            "t12"."next_own" - "t12"."landmark"
-          ) <= 3024000000000, FALSE)
-          OR (
-            "t12"."over" IS NOT NULL
-          )
-          THEN 0
-          ELSE 1
-        END AS "gone",
+        "t6"."customer",
+        "t6"."stage",
         CASE
-          WHEN "t12"."step" >= 31
+          WHEN "t6"."step" >= 31
           THEN 6
-          WHEN "t12"."step" >= 11
+          WHEN "t6"."step" >= 11
           THEN 5
-          WHEN "t12"."step" >= 6
+          WHEN "t6"."step" >= 6
           THEN 4
-          WHEN "t12"."step" >= 3
+          WHEN "t6"."step" >= 3
           THEN 3
-          WHEN "t12"."step" >= 2
+          WHEN "t6"."step" >= 2
           THEN 2
           ELSE 1
         END AS "band",
@@ -656,290 +505,237 @@ FROM (
           (
             CAST(EXTRACT(year FROM CAST('1970-01-01T00:00:00' AS TIMESTAMP) + MAKE_INTERVAL(
               secs => CAST(CAST(FLOOR(CAST((
-                "t12"."landmark"
+                "t6"."time"
               ) AS DOUBLE PRECISION) / (
                 1000000
               )) AS BIGINT) AS DOUBLE PRECISION)
             )) AS BIGINT) * 12
           ) + CAST(EXTRACT(month FROM CAST('1970-01-01T00:00:00' AS TIMESTAMP) + MAKE_INTERVAL(
             secs => CAST(CAST(FLOOR(CAST((
-              "t12"."landmark"
+              "t6"."time"
             ) AS DOUBLE PRECISION) / (
               1000000
             )) AS BIGINT) AS DOUBLE PRECISION)
           )) AS BIGINT)
         ) - 1 AS "month",
+        CASE WHEN "t6"."time" <= 1782976000000000 THEN 1 ELSE 0 END AS "seen",
+        CASE WHEN "t6"."time" <= 1782976000000000 THEN 1 ELSE 0 END * CASE
+          WHEN COALESCE((
+            "t6"."next_own" - "t6"."time"
+          ) <= 3024000000000, FALSE)
+          OR (
+            "t6"."over" IS NOT NULL
+          )
+          THEN 0
+          ELSE 1
+        END AS "gone",
         CASE
-          WHEN "t12"."mails" >= 5
+          WHEN "t6"."mails" >= 5
           THEN 4
-          WHEN "t12"."mails" >= 3
+          WHEN "t6"."mails" >= 3
           THEN 3
-          WHEN "t12"."mails" >= 2
+          WHEN "t6"."mails" >= 2
           THEN 2
-          WHEN "t12"."mails" >= 1
+          WHEN "t6"."mails" >= 1
           THEN 1
           ELSE 0
         END AS "messages"
       FROM (
         SELECT
-          "t11"."customer",
-          "t11"."event",
-          "t11"."position",
-          "t11"."channel",
-          "t11"."stage",
-          "t11"."segment",
-          "t11"."sentiment",
-          "t11"."own",
-          "t11"."sent",
-          "t11"."last",
-          "t11"."end",
-          "t11"."step",
-          "t11"."begun",
-          "t11"."next_own",
-          "t11"."over",
-          "t11"."customer_right",
-          "t11"."step_right",
-          "t11"."mails",
-          "t11"."landmark"
+          "t5"."customer",
+          "t5"."step",
+          "t5"."time" + 604800000000 AS "time",
+          "t5"."next_own",
+          "t5"."over",
+          "t5"."stage",
+          "t5"."mails"
         FROM (
           SELECT
-            "t10"."customer",
-            "t10"."event",
-            "t10"."position",
-            "t10"."time",
-            "t10"."channel",
-            "t10"."stage",
-            "t10"."segment",
-            "t10"."sentiment",
-            "t10"."own",
-            "t10"."sent",
-            "t10"."last",
-            "t10"."end",
-            "t10"."step",
-            "t10"."begun",
-            "t10"."next_own",
-            "t10"."over",
-            "t10"."customer_right",
-            "t10"."step_right",
-            COALESCE("t10"."mails", 0) AS "mails",
-            "t10"."time" + 604800000000 AS "landmark"
+            "t4"."customer",
+            "t4"."step",
+            MAX("t4"."time") FILTER(WHERE
+              (
+                "t4"."own" = 1
+              ) AND (
+                "t4"."end" = 0
+              )) AS "time",
+            MAX("t4"."next_own") FILTER(WHERE
+              (
+                "t4"."own" = 1
+              ) AND (
+                "t4"."end" = 0
+              )) AS "next_own",
+            MAX("t4"."over") FILTER(WHERE
+              (
+                "t4"."own" = 1
+              ) AND (
+                "t4"."end" = 0
+              )) AS "over",
+            MAX("t4"."stage") FILTER(WHERE
+              (
+                "t4"."own" = 1
+              ) AND (
+                "t4"."end" = 0
+              )) AS "stage",
+            COUNT("t4"."sent") FILTER(WHERE
+              (
+                "t4"."sent" = 1
+              )
+              AND COALESCE((
+                "t4"."time" - "t4"."begun"
+              ) <= 604800000000, FALSE)) AS "mails"
           FROM (
             SELECT
-              "t7"."customer",
-              "t7"."event",
-              "t7"."position",
-              "t7"."time",
-              "t7"."channel",
-              "t7"."stage",
-              "t7"."segment",
-              "t7"."sentiment",
-              "t7"."own",
-              "t7"."sent",
-              "t7"."last",
-              "t7"."end",
-              "t7"."step",
-              "t7"."begun",
-              "t7"."next_own",
-              "t7"."over",
-              "t9"."customer" AS "customer_right",
-              "t9"."step" AS "step_right",
-              "t9"."mails"
+              *
             FROM (
               SELECT
-                *
-              FROM "t3" AS "t4"
-              WHERE
-                "t4"."own" = 1
-                AND "t4"."end" = 0
-                AND (
-                  (
-                    "t4"."next_own" IS NULL
-                  )
-                  OR (
-                    "t4"."next_own" > (
-                      "t4"."time" + 604800000000
-                    )
-                  )
-                )
-                AND (
-                  (
-                    "t4"."over" IS NULL
-                  )
-                  OR (
-                    "t4"."over" > (
-                      "t4"."time" + 604800000000
-                    )
-                  )
-                )
-            ) AS "t7"
-            LEFT OUTER JOIN (
-              SELECT
-                "t5"."customer",
-                "t5"."step",
-                COUNT(*) AS "mails"
+                "t2"."customer",
+                "t2"."event",
+                "t2"."position",
+                "t2"."time",
+                "t2"."channel",
+                "t2"."stage",
+                "t2"."segment",
+                "t2"."sentiment",
+                "t2"."own",
+                "t2"."sent",
+                "t2"."last",
+                "t2"."end",
+                COUNT("t2"."own") FILTER(WHERE
+                  "t2"."own" = 1) OVER (
+                  PARTITION BY "t2"."customer"
+                  ORDER BY "t2"."position" ASC
+                  ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                ) AS "step",
+                MAX(CASE WHEN "t2"."own" = 1 THEN "t2"."time" ELSE CAST(NULL AS BIGINT) END) OVER (
+                  PARTITION BY "t2"."customer"
+                  ORDER BY "t2"."position" ASC
+                  ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                ) AS "begun",
+                MIN(CASE WHEN "t2"."own" = 1 THEN "t2"."time" ELSE CAST(NULL AS BIGINT) END) OVER (
+                  PARTITION BY "t2"."customer"
+                  ORDER BY "t2"."position" ASC
+                  ROWS BETWEEN 1 following AND UNBOUNDED FOLLOWING
+                ) AS "next_own",
+                CAST(NULL AS BIGINT) AS "over"
               FROM (
                 SELECT
-                  *
-                FROM "t3" AS "t4"
-                WHERE
-                  "t4"."sent" = 1
-                  AND "t4"."begun" IS NOT NULL
-                  AND (
-                    "t4"."time" - "t4"."begun"
-                  ) <= 604800000000
-              ) AS "t5"
-              GROUP BY
-                1,
-                2
-            ) AS "t9"
-              ON "t7"."customer" = "t9"."customer" AND "t7"."step" = "t9"."step"
-          ) AS "t10"
-        ) AS "t11"
-      ) AS "t12"
-    ) AS "t13"
+                  "t1"."customer",
+                  "t1"."event",
+                  "t1"."position",
+                  "t1"."time",
+                  "t1"."channel",
+                  "t1"."stage",
+                  "t1"."segment",
+                  "t1"."sentiment",
+                  CASE WHEN NOT (
+                    COALESCE("t1"."direction" = 'out', FALSE)
+                  ) THEN 1 ELSE 0 END AS "own",
+                  CASE WHEN COALESCE("t1"."direction" = 'out', FALSE) THEN 1 ELSE 0 END AS "sent",
+                  CASE WHEN "t1"."next_event" IS NULL THEN 1 ELSE 0 END AS "last",
+                  CASE WHEN FALSE THEN 1 ELSE 0 END AS "end"
+                FROM (
+                  SELECT
+                    "t0"."customer",
+                    "t0"."time",
+                    "t0"."event",
+                    "t0"."channel",
+                    "t0"."direction",
+                    "t0"."value",
+                    "t0"."margin",
+                    "t0"."sentiment",
+                    "t0"."stage",
+                    "t0"."segment",
+                    "t0"."row",
+                    (
+                      ROW_NUMBER() OVER (
+                        PARTITION BY "t0"."customer"
+                        ORDER BY "t0"."time" ASC, "t0"."row" ASC
+                        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                      ) - 1
+                    ) + 1 AS "position",
+                    LEAD("t0"."event") OVER (
+                      PARTITION BY "t0"."customer"
+                      ORDER BY "t0"."time" ASC, "t0"."row" ASC
+                      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                    ) AS "next_event",
+                    LEAD("t0"."time") OVER (
+                      PARTITION BY "t0"."customer"
+                      ORDER BY "t0"."time" ASC, "t0"."row" ASC
+                      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                    ) AS "next_time",
+                    LEAD("t0"."channel") OVER (
+                      PARTITION BY "t0"."customer"
+                      ORDER BY "t0"."time" ASC, "t0"."row" ASC
+                      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                    ) AS "next_channel"
+                  FROM "events" AS "t0"
+                ) AS "t1"
+              ) AS "t2"
+            ) AS "t3"
+            WHERE
+              "t3"."step" > 0
+          ) AS "t4"
+          GROUP BY
+            1,
+            2
+        ) AS "t5"
+        WHERE
+          (
+            "t5"."time" + 604800000000
+          ) IS NOT NULL
+          AND (
+            (
+              "t5"."next_own" IS NULL
+            )
+            OR (
+              "t5"."next_own" > (
+                "t5"."time" + 604800000000
+              )
+            )
+          )
+          AND (
+            (
+              "t5"."over" IS NULL
+            )
+            OR (
+              "t5"."over" > (
+                "t5"."time" + 604800000000
+              )
+            )
+          )
+      ) AS "t6"
+    ) AS "t7"
     GROUP BY
       1,
       2
-  ) AS "t14"
-) AS "t15"
+  ) AS "t8"
+) AS "t9"
 GROUP BY
   1;
 
 -- after_in_strata
-WITH "t3" AS (
-  SELECT
-    "t2"."customer",
-    "t2"."event",
-    "t2"."position",
-    "t2"."time",
-    "t2"."channel",
-    "t2"."stage",
-    "t2"."segment",
-    "t2"."sentiment",
-    "t2"."own",
-    "t2"."sent",
-    "t2"."last",
-    "t2"."end",
-    SUM("t2"."own") OVER (
-      PARTITION BY "t2"."customer"
-      ORDER BY "t2"."position" ASC
-      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-    ) AS "step",
-    MAX(CASE WHEN "t2"."own" = 1 THEN "t2"."time" ELSE CAST(NULL AS BIGINT) END) OVER (
-      PARTITION BY "t2"."customer"
-      ORDER BY "t2"."position" ASC
-      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-    ) AS "begun",
-    MIN(CASE WHEN "t2"."own" = 1 THEN "t2"."time" ELSE CAST(NULL AS BIGINT) END) OVER (
-      PARTITION BY "t2"."customer"
-      ORDER BY "t2"."position" ASC
-      ROWS BETWEEN 1 following AND UNBOUNDED FOLLOWING
-    ) AS "next_own",
-    CAST(NULL AS BIGINT) AS "over"
-  FROM (
-    SELECT
-      "t1"."customer",
-      "t1"."event",
-      "t1"."position",
-      "t1"."time",
-      "t1"."channel",
-      "t1"."stage",
-      "t1"."segment",
-      "t1"."sentiment",
-      CASE WHEN NOT (
-        COALESCE("t1"."direction" = 'out', FALSE)
-      ) THEN 1 ELSE 0 END AS "own",
-      CASE WHEN COALESCE("t1"."direction" = 'out', FALSE) THEN 1 ELSE 0 END AS "sent",
-      CASE WHEN "t1"."next_event" IS NULL THEN 1 ELSE 0 END AS "last",
-      CASE WHEN FALSE THEN 1 ELSE 0 END AS "end"
-    FROM (
-      SELECT
-        "t0"."customer",
-        "t0"."time",
-        "t0"."event",
-        "t0"."channel",
-        "t0"."direction",
-        "t0"."value",
-        "t0"."margin",
-        "t0"."sentiment",
-        "t0"."stage",
-        "t0"."segment",
-        "t0"."row",
-        (
-          ROW_NUMBER() OVER (
-            PARTITION BY "t0"."customer"
-            ORDER BY "t0"."time" ASC, "t0"."row" ASC
-            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-          ) - 1
-        ) + 1 AS "position",
-        LEAD("t0"."event") OVER (
-          PARTITION BY "t0"."customer"
-          ORDER BY "t0"."time" ASC, "t0"."row" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) AS "next_event",
-        LEAD("t0"."time") OVER (
-          PARTITION BY "t0"."customer"
-          ORDER BY "t0"."time" ASC, "t0"."row" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) AS "next_time",
-        LEAD("t0"."channel") OVER (
-          PARTITION BY "t0"."customer"
-          ORDER BY "t0"."time" ASC, "t0"."row" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) AS "next_channel"
-      FROM "events" AS "t0"
-    ) AS "t1"
-  ) AS "t2"
-)
 SELECT
-  "t13"."messages",
-  "t13"."band",
-  "t13"."month",
-  "t13"."stage",
+  "t7"."messages",
+  "t7"."band",
+  "t7"."month",
+  "t7"."stage",
   COUNT(*) AS "n",
-  SUM("t13"."gone") AS "gone"
+  SUM("t7"."gone") AS "gone"
 FROM (
   SELECT
-    "t12"."customer",
-    "t12"."event",
-    "t12"."position",
-    "t12"."channel",
-    "t12"."stage",
-    "t12"."segment",
-    "t12"."sentiment",
-    "t12"."own",
-    "t12"."sent",
-    "t12"."last",
-    "t12"."end",
-    "t12"."step",
-    "t12"."begun",
-    "t12"."next_own",
-    "t12"."over",
-    "t12"."customer_right",
-    "t12"."step_right",
-    "t12"."mails",
-    "t12"."landmark" AS "time",
-    CASE WHEN "t12"."landmark" <= 1782976000000000 THEN 1 ELSE 0 END AS "seen",
-    CASE WHEN "t12"."landmark" <= 1782976000000000 THEN 1 ELSE 0 END * CASE
-      WHEN COALESCE((
-        "t12"."next_own" - "t12"."landmark"
-      ) <= 3024000000000, FALSE)
-      OR (
-        "t12"."over" IS NOT NULL
-      )
-      THEN 0
-      ELSE 1
-    END AS "gone",
+    "t6"."customer",
+    "t6"."stage",
     CASE
-      WHEN "t12"."step" >= 31
+      WHEN "t6"."step" >= 31
       THEN 6
-      WHEN "t12"."step" >= 11
+      WHEN "t6"."step" >= 11
       THEN 5
-      WHEN "t12"."step" >= 6
+      WHEN "t6"."step" >= 6
       THEN 4
-      WHEN "t12"."step" >= 3
+      WHEN "t6"."step" >= 3
       THEN 3
-      WHEN "t12"."step" >= 2
+      WHEN "t6"."step" >= 2
       THEN 2
       ELSE 1
     END AS "band",
@@ -947,149 +743,209 @@ FROM (
       (
         CAST(EXTRACT(year FROM CAST('1970-01-01T00:00:00' AS TIMESTAMP) + MAKE_INTERVAL(
           secs => CAST(CAST(FLOOR(CAST((
-            "t12"."landmark"
+            "t6"."time"
           ) AS DOUBLE PRECISION) / (
             1000000
           )) AS BIGINT) AS DOUBLE PRECISION)
         )) AS BIGINT) * 12
       ) + CAST(EXTRACT(month FROM CAST('1970-01-01T00:00:00' AS TIMESTAMP) + MAKE_INTERVAL(
         secs => CAST(CAST(FLOOR(CAST((
-          "t12"."landmark"
+          "t6"."time"
         ) AS DOUBLE PRECISION) / (
           1000000
         )) AS BIGINT) AS DOUBLE PRECISION)
       )) AS BIGINT)
     ) - 1 AS "month",
+    CASE WHEN "t6"."time" <= 1782976000000000 THEN 1 ELSE 0 END AS "seen",
+    CASE WHEN "t6"."time" <= 1782976000000000 THEN 1 ELSE 0 END * CASE
+      WHEN COALESCE((
+        "t6"."next_own" - "t6"."time"
+      ) <= 3024000000000, FALSE)
+      OR (
+        "t6"."over" IS NOT NULL
+      )
+      THEN 0
+      ELSE 1
+    END AS "gone",
     CAST(CASE
-      WHEN "t12"."mails" >= 5
+      WHEN "t6"."mails" >= 5
       THEN 4
-      WHEN "t12"."mails" >= 3
+      WHEN "t6"."mails" >= 3
       THEN 3
-      WHEN "t12"."mails" >= 2
+      WHEN "t6"."mails" >= 2
       THEN 2
-      WHEN "t12"."mails" >= 1
+      WHEN "t6"."mails" >= 1
       THEN 1
       ELSE 0
     END AS VARCHAR) AS "messages"
   FROM (
     SELECT
-      "t11"."customer",
-      "t11"."event",
-      "t11"."position",
-      "t11"."channel",
-      "t11"."stage",
-      "t11"."segment",
-      "t11"."sentiment",
-      "t11"."own",
-      "t11"."sent",
-      "t11"."last",
-      "t11"."end",
-      "t11"."step",
-      "t11"."begun",
-      "t11"."next_own",
-      "t11"."over",
-      "t11"."customer_right",
-      "t11"."step_right",
-      "t11"."mails",
-      "t11"."landmark"
+      "t5"."customer",
+      "t5"."step",
+      "t5"."time" + 604800000000 AS "time",
+      "t5"."next_own",
+      "t5"."over",
+      "t5"."stage",
+      "t5"."mails"
     FROM (
       SELECT
-        "t10"."customer",
-        "t10"."event",
-        "t10"."position",
-        "t10"."time",
-        "t10"."channel",
-        "t10"."stage",
-        "t10"."segment",
-        "t10"."sentiment",
-        "t10"."own",
-        "t10"."sent",
-        "t10"."last",
-        "t10"."end",
-        "t10"."step",
-        "t10"."begun",
-        "t10"."next_own",
-        "t10"."over",
-        "t10"."customer_right",
-        "t10"."step_right",
-        COALESCE("t10"."mails", 0) AS "mails",
-        "t10"."time" + 604800000000 AS "landmark"
+        "t4"."customer",
+        "t4"."step",
+        MAX("t4"."time") FILTER(WHERE
+          (
+            "t4"."own" = 1
+          ) AND (
+            "t4"."end" = 0
+          )) AS "time",
+        MAX("t4"."next_own") FILTER(WHERE
+          (
+            "t4"."own" = 1
+          ) AND (
+            "t4"."end" = 0
+          )) AS "next_own",
+        MAX("t4"."over") FILTER(WHERE
+          (
+            "t4"."own" = 1
+          ) AND (
+            "t4"."end" = 0
+          )) AS "over",
+        MAX("t4"."stage") FILTER(WHERE
+          (
+            "t4"."own" = 1
+          ) AND (
+            "t4"."end" = 0
+          )) AS "stage",
+        COUNT("t4"."sent") FILTER(WHERE
+          (
+            "t4"."sent" = 1
+          )
+          AND COALESCE((
+            "t4"."time" - "t4"."begun"
+          ) <= 604800000000, FALSE)) AS "mails"
       FROM (
         SELECT
-          "t7"."customer",
-          "t7"."event",
-          "t7"."position",
-          "t7"."time",
-          "t7"."channel",
-          "t7"."stage",
-          "t7"."segment",
-          "t7"."sentiment",
-          "t7"."own",
-          "t7"."sent",
-          "t7"."last",
-          "t7"."end",
-          "t7"."step",
-          "t7"."begun",
-          "t7"."next_own",
-          "t7"."over",
-          "t9"."customer" AS "customer_right",
-          "t9"."step" AS "step_right",
-          "t9"."mails"
+          *
         FROM (
           SELECT
-            *
-          FROM "t3" AS "t4"
-          WHERE
-            "t4"."own" = 1
-            AND "t4"."end" = 0
-            AND (
-              (
-                "t4"."next_own" IS NULL
-              )
-              OR (
-                "t4"."next_own" > (
-                  "t4"."time" + 604800000000
-                )
-              )
-            )
-            AND (
-              (
-                "t4"."over" IS NULL
-              )
-              OR (
-                "t4"."over" > (
-                  "t4"."time" + 604800000000
-                )
-              )
-            )
-        ) AS "t7"
-        LEFT OUTER JOIN (
-          SELECT
-            "t5"."customer",
-            "t5"."step",
-            COUNT(*) AS "mails"
+            "t2"."customer",
+            "t2"."event",
+            "t2"."position",
+            "t2"."time",
+            "t2"."channel",
+            "t2"."stage",
+            "t2"."segment",
+            "t2"."sentiment",
+            "t2"."own",
+            "t2"."sent",
+            "t2"."last",
+            "t2"."end",
+            COUNT("t2"."own") FILTER(WHERE
+              "t2"."own" = 1) OVER (
+              PARTITION BY "t2"."customer"
+              ORDER BY "t2"."position" ASC
+              ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+            ) AS "step",
+            MAX(CASE WHEN "t2"."own" = 1 THEN "t2"."time" ELSE CAST(NULL AS BIGINT) END) OVER (
+              PARTITION BY "t2"."customer"
+              ORDER BY "t2"."position" ASC
+              ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+            ) AS "begun",
+            MIN(CASE WHEN "t2"."own" = 1 THEN "t2"."time" ELSE CAST(NULL AS BIGINT) END) OVER (
+              PARTITION BY "t2"."customer"
+              ORDER BY "t2"."position" ASC
+              ROWS BETWEEN 1 following AND UNBOUNDED FOLLOWING
+            ) AS "next_own",
+            CAST(NULL AS BIGINT) AS "over"
           FROM (
             SELECT
-              *
-            FROM "t3" AS "t4"
-            WHERE
-              "t4"."sent" = 1
-              AND "t4"."begun" IS NOT NULL
-              AND (
-                "t4"."time" - "t4"."begun"
-              ) <= 604800000000
-          ) AS "t5"
-          GROUP BY
-            1,
-            2
-        ) AS "t9"
-          ON "t7"."customer" = "t9"."customer" AND "t7"."step" = "t9"."step"
-      ) AS "t10"
-    ) AS "t11"
-  ) AS "t12"
+              "t1"."customer",
+              "t1"."event",
+              "t1"."position",
+              "t1"."time",
+              "t1"."channel",
+              "t1"."stage",
+              "t1"."segment",
+              "t1"."sentiment",
+              CASE WHEN NOT (
+                COALESCE("t1"."direction" = 'out', FALSE)
+              ) THEN 1 ELSE 0 END AS "own",
+              CASE WHEN COALESCE("t1"."direction" = 'out', FALSE) THEN 1 ELSE 0 END AS "sent",
+              CASE WHEN "t1"."next_event" IS NULL THEN 1 ELSE 0 END AS "last",
+              CASE WHEN FALSE THEN 1 ELSE 0 END AS "end"
+            FROM (
+              SELECT
+                "t0"."customer",
+                "t0"."time",
+                "t0"."event",
+                "t0"."channel",
+                "t0"."direction",
+                "t0"."value",
+                "t0"."margin",
+                "t0"."sentiment",
+                "t0"."stage",
+                "t0"."segment",
+                "t0"."row",
+                (
+                  ROW_NUMBER() OVER (
+                    PARTITION BY "t0"."customer"
+                    ORDER BY "t0"."time" ASC, "t0"."row" ASC
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                  ) - 1
+                ) + 1 AS "position",
+                LEAD("t0"."event") OVER (
+                  PARTITION BY "t0"."customer"
+                  ORDER BY "t0"."time" ASC, "t0"."row" ASC
+                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                ) AS "next_event",
+                LEAD("t0"."time") OVER (
+                  PARTITION BY "t0"."customer"
+                  ORDER BY "t0"."time" ASC, "t0"."row" ASC
+                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                ) AS "next_time",
+                LEAD("t0"."channel") OVER (
+                  PARTITION BY "t0"."customer"
+                  ORDER BY "t0"."time" ASC, "t0"."row" ASC
+                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                ) AS "next_channel"
+              FROM "events" AS "t0"
+            ) AS "t1"
+          ) AS "t2"
+        ) AS "t3"
+        WHERE
+          "t3"."step" > 0
+      ) AS "t4"
+      GROUP BY
+        1,
+        2
+    ) AS "t5"
+    WHERE
+      (
+        "t5"."time" + 604800000000
+      ) IS NOT NULL
+      AND (
+        (
+          "t5"."next_own" IS NULL
+        )
+        OR (
+          "t5"."next_own" > (
+            "t5"."time" + 604800000000
+          )
+        )
+      )
+      AND (
+        (
+          "t5"."over" IS NULL
+        )
+        OR (
+          "t5"."over" > (
+            "t5"."time" + 604800000000
+          )
+        )
+      )
+  ) AS "t6"
   WHERE
-    CASE WHEN "t12"."landmark" <= 1782976000000000 THEN 1 ELSE 0 END = 1
-) AS "t13"
+    CASE WHEN "t6"."time" <= 1782976000000000 THEN 1 ELSE 0 END = 1
+) AS "t7"
 GROUP BY
   1,
   2,
@@ -1142,7 +998,8 @@ FROM (
       "t2"."sent",
       "t2"."last",
       "t2"."end",
-      SUM("t2"."own") OVER (
+      COUNT("t2"."own") FILTER(WHERE
+        "t2"."own" = 1) OVER (
         PARTITION BY "t2"."customer"
         ORDER BY "t2"."position" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW

@@ -60,7 +60,7 @@ FROM (
         `t5`.`sent`,
         `t5`.`last`,
         `t5`.`end`,
-        SUM(`t5`.`own`) OVER (
+        COUNT(IF(`t5`.`own` = 1, `t5`.`own`, NULL)) OVER (
           PARTITION BY `t5`.`customer`
           ORDER BY `t5`.`position` ASC NULLS LAST
           ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -176,7 +176,7 @@ FROM (
           `t5`.`sent`,
           `t5`.`last`,
           `t5`.`end`,
-          SUM(`t5`.`own`) OVER (
+          COUNT(IF(`t5`.`own` = 1, `t5`.`own`, NULL)) OVER (
             PARTITION BY `t5`.`customer`
             ORDER BY `t5`.`position` ASC NULLS LAST
             ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -356,7 +356,7 @@ LEFT OUTER JOIN (
         `t3`.`sent`,
         `t3`.`last`,
         `t3`.`end`,
-        SUM(`t3`.`own`) OVER (
+        COUNT(IF(`t3`.`own` = 1, `t3`.`own`, NULL)) OVER (
           PARTITION BY `t3`.`customer`
           ORDER BY `t3`.`position` ASC NULLS LAST
           ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW

@@ -64,7 +64,8 @@ FROM (
         "t5"."sent",
         "t5"."last",
         "t5"."end",
-        SUM("t5"."own") OVER (
+        COUNT("t5"."own") FILTER(WHERE
+          "t5"."own" = 1) OVER (
           PARTITION BY "t5"."customer"
           ORDER BY "t5"."position" ASC
           ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -187,7 +188,8 @@ FROM (
           "t5"."sent",
           "t5"."last",
           "t5"."end",
-          SUM("t5"."own") OVER (
+          COUNT("t5"."own") FILTER(WHERE
+            "t5"."own" = 1) OVER (
             PARTITION BY "t5"."customer"
             ORDER BY "t5"."position" ASC
             ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -379,7 +381,8 @@ LEFT OUTER JOIN (
         "t3"."sent",
         "t3"."last",
         "t3"."end",
-        SUM("t3"."own") OVER (
+        COUNT("t3"."own") FILTER(WHERE
+          "t3"."own" = 1) OVER (
           PARTITION BY "t3"."customer"
           ORDER BY "t3"."position" ASC
           ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW

@@ -48,7 +48,7 @@ FROM (
         "t5"."sent",
         "t5"."last",
         "t5"."end",
-        SUM("t5"."own") OVER (
+        COUNT(IFF("t5"."own" = 1, "t5"."own", NULL)) OVER (
           PARTITION BY "t5"."customer"
           ORDER BY "t5"."position" ASC
           ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -152,7 +152,7 @@ FROM (
           "t5"."sent",
           "t5"."last",
           "t5"."end",
-          SUM("t5"."own") OVER (
+          COUNT(IFF("t5"."own" = 1, "t5"."own", NULL)) OVER (
             PARTITION BY "t5"."customer"
             ORDER BY "t5"."position" ASC
             ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -348,7 +348,7 @@ LEFT OUTER JOIN (
         "t3"."sent",
         "t3"."last",
         "t3"."end",
-        SUM("t3"."own") OVER (
+        COUNT(IFF("t3"."own" = 1, "t3"."own", NULL)) OVER (
           PARTITION BY "t3"."customer"
           ORDER BY "t3"."position" ASC
           ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
