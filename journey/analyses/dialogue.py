@@ -205,25 +205,22 @@ def cooling(table: Any, end: int, days: int) -> Any:
     habit = gaps.group_by("customer").agg(gaps=gaps.count(), usual=gaps.gap.median(), longest=gaps.gap.max())
     habit = habit.filter(habit.gaps >= LEAST_GAPS)
     last = at_risk(table).filter(lambda each: each.next_own.isnull() & each.over.isnull())
-    last = last.filter(last.time >= end - days * DAY).select(
-        "customer", last_event=last.event.cast("string"), silent=(end - last.time).cast("float64")
-    )
+    last = last.mutate(last_event=last.event.cast("string"), silent=(end - last.time).cast("float64"))
+    last = last.filter(last.time >= end - days * DAY).select("customer", "last_event", "silent")
     known = last.join(habit, "customer")
     # with few gaps a spread is chance: of customers without a rhythm one in seven would be beyond it
     known = known.filter(known.silent > known.longest + (known.longest - known.usual) * BEYOND / known.gaps)
     off = known.join(gaps.select("customer", "gap"), "customer")
-    spread = off.mutate(off=(off.gap - off.usual).abs()).group_by(
-        ["customer", "last_event", "silent", "gaps", "usual"]
-    ).agg(spread=lambda each: each.off.median())  # fmt: skip
+    off = off.mutate(off=(off.gap - off.usual).abs()).group_by(["customer", "last_event", "silent", "gaps", "usual"])
+    spread = off.agg(spread=lambda each: each.off.median())
     floor = ibis.greatest(0.25 * DAY, FLOOR * spread.usual)
     told = spread.mutate(z=(spread.silent - spread.usual) / ibis.greatest(1.4826 * spread.spread, floor))
     return told.filter(told.z >= COOLING).order_by([told.z.desc(), told.customer]).limit(MOST_COOLING)
 
 
 def _cooling(row: Mapping[str, Any]) -> Cooling:
-    return Cooling(
-        str(row["customer"]), row["silent"] / DAY, row["usual"] / DAY, row["gaps"], row["z"], row["last_event"]
-    )  # fmt: skip
+    silent, usual = row["silent"] / DAY, row["usual"] / DAY
+    return Cooling(str(row["customer"]), silent, usual, row["gaps"], row["z"], row["last_event"])
 
 
 def finding(answer: Dialogue, t: Words) -> str:

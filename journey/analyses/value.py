@@ -140,7 +140,7 @@ def _every_month(rows: Sequence[Mapping[str, Any]]) -> tuple[Month, ...]:
     told = {row["month"]: row for row in rows}
     none = {"customers": 0, "value": 0.0, "margin": 0.0 if any("margin" in row for row in rows) else None}
     return tuple(
-        Month(month_name(index), row["customers"] or 0, row["value"] or 0.0, row.get("margin"))
+        Month(month_name(index), row["customers"] or 0, _exact(row["value"]) or 0.0, _exact(row.get("margin")))
         for index in range(min(told), max(told) + 1)
         for row in (told.get(index, none),)
     )
@@ -152,6 +152,11 @@ def _concentration(rows: Sequence[Mapping[str, Any]], customers: int, value: flo
         heads, worth = heads + row["customers"], worth + (row["value"] or 0.0)
         told.append(Concentrated(heads / customers, worth / value))
     return tuple(told)
+
+
+def _exact(money: float | None) -> float | None:
+    """Without what is left over when an engine adds up in another order."""
+    return None if money is None else round(money, 6)
 
 
 def finding(answer: Value, t: Words) -> str:
