@@ -137,7 +137,7 @@ def test_an_italian_article_goes_with_the_number_behind_it(share: float, said: s
 def test_italian_prepositions_and_plurals_go_with_the_number_too():
     t = words("it")
     told = t("analyses.haemorrhage.began", month="maggio", before="8,3%", after="11,0%")
-    assert told == "È cominciata in maggio: dall’8,3% all’11,0% dei clienti al mese."
+    assert told == "L’emorragia è cominciata in maggio: dall’8,3% all’11,0% dei clienti al mese."
     assert "dallo 0,4% all’1,5%" in t("analyses.haemorrhage.began", month="maggio", before="0,4%", after="1,5%")
     counts = [t("analyses.report.ask.cooling", n=n).split(" clienti")[0] for n in (8, 11, 7, 18, 81, 110, 11_000)]
     assert counts == [

@@ -111,9 +111,11 @@ class DropOff:
             )
         if not self.has_direction:
             told.append("  " + t("analyses.drop_off.no_direction"))
-        for event in self.perhaps_ends:
-            told.append("  " + t("analyses.drop_off.perhaps_end", event=event))
         return told
+
+    def asked_first(self, t: Words) -> list[str]:
+        """What has to be answered before anything is concluded from who is lost."""
+        return [t("analyses.drop_off.perhaps_end", event=event) for event in self.perhaps_ends]
 
 
 def said(point: Point, t: Words) -> str:

@@ -140,7 +140,10 @@ class _Drawing:
             paper.band(top + 1, top + tall - 1, tokens.loss_tint)
         colour = tokens.loss if point.flag else tokens.ink
         middle = top + (tall - 16 if self.narrow else tall / 2 + 6)
-        note, room = self._note(point), (self.width - 90 if self.narrow else _LEFT_PX - _NAME_PX - 10)
+        number = self.t.number(point.every if point.by_survival or point.share is None else point.n)
+        cases = self.t("analyses.drop_off.n", n=number)
+        beside = _NAME_PX + default_measure().width(cases, _SMALL, 400) + 34
+        note, room = self._note(point), (self.width - beside if self.narrow else _LEFT_PX - _NAME_PX - 10)
         lines = wrap(
             point.event,
             default_measure(),
@@ -153,11 +156,9 @@ class _Drawing:
         if point.event in self.icons:  # the ring of an unknown one would be taken for a naive share
             paper.icon(self.icons[point.event], _ICON_PX, first, colour)
         paper.lines(lines, _NAME_PX, first, colour, 700 if point.flag else 400)
-        number = self.t.number(point.every if point.by_survival or point.share is None else point.n)
         ink = tokens.ink2 if point.flag else tokens.muted
         if self.narrow:
             used = _NAME_PX + default_measure().width(lines[0] if lines else "", _SIZE, 700)
-            cases = f"{self.t('analyses.drop_off.n', n=number)}"
             told = " · ".join(filter(None, (note, cases)))
             wide = default_measure().width(told, _SMALL, 400)
             told = told if used + wide + 16 < self.width else cases

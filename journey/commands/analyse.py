@@ -99,9 +99,11 @@ def run(given: argparse.Namespace) -> int:
         scenes = pages(log, answers, t, journey_map, unanswered)
         write_whole(given.report, make(scenes, t("analyses.report.title")))
     if not (given.json or given.html or given.report):
-        for answer in answers.values():
-            for line in answer.lines(say):
-                print(harmless(line))
+        first = answers["drop_off"].asked_first(say) if "drop_off" in answers else []
+        for line in (*first, *(line for answer in answers.values() for line in answer.lines(say))):
+            print(harmless(line))
+    for target in filter(None, (given.json, given.html, given.report, given.draft)):
+        print(say("analyse.written", name=Path(target).name))
     return 0
 
 

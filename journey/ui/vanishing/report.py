@@ -1,6 +1,5 @@
 """The report of what was found, as a file: every answer that the log gives, on pages."""
 
-from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -24,17 +23,20 @@ def report(found: Held, journey_map: Map | None, head: int) -> None:
         for suffix in REPORTS:
             st.download_button(
                 t(f"vanishing.report.{suffix[1:]}"), partial(report_file, suffix, found, journey_map, head, t),
-                file_name=file_name(found.name, suffix=suffix), mime=MIMES[suffix], on_click="ignore",
-                icon=":material/download:", key=f"report_{suffix[1:]}",
+                file_name=file_name(found.name.partition(".")[0], t("vanishing.report.label"), suffix=suffix),
+                mime=MIMES[suffix], on_click="ignore", icon=":material/download:", key=f"report_{suffix[1:]}",
             )  # fmt: skip
 
 
 def report_file(suffix: str, found: Held, journey_map: Map | None, head: int, t: Words) -> bytes:
-    """What the log cannot answer is left out. It is made while no page runs, and asks the session nothing."""
+    """What the log cannot answer is said. It is made while no page runs, and asks the session nothing."""
     known: dict[str, Any] = {}
+    unanswered: dict[str, JourneyError] = {}
     for name in ORDER:
-        with suppress(JourneyError):
+        try:
             known[name] = answer(found, name, journey_map, head)
+        except JourneyError as error:
+            unanswered[name] = error
     log = log_for(found, ORDER[0])
     assert log is not None
-    return REPORTS[suffix](pages(log, known, t, journey_map), t("analyses.report.title"))
+    return REPORTS[suffix](pages(log, known, t, journey_map, unanswered), t("analyses.report.title"))
