@@ -80,7 +80,7 @@ def test_the_answers_are_one_page_that_needs_no_network_and_runs_nothing_of_the_
     told = (tmp_path / "out.html").read_text(encoding="utf-8")
     assert status == 0
     assert "<h1>Che cosa hanno fatto davvero i clienti</h1>" in told
-    assert told.count("<section>") == 3  # of what can be asked without stages and channels
+    assert told.count("<section>") == 4  # of what can be asked without stages and channels
     assert "script>x()" not in told
     assert "<b>" not in told
     assert "&lt;b&gt;käse" in told
