@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 from importlib import import_module
 from pathlib import Path
 
+import psycopg
 import pytest
 
-from journey.analyses import SILENT
+from journey.analyses import SILENT, dialogue
 from journey.analyses.silence import Terms, whole_days
 from journey.errors import JourneyError
 from journey.i18n import words
@@ -129,3 +130,18 @@ def test_days_are_whole_and_not_beyond_ten_years(text: str) -> None:
 
 def test_days_are_read_as_they_are_written() -> None:
     assert [whole_days("--window", text) for text in ("1", " 7 ", "3650")] == [1, 7, 3_650]
+
+
+def test_where_no_temporary_table_may_be_made_the_answer_is_the_same_and_nothing_of_ours_stays(
+    tmp_path: Path, postgres_url: str
+) -> None:
+    rows = talks(*every(5, 60))
+    with both(COLUMNS, rows, tmp_path, postgres_url) as (log, table), psycopg.connect(postgres_url) as other:
+        for may in (True, False):
+            if not may:
+                table.engine.backend.raw_sql("SET default_transaction_read_only = on").close()
+            terms = Terms(20, window=7 if may else 8)
+            assert dialogue.compute(table, None, terms) == dialogue.compute(log, None, terms)
+            assert table.engine.keeper.may == may
+        named = other.execute("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()").fetchall()
+    assert named == [("log",)]
