@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from journey.formats.library import open_sample
 from journey.model import Loss, Map, fresh_copy, from_document, to_document
 from journey.store.store import Store
-from tests.e2e.conftest import PHONE, READY
+from tests.e2e.conftest import PATIENCE_MS, PHONE, READY
 from tests.e2e.test_accessibility import serious_faults
 from tests.e2e.test_vanishing_page import slowed
 
@@ -81,6 +81,7 @@ def test_what_is_typed_and_chosen_for_a_new_loss_is_kept_on_a_slow_page(
         form.get_by_role("spinbutton", name="What they were worth").fill("3400")
         form.get_by_role("radio", name="observed").click()
         form.get_by_role("button", name="Record this loss").click()
+    expect(form.get_by_role("button", name="Record this loss")).to_have_count(0, timeout=PATIENCE_MS)  # it is recorded
     expect(form.get_by_role("spinbutton", name="Customers lost")).to_have_value("12")  # it stands open
     (made,) = (loss for loss in store.load(lost_id)[0].losses if loss.title == "Nobody called back")
     assert (made.customers, made.value, made.evidence) == (12, 3400, "observed")
