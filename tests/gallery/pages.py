@@ -28,14 +28,14 @@ def readme_pages(folder: Path) -> None:
         page.screenshot(path=folder / "page-define.png")
         _go(page, f"{url}/evidence")
         page.locator(".st-key-sample_log button").click()
-        page.locator(".st-key-log_chart_adherence .js-plotly-plot").wait_for()
+        _one_chart(page, "log_chart_adherence")
         _settled(page)
         page.screenshot(path=folder / "page-evidence.png")
         _go(page, f"{url}/vanishing")
         page.locator(".st-key-sample_log button").click()
         page.get_by_role("button", name="Yes, it is an end").click()
         page.locator(".st-key-vanishing_perhaps_0").wait_for(state="detached")
-        page.locator(".st-key-vanishing_points .js-plotly-plot").wait_for()
+        _one_chart(page, "vanishing_points")
         page.mouse.move(5, 5)
         _settled(page)
         page.screenshot(path=folder / "page-vanishing.png")
@@ -82,6 +82,11 @@ def _page(browser: Browser, size: str, look: str, locale: str) -> Page:
 def _go(page: Page, url: str) -> None:
     page.goto(url)
     _settled(page)
+
+
+def _one_chart(page: Page, key: str) -> None:
+    """Waits until the chart is there, and none beside it that a run before has left."""
+    page.wait_for_function(f"document.querySelectorAll('.st-key-{key} .js-plotly-plot').length === 1")
 
 
 def _settled(page: Page) -> None:
