@@ -102,8 +102,8 @@ def run(given: argparse.Namespace) -> int:
         first = answers["drop_off"].asked_first(say) if "drop_off" in answers else []
         for line in (*first, *(line for answer in answers.values() for line in answer.lines(say))):
             print(harmless(line))
-    for target in filter(None, (given.json, given.html, given.report, given.draft)):
-        print(say("analyse.written", name=Path(target).name))
+    for target in filter(None, (given.json, given.html, given.report)):
+        print(say("cli.analyse.written", name=Path(target).name))
     return 0
 
 

@@ -16,7 +16,7 @@ class Keeper:
 
     def __init__(self, backend: Any) -> None:
         self.backend = backend
-        self.may = backend.name in TEMPORARY
+        self.may = getattr(backend, "name", "") in TEMPORARY
         self._names: dict[str, str] = {}
 
     def keep(self, name: str, table: Any, sql: str) -> Any:
