@@ -13,6 +13,8 @@ _JSON = (
     "expected_share", "naive", "sent", "by_survival", "compared", "deff", "every", "customers",
 )  # fmt: skip
 
+LEAST_N, LEAST_EXCESS, TIMES_COMPARED = 50, 1.1, 5  # of a point of no return: cases, beyond what is expected, others
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -52,6 +54,12 @@ class Point:
     compared: int = 0
     deff: float = 1.0
     customers: int = 0
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether it stands out, and nothing can be made of it: there is too little beside it to hold it against."""
+        stands_out = self.n >= LEAST_N and (self.excess_low or 0.0) >= LEAST_EXCESS
+        return stands_out and not self.flag and self.compared < TIMES_COMPARED * self.n
 
     @property
     def few(self) -> bool:
@@ -156,7 +164,10 @@ def finding(answer: DropOff, t: Words) -> str:
     """The point of no return that stands out most, as a sentence; or that none does."""
     worst = worst_of(answer)
     if worst is None:
-        return t("analyses.drop_off.finding.none")
+        alone = next((each for each in ranked(answer.events) if each.is_alone), None)
+        if alone is None or alone.event in answer.perhaps_ends:
+            return t("analyses.drop_off.finding.none")
+        return t("analyses.drop_off.finding.alone", event=alone.event, lost=heads_lost(alone, t))
     return t("analyses.drop_off.finding.flag", event=worst.event, lost=heads_lost(worst, t))
 
 

@@ -14,11 +14,11 @@ from typing import Any
 
 import numpy as np
 
-from journey.analyses.drop_off_answer import Point
+from journey.analyses.drop_off_answer import LEAST_EXCESS, TIMES_COMPARED, Point
 from journey.analyses.intervals import above, benjamini_hochberg, byar, design_effect, kaplan_meier, wilson
 from journey.analyses.landmarks import PRIOR, Silent
 
-Q, LEAST_GONE, LEAST_N, LEAST_EXCESS, TIMES_COMPARED = 0.05, 10, 50, 1.1, 5
+Q, LEAST_GONE = 0.05, 10
 APART, MOST_APART = 0.2, 8  # own events this far beyond the others, and how many, begin gaps of their own kind
 _FOLLOWED = 0.3  # of the cases; with fewer, the share is that of Kaplan and Meier
 

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from journey.analyses import report_axis
-from journey.analyses.drop_off_answer import Point, ranked
-from journey.analyses.expected import LEAST_N
+from journey.analyses.drop_off_answer import LEAST_N, Point, ranked
 from journey.analyses.haemorrhage import Haemorrhage
 from journey.analyses.months import day_of
 from journey.analyses.percents import percent

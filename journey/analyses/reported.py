@@ -13,7 +13,6 @@ from journey.analyses import fewer, report_curves
 from journey.analyses import report_charts as charts
 from journey.analyses.dialogue import MOST_COOLING
 from journey.analyses.drop_off_answer import DropOff, Point, ranked, worst_of
-from journey.analyses.expected import LEAST_EXCESS, LEAST_N, TIMES_COMPARED
 from journey.analyses.haemorrhage import caution
 from journey.analyses.months import day_of
 from journey.analyses.naming import named, titles
@@ -204,7 +203,7 @@ class _Writer:
             if not drop.ends:
                 told.append(t("analyses.report.limits.ends"))
             told += [t("analyses.report.limits.perhaps_end", event=each) for each in drop.perhaps_ends[:_MOST_ASKED]]
-            alone = [each.event for each in ranked(drop.events) if _is_alone(each)]
+            alone = [each.event for each in ranked(drop.events) if each.is_alone]
             told += [t("analyses.report.limits.alone", event=event) for event in alone[:_MOST_ASKED]]
             if any(each.by_survival for each in drop.events):
                 told.append(t("analyses.report.limits.survival"))
@@ -237,9 +236,3 @@ class _Writer:
         if "dialogue" in self.answers and self.answers["dialogue"].cooling:
             told.append(self._cooling("ask.cooling"))
         return told
-
-
-def _is_alone(point: Point) -> bool:
-    """Whether it stands out, but nothing can be made of it: there is too little beside it to hold it against."""
-    stands_out = point.n >= LEAST_N and (point.excess_low or 0.0) >= LEAST_EXCESS
-    return stands_out and not point.flag and point.compared < TIMES_COMPARED * point.n

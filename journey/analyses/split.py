@@ -10,7 +10,8 @@ from typing import Any
 
 from journey.analyses.cases import own_cases, summed
 from journey.analyses.drop_off import placed
-from journey.analyses.expected import LEAST_N, shares
+from journey.analyses.drop_off_answer import LEAST_N
+from journey.analyses.expected import shares
 from journey.analyses.horizon import settled
 from journey.analyses.interval_rows import Row, interval_rows
 from journey.analyses.months import day_of

@@ -184,3 +184,11 @@ def test_a_month_without_a_customer_is_a_month_and_keeps_what_it_brought(tmp_pat
     customers = next(each for each in value.figure(said, EN, LIGHT)["data"] if each.get("xaxis") == "x2")
     assert list(customers["text"])[-1] == "May 2026: 1 customer, index 50"
     log.close()
+
+
+def test_what_stands_out_with_too_little_beside_it_is_neither_called_a_point_of_no_return_nor_as_expected() -> None:
+    alone = replace(SITE, event="Call", share=0.63, excess=2.5, excess_low=2.3, compared=4 * SITE.n)
+    told = drop_off.finding(replace(POINTS, events=(alone,)), EN)
+    assert told.startswith("After “Call” 63 in 100 customers are not heard from again; too little of the log")
+    enough = replace(alone, compared=5 * SITE.n)
+    assert drop_off.finding(replace(POINTS, events=(enough,)), EN).startswith("No event stands out")
