@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, expect
 from journey.i18n import words
 from journey.model import Map
 from journey.store.store import Store
-from journey.ui.shell import PAGES
+from journey.ui.shell import TABS
 from tests.e2e.conftest import DESK
 from tests.e2e.defining import SAVED, OpenPage, corner, define, go, saved, title
 from tests.server import free_port, running
@@ -43,7 +43,7 @@ def test_an_edit_made_while_the_server_is_away_is_kept_when_it_is_back(browser: 
     page = context.new_page()
     with running(url, port) as server:
         page.goto(f"{server.url}/define?step=channels")  # the very first page that this server shows
-        expect(page.get_by_test_id("stTopNavLink")).to_have_count(len(PAGES))
+        expect(page.get_by_test_id("stTopNavLink")).to_have_count(len(TABS))
         expect(title(page, 0)).to_have_value("Web search")
     title(page, 0).fill("Search engine")
     page.get_by_role("textbox", name="Name of a channel").fill("Trade fair")

@@ -45,7 +45,7 @@ def test_the_menu_closes_once_a_page_is_chosen_and_is_never_open_on_a_page_that_
 ) -> None:
     page = open_page(f"/define?map={sample_id}", viewport=PHONE, has_touch=True)
     page.wait_for_selector(READY)
-    link = page.locator("[data-testid=stSidebarNavLink]").last
+    link = page.locator("[data-testid=stSidebarNavLink]").filter(has_text="Export")
     page.locator("[data-testid=stExpandSidebarButton]").click()
     expect(link).to_be_in_viewport()
     link.click()
