@@ -127,6 +127,7 @@ def test_a_point_is_split(open_page: OpenPage, sample_id: str) -> None:
     page = asked(open_page, sample_id)
     page.get_by_text("Split a point").click()
     split = page.locator(".st-key-vanishing_split")
+    expect(split.locator(".js-plotly-plot .main-svg").first).to_be_visible()  # else the lists close as it comes
     for label, option in (("Point", "Delivery cost appears: €79"), ("Split by", "Month")):
         split.get_by_role("combobox", name=label).click()
         page.get_by_role("option", name=option, exact=True).click()
