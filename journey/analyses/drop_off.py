@@ -26,6 +26,7 @@ from journey.analyses.silence import (
     Terms,
     has_direction,
     looks_like_end,
+    names,
     signals_of,
     silences,
     silences_of,
@@ -93,8 +94,6 @@ def placed(table: Any, log: EventLog, journey_map: Map | None) -> Any:
 
 
 def _titles(log: EventLog, journey_map: Map) -> dict[str, str]:
-    from journey.analyses.silence import names
-
     happened = set(names(log))
     titles = {place.id: place.title for place in journey_map.touchpoints}
     return {event: titles[place] for event, place in names_on(journey_map).items() if event in happened}

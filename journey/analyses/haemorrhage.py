@@ -9,7 +9,6 @@ look better than they are. The change is one month from which on the rate is ano
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
 from typing import Any
 
 import numpy as np
@@ -18,6 +17,7 @@ from journey.analyses.changes import change_point, is_season
 from journey.analyses.haemorrhage_figure import figure as figure
 from journey.analyses.horizon import settled
 from journey.analyses.intervals import wilson
+from journey.analyses.months import day_of
 from journey.analyses.silence import DAY, ORDINARY, Terms, month, month_name, silences, silences_of, vanished
 from journey.errors import JourneyError
 from journey.events.log import EventLog, moment
@@ -223,16 +223,11 @@ def finding(answer: Haemorrhage, t: Words) -> str:
     key = "fewer" if answer.rate_after < answer.rate_before else "going_on" if answer.still_going_on else "began"
     key = "season" if answer.season else key
     return t(
-        f"analyses.haemorrhage.{key}", month=_spelled(answer.began, t), before=t.percent(answer.rate_before, 1),
-        after=t.percent(answer.rate_after, 1), until=_spelled(answer.until, t),
+        f"analyses.haemorrhage.{key}", month=t.month(day_of(answer.began)), before=t.percent(answer.rate_before, 1),
+        after=t.percent(answer.rate_after, 1), until=t.month(day_of(answer.until)),
     )  # fmt: skip
 
 
 def caution(answer: Haemorrhage, t: Words) -> str:
     """What a change that was found may be as well; nothing where the year before tells."""
     return t("analyses.haemorrhage.no_year") if answer.began and answer.season is None else ""
-
-
-def _spelled(name: str, t: Words) -> str:
-    year, number = map(int, name.split("-"))
-    return t.month(date(year, number, 1))
