@@ -11,8 +11,9 @@ from journey.model import Map
 from journey.ui import evidence
 from journey.ui.editing import opened
 from journey.ui.evidence.accepting import accept
-from journey.ui.evidence.answers import finding, question, question_choice, said_to, show, tell
+from journey.ui.evidence.answers import finding, question, question_choice, said_to, show
 from journey.ui.evidence.bringing import bring, wait
+from journey.ui.evidence.first_rows import first_rows, tell_unread
 from journey.ui.evidence.held import Held, held, narrow
 from journey.ui.evidence.matching import matching, unmatched
 from journey.ui.evidence.part import part_choice
@@ -55,9 +56,10 @@ def desk() -> None:
         with st.container(key="log_answer", width="stretch"):
             part_choice(found, journey_map)
             if found.problem:
-                tell(found.problem)
+                tell_unread(found, found.problem)
             else:
                 show(found, said, journey_map, head)
+            first_rows(found)
         with st.container(key="log_beside", width=READING_PX, gap="medium"):
             with st.container():
                 if map_open and plan:

@@ -93,12 +93,16 @@ class _Drawing:
         room = self.width - 30 if self.narrow else _LEFT_PX - _NAME_PX - 8
         weight = 600 if unplanned else 400
         lines = wrap(name, default_measure(), _SIZE, room, weight, max_lines=2).lines
-        tall = max(LINE_PX * len(lines), LINE_PX)
+        whose = self._whose(row)
+        note = wrap(whose, default_measure(), 14, room, 400, max_lines=1).lines if whose else ()
+        tall = LINE_PX * max(len(lines) + len(note), 1)
         middle = self.y + (tall + 12) / 2 if not self.narrow else self.y + tall + 4 + _BAR_PX / 2
-        first = middle - LINE_PX * (len(lines) - 1) / 2 if not self.narrow else self.y + LINE_PX / 2
+        first = middle - (tall - LINE_PX) / 2 if not self.narrow else self.y + LINE_PX / 2
         icon = "plus" if isinstance(row, Unplanned) else row.icon
         self.paper.icon(icon, 9 if self.narrow else _ICON_PX, first if self.narrow else middle, colour)
         self.paper.lines(lines, 26 if self.narrow else _NAME_PX, first, colour, weight)
+        below = first + LINE_PX * len(lines)
+        self.paper.lines(note, 26 if self.narrow else _NAME_PX, below, self.tokens.muted, 400, 14)
         if isinstance(row, Unplanned):
             self._unplanned(row, middle)
         else:
@@ -106,6 +110,14 @@ class _Drawing:
         self.y = middle + _BAR_PX / 2 + 10 if self.narrow else self.y + tall + 12
         if self.narrow:
             self._detail(row)
+
+    def _whose(self, row: Step | Unplanned) -> str:
+        """Why not everybody can begin a touchpoint: who goes on without it is no measure of the customer then."""
+        if isinstance(row, Unplanned) or row.anyone_begins:
+            return ""
+        if row.personas:
+            return self.t("analyses.adherence.meant_for", names=", ".join(row.personas))
+        return self.t(f"analyses.adherence.begun.{row.initiator}")
 
     def _unplanned(self, row: Unplanned, y: float) -> None:
         t, colour = self.t, self.tokens.personas[3]

@@ -152,8 +152,6 @@ def question(steps: Any, order: tuple[str, ...]) -> Any:
     many have an event of another stage after that."""
     import ibis
 
-    staged = steps.filter(steps.stage.notnull())
-    lasts = staged.group_by(["customer", "stage"]).agg(last=staged.position.max())
     answer = reached = None
     for place, stage in enumerate(order):
         here = steps.filter(steps.stage == stage).select("customer", "position", "time")
@@ -164,8 +162,8 @@ def question(steps: Any, order: tuple[str, ...]) -> Any:
             reached = later.group_by("customer").agg(
                 at=later.position.min(), when=later.time.min(), since=later.when.min()
             )
-        others = lasts.filter(lasts.stage != stage)
-        others = others.group_by("customer").agg(last=others["last"].max())
+        others = steps.filter(steps.stage != stage)
+        others = others.group_by("customer").agg(last=others.position.max())
         known = reached.left_join(others, "customer")
         counted = known.agg(
             place=ibis.literal(place),

@@ -5,9 +5,11 @@ import re
 from collections.abc import Mapping
 from html import escape
 from importlib import import_module
+from inspect import signature
 from typing import Any
 
-from journey.analyses.embedded import figure_html, tables_html
+from journey.analyses.embedded import PHONE_PX, figures_html, tables_html
+from journey.analyses.fitting import fitted
 from journey.analyses.naming import named
 from journey.events.log import EventLog, moment
 from journey.formats.svg import legal
@@ -48,6 +50,9 @@ section {{ margin: 0 0 20px; padding: 20px; background: {card}; border: 1px soli
   break-inside: avoid; }}
 details {{ margin-top: 12px; overflow-x: auto; }} summary {{ cursor: pointer; font-weight: 600; }}
 table {{ border-collapse: collapse; margin: 12px 0; font-size: 14px; }}
+.phone {{ display: none; }}
+@media (max-width: 800px) {{ body {{ padding: 20px 12px 40px; }} section {{ padding: 20px 14px; }}
+  .wide {{ display: none; }} .phone {{ display: block; }} }}
 th, td {{ padding: 4px 12px 4px 0; border-bottom: 1px solid {hair}; text-align: left; vertical-align: top; }}
 """
 _DRAWN = re.compile(r"<script.*?</script>", re.DOTALL)
@@ -62,7 +67,7 @@ def page(log: EventLog, answers: Mapping[str, Any], t: Words) -> bytes:
     facts = t("log_page.kicker", name=known.name, **counts, **days)
     if known.refused_rows:
         facts += f" · {t('log_page.kicker_refused', n=known.refused_rows)}"
-    figures = {name: import_module(f"journey.analyses.{name}").figure(said, t, look) for name, said in answers.items()}
+    figures = {name: _drawn(name, said, t, look) for name, said in answers.items()}
     parts = [_answer(name, said, t, figures[name], not place) for place, (name, said) in enumerate(answers.items())]
     shown = _DRAWN.sub("", "".join(parts)) + facts + json.dumps(figures, ensure_ascii=False, default=str)
     letters = "".join(sorted({letter for letter in shown if letter.isprintable()}))
@@ -73,11 +78,18 @@ def page(log: EventLog, answers: Mapping[str, Any], t: Words) -> bytes:
     return told.encode()
 
 
-def _answer(name: str, said: Any, t: Words, figure: dict[str, Any], is_first: bool) -> str:
+def _drawn(name: str, said: Any, t: Words, look: Theme) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Its figure for a wide page and for a phone."""
+    drawing = import_module(f"journey.analyses.{name}").figure
+    more = {"width_px": PHONE_PX} if "width_px" in signature(drawing).parameters else {}
+    return drawing(said, t, look), fitted(drawing(said, t, look, **more), PHONE_PX)
+
+
+def _answer(name: str, said: Any, t: Words, figures: tuple[dict[str, Any], dict[str, Any]], is_first: bool) -> str:
     finding = import_module(f"journey.analyses.{name}").finding(said, t) or t(f"log_page.questions.{name}")
     return _ANSWER.format(
         finding=escape(legal(finding)), about=escape(t(f"log_page.about.{name}")),
-        figure=figure_html(figure, with_script=is_first), tables=tables_html(said, t),
+        figure=figures_html(*figures, with_script=is_first), tables=tables_html(said, t),
         numbers=escape(t("log_page.numbers")),
     )  # fmt: skip
 

@@ -8,7 +8,6 @@ import codecs
 import csv
 import io
 import shutil
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -69,7 +68,7 @@ def delimited(path: Path, head: bytes, where: str, encoding: str, delimiter: str
         f"SELECT * FROM read_csv({literal(path)}, columns = {columns}, header = false,"
         f" skip = {skip}, delim = {literal(delimiter)}, quote = '\"', escape = '\"', auto_detect = false,"
         f" compression = 'none', store_rejects = true, strict_mode = true, null_padding = false,"
-        f" max_line_size = {_LONGEST_LINE})"
+        f" max_line_size = {_LONGEST_LINE}, buffer_size = {_LONGEST_LINE})"
     )
     refused, number = partial(_ragged, skip=skip), partial(_number, skip=skip)
     has_only_spaces = letters.encoding == "utf-8" and letters.signs <= {delimiter}
@@ -105,7 +104,7 @@ def _read_through(path: Path, head: bytes, encoding: str) -> _Letters:
     lines = io.IncrementalNewlineDecoder(decoder(), translate=True)
     text = lines.decode(head[:HEAD])
     letters, is_whole = decoder(), True
-    ends = Counter[str]()
+    ends: set[str] = set()
     signs: set[str] = set()
     with path.open("rb") as file:
         while block := file.read(_CHUNK):
@@ -114,13 +113,20 @@ def _read_through(path: Path, head: bytes, encoding: str) -> _Letters:
             if not (is_whole and block.isascii() and encoding == "utf-8"):
                 letters.decode(block)
                 is_whole = not letters.getstate()[0]
-            returns, feeds = block.count(b"\r"), block.count(b"\n")
-            together = block.count(b"\r\n") if returns else 0
-            ends.update({"\n": feeds - together, "\r": returns - together, "\r\n": together})
+            ends |= _ends(block)
             signs.update(sign for sign, byte in _SIGNS.items() if sign not in signs and byte in block)
     letters.decode(b"", final=True)
-    is_even = not ends["\r"] and not (ends["\n"] and ends["\r\n"])
+    is_even = ends <= {"\n"} or ends == {"\r\n"}
     return _Letters(encoding, codec, text, is_even, frozenset(signs))
+
+
+def _ends(block: bytes) -> set[str]:
+    """How lines end in it. Counting takes long, and most files have one kind."""
+    if b"\r" not in block:
+        return {"\n"} if b"\n" in block else set()
+    together = block.count(b"\r\n")
+    alone = {"\n": block.count(b"\n") - together, "\r": block.count(b"\r") - together, "\r\n": together}
+    return {end for end, count in alone.items() if count}
 
 
 def _sample(lines: Iterator[list[str]]) -> list[list[str]]:

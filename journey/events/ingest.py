@@ -22,7 +22,7 @@ from journey.events.dates import DAY, MOST_DAYS, STYLES, Dates, changed_hour, da
 from journey.events.engine import Engine
 from journey.events.log import EXAMPLES, EventLog, Refused, Understood, bounds, first_line, unusable
 from journey.events.moments import decimal_of
-from journey.events.roles import CLOCK, DIRECTIONS, GREATEST, NUMBERS, TIE, settled
+from journey.events.roles import CLOCK, DIRECTIONS, GREATEST, NUMBERS, TIE, guess, settled
 from journey.events.sources import Source, opened, quoted
 from journey.events.watch import Watch
 from journey.i18n import Phrase
@@ -80,12 +80,17 @@ def read(path: str | Path, wishes: Wishes = Wishes(), name: str = "", watch: Wat
     return log
 
 
-def headers_of(path: str | Path, wishes: Wishes = Wishes(), name: str = "") -> tuple[str, ...]:
-    """The columns of a file, also of one that cannot be read as a log yet. Raises as ``read`` does."""
+def looked_at(path: str | Path, wishes: Wishes = Wishes(), name: str = "") -> Understood:
+    """What a file looks like that cannot be read as a log yet: its columns, what they may be, and its first rows.
+
+    Raises as ``read`` does."""
     where = name or Path(path).name
     with tempfile.TemporaryDirectory(prefix="itinerario-log-") as scratch, _connected(scratch) as connection:
         folder = Path(scratch)
-        return tuple(opened(Path(path), where, wishes.encoding, wishes.delimiter, folder, connection, Watch()).headers)
+        source = opened(Path(path), where, wishes.encoding, wishes.delimiter, folder, connection, Watch())
+        said = wishes.columns or {}
+        columns = {**guess(source.headers, source.sample, said.values()), **said}
+        return Understood(where, source.kind, columns, tuple(source.headers), source.first)
 
 
 def _connected(scratch: str) -> duckdb.DuckDBPyConnection:
@@ -116,8 +121,8 @@ def _settled(
     refused = [*left_out, *_refusals(connection, source)]
     read = _count(connection, "staged") + sum(each.count for each in left_out)
     understood = Understood(
-        name=where, kind=source.kind, columns=roles, headers=tuple(source.headers), encoding=source.encoding,
-        delimiter=source.delimiter, dates=dates.style, decimal=decimal, read=read,
+        name=where, kind=source.kind, columns=roles, headers=tuple(source.headers), first=source.first,
+        encoding=source.encoding, delimiter=source.delimiter, dates=dates.style, decimal=decimal, read=read,
         timezone="UTC" if wishes.timezone or dates.is_absolute else "",
         refused=tuple(refused),
         notes=(*source.notes, *_changed_hours(connection, wishes.timezone), *_notes(dates, roles)),

@@ -49,12 +49,14 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What was found out, or said, about a file. ``columns``: role to column, of ``headers``; ``dates``: its style."""
+    """What was found out, or said, about a file. ``columns``: role to column, of ``headers``; ``first``: some rows to
+    look at, as they are written; ``dates``: its style."""
 
     name: str
     kind: str
     columns: Mapping[str, str]
     headers: tuple[str, ...] = ()
+    first: tuple[tuple[str, ...], ...] = ()
     encoding: str = ""
     delimiter: str = ""
     dates: str = ""

@@ -13,7 +13,8 @@ order    how near the mean place of the event in its customers' journeys is to t
 An event is **sure** of a touchpoint only with a clear lead over the second, with no stage against it, and with a name
 that speaks for it: loudly (``STRONG``), or with the same stage by name. Stages that are alike by their order alone, a
 channel and a place prove nothing of a log that speaks of another journey. It fits nothing below ``LIKELY``, and where
-without a name two touchpoints are as likely.
+without a name two touchpoints are as likely; and what the firm sends is nothing that a customer begins in another
+channel.
 """
 
 from collections import Counter
@@ -85,6 +86,7 @@ def suggest(log: EventLog, journey_map: Map, facts: Sequence[EventFacts] = ()) -
     seen = {name: ~np.isnan(sign) for name, sign in signs.items()}
     weight = sum(WEIGHTS[name] * seen[name] for name in signs)
     score = sum(WEIGHTS[name] * np.nan_to_num(sign) for name, sign in signs.items()) / weight
+    score[_sent_elsewhere(events, [touchpoint for _, touchpoint in path], signs)] = 0
     made = []
     for row, event in enumerate(events):
         best, *others = np.argsort(-score[row], kind="stable")[:2]
@@ -99,6 +101,17 @@ def suggest(log: EventLog, journey_map: Map, facts: Sequence[EventFacts] = ()) -
         sure = score[row, best] >= SURE and lead >= CLEAR and proven and not against
         made.append(Match(event, path[best][1].id, homes[row], float(score[row, best]), bool(sure), why))
     return tuple(made)
+
+
+def _sent_elsewhere(
+    events: Sequence[EventFacts], touchpoints: Sequence[Touchpoint], signs: dict[str, Table]
+) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+    """Where the firm sends the event and the customer begins the touchpoint, in another channel and by another name."""
+    sent = np.array([event.direction == "out" for event in events])[:, None]
+    begun = np.array([touchpoint.initiator == "customer" for touchpoint in touchpoints])[None, :]
+    elsewhere = np.nan_to_num(signs["channel"], nan=1.0) < SAID["channel"]
+    away: np.ndarray[tuple[int, ...], np.dtype[np.bool_]] = sent & begun & elsewhere & (signs["name"] < STRONG)
+    return away
 
 
 def _column(values: Sequence[float]) -> Table:

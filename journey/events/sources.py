@@ -20,6 +20,7 @@ from journey.files.letters import is_text
 from journey.i18n import Phrase
 
 SAMPLE = 2_000  # rows looked at to find out how times and numbers are written
+FIRST = 5  # rows that are shown to whoever says what the columns are
 HEAD = 1_000_000  # bytes
 MOST_UNZIPPED = 8_000  # MB
 _CHUNK = 4_000_000
@@ -50,6 +51,11 @@ class Source:
     refused: Callable[[duckdb.DuckDBPyConnection], list[Refused]] = _none
     number: Callable[[duckdb.DuckDBPyConnection, int], int] = _as_it_is
     has_only_spaces: bool = False
+
+    @property
+    def first(self) -> tuple[tuple[str, ...], ...]:
+        """Some rows to look at."""
+        return tuple(tuple(value or "" for value in row) for row in self.sample[:FIRST])
 
     def values(self, column: str) -> list[str]:
         """What the sample has in a column."""

@@ -352,6 +352,21 @@ def test_the_picture_has_a_bar_and_the_words_of_every_row(said: Adherence, width
     assert ("other order" in told) != narrow
 
 
+@pytest.mark.parametrize("width", [0, 320])
+def test_the_picture_says_of_whom_it_does_not_depend(log: EventLog, width: float) -> None:
+    """More of them go on without it, and yet the headline is about another."""
+    sent = [
+        {**place.model_dump(), "initiator": "company" if place.id == "basket" else "customer"}
+        for place in SHOP.touchpoints
+    ]
+    said = adherence.compute(log, Map.model_validate({**SHOP.model_dump(), "touchpoints": sent}))
+    drawn = adherence.figure(said, words("en"), theme("light"), width)
+    told = [word["text"] for word in drawn["layout"]["annotations"]]
+    assert told[told.index("Reviews") + 1] == "for Tom only"
+    assert told[told.index("Basket") + 1] == "from us"
+    assert told.count("from us") == told.count("for Tom only") == 1
+
+
 def test_names_from_a_map_are_no_markup_in_the_picture(log: EventLog) -> None:
     places = [{**place.model_dump(), "title": "<a href=x>" + "long " * 30} for place in SHOP.touchpoints]
     nasty = Map.model_validate({**SHOP.model_dump(), "touchpoints": places})

@@ -81,6 +81,7 @@ def test_the_answers_are_one_page_that_needs_no_network_and_runs_nothing_of_the_
     assert status == 0
     assert "<h1>Che cosa hanno fatto davvero i clienti</h1>" in told
     assert told.count("<section>") == 4  # of what can be asked without stages, channels and directions
+    assert [told.count(f'<div class="{drawn}"') for drawn in ("wide", "phone")] == [4, 4]  # each for what has room
     assert "script>x()" not in told
     assert "<b>" not in told
     assert "&lt;b&gt;käse" in told

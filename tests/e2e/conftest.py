@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Locator, Page, expect
+from playwright.sync_api import TimeoutError as TooLate
 
 from journey.formats.library import open_sample
 from journey.model import fresh_copy
@@ -20,6 +21,25 @@ PHONE = {"width": 390, "height": 844}
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 expect.set_options(timeout=PATIENCE_MS)
+
+
+def choose(box: Locator, option: str, typed: str = "", exact: bool = True) -> None:
+    """Takes an option of a list. A list closes when the page moves under it, as where a chart arrives: then it is
+    opened again, as anybody would."""
+    wanted = box.page.get_by_role("option", name=option, exact=exact)
+    for patience in (PATIENCE_MS / 6, PATIENCE_MS / 3, PATIENCE_MS):
+        box.page.wait_for_selector(READY)
+        box.scroll_into_view_if_needed()
+        box.click()
+        if typed:
+            box.fill(typed)  # of a long list only what fits is there
+        try:
+            wanted.click(timeout=patience)
+        except TooLate:
+            box.page.keyboard.press("Escape")
+        else:
+            return
+    raise AssertionError(f"no option {option!r}: {box.page.get_by_role('option').all_inner_texts()}")
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from journey.i18n import words
 from journey.model.changes import change
 from journey.store.store import Store
 from tests.e2e.boarding import CARD, OpenPage, board, card, cell, focus, kept
-from tests.e2e.conftest import PHONE
+from tests.e2e.conftest import PHONE, choose
 from tests.e2e.defining import saved
 from tests.e2e.test_accessibility import serious_faults
 
@@ -68,8 +68,7 @@ def test_the_past_is_looked_at_named_compared_and_restored(open_page: OpenPage, 
     expect(page.locator(".st-key-past_version_2")).to_contain_text("Without the photo")
     page.locator(".st-key-past_version_2").get_by_role("button", name=t("past.see")).click()
     expect(page.locator(".st-key-past_bar")).to_contain_text("Without the photo")
-    page.get_by_role("combobox", name=t("past.against")).click()
-    page.get_by_role("option", name="The first draft").click()
+    choose(page.get_by_role("combobox", name=t("past.against")), "The first draft", exact=False)
     expect(page.locator(".st-key-past_since")).to_contain_text(t("past.after", name="The first draft"))
     expect(page.locator(".st-key-past_since")).to_contain_text(t("past.removed", n=1).split()[-1])
     page.locator(".st-key-past_version_1").get_by_role("button", name=t("past.see")).click()

@@ -10,7 +10,7 @@ from journey.model import Map, Stage, Touchpoint, fresh_copy
 from journey.store.store import Store
 from tests.e2e.conftest import PHONE, READY
 from tests.e2e.test_accessibility import serious_faults
-from tests.e2e.test_evidence_page import brought, choose
+from tests.e2e.test_evidence_page import brought, say
 from tests.e2e.test_map_page import OpenPage
 
 LOG = """customer,time,event,stage
@@ -55,7 +55,7 @@ def test_what_is_sure_is_confirmed_in_one_edit_and_undone(
     expect(page.get_by_role("checkbox", name="paid_with_card")).not_to_be_checked()
     expect(page.locator(".st-key-log_matching")).to_contain_text("Sure by name, stage")
     expect(page.locator(".st-key-log_answer .js-plotly-plot")).to_have_count(1)  # it pushes down what stands below
-    choose(page, "Touchpoint for paid_with_card", "New touchpoint in “Order”")
+    say(page, "Touchpoint for paid_with_card", "New touchpoint in “Order”")
     expect(page.get_by_role("checkbox", name="paid_with_card")).to_be_checked()
     page.get_by_role("button", name="Confirm 3 matches").click()
     expect(page.locator(".st-key-log_unmatched")).to_contain_text("1 of 5 events")

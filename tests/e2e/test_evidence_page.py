@@ -7,7 +7,7 @@ import duckdb
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import READY
+from tests.e2e.conftest import READY, choose
 from tests.e2e.test_accessibility import serious_faults
 from tests.e2e.test_map_page import OpenPage
 
@@ -37,13 +37,8 @@ def brought(open_page: OpenPage, log: Path, address: str = "/evidence", **look: 
     return page
 
 
-def choose(page: Page, label: str, option: str) -> None:
-    """By the label of a box. A list closes when the page scrolls, so the box is brought into view before."""
-    box = page.get_by_role("combobox", name=label)
-    box.scroll_into_view_if_needed()
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    box.click()
-    page.get_by_role("option", name=option, exact=True).click()
+def say(page: Page, label: str, option: str) -> None:
+    choose(page.get_by_role("combobox", name=label), option)
     page.wait_for_selector(READY)
 
 
@@ -99,10 +94,10 @@ def test_a_figure_that_needs_its_width_scrolls_within_itself_and_a_table_fits(
 
 def test_what_was_misread_is_corrected(open_page: OpenPage, log: Path, sample_id: str) -> None:
     page = brought(open_page, log, f"/evidence?map={sample_id}")
-    choose(page, "Stage", "none")
+    say(page, "Stage", "none")
     ask(page, "Funnel")
     expect(page.locator(".st-key-log_answer")).to_contain_text("Neither the log nor a map says to which stage")
-    choose(page, "Stage", "Fase")
+    say(page, "Stage", "Fase")
     expect(page.locator(".st-key-heading h1")).to_have_text("Of those who reach “Look”, 50% go on to “Order”.")
     expect(page.get_by_text("Show customers as codes")).to_have_count(1)  # what stood elsewhere is gone
     page.get_by_text("Show customers as codes").click()
@@ -117,9 +112,11 @@ def test_a_file_that_is_no_log_says_why_and_waits_for_its_columns(
     strange.write_text("who,at,did\nA,2026-04-03 10:00,visit\nA,2026-04-04 10:00,pay\n", encoding="utf-8")
     page = brought(open_page, strange, f"/evidence?map={sample_id}")
     answer = page.locator(".st-key-log_answer")
-    expect(answer).to_contain_text("No column was recognised as customer, event; the columns are who, at, did.")
-    choose(page, "Customer", "who")
-    choose(page, "What happened", "did")
+    expect(answer).to_contain_text("Which columns are “Customer” and “What happened”?")
+    expect(answer.get_by_test_id("stDataFrame")).to_be_visible()  # the first rows, to see what is what
+    expect(page.get_by_role("combobox", name="Date and time")).to_have_value("at")
+    say(page, "Customer", "who")
+    say(page, "What happened", "did")
     expect(page.locator(".st-key-heading h1")).to_have_text(
         "The commonest step to something else: from “Visit” to “Pay”, once."
     )
@@ -167,8 +164,7 @@ def test_a_period_and_an_event_narrow_the_journeys(open_page: OpenPage, log: Pat
     page = brought(open_page, log, "/evidence")
     head = page.locator(".st-key-heading")
     expect(head).to_contain_text("2 customers · 5 events")
-    page.locator(".st-key-log_part").get_by_role("combobox", name="Only journeys with").click()
-    page.get_by_role("option", name="pay · 1", exact=True).click()
+    choose(page.locator(".st-key-log_part").get_by_role("combobox", name="Only journeys with"), "pay · 1")
     expect(head).to_contain_text("1 customer · 3 events")
     days(page)
     expect(head).to_contain_text("1 customer · 2 events · 4 Apr 2026 to 14 Apr 2026")

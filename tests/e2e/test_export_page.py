@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from journey.model import Map, Persona, Stage, from_document
 from journey.store.store import Store
+from tests.e2e.conftest import choose
 from tests.formats import decks
 
 OpenPage = Callable[..., Page]
@@ -41,11 +42,6 @@ def choose_slides(page: Page, file_name: str) -> None:
     expect(said(page)).to_contain_text(file_name)
 
 
-def choose(page: Page, label: str, option: str) -> None:
-    page.get_by_role("combobox", name=label).click()
-    page.get_by_role("option", name=option).click()
-
-
 def test_the_map_page_leads_here_with_what_is_open(open_page: OpenPage, sample_id: str) -> None:
     page = open_page(f"/?map={sample_id}&view=curve")
     page.get_by_role("button", name="Export").click()
@@ -56,9 +52,9 @@ def test_the_map_page_leads_here_with_what_is_open(open_page: OpenPage, sample_i
 
 def test_a_png_has_the_size_and_the_resolution_that_were_chosen(open_page: OpenPage, sample_id: str) -> None:
     page = open_page(f"/export?map={sample_id}")
-    choose(page, "Paper", "A4")
+    choose(page.get_by_role("combobox", name="Paper"), "A4", exact=False)
     expect(said(page)).to_contain_text("3,508 × 2,480 px")  # 297 x 210 mm at 300 dpi
-    choose(page, "Resolution", "150 dpi")
+    choose(page.get_by_role("combobox", name="Resolution"), "150 dpi", exact=False)
     expect(said(page)).to_have_text("online-bike-shop-poster-a4-en.png · 1,754 × 1,240 px")
     file = download(page)
     assert file.suggested_filename == "online-bike-shop-poster-a4-en.png"
@@ -70,7 +66,7 @@ def test_a_png_has_the_size_and_the_resolution_that_were_chosen(open_page: OpenP
 def test_a_pdf_on_a3_in_italian_has_text_that_can_be_searched(open_page: OpenPage, sample_id: str) -> None:
     page = open_page(f"/export?map={sample_id}")
     choose_format(page, "PDF", "online-bike-shop-poster-en.pdf")
-    choose(page, "Paper", "A3")
+    choose(page.get_by_role("combobox", name="Paper"), "A3", exact=False)
     page.get_by_role("radio", name="Italiano").click()
     expect(said(page)).to_have_text("online-bike-shop-poster-a3-it.pdf · A3")
     sheet = PdfReader(io.BytesIO(Path(download(page).path()).read_bytes())).pages
@@ -106,7 +102,7 @@ def test_mermaid_says_what_it_cannot_hold(open_page: OpenPage, sample_id: str) -
 
 def test_the_largest_paper_at_full_resolution_is_offered_with_its_size(open_page: OpenPage, sample_id: str) -> None:
     page = open_page(f"/export?map={sample_id}")
-    choose(page, "Paper", "A0")
+    choose(page.get_by_role("combobox", name="Paper"), "A0", exact=False)
     expect(said(page)).to_contain_text("14,043 × 9,933 px")
     page.get_by_role("combobox", name="Resolution").click()
     expect(page.get_by_role("option")).to_have_count(3)

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from journey.formats.library import open_sample
 from journey.model import Loss, Map, fresh_copy, from_document, to_document
 from journey.store.store import Store
-from tests.e2e.conftest import PATIENCE_MS, PHONE, READY
+from tests.e2e.conftest import PATIENCE_MS, PHONE, READY, choose
 from tests.e2e.test_accessibility import serious_faults
 from tests.e2e.test_vanishing_page import slowed
 
@@ -50,8 +50,7 @@ def test_words_of_a_lost_customer_make_a_guess_heard(open_page: OpenPage, store:
     page = open_page(f"/losses?map={lost_id}", viewport=PHONE)
     page.get_by_role("button", name="Add a conversation").click()
     form = page.locator(".st-key-card_loss_form")
-    form.get_by_role("combobox", name="About which loss").click()
-    page.get_by_role("option", name="They look & go").click()
+    choose(form.get_by_role("combobox", name="About which loss"), "They look & go", exact=False)
     form.get_by_role("textbox", name="In their own words").fill("Five calls <b>and</b> no price.")
     form.get_by_role("button", name="Keep this conversation").click()
     expect(form).to_have_count(0)
@@ -61,11 +60,6 @@ def test_words_of_a_lost_customer_make_a_guess_heard(open_page: OpenPage, store:
     expect(form.get_by_role("textbox", name="In their own words").first).to_have_value(
         "Five calls <b>and</b> no price."
     )
-
-
-def choose(page: Page, label: str, option: str) -> None:
-    page.get_by_role("combobox", name=label).click()
-    page.get_by_role("option", name=option, exact=True).click()
 
 
 def test_what_is_typed_and_chosen_for_a_new_loss_is_kept_on_a_slow_page(
@@ -93,14 +87,14 @@ def test_the_list_is_filtered_and_a_loss_is_moved_to_another_place(
     page = open_page(f"/losses?map={lost_id}")
     rows = page.locator("[class*=st-key-open-loss-]")
     expect(rows).to_have_count(2)
-    choose(page, "How we know", "assumed")
+    choose(page.get_by_role("combobox", name="How we know"), "assumed")
     expect(rows).to_have_count(1)
     rows.get_by_role("button").click()
     form = page.locator(".st-key-card_loss_form")
     expect(form).to_be_visible()
-    page.wait_for_selector(READY)
-    choose(page, "Where", "whole journey")
-    expect(form.get_by_role("combobox", name="Where")).to_have_value("whole journey")
+    where = form.get_by_role("combobox", name="Where")
+    choose(where, "whole journey")
+    expect(where).to_have_value("whole journey")
     page.wait_for_selector(READY)
     assert _loss(store, lost_id).touchpoint_id is None
     expect(rows).to_have_count(1)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from journey.store.store import Store
-from tests.e2e.conftest import DESK, PATIENCE_MS, PHONE, READY
+from tests.e2e.conftest import DESK, PATIENCE_MS, PHONE, READY, choose
 from tests.e2e.test_accessibility import serious_faults
 from tests.e2e.test_map_page import OpenPage
 
@@ -103,8 +103,7 @@ def test_an_end_that_is_taken_away_again_counts_its_customers_as_lost(open_page:
     page.get_by_role("button", name="No", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Order completed")
     page.wait_for_selector(READY)
-    ends(page).get_by_role("combobox", name="Natural ends").press_sequentially("order completed")
-    page.get_by_role("option", name=END, exact=True).click()
+    choose(ends(page).get_by_role("combobox", name="Natural ends"), END, typed="order completed")
     answered(page, "Points")
     page.keyboard.press("Escape")
     ends(page).get_by_role("combobox", name="Natural ends").press("Backspace")
@@ -129,10 +128,9 @@ def test_a_point_is_split(open_page: OpenPage, sample_id: str) -> None:
     split = page.locator(".st-key-vanishing_split")
     expect(split.locator(".js-plotly-plot .main-svg").first).to_be_visible()  # else the lists close as it comes
     for label, option in (("Point", "Delivery cost appears: €79"), ("Split by", "Month")):
-        split.get_by_role("combobox", name=label).click()
-        page.get_by_role("option", name=option, exact=True).click()
+        choose(split.get_by_role("combobox", name=label), option)
         page.wait_for_selector(READY)
-    expect(split.locator(".js-plotly-plot")).to_contain_text("Apr")
+    expect(split.locator(".js-plotly-plot").filter(has_text="Apr")).to_have_count(1)
     ask(page, "Value")
     answered(page, "Value")
     ask(page, "Points")

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from journey.errors import JourneyError
-from journey.events.ingest import decimal_of, read
+from journey.events.ingest import Wishes, decimal_of, looked_at, read
 from journey.events.watch import Watch
 from tests.events.conftest import Reading, Refusing
 from tests.events.telling import column_of, events_of, notes_of, refused_of
@@ -24,6 +24,22 @@ def test_what_was_understood_can_be_told(reading: Reading):
     assert (log.start, log.end) == (1709596800_000000, 1709683200_000000)
     assert log.understood.columns == {"customer": "customer", "time": "time", "event": "event", "channel": "channel"}
     assert (log.understood.read, log.understood.refused_rows) == (3, 1)
+    assert log.understood.first == (
+        ("a", "2024-03-06", "x", "web"), ("b", "2024-03-05", "y", "shop"), ("", "2024-03-05", "y", "shop"),
+    )  # fmt: skip
+
+
+def test_what_cannot_be_read_yet_is_looked_at(tmp_path: Path):
+    """What a column may be is guessed, what was said of it holds, and the first rows stand as they are written."""
+    rows = [f"k{n};0{n}/08/2026 10:20;{'' if n == 2 else 'web'}" for n in range(1, 9)]
+    path = tmp_path / "strange.csv"
+    path.write_text("\n".join(["wer;wann;kanal", *rows]))
+    with pytest.raises(JourneyError, match="customer, event"):
+        read(path)
+    known = looked_at(path, Wishes(columns={"channel": "kanal"}))
+    assert (known.headers, known.columns) == (("wer", "wann", "kanal"), {"time": "wann", "channel": "kanal"})
+    assert known.first[:2] == (("k1", "01/08/2026 10:20", "web"), ("k2", "02/08/2026 10:20", ""))
+    assert len(known.first) == 5
 
 
 def test_events_of_one_moment_keep_the_order_of_the_file(reading: Reading):

@@ -86,6 +86,15 @@ def test_a_stage_that_says_no_unticks_a_name(reading: Reading):
     assert matches[0].stage_id == "buy"
 
 
+def test_what_the_firm_sends_is_nothing_that_a_customer_begins_in_another_channel(reading: Reading):
+    log = reading("customer,time,event,channel,direction\na,2026-01-01,price_reminder_sent,email,out\n")
+    (place,) = small(("Compares the price", "look")).touchpoints
+    for initiator, fits in (("customer", ""), ("company", "t0")):
+        web = place.model_copy(update={"channel_id": "web", "initiator": initiator})
+        there = small().with_collections({}, {"touchpoints": (web,)})
+        assert found(suggest(log, there))["price_reminder_sent"] == (fits, False)
+
+
 @pytest.mark.parametrize("more", [{}, {"channel": "web"}, {"channel": "web", "stage": "Acquire"}])
 def test_a_log_of_another_trade_ticks_nothing_on_the_map(sample_log: EventLog, more: dict[str, str]):
     names = ("landing_page_viewed", "trial_signup", "pricing_page_viewed", "feature_used", "invoice_paid")

@@ -18,7 +18,7 @@ from journey.analyses.one_customer import customers
 from journey.analyses.silence import Terms
 from journey.errors import JourneyError
 from journey.events.engine import column_names
-from journey.events.ingest import Wishes, headers_of, read
+from journey.events.ingest import Wishes, looked_at, read
 from journey.events.log import EventLog
 from journey.events.narrowing import MOST_EVENTS, Part, cut, happened, has_any, narrowed, within
 from journey.events.sample.log import PATH
@@ -51,6 +51,7 @@ class Held:
     problem: JourneyError | None = None
     headers: tuple[str, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)  # of the roles, as they were read before, or are wished
+    first: tuple[tuple[str, ...], ...] = ()  # rows of a file, as they are written
     happened: dict[str, int] = field(default_factory=dict)
     customers: dict[str, int] = field(default_factory=dict)  # some to look at
     customer: str = ""
@@ -101,6 +102,7 @@ def wish(**changed: object) -> None:
     columns = {role: name for role, name in before.items() if name not in said.values()} | {**said}
     again = Held(found.name, found.file, wishes, found.url, part=found.part, terms=found.terms, unticked=found.unticked)
     again.headers, again.columns, again.happened = found.headers, columns, found.happened
+    again.first = found.first
     _begin(again)
 
 
@@ -232,19 +234,23 @@ def _arrived(found: Held, job: Job) -> None:
     found.job, found.whole, found.log, found.problem = None, job.log, job.log, job.problem
     try:
         if found.whole:
-            found.headers = found.whole.understood.headers or _headers(found)
+            known = found.whole.understood
+            found.headers, found.first = known.headers or column_names(found.url, found.name), known.first
             found.happened = happened(found.whole)
         else:
             with suppress(JourneyError):
-                found.headers = _headers(found)
+                _look(found)
     except JourneyError as problem:  # the engine went away meanwhile
         found.log, found.problem = None, problem
 
 
-def _headers(found: Held) -> tuple[str, ...]:
+def _look(found: Held) -> None:
+    """At what cannot be read as a log yet."""
     if found.file is None:
-        return column_names(found.url, found.name)
-    return headers_of(found.file.name, found.wishes, found.name)
+        found.headers = column_names(found.url, found.name)
+        return
+    known = looked_at(found.file.name, found.wishes, found.name)
+    found.headers, found.columns, found.first = known.headers, known.columns, known.first
 
 
 def _close(found: Held) -> None:

@@ -31,12 +31,12 @@ WITH `t1` AS (
       ORDER BY `t0`.`time` ASC NULLS LAST, `t0`.`row` ASC NULLS LAST
     ) AS `next_channel`
   FROM `events` AS `t0`
-), `t11` AS (
+), `t16` AS (
   SELECT
-    `t3`.`customer`,
-    MIN(`t3`.`position`) AS `at`,
-    MIN(`t3`.`time`) AS `when`,
-    MIN(`t3`.`time`) AS `since`
+    `t5`.`customer`,
+    MIN(`t5`.`position`) AS `at`,
+    MIN(`t5`.`time`) AS `when`,
+    MIN(`t5`.`time`) AS `since`
   FROM (
     SELECT
       `t2`.`customer`,
@@ -45,41 +45,26 @@ WITH `t1` AS (
     FROM `t1` AS `t2`
     WHERE
       `t2`.`stage` = 'Look around'
-  ) AS `t3`
-  GROUP BY
-    1
-), `t12` AS (
-  SELECT
-    `t5`.`customer`,
-    `t5`.`stage`,
-    MAX(`t5`.`position`) AS `last`
-  FROM (
-    SELECT
-      *
-    FROM `t1` AS `t2`
-    WHERE
-      `t2`.`stage` IS NOT NULL
   ) AS `t5`
   GROUP BY
-    1,
-    2
-), `t31` AS (
+    1
+), `t30` AS (
   SELECT
-    `t30`.`customer`,
-    MIN(`t30`.`position`) AS `at`,
-    MIN(`t30`.`time`) AS `when`,
-    MIN(`t30`.`when`) AS `since`
+    `t28`.`customer`,
+    MIN(`t28`.`position`) AS `at`,
+    MIN(`t28`.`time`) AS `when`,
+    MIN(`t28`.`when`) AS `since`
   FROM (
     SELECT
       *
     FROM (
       SELECT
-        `t10`.`customer`,
-        `t10`.`position`,
-        `t10`.`time`,
-        `t16`.`at`,
-        `t16`.`when`,
-        `t16`.`since`
+        `t13`.`customer`,
+        `t13`.`position`,
+        `t13`.`time`,
+        `t25`.`at`,
+        `t25`.`when`,
+        `t25`.`since`
       FROM (
         SELECT
           `t2`.`customer`,
@@ -88,32 +73,32 @@ WITH `t1` AS (
         FROM `t1` AS `t2`
         WHERE
           `t2`.`stage` = 'Order'
-      ) AS `t10`
-      INNER JOIN `t11` AS `t16`
-        ON `t10`.`customer` = `t16`.`customer`
-    ) AS `t21`
+      ) AS `t13`
+      INNER JOIN `t16` AS `t25`
+        ON `t13`.`customer` = `t25`.`customer`
+    ) AS `t27`
     WHERE
-      `t21`.`position` > `t21`.`at`
-  ) AS `t30`
+      `t27`.`position` > `t27`.`at`
+  ) AS `t28`
   GROUP BY
     1
-), `t41` AS (
+), `t38` AS (
   SELECT
-    `t39`.`customer`,
-    MIN(`t39`.`position`) AS `at`,
-    MIN(`t39`.`time`) AS `when`,
-    MIN(`t39`.`when`) AS `since`
+    `t36`.`customer`,
+    MIN(`t36`.`position`) AS `at`,
+    MIN(`t36`.`time`) AS `when`,
+    MIN(`t36`.`when`) AS `since`
   FROM (
     SELECT
       *
     FROM (
       SELECT
-        `t9`.`customer`,
-        `t9`.`position`,
-        `t9`.`time`,
-        `t35`.`at`,
-        `t35`.`when`,
-        `t35`.`since`
+        `t12`.`customer`,
+        `t12`.`position`,
+        `t12`.`time`,
+        `t33`.`at`,
+        `t33`.`when`,
+        `t33`.`since`
       FROM (
         SELECT
           `t2`.`customer`,
@@ -122,13 +107,13 @@ WITH `t1` AS (
         FROM `t1` AS `t2`
         WHERE
           `t2`.`stage` = 'Receive'
-      ) AS `t9`
-      INNER JOIN `t31` AS `t35`
-        ON `t9`.`customer` = `t35`.`customer`
-    ) AS `t37`
+      ) AS `t12`
+      INNER JOIN `t30` AS `t33`
+        ON `t12`.`customer` = `t33`.`customer`
+    ) AS `t35`
     WHERE
-      `t37`.`position` > `t37`.`at`
-  ) AS `t39`
+      `t35`.`position` > `t35`.`at`
+  ) AS `t36`
   GROUP BY
     1
 )
@@ -144,34 +129,34 @@ FROM (
       SELECT
         0 AS `place`,
         COUNT(*) AS `customers`,
-        TRY_DIVIDE(PERCENTILE(`t32`.`when` - `t32`.`since`, 0.5), 1000000) AS `median_seconds`,
-        COALESCE(SUM(IF(`t32`.`last` > `t32`.`at`, 1, 0)), 0) AS `moved`
+        TRY_DIVIDE(PERCENTILE(`t26`.`when` - `t26`.`since`, 0.5), 1000000) AS `median_seconds`,
+        COALESCE(SUM(IF(`t26`.`last` > `t26`.`at`, 1, 0)), 0) AS `moved`
       FROM (
         SELECT
-          `t15`.`customer`,
-          `t15`.`at`,
-          `t15`.`when`,
-          `t15`.`since`,
-          `t28`.`customer` AS `customer_right`,
-          `t28`.`last`
-        FROM `t11` AS `t15`
+          `t24`.`customer`,
+          `t24`.`at`,
+          `t24`.`when`,
+          `t24`.`since`,
+          `t22`.`customer` AS `customer_right`,
+          `t22`.`last`
+        FROM `t16` AS `t24`
         LEFT OUTER JOIN (
           SELECT
-            `t19`.`customer`,
-            MAX(`t19`.`last`) AS `last`
+            `t6`.`customer`,
+            MAX(`t6`.`position`) AS `last`
           FROM (
             SELECT
               *
-            FROM `t12` AS `t14`
+            FROM `t1` AS `t2`
             WHERE
-              `t14`.`stage` <> 'Look around'
-          ) AS `t19`
+              `t2`.`stage` <> 'Look around'
+          ) AS `t6`
           GROUP BY
             1
-        ) AS `t28`
-          ON `t15`.`customer` = `t28`.`customer`
-      ) AS `t32`
-    ) AS `t38`
+        ) AS `t22`
+          ON `t24`.`customer` = `t22`.`customer`
+      ) AS `t26`
+    ) AS `t29`
     UNION ALL
     SELECT
       *
@@ -179,35 +164,35 @@ FROM (
       SELECT
         1 AS `place`,
         COUNT(*) AS `customers`,
-        TRY_DIVIDE(PERCENTILE(`t36`.`when` - `t36`.`since`, 0.5), 1000000) AS `median_seconds`,
-        COALESCE(SUM(IF(`t36`.`last` > `t36`.`at`, 1, 0)), 0) AS `moved`
+        TRY_DIVIDE(PERCENTILE(`t34`.`when` - `t34`.`since`, 0.5), 1000000) AS `median_seconds`,
+        COALESCE(SUM(IF(`t34`.`last` > `t34`.`at`, 1, 0)), 0) AS `moved`
       FROM (
         SELECT
-          `t34`.`customer`,
-          `t34`.`at`,
-          `t34`.`when`,
-          `t34`.`since`,
-          `t29`.`customer` AS `customer_right`,
-          `t29`.`last`
-        FROM `t31` AS `t34`
+          `t32`.`customer`,
+          `t32`.`at`,
+          `t32`.`when`,
+          `t32`.`since`,
+          `t23`.`customer` AS `customer_right`,
+          `t23`.`last`
+        FROM `t30` AS `t32`
         LEFT OUTER JOIN (
           SELECT
-            `t20`.`customer`,
-            MAX(`t20`.`last`) AS `last`
+            `t7`.`customer`,
+            MAX(`t7`.`position`) AS `last`
           FROM (
             SELECT
               *
-            FROM `t12` AS `t14`
+            FROM `t1` AS `t2`
             WHERE
-              `t14`.`stage` <> 'Order'
-          ) AS `t20`
+              `t2`.`stage` <> 'Order'
+          ) AS `t7`
           GROUP BY
             1
-        ) AS `t29`
-          ON `t34`.`customer` = `t29`.`customer`
-      ) AS `t36`
-    ) AS `t40`
-  ) AS `t42`
+        ) AS `t23`
+          ON `t32`.`customer` = `t23`.`customer`
+      ) AS `t34`
+    ) AS `t37`
+  ) AS `t39`
   UNION ALL
   SELECT
     *
@@ -215,35 +200,35 @@ FROM (
     SELECT
       2 AS `place`,
       COUNT(*) AS `customers`,
-      TRY_DIVIDE(PERCENTILE(`t46`.`when` - `t46`.`since`, 0.5), 1000000) AS `median_seconds`,
-      COALESCE(SUM(IF(`t46`.`last` > `t46`.`at`, 1, 0)), 0) AS `moved`
+      TRY_DIVIDE(PERCENTILE(`t43`.`when` - `t43`.`since`, 0.5), 1000000) AS `median_seconds`,
+      COALESCE(SUM(IF(`t43`.`last` > `t43`.`at`, 1, 0)), 0) AS `moved`
     FROM (
       SELECT
-        `t44`.`customer`,
-        `t44`.`at`,
-        `t44`.`when`,
-        `t44`.`since`,
-        `t27`.`customer` AS `customer_right`,
-        `t27`.`last`
-      FROM `t41` AS `t44`
+        `t41`.`customer`,
+        `t41`.`at`,
+        `t41`.`when`,
+        `t41`.`since`,
+        `t20`.`customer` AS `customer_right`,
+        `t20`.`last`
+      FROM `t38` AS `t41`
       LEFT OUTER JOIN (
         SELECT
-          `t18`.`customer`,
-          MAX(`t18`.`last`) AS `last`
+          `t4`.`customer`,
+          MAX(`t4`.`position`) AS `last`
         FROM (
           SELECT
             *
-          FROM `t12` AS `t14`
+          FROM `t1` AS `t2`
           WHERE
-            `t14`.`stage` <> 'Receive'
-        ) AS `t18`
+            `t2`.`stage` <> 'Receive'
+        ) AS `t4`
         GROUP BY
           1
-      ) AS `t27`
-        ON `t44`.`customer` = `t27`.`customer`
-    ) AS `t46`
-  ) AS `t49`
-) AS `t51`
+      ) AS `t20`
+        ON `t41`.`customer` = `t20`.`customer`
+    ) AS `t43`
+  ) AS `t46`
+) AS `t48`
 UNION ALL
 SELECT
   *
@@ -251,33 +236,33 @@ FROM (
   SELECT
     3 AS `place`,
     COUNT(*) AS `customers`,
-    TRY_DIVIDE(PERCENTILE(`t53`.`when` - `t53`.`since`, 0.5), 1000000) AS `median_seconds`,
-    COALESCE(SUM(IF(`t53`.`last` > `t53`.`at`, 1, 0)), 0) AS `moved`
+    TRY_DIVIDE(PERCENTILE(`t50`.`when` - `t50`.`since`, 0.5), 1000000) AS `median_seconds`,
+    COALESCE(SUM(IF(`t50`.`last` > `t50`.`at`, 1, 0)), 0) AS `moved`
   FROM (
     SELECT
-      `t52`.`customer`,
-      `t52`.`at`,
-      `t52`.`when`,
-      `t52`.`since`,
-      `t26`.`customer` AS `customer_right`,
-      `t26`.`last`
+      `t49`.`customer`,
+      `t49`.`at`,
+      `t49`.`when`,
+      `t49`.`since`,
+      `t19`.`customer` AS `customer_right`,
+      `t19`.`last`
     FROM (
       SELECT
-        `t48`.`customer`,
-        MIN(`t48`.`position`) AS `at`,
-        MIN(`t48`.`time`) AS `when`,
-        MIN(`t48`.`when`) AS `since`
+        `t45`.`customer`,
+        MIN(`t45`.`position`) AS `at`,
+        MIN(`t45`.`time`) AS `when`,
+        MIN(`t45`.`when`) AS `since`
       FROM (
         SELECT
           *
         FROM (
           SELECT
-            `t8`.`customer`,
-            `t8`.`position`,
-            `t8`.`time`,
-            `t45`.`at`,
-            `t45`.`when`,
-            `t45`.`since`
+            `t11`.`customer`,
+            `t11`.`position`,
+            `t11`.`time`,
+            `t42`.`at`,
+            `t42`.`when`,
+            `t42`.`since`
           FROM (
             SELECT
               `t2`.`customer`,
@@ -286,30 +271,30 @@ FROM (
             FROM `t1` AS `t2`
             WHERE
               `t2`.`stage` = 'Ride it'
-          ) AS `t8`
-          INNER JOIN `t41` AS `t45`
-            ON `t8`.`customer` = `t45`.`customer`
-        ) AS `t47`
+          ) AS `t11`
+          INNER JOIN `t38` AS `t42`
+            ON `t11`.`customer` = `t42`.`customer`
+        ) AS `t44`
         WHERE
-          `t47`.`position` > `t47`.`at`
-      ) AS `t48`
+          `t44`.`position` > `t44`.`at`
+      ) AS `t45`
       GROUP BY
         1
-    ) AS `t52`
+    ) AS `t49`
     LEFT OUTER JOIN (
       SELECT
-        `t17`.`customer`,
-        MAX(`t17`.`last`) AS `last`
+        `t3`.`customer`,
+        MAX(`t3`.`position`) AS `last`
       FROM (
         SELECT
           *
-        FROM `t12` AS `t14`
+        FROM `t1` AS `t2`
         WHERE
-          `t14`.`stage` <> 'Ride it'
-      ) AS `t17`
+          `t2`.`stage` <> 'Ride it'
+      ) AS `t3`
       GROUP BY
         1
-    ) AS `t26`
-      ON `t52`.`customer` = `t26`.`customer`
-  ) AS `t53`
-) AS `t54`;
+    ) AS `t19`
+      ON `t49`.`customer` = `t19`.`customer`
+  ) AS `t50`
+) AS `t51`;

@@ -9,8 +9,8 @@ def answer(path: str) -> list[tuple[str, str, int]]:
     log = read(path)
     asked = itinerary.asked(log)
     found = {name: log.engine.rows(asked[name]) for name in ("edges", "variants", "exits")}
-    steps = log.engine.steps
-    log.engine.rows(funnel.question(steps.mutate(stage=steps.event.isin(STAGES).ifelse(steps.event, None)), STAGES))
+    steps = log.engine.steps.filter(log.engine.steps.event.isin(STAGES))
+    log.engine.rows(funnel.question(steps.mutate(stage=steps.event), STAGES))
     log.close()
     return [(row["source"], row["target"], row["count"]) for row in found["edges"]]
 
