@@ -11,6 +11,8 @@ steps   the same, and of each customer in the order (time, row): position (from 
 
 from collections.abc import Callable, Hashable, Mapping
 from errno import ENOENT
+from itertools import groupby
+from operator import itemgetter
 from os import strerror
 from pathlib import Path
 from typing import Any
@@ -21,7 +23,7 @@ from ibis.expr.types import Table
 from journey.errors import JourneyError
 from journey.events.dates import DAY, MOST_DAYS, Dates, dates_of
 from journey.events.keeping import Keeper, beside
-from journey.events.log import EXAMPLES, LACKING, Refused, bounds, first_line
+from journey.events.log import EXAMPLES, Refused, bounds, first_line, refused_rows
 from journey.events.moments import decimal_of, microseconds, number, ticks_of
 from journey.events.roles import DIRECTIONS, GREATEST, NUMBERS, ROLES, TIE
 from journey.events.sources import SAMPLE
@@ -126,17 +128,14 @@ class Engine:
         return self.rows(self.events.agg(**facts, start=time.min(), end=time.max()))[0]
 
     def refusals(self) -> tuple[Refused, ...]:
-        """The rows of an engine's table that are refused, by reason."""
+        """The rows of an engine's table that are refused, by reason; asked all at once, for its times may take long to
+        read."""
         told = self.told.filter(self.told.refused.notnull())
-        counted = {row["refused"]: row["rows"] for row in self.rows(told.group_by("refused").agg(rows=told.count()))}
-        return tuple(Refused(reason, counted[reason], self._examples(reason)) for reason in sorted(counted))
-
-    def _examples(self, reason: str) -> tuple[tuple[int, str], ...]:
-        told = self.told.filter(self.told.refused == reason).select(TIE, "said")
-        rows = self.rows(told.order_by([TIE, "said"]).limit(EXAMPLES))
-        known = ((row[TIE] if isinstance(row[TIE], int) else 0, row["said"] or "") for row in rows)
-        found = ((row, "" if reason in LACKING else said) for row, said in known)
-        return tuple(each for each in found if any(each))
+        each = ibis.window(group_by=told.refused, order_by=[told[TIE], told.said])
+        told = told.mutate(place=ibis.row_number().over(each), rows=told.count().over(group_by=told.refused))
+        told = told.filter(told.place < EXAMPLES).select("refused", "rows", "place", TIE, "said")
+        found = self.rows(told.order_by(["refused", "place"]))
+        return tuple(refused_rows(reason, list(rows), TIE) for reason, rows in groupby(found, itemgetter("refused")))
 
     def rows(self, question: Any) -> list[dict[str, Any]]:
         """The answer to an expression, as plain values. Raises JourneyError ``engine_failed``."""

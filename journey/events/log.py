@@ -1,9 +1,9 @@
 """A log of events that was read: where it came from, what was understood of it, what was refused and why."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from journey.errors import JourneyError, shown
 from journey.i18n import Phrase, Words
@@ -45,6 +45,14 @@ class Refused:
         row, value = self.examples[0] if self.examples else (0, "")
         such = f"{'value' if value and self.reason not in LACKING else ''}{'row' if row else ''}"
         return Phrase(f"events.such.{such}", {"why": why, "row": row, "value": shown(value)}) if such else why
+
+
+def refused_rows(reason: str, rows: Sequence[Mapping[str, Any]], number: str) -> Refused:
+    """Rows refused for a reason, from some that say how many ``rows`` these are, their ``number`` and what is
+    ``said``."""
+    known = ((row[number] if isinstance(row[number], int) else 0, row["said"] or "") for row in rows)
+    found = ((row, "" if reason in LACKING else said) for row, said in known)
+    return Refused(reason, rows[0]["rows"], tuple(each for each in found if any(each)))
 
 
 @dataclass(frozen=True, slots=True)

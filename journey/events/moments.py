@@ -31,7 +31,7 @@ def microseconds(time: Any, dates: Dates, ticks: int) -> Any:
     kind = time.type()
     if kind.is_string():
         if dates.style not in (SECONDS, MILLISECONDS):
-            return _since(_moment(time, dates))
+            return _in_microseconds(_moment(time, dates))  # a word that is read lies within the bounds
         time = number(time.replace(",", "."))
     elif not kind.is_numeric():
         return _since(time if kind.is_timestamp() else time.cast("timestamp"))
@@ -64,7 +64,7 @@ def number(said: Any, decimal: str = ".") -> Any:
 
 
 def _where(words: Any, pattern: str) -> Any:
-    return words.re_search(pattern).ifelse(words, None)
+    return words.re_extract(pattern, 0).nullif("")  # whole: words that are asked for twice are worked out twice
 
 
 def _moment(said: Any, dates: Dates) -> Any:
@@ -93,7 +93,10 @@ def _by_name(words: Any) -> Any:
 
 def _since(moment: Any) -> Any:
     zone = UTC if moment.type().timezone else None
-    moment = _within(moment, _LEAST.replace(tzinfo=zone), _GREATEST.replace(tzinfo=zone))
+    return _in_microseconds(_within(moment, _LEAST.replace(tzinfo=zone), _GREATEST.replace(tzinfo=zone)))
+
+
+def _in_microseconds(moment: Any) -> Any:
     seconds = moment.truncate("s").epoch_seconds().cast("int64")
     return seconds * MICROSECONDS + moment.strftime("%f").cast("int64")
 

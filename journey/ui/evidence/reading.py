@@ -15,6 +15,13 @@ from journey.ui.session import session
 
 def reading(found: Held) -> None:
     t = session.words
+    if found.headers:  # else there is nothing to say what is what
+        _roles(found)
+    st.button(t("log_page.another"), icon=":material/upload_file:", on_click=drop, key="another_log")
+
+
+def _roles(found: Held) -> None:
+    t = session.words
     known = found.whole.understood if found.whole else None
     st.subheader(t("log_page.reading"), anchor=False)
     for role in (*ROLES[:2], CLOCK, *ROLES[2:]) if found.file else ROLES:
@@ -44,7 +51,6 @@ def reading(found: Held) -> None:
     )  # fmt: skip
     if known:
         _refused(known)
-    st.button(t("log_page.another"), icon=":material/upload_file:", on_click=drop, key="another_log")
 
 
 def _column(role: str, key: str) -> None:
