@@ -15,6 +15,7 @@ from journey.scene.themes import NAMES as THEMES
 from journey.store import Access
 from journey.store.rights import Takes
 from journey.ui.comparing import beside_choice, compared
+from journey.ui.followed import followed
 from journey.ui.session import session
 from journey.ui.toolbar import graph_detail, lane_choice, persona_chips, sheet_choice, view_choice
 
@@ -112,15 +113,15 @@ def resolution(scene: Scene, wanted: Wanted) -> tuple[Wanted, str]:
 
     kind = "scale" if paper == "fit" else "dpi"
     held = session.get(f"export_{kind}", 2.0 if paper == "fit" else 300.0)
-    key = session.controlled(f"export_{kind}", held if held in possible else possible[-1])
+    key, now = f"export_{kind}", held if held in possible else possible[-1]
     step: float = st.selectbox(
         t("export.resolution"),
         possible,
-        key=key,
         format_func=named,
         filter_mode=None,
         on_change=_keep,
-        args=(f"export_{kind}",),
+        args=(key,),
+        **followed(key, now, label=named(now), options=possible),
     )
     options = wanted.options
     options = replace(options, scale=step) if paper == "fit" else replace(options, dpi=step)
@@ -135,22 +136,23 @@ def _format(access: Access) -> Format:
     name = session.get("export_format", PICTURES[0])
     form = forms.get(name) or next(iter(forms.values()))
     group = next(group for group, held in groups.items() if form in held)
-    key = session.controlled("export_group", group)
+    key = "export_group"
     st.segmented_control(
-        t("export.format"), list(groups), key=key, required=True, width="stretch",
+        t("export.format"), list(groups), required=True, width="stretch",
         format_func=lambda group: t(f"export.groups.{group}"), on_change=_enter, args=(key, groups),
+        **followed(key, group, default=group),
     )  # fmt: skip
     if len(groups[group]) > 1:
         st.pills(
             t(f"export.groups.{group}"),
             [each.name for each in groups[group]],
-            key=session.controlled("export_format", form.name),
             required=True,
             wrap=True,
             label_visibility="collapsed",
             format_func=lambda name: t(f"export.formats.{name}.name"),
             on_change=_keep,
             args=("export_format",),
+            **followed("export_format", form.name, default=form.name),
         )
     st.caption(t(f"export.formats.{form.name}.about"))
     return form
@@ -165,8 +167,9 @@ def _view(journey_map: Map, form: Format) -> bool:
     """Draws the choice of the picture; True where it is the sheets of all personas."""
     view_choice("export_view", on_page=False)
     if session.view == "persona" and form.name == "pdf" and len(journey_map.personas) > 1:
-        key = session.controlled("export_sheets", session.get("export_sheets", True))
-        if st.checkbox(session.words("export.every_sheet"), key=key, on_change=_keep, args=("export_sheets",)):
+        key, chosen = "export_sheets", session.get("export_sheets", True)
+        told = followed(key, chosen, value=chosen)
+        if st.checkbox(session.words("export.every_sheet"), on_change=_keep, args=(key,), **told):
             return True
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         match session.view:
@@ -187,37 +190,40 @@ def _view(journey_map: Map, form: Format) -> bool:
 def _comments(where: str) -> bool:
     """Whether the file shows what was said, or where: only where it is asked for, for pictures and workbooks apart."""
     t, name = session.words, f"export_comments_{where}"
-    key = session.controlled(name, session.get(name, False))
-    st.checkbox(t(f"comments.{where}"), key=key, on_change=_keep, args=(name,), help=t(f"comments.{where}_about"))
-    return session.get(name, False)
+    chosen = session.get(name, False)
+    told = followed(name, chosen, value=chosen)
+    st.checkbox(t(f"comments.{where}"), on_change=_keep, args=(name,), help=t(f"comments.{where}_about"), **told)
+    return chosen
 
 
 def _paper() -> str:
     t = session.words
-    key = session.controlled("export_paper", session.get("export_paper", session.preferences.paper))
-    return st.selectbox(
+    key, chosen = "export_paper", session.get("export_paper", session.preferences.paper)
+    paper: str = st.selectbox(
         t("export.paper"),
         PAPERS,
-        key=key,
         filter_mode=None,
         format_func=lambda paper: t(f"export.papers.{paper}"),
         on_change=_keep,
-        args=("export_paper",),
+        args=(key,),
+        **followed(key, chosen, options=PAPERS),
     )
+    return paper
 
 
 def _row(name: str, options: tuple[str, ...], default: str, words: str, stretch: bool = False) -> str:
     t = session.words
-    key = session.controlled(f"export_{name}", session.get(f"export_{name}", default))
+    key = f"export_{name}"
+    held = session.get(key, default)
     chosen = st.segmented_control(
         t(f"export.{name}"),
         options,
-        key=key,
         required=True,
         width="stretch" if stretch else "content",
         format_func=lambda option: t(f"{words}.{option}"),
         on_change=_keep,
-        args=(f"export_{name}",),
+        args=(key,),
+        **followed(key, held, default=held),
     )
     return str(chosen or default)
 

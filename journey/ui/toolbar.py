@@ -9,6 +9,7 @@ from journey.ui.advice.panel import advice_button
 from journey.ui.comments.panel import comments_button
 from journey.ui.comparing import beside_choice
 from journey.ui.editing import Opened
+from journey.ui.followed import followed
 from journey.ui.history import steps
 from journey.ui.markdown import escaped
 from journey.ui.present import present_button
@@ -52,17 +53,16 @@ def toolbar(opened: Opened) -> None:
 def view_choice(key: str, on_page: bool) -> None:
     """Which picture of the map is shown: above it, or with its label among the choices for a file."""
     t = session.words
-    held = session.controlled(key, session.view)
     st.segmented_control(
         t("map_page.view"),
         VIEWS,
-        key=held,
         required=True,
         width="content" if on_page else "stretch",
         format_func=lambda view: t(f"map_page.views.{view}"),
         label_visibility="collapsed" if on_page else "visible",
         on_change=_take_view,
-        args=(held,),
+        args=(key,),
+        **followed(key, session.view, default=session.view),
     )
 
 
@@ -78,16 +78,16 @@ def persona_chips(journey_map: Map) -> None:
     if len(names) < 2:
         return
     shown = [persona_id for persona_id in names if not session.personas or persona_id in session.personas]
-    key = session.controlled("who_chips", shown)
+    key = "who_chips"
     st.pills(
         session.words("map_page.personas"),
         list(names),
         selection_mode="multi",
-        key=key,
         format_func=lambda persona_id: escaped(names[persona_id]),
         label_visibility="collapsed",
         on_change=_take_personas,
         args=(key, len(names)),
+        **followed(key, shown, label=" ".join(names.values()), default=shown),
     )
 
 
@@ -109,16 +109,16 @@ def _focus(journey_map: Map, label: str) -> None:
     held = session.focus if session.focus in names else shown[0].id
     with st.container(horizontal=True, vertical_alignment="center", width="content", gap="small", key="focus_choice"):
         st.markdown(session.words(label), width="content")
-        key = session.controlled("focus", held)
+        key = "focus"
         st.selectbox(
             session.words(label),
             list(names),
-            key=key,
             width=170,
             filter_mode=None,
             format_func=lambda persona_id: names[persona_id],
             label_visibility="collapsed",
             on_change=session.taking("focus", key),
+            **followed(key, held, label=names[held], options=names),
         )
 
 
@@ -128,15 +128,15 @@ def sheet_choice(journey_map: Map) -> None:
     held = session.choices(journey_map).focus or next(iter(names), "")
     if not held:
         return
-    key = session.controlled("who_sheet", held)
+    key = "who_sheet"
     st.segmented_control(
         session.words("map_page.sheet_of"),
         list(names),
-        key=key,
         required=True,
         format_func=lambda persona_id: escaped(names[persona_id]),
         label_visibility="collapsed",
         on_change=session.taking("focus", key),
+        **followed(key, held, label=" ".join(names.values()), default=held),
     )
 
 
@@ -152,8 +152,11 @@ def lane_choice(journey_map: Map) -> None:
     with st.popover(t("map_page.lanes"), icon=":material/table_rows:", key="lanes"):
         st.caption(t("map_page.lanes_hint"))
         for lane, name in lanes.items():
-            key = session.controlled(f"lane:{lane}", lane in shown)
-            st.checkbox(escaped(name), key=key, on_change=_take_lane, args=(key, lane, tuple(shown), tuple(visible)))
+            key, is_shown = f"lane:{lane}", lane in shown
+            st.checkbox(
+                escaped(name), on_change=_take_lane, args=(key, lane, tuple(shown), tuple(visible)),
+                **followed(key, is_shown, value=is_shown),
+            )  # fmt: skip
         st.button(
             t("map_page.lanes_all"),
             key="lanes_all",
@@ -179,31 +182,31 @@ def _all_lanes() -> None:
 def graph_detail(journey_map: Map) -> None:
     """Stages or touchpoints; and how many people a path needs to be drawn, where that is known of any."""
     t = session.words
-    key = session.controlled("detail", session.detail)
+    key = "detail"
     st.segmented_control(
         t("map_page.detail"),
         DETAILS,
-        key=key,
         required=True,
         format_func=lambda detail: t(f"map_page.details.{detail}"),
         label_visibility="collapsed",
         on_change=session.taking("detail", key),
+        **followed(key, session.detail, default=session.detail),
     )
     if all(link.share is None for link in journey_map.links):
         return
     with st.container(horizontal=True, vertical_alignment="center", width="content", gap="small", key="share_choice"):
         st.markdown(t("map_page.least_share"), width="content")
-        share = session.controlled("least_share", round(session.least_share * 100))
+        key, percent = "least_share", round(session.least_share * 100)
         st.slider(
             t("map_page.least_share"),
             0,
             HIGHEST_SHARE_PERCENT,
-            key=share,
             format="%d%%",
             width=190,
             label_visibility="collapsed",
             on_change=_take_share,
-            args=(share,),
+            args=(key,),
+            **followed(key, percent, value=percent),
         )
         st.markdown(f"**{t.percent(session.least_share)}**", width="content")
 
