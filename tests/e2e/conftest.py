@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,17 @@ def choose(box: Locator, option: str, typed: str = "", exact: bool = True) -> No
         else:
             return
     raise AssertionError(f"no option {option!r}: {box.page.get_by_role('option').all_inner_texts()}")
+
+
+@contextmanager
+def slowed(page: Page, rate: int = 8) -> Iterator[None]:
+    """The page draws so slowly that it is clicked again before it has heard of the last click."""
+    glass = page.context.new_cdp_session(page)
+    glass.send("Emulation.setCPUThrottlingRate", {"rate": rate})
+    try:
+        yield
+    finally:
+        glass.send("Emulation.setCPUThrottlingRate", {"rate": 1})  # the next page may have the same process
 
 
 @pytest.fixture(scope="session")

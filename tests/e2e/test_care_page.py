@@ -8,10 +8,9 @@ from playwright.sync_api import expect
 
 from journey.model import CareAction, Map, Stage
 from journey.store.store import Store
-from tests.e2e.conftest import DESK, PHONE, READY
+from tests.e2e.conftest import DESK, PHONE, READY, slowed
 from tests.e2e.test_accessibility import serious_faults
 from tests.e2e.test_map_page import OpenPage
-from tests.e2e.test_vanishing_page import slowed
 
 
 def kept(store: Store) -> str:

@@ -8,9 +8,8 @@ from playwright.sync_api import Page, expect
 from journey.formats.library import open_sample
 from journey.model import Loss, Map, fresh_copy, from_document, to_document
 from journey.store.store import Store
-from tests.e2e.conftest import PATIENCE_MS, PHONE, READY, choose
+from tests.e2e.conftest import PATIENCE_MS, PHONE, READY, choose, slowed
 from tests.e2e.test_accessibility import serious_faults
-from tests.e2e.test_vanishing_page import slowed
 
 OpenPage = Callable[..., Page]
 

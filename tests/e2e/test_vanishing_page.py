@@ -1,14 +1,12 @@
 """Where they vanish, in a browser: what is answered there holds, whatever is clicked next, however slow the page."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from journey.store.store import Store
-from tests.e2e.conftest import DESK, PATIENCE_MS, PHONE, READY, choose
+from tests.e2e.conftest import DESK, PATIENCE_MS, PHONE, READY, choose, slowed
 from tests.e2e.test_accessibility import serious_faults
 from tests.e2e.test_map_page import OpenPage
 
@@ -39,17 +37,6 @@ def ask(page: Page, question: str) -> None:
 def answered(page: Page, question: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text(ANSWERS[question], timeout=LONG_MS)
     page.wait_for_selector(READY, timeout=LONG_MS)
-
-
-@contextmanager
-def slowed(page: Page, rate: int = 8) -> Iterator[None]:
-    """The page draws so slowly that it is clicked again before it has heard of the last click."""
-    glass = page.context.new_cdp_session(page)
-    glass.send("Emulation.setCPUThrottlingRate", {"rate": rate})
-    try:
-        yield
-    finally:
-        glass.send("Emulation.setCPUThrottlingRate", {"rate": 1})  # the next page may have the same process
 
 
 def ends(page: Page) -> Locator:
