@@ -18,6 +18,7 @@ from journey.ui.heading import page_heading
 from journey.ui.history import notice
 from journey.ui.markdown import escaped
 from journey.ui.session import session
+from journey.ui.shell import page
 from journey.ui.vanishing.asking import called, choice, choices, facts, finding, lost_heads, only_part, said_to, told
 from journey.ui.vanishing.pictures import bleeding, cooling, talking, worth
 from journey.ui.vanishing.points import points
@@ -92,6 +93,11 @@ def _unread(found: Held) -> None:
     page_heading(found.name, session.words("app.pages.vanishing"))
     if found.problem:
         tell(found.problem)
+        if found.headers:  # what its columns are is said there
+            st.page_link(
+                page("evidence"), label=session.words("vanishing.correct"), icon=":material/tune:",
+                query_params=session.link(),
+            )  # fmt: skip
     _another()
 
 

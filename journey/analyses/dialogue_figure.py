@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from journey.analyses.drawing import layout
-from journey.analyses.interval_rows import Row, interval_rows
+from journey.analyses.interval_rows import Row, interval_rows, verdict
 from journey.analyses.months import month_axis
 from journey.analyses.percents import percent
 from journey.i18n import Words
@@ -45,7 +45,12 @@ def figure(answer: "Dialogue", t: Words, tokens: Theme, width_px: float = 0) -> 
 
 def said_figure(answer: "Dialogue", t: Words, tokens: Theme, width_px: float = 0) -> dict[str, Any]:
     """A row for each third of what was said: the share of those who fell silent after it, with its interval."""
-    return interval_rows([_row(each, t) for each in answer.said], tokens, width_px)
+    return interval_rows([_row(each, t) for each in answer.said], t, tokens, width_px)
+
+
+def said_finding(answer: "Dialogue", t: Words) -> str:
+    """Whether those who said one thing fell silent more often than those who said another."""
+    return verdict([_row(each, t) for each in answer.said], t)
 
 
 def _row(each: "Said", t: Words) -> Row:

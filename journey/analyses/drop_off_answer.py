@@ -7,6 +7,7 @@ from typing import Any
 from journey.analyses.percents import percent, percents
 from journey.i18n import Words
 
+FEW_RETURN = 0.1  # of those silent: of more it must be said that they are not lost yet
 LEAST_CUSTOMERS = 50  # with fewer the design effect is chance itself, and the intervals are too narrow
 _JSON = (
     "event", "n", "vanished", "share", "low", "high", "expected", "excess", "excess_low", "excess_high", "q", "flag",
@@ -168,7 +169,10 @@ def finding(answer: DropOff, t: Words) -> str:
         if alone is None or alone.event in answer.perhaps_ends:
             return t("analyses.drop_off.finding.none")
         return t("analyses.drop_off.finding.alone", event=alone.event, lost=heads_lost(alone, t))
-    return t("analyses.drop_off.finding.flag", event=worst.event, lost=heads_lost(worst, t))
+    told = t("analyses.drop_off.finding.flag", event=worst.event, lost=heads_lost(worst, t))
+    if answer.return_rate is None or answer.return_rate <= FEW_RETURN:
+        return told
+    return f"{told} {t('analyses.drop_off.finding.back', n=answer.horizon_days, of=round(100 * answer.return_rate))}"
 
 
 def heads_lost(point: Point, t: Words) -> str:

@@ -179,6 +179,8 @@ class _Drawing:
         notes = ["from_us"] if point.sent else []
         if point.event in self.perhaps_ends:
             notes.append("perhaps")
+        elif point.is_alone or point.few:
+            notes.append("unjudged_few" if point.few else "unjudged")
         if point.share is None:
             notes.append("too_short")
         elif point.by_survival:

@@ -13,7 +13,7 @@ from journey.analyses.drop_off import placed
 from journey.analyses.drop_off_answer import LEAST_N
 from journey.analyses.expected import shares
 from journey.analyses.horizon import settled
-from journey.analyses.interval_rows import Row, interval_rows
+from journey.analyses.interval_rows import Row, interval_rows, verdict
 from journey.analyses.months import day_of
 from journey.analyses.percents import percent
 from journey.analyses.silence import DAY, Terms, has_direction, month_name, silences_of, vanished
@@ -79,7 +79,16 @@ def figure(
     answer: Split, t: Words, tokens: Theme, known: Mapping[str, str] | None = None, width_px: float = 0
 ) -> dict[str, Any]:
     """A row for each part; ``known``: what events are called."""
-    return interval_rows([_drawn(each, answer.by, t, known or {}) for each in answer.parts], tokens, width_px)
+    return interval_rows(_rows(answer, t, known or {}), t, tokens, width_px)
+
+
+def finding(answer: Split, t: Words, known: Mapping[str, str] | None = None) -> str:
+    """Whether two parts stand apart."""
+    return verdict(_rows(answer, t, known or {}), t)
+
+
+def _rows(answer: Split, t: Words, known: Mapping[str, str]) -> list[Row]:
+    return [_drawn(each, answer.by, t, known) for each in answer.parts]
 
 
 def _drawn(each: SplitRow, by: str, t: Words, known: Mapping[str, str]) -> Row:

@@ -11,6 +11,7 @@ from journey.analyses import dialogue, drop_off, haemorrhage, pressure, value
 from journey.analyses.dialogue import Dialogue, Said
 from journey.analyses.drop_off_answer import DropOff, Point
 from journey.analyses.haemorrhage import Haemorrhage
+from journey.analyses.interval_rows import Row, interval_rows, verdict
 from journey.analyses.months import month_axis
 from journey.analyses.pressure_answer import Pressed, Pressure
 from journey.analyses.silence import Terms
@@ -62,6 +63,37 @@ def test_expected_and_naive_shares_stand_beside_the_honest_one() -> None:
     assert (bars["base"][0], round(bars["x"][0], 2)) == (0.28, 0.06)
     assert dotted["x"][:3] == [0.31, 0.44, None]
     assert (naive["x"], expected["x"]) == ([0.44, 0.29], [0.19, 0.14])
+
+
+def test_what_stands_out_and_cannot_be_judged_says_so() -> None:
+    alone = SITE.told(event="Order", excess_low=2.6, compared=4000)
+    few = SITE.told(event="Fair", customers=12)
+    told = texts(drop_off.figure(replace(POINTS, events=(alone, few, CALLS)), EN, LIGHT))
+    assert told[told.index("Order") + 1] == "too little beside it to judge"
+    assert told[told.index("Fair") + 1] == "too few customers to judge"
+
+
+def test_of_a_silence_from_which_many_come_back_the_headline_says_so() -> None:
+    told = drop_off.finding(POINTS, EN)
+    assert told == "After “Reminder calls” 31 in 100 customers are not heard from again."
+    soon = drop_off.finding(replace(POINTS, horizon_days=14, return_rate=0.59), EN)
+    assert soon == f"{told} That is after 14 days of silence, from which 59 in 100 still come back."
+
+
+def test_parts_stand_apart_only_where_their_intervals_do_not_touch() -> None:
+    web, shop = Row("web", 0.2, 0.18, 0.22, ""), Row("shop", 0.3, 0.28, 0.32, "")
+    between, few = Row("app", 0.25, 0.2, 0.29, ""), Row("fair", 0.9, 0.6, 0.99, "", few=True)
+    assert verdict([web, between, shop, few], EN).startswith(
+        "“shop” (30%, 28% to 32%) stands apart from “web” (20%, 18% to 22%)"
+    )
+    assert verdict([between, web, few], EN).startswith("All intervals touch")
+    assert verdict([web, few], EN).startswith("Too few cases")
+
+
+def test_the_axis_of_parts_is_numbered_as_far_as_they_go() -> None:
+    axis = interval_rows([Row("web", 0.2, 0.18, 0.22, "20%")], EN, LIGHT)["layout"]["xaxis"]
+    assert (axis["ticktext"][0], axis["ticktext"][-1]) == ("0%", "20%")
+    assert axis["range"][1] > 0.22
 
 
 def test_few_rows_are_shown_until_all_are_asked_for() -> None:

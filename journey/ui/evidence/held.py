@@ -102,7 +102,7 @@ def wish(**changed: object) -> None:
     columns = {role: name for role, name in before.items() if name not in said.values()} | {**said}
     again = Held(found.name, found.file, wishes, found.url, part=found.part, terms=found.terms, unticked=found.unticked)
     again.headers, again.columns, again.happened = found.headers, columns, found.happened
-    again.first = found.first
+    again.first, again.no_ends = found.first, found.no_ends
     _begin(again)
 
 

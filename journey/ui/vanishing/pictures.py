@@ -8,6 +8,8 @@ import streamlit as st
 
 from journey.analyses import dialogue, haemorrhage, value
 from journey.analyses.dialogue import Dialogue, reason
+from journey.analyses.dialogue_figure import said_finding
+from journey.analyses.fewer import whole
 from journey.analyses.haemorrhage import Haemorrhage
 from journey.analyses.value import Value
 from journey.events.log import moment
@@ -29,7 +31,8 @@ def bleeding(said: Haemorrhage) -> None:
 
 
 def worth(found: Held, said: Value) -> None:
-    said = _whole_months(found, said)
+    months = whole(said.monthly)  # what the first is measures all others
+    said = replace(said, monthly=months) if len(months) > 1 else _whole_months(found, said)
     _draw("value", value.figure(said, session.words, theme(session.theme), page_width("vanishing")),
           value.finding(said, session.words))  # fmt: skip
 
@@ -42,7 +45,9 @@ def talking(found: Held, said: Dialogue) -> None:
     st.markdown(f"**{t('vanishing.said.title')}**")
     st.caption(t("vanishing.said.about" if said.said else "vanishing.said.none"))
     if said.said:
-        _draw("said", dialogue.said_figure(said, t, look, width), t("vanishing.said.about"))
+        told = said_finding(said, t)
+        st.markdown(escaped(told))
+        _draw("said", dialogue.said_figure(said, t, look, width), told)
 
 
 def cooling(said: Dialogue, journey_map: Map | None) -> None:

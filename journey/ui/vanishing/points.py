@@ -102,7 +102,8 @@ def _split(found: Held, said: DropOff, journey_map: Map | None, level: str, widt
         if parts.parts:
             called = groups(journey_map) if chosen == "segment" else known
             drawn = split.figure(parts, t, theme(session.theme), called, max(width_px - _PADDING_PX, 0))
-            alt = t("vanishing.split.title")
+            alt = split.finding(parts, t, called)
+            st.markdown(escaped(alt))
             st.plotly_chart(drawn, key="vanishing_parts", theme=None, config=CONFIG, alt=alt)
         ungrouped = "" if "segment" in by else t("vanishing.split.no_groups")
         st.caption(f"{t('vanishing.split.about')} {ungrouped}")

@@ -74,6 +74,8 @@ def now(found: Held, said: Pressure) -> None:
         rows = [(each.customer, each.messages, each.silent_days) for each in said.now]
         shown = [dict(zip(columns, row, strict=True)) for row in rows[:_LISTED]]
         st.dataframe(shown, hide_index=True, width="stretch")
+        if len(rows) > len(shown):
+            st.caption(t("vanishing.now.more", n=len(rows) - len(shown)))
         st.download_button(
             t("vanishing.now.take"), as_csv(columns, rows, session.language), mime="text/csv", key="vanishing_take",
             file_name=file_name(found.name, t("vanishing.now.title"), suffix=".csv"), icon=":material/download:",
