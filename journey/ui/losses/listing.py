@@ -5,7 +5,7 @@ import streamlit as st
 from journey.i18n import Words
 from journey.model import EVIDENCE, Loss, Map
 from journey.model.findings import Reason
-from journey.model.losing import CONTROLS, REASONS, moved_on, next_control, periods
+from journey.model.losing import CONTROLS, REASONS, is_counted, is_known, moved_on, next_control, periods
 from journey.ui.editing import Opened, save
 from journey.ui.followed import followed
 from journey.ui.losses.finding import name_of, place_name
@@ -88,6 +88,8 @@ def _much(loss: Loss, t: Words, dated: bool) -> str:
         told.append(t("losses_page.customers", n=loss.customers))
     if loss.value is not None:
         told.append(t("losses_page.worth", value=t.number(loss.value)))
+    if told and not is_counted(loss) and is_known(loss):  # why was heard, not how many
+        told = [t("losses_page.only_assumed", told=", ".join(told))]
     ends = [t.day(day) for day in (loss.start, loss.end) if day]
     if ends and dated:
         told.append(t("losses_page.period", start=ends[0], end=ends[1]) if len(ends) == 2 else ends[0])

@@ -67,7 +67,7 @@ def _pains(each: Judged, t: Words) -> str:
 
 def _lost(held: Lost, t: Words) -> str:
     known = amount(held.known, t) if held.known.losses else t("losses_page.none_known")
-    assumed = t("losses_page.only_assumed", told=amount(held.assumed, t)) if held.assumed.losses else ""
+    assumed = t("losses_page.only_assumed", told=amount(held.assumed, t)) if held.assumed.says else ""
     return escape(known) + _apart(assumed)
 
 

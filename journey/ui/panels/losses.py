@@ -63,6 +63,8 @@ def loss_fields(loss: Loss) -> None:
         number_field(loss, "value", t("map_page.losses.value"), tip=t("map_page.losses.value_help"))
         day_field(loss, "end", t("map_page.losses.end"))
     evidence_field(loss, t("map_page.losses.evidence"))
+    if loss.evidence == "heard" and (loss.customers is not None or loss.value is not None):
+        st.caption(t("map_page.losses.heard"))
     conversations(loss)
 
 
