@@ -102,7 +102,8 @@ def test_a_loss_moves_on_by_a_click_and_out_of_the_unknown_the_click_is_the_reas
     assert [(loss.control, loss.reason, loss.evidence) for loss in losses(kept)] == [
         ("unwanted", "low_trust", "assumed")
     ]
-    app.button(key="move_l0").click().run()
+    assert "by somebody who may" in " ".join(each.value for each in app.caption)  # said before it is done
+    app.button(key="choose_l0").click().run()
     assert losses(kept)[0].control == "wanted"
     app.button(key="notice_undo").click().run()
     assert losses(kept)[0].control == "unwanted"

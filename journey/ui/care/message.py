@@ -50,8 +50,9 @@ def pressure(journey_map: Map, care: CareAction) -> None:
     found = messages_with(journey_map, care)
     if found is None:
         return
+    state = ("over" if found.is_over else "fits") if found.is_counted else "uncounted"
     said = session.words(
-        f"care.pressure.{'over' if found.is_over else 'fits'}",
+        f"care.pressure.{state}",
         stage=found.stage.name,
         messages=round(found.now, 1),
         total=round(found.total, 1),

@@ -97,16 +97,19 @@ def _much(loss: Loss, t: Words, dated: bool) -> str:
 
 
 def _way_on(journey_map: Map, loss: Loss) -> None:
-    """One click to what comes next; out of the unknown the click is the reason."""
+    """To what comes next; out of the unknown the click is the reason, and a choice is asked about once more."""
     t, to = session.words, next_control(loss.control)
     if to is None:
         return
     name = name_of(journey_map, loss, t)
     if to == "wanted":
-        st.button(
-            t("losses_page.move.wanted"), icon=":material/arrow_forward:", key=f"move_{loss.id}", on_click=_move,
-            args=(loss.id, name), help=escaped(t("losses_page.move.wanted_help", name=name)),
-        )  # fmt: skip
+        with st.popover(t("losses_page.move.wanted"), icon=":material/arrow_forward:", key=f"move_{loss.id}"):
+            st.markdown(f"**{t('losses_page.move.sure')}**")
+            st.caption(escaped(t("losses_page.move.wanted_help", name=name)))
+            st.button(
+                t("losses_page.move.wanted_yes"), type="primary", key=f"choose_{loss.id}", width="stretch",
+                on_click=_move, args=(loss.id, name),
+            )  # fmt: skip
         return
     with st.popover(t("losses_page.move.unwanted"), icon=":material/arrow_forward:", key=f"move_{loss.id}"):
         st.markdown(f"**{t('losses_page.move.why')}**")
