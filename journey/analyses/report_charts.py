@@ -60,7 +60,8 @@ def points(sheet: Sheet, found: Sequence[Point], t: Words) -> None:
             marks = [at(mark) for mark in (each.naive, each.expected_share) if mark is not None and mark <= top]
             told, ends = percent(each.share, t), (at(each.low), at(each.high))
             width = sheet.measure.width(told, 16, 700) + 2
-            place = _beside(at(each.share), ends, marks, width, (left, WIDTH - MARGIN - _TOLD))
+            way = at(max(each.share, each.naive or 0.0))  # up to here a line leads to the naive share
+            place = _beside((at(each.share), way), ends, marks, width, (left, WIDTH - MARGIN - _TOLD))
             sheet.line(told, place, middle + 6, width, 16, weight=700, fill=colour)
         y += _ROW
     if len(rows) < len(found):
@@ -70,14 +71,14 @@ def points(sheet: Sheet, found: Sequence[Point], t: Words) -> None:
 
 
 def _beside(
-    dot: float, ends: tuple[float, float], marks: Sequence[float], width: float, room: tuple[float, float]
+    way: tuple[float, float], ends: tuple[float, float], marks: Sequence[float], width: float, room: tuple[float, float]
 ) -> float:
     """Where the share stands: right after its interval, else before it, else after all that is in the row."""
-    most, least = max(*ends, dot + 7), min(*ends, dot - 7)
+    most, least = max(*ends, way[0] + 7), min(*ends, way[0] - 7)
     rightmost = max([most, *marks])
     for place in (most + _GAP, least - _GAP - width, rightmost + _GAP):
         clear = all(not place - _GAP < mark < place + width + _GAP for mark in marks)
-        if clear and room[0] <= place <= room[1] - width and not (most < place < rightmost):
+        if clear and room[0] <= place <= room[1] - width and not way[0] < place < way[1]:
             return place
     return min(max(least - _GAP - width, room[0]), room[1] - width)
 
