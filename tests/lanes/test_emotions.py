@@ -242,7 +242,7 @@ def test_each_point_of_no_return_says_its_share_also_where_the_greatest_takes_th
     scene = drawn(a_map((1, 1, -4, -4, 0), losses=tuple(near)))
     told = {group.id: [text.text for text in group.items if isinstance(text, Text)] for group in role(scene, "noreturn")
             if isinstance(group, Group)}  # fmt: skip
-    assert {key: [words for words in texts if "%" in words][0][:3] for key, texts in told.items()} == {
+    assert {key: next(words for words in texts if "%" in words)[:3] for key, texts in told.items()} == {
         "l1": "20%", "l2": "40%", "l3": "30%",
     }  # fmt: skip
     assert complaints(scene) == []

@@ -54,8 +54,8 @@ def _title(each: Suggestion, fit: Fit) -> str:
 def _kept_back(fit: Fit, over: Messages) -> str:
     """Why it is not done as often, or not by message."""
     t = session.words
-    key, now = "voice" if fit.by_voice else "slower", t.number(over.now, 1)
-    return t(f"care.suggested.cap.{key}", messages=now, cap=t.number(over.cap, 1))
+    key = "voice" if fit.by_voice else "slower"
+    return t(f"care.suggested.cap.{key}", messages=round(over.now, 1), cap=over.cap)
 
 
 def _why(each: Suggestion) -> str:
