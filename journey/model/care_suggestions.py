@@ -62,7 +62,8 @@ def _all(journey_map: Map) -> Iterator[Suggestion]:
     for stage in journey_map.stages:
         for loss in journey_map.losses:
             if loss.control != "wanted" and stage.id == (at.get(loss.touchpoint_id or "") or loss.stage_id):
-                yield Suggestion("win_back", stage, loss.title)
+                place = journey_map.touchpoint(loss.touchpoint_id)
+                yield Suggestion("win_back", stage, loss.title or (place.title if place else stage.name))
     bought = False
     for stage in journey_map.stages:
         bought = bought or stage.macro_stage != "pre_purchase"

@@ -38,6 +38,8 @@ def test_a_loss_asks_for_a_talk_unless_it_was_wanted() -> None:
     losses = (Loss(id="l1", touchpoint_id="ad"), Loss(id="l2", stage_id="buy", control="wanted"))
     assert keys(touchpoints=CARDS, losses=losses)[0] == "win_back:look"
     assert "win_back:buy" not in keys(touchpoints=CARDS, losses=losses)
+    bikes = Map(id="m", stages=STAGES, touchpoints=CARDS, losses=losses)
+    assert suggestions(bikes)[0].about == "Ad"  # its place, where it has no name
 
 
 def test_every_kind_is_offered_once_before_any_twice() -> None:

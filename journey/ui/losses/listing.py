@@ -14,7 +14,7 @@ from journey.ui.losses.shown import open_loss
 from journey.ui.markdown import escaped
 from journey.ui.session import session
 
-_AT_ONCE = 20
+_AT_ONCE = 8
 _FILTERS = (("control", CONTROLS), ("reason", REASONS), ("evidence", EVIDENCE))
 _NAMES = {"control": "losses_page.controls", "reason": "map_page.losses.reasons", "evidence": "evidence"}
 

@@ -18,8 +18,7 @@ _COLUMNS = ("mood", "pains", "lost")
 
 def qualities_card(journey_map: Map) -> None:
     t, told = session.words, judged(journey_map)
-    with st.container(key="card_loss_qualities", gap="small"):
-        st.subheader(t("losses_page.judged.title"), anchor=False)
+    with st.expander(t("losses_page.judged.title"), key="losses_judged"):
         if not any(each.touchpoints for each in told):
             st.caption(t("losses_page.judged.none"))
             return
