@@ -107,7 +107,7 @@ def _way_on(journey_map: Map, loss: Loss) -> None:
             st.markdown(f"**{t('losses_page.move.sure')}**")
             st.caption(escaped(t("losses_page.move.wanted_help", name=name)))
             st.button(
-                t("losses_page.move.wanted_yes"), type="primary", key=f"choose_{loss.id}", width="stretch",
+                t("losses_page.move.wanted_yes"), key=f"choose_{loss.id}", width="stretch",
                 on_click=_move, args=(loss.id, name),
             )  # fmt: skip
         return
