@@ -63,7 +63,7 @@ def _ways() -> None:
 
 
 def _desk(found: Opened, log: tuple[str, Value] | None) -> None:
-    """The matrix, beside it what stands open, under it the list; else what the numbers and the customers say."""
+    """The matrix and the list, beside them what stands open or what customers and numbers say; the rest is folded."""
     edits, asked = found.access.may("edit"), shown()
     loss = found.map.get(asked)
     is_open = edits and (asked in (NEW_LOSS, NEW_TALK) or isinstance(loss, Loss))
@@ -73,21 +73,18 @@ def _desk(found: Opened, log: tuple[str, Value] | None) -> None:
         with st.container(key="losses_left", width="stretch", gap="medium"):
             with st.container(key="card_losses"):
                 draw_matrix(found.map)
-            qualities_card(found.map)
-            if is_open:
-                listing(found)
+            listing(found)
         with st.container(key="losses_beside", width=BESIDE_PX, gap="medium"):
             if not is_open:
-                value_card(found.map, log)
                 talks_card(found.map)
+                value_card(found.map, log)
             elif isinstance(loss, Loss):
                 opened_loss(found.map, loss)
             elif asked == NEW_LOSS:
                 new_loss(found.map)
             else:
                 new_talk(found.map)
-    if not is_open:
-        listing(found)
+    qualities_card(found.map)
 
 
 def _empty(found: Opened) -> None:

@@ -14,7 +14,7 @@ from journey.model import Loss, Map, Operation, Put, Set, Touchpoint
 
 _WEEK_DAYS = 7
 _SHARE = ("share", "share_low", "share_high", "n", "horizon_days")
-"""What a log says anew; reason, control, words, heads and value are people's."""
+"""What a log says anew; reason, control, words and value are people's, and heads that are not the log's."""
 
 
 def lost(maker: Maker, said: DropOff) -> Iterator[Claim]:
@@ -48,6 +48,7 @@ def _claim(maker: Maker, said: DropOff, point: Point, key: str, **place: str) ->
     loss = maker.loss(
         share=round(point.share or 0.0, 4), share_low=round(point.low or 0.0, 4),
         share_high=round(point.high or 0.0, 4), n=point.n, horizon_days=said.horizon_days,
+        customers=min(point.vanished, point.customers or point.vanished),
         title=maker.own("analyses.accepting.lost_title", name=point.event), **place,
     )  # fmt: skip
     share, low, high = percents(t, point.share or 0, point.low or 0, point.high or 0)
@@ -101,11 +102,18 @@ def refreshed_loss(journey_map: Map, loss: Loss) -> Iterator[Operation]:
     if counted is None:
         yield Put.of(loss)
     else:
-        is_of_people = counted.customers is not None or counted.value is not None  # and so is the period
-        yield from _set(counted, loss, _SHARE if is_of_people else (*_SHARE, "start", "end"))
+        is_of_people = counted.value is not None or not _is_of_log(counted)  # and so is the period
+        yield from _set(counted, loss, _SHARE if is_of_people else (*_SHARE, "customers", "start", "end"))
     for guess in here:
         if guess.evidence != "measured":
             yield from (Set(id=guess.id, field=name, value=None) for name in _SHARE if getattr(guess, name) is not None)
+
+
+def _is_of_log(held: Loss) -> bool:
+    """Whether its heads are those that its share and n say, but for the rounding of the share."""
+    if held.customers is None:
+        return True
+    return abs(held.customers - (held.share or 0.0) * (held.n or 0)) <= 1 + (held.n or 0) / 10_000
 
 
 def _set(held: Loss, loss: Loss, names: Iterable[str]) -> Iterator[Operation]:

@@ -13,6 +13,7 @@ from journey.analyses.report_sheet import FOOT, MARGIN, WIDTH, Sheet
 from journey.i18n import Words
 
 _ROW, _NAME, _CASES = 34.0, 330.0, 90.0
+_GAP, _TOLD = 9.0, 62.0  # px beside a share, and for the number of cases
 _LEAST = 0.005  # the least share at the end of an axis
 _MONTH, _SAID = 70.0, 52.0  # px for the name of a month, and for its rate
 
@@ -56,11 +57,30 @@ def points(sheet: Sheet, found: Sequence[Point], t: Words) -> None:
             if each.expected_share is not None and each.expected_share <= top:
                 sheet.box(at(each.expected_share) - 1.2, middle - 12, 2.4, 24, tokens.ink)
             sheet.dot(at(each.share), middle, 7, colour, tokens.card, 1.5)
+            marks = [at(mark) for mark in (each.naive, each.expected_share) if mark is not None and mark <= top]
+            told, ends = percent(each.share, t), (at(each.low), at(each.high))
+            width = sheet.measure.width(told, 16, 700) + 2
+            way = at(max(each.share, each.naive or 0.0))  # up to here a line leads to the naive share
+            place = _beside((at(each.share), way), ends, marks, width, (left, WIDTH - MARGIN - _TOLD))
+            sheet.line(told, place, middle + 6, width, 16, weight=700, fill=colour)
         y += _ROW
     if len(rows) < len(found):
         told = t("analyses.report.shown", n=len(rows), of=t.number(len(found)))
         sheet.line(told, MARGIN, y + 18, WIDTH - 2 * MARGIN, 14, fill=tokens.muted)
     sheet.y = y
+
+
+def _beside(
+    way: tuple[float, float], ends: tuple[float, float], marks: Sequence[float], width: float, room: tuple[float, float]
+) -> float:
+    """Where the share stands: right after its interval, else before it, else after all that is in the row."""
+    most, least = max(*ends, way[0] + 7), min(*ends, way[0] - 7)
+    rightmost = max([most, *marks])
+    for place in (most + _GAP, least - _GAP - width, rightmost + _GAP):
+        clear = all(not place - _GAP < mark < place + width + _GAP for mark in marks)
+        if clear and room[0] <= place <= room[1] - width and not way[0] < place < way[1]:
+            return place
+    return min(max(least - _GAP - width, room[0]), room[1] - width)
 
 
 def _named(sheet: Sheet, each: Point, y: float, colour: str, t: Words) -> None:

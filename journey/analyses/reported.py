@@ -5,11 +5,12 @@ limits, and what to ask customers who were lost. Shares are drawn with their int
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from importlib import import_module
 from types import MappingProxyType
 from typing import Any
 
-from journey.analyses import fewer, report_curves
+from journey.analyses import fewer, report_curves, report_first
 from journey.analyses import report_charts as charts
 from journey.analyses.dialogue import MOST_COOLING
 from journey.analyses.drop_off_answer import DropOff, Point, ranked, worst_of
@@ -35,18 +36,19 @@ _BODY, _MOST_ASKED, _MOST_COOLING, _MOST_WILLING = 112.0, 3, 10, 5
 
 def pages(
     log: EventLog, answers: Mapping[str, Any], t: Words, journey_map: Map | None = None,
-    unanswered: Mapping[str, JourneyError] = MappingProxyType({}),
+    unanswered: Mapping[str, JourneyError] = MappingProxyType({}), today: date | None = None,
 ) -> tuple[Scene, ...]:  # fmt: skip
     """``answers`` by the name of their question; those of other questions than ``ORDER`` are left out.
 
-    ``unanswered``: why the log has none to a question. Raises JourneyError ``nothing_to_report`` where it has none.
+    ``unanswered``: why the log has none to a question; ``today``: from when on care is due.
+    Raises JourneyError ``nothing_to_report`` where it has none.
     """
     known = titles(journey_map)
     called = {name: named(answers[name], known) for name in ORDER if name in answers}
     if not called:
         raise JourneyError("nothing_to_report", log.understood.name, allowed=", ".join(ORDER))
     why = dict.fromkeys(unanswered[name].what(t.language) for name in ORDER if name in unanswered)
-    writer = _Writer(log, called, t, journey_map, tuple(why), known)
+    writer = _Writer(log, called, t, journey_map, tuple(why), known, today or date.today())
     sheets = list(writer.sheets())
     return tuple(sheet.scene(number, len(sheets), writer.source) for number, sheet in enumerate(sheets, 1))
 
@@ -54,10 +56,10 @@ def pages(
 class _Writer:
     def __init__(
         self, log: EventLog, answers: Mapping[str, Any], t: Words, journey_map: Map | None,
-        unanswered: tuple[str, ...], known: Mapping[str, str],
+        unanswered: tuple[str, ...], known: Mapping[str, str], today: date,
     ) -> None:  # fmt: skip
         self.log, self.answers, self.t, self.map = log, answers, t, journey_map
-        self.unanswered, self.known = unanswered, known
+        self.unanswered, self.known, self.today = unanswered, known, today
         self.tokens: Theme = theme("light")
         start, end = (t.day(moment(time).date()) for time in (log.start, log.end))
         self.source = t(
@@ -92,10 +94,16 @@ class _Writer:
         sheet.words(t("analyses.report.title"), 48, weight=700, lines=1, after=14, role=HEADING)
         if self.map and self.map.title:
             sheet.words(self.map.title, 24, weight=600, fill=self.tokens.brand, lines=1, after=4)
-        sheet.words(self.source, 19, fill=self.tokens.ink2, lines=2, after=34)
+        to_do = report_first.to_do(self.answers, self.map, t, self.today)
+        size, gap, after = (21.0, 7.0, 18.0) if to_do else (25.0, 14.0, 34.0)
+        sheet.words(self.source, 19, fill=self.tokens.ink2, lines=2, after=after)
         for name in self.answers:
             if said := self.finding(name):
-                sheet.bullets([said], 25, gap=14)
+                sheet.bullets([said], size, gap=gap)
+        if to_do:
+            sheet.y += gap
+            sheet.words(t("analyses.report.first.title"), 24, weight=700, lines=1, after=6)
+            sheet.bullets(to_do, size, gap=gap)
         return sheet
 
     def _asked(self) -> Iterator[Sheet]:

@@ -1,7 +1,8 @@
 """Calendars, ``*.ics``: the days on which care is due, for any program with a calendar (RFC 5545).
 
 An event of a whole day for each action that has a day, repeated by its rhythm. Its UID stays the same, so a file taken
-anew replaces what the calendar has.
+anew replaces what the calendar has. Nothing lies in the past: what is overdue stands on the day of the file, and
+goes on as if it were done then.
 """
 
 import re
@@ -13,7 +14,7 @@ from journey.errors import JourneyError
 from journey.formats.format import ExportOptions, Format, Written
 from journey.i18n import Words, words
 from journey.model import CareAction, Map
-from journey.model.caring import MONTHS, MONTHS_END, WEEK, by_urgency, due_on
+from journey.model.caring import MONTHS, MONTHS_END, WEEK, by_urgency, due_after, due_on
 
 MOST_OCTETS = 75  # in a line, without its end (RFC 5545, 3.1)
 _ESCAPED = re.compile(r"[\\;,]")
@@ -36,13 +37,29 @@ def calendar(journey_map: Map, actions: Sequence[CareAction], say: Words, at: da
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Itinerario//Care//EN", "CALSCALE:GREGORIAN"]
     for care in by_urgency(actions):
         if care.next_due:
-            lines += _events(journey_map, care, care.next_due, say, stamp)
+            lines += _from(at.date(), journey_map, care, care.next_due, say, stamp)
     return b"".join(_folded(line) for line in (*lines, "END:VCALENDAR"))
+
+
+def _from(today: date, journey_map: Map, care: CareAction, due: date, say: Words, stamp: str) -> Iterator[str]:
+    """What is due from ``today`` on; what is overdue and repeated as an event today and its rhythm after that."""
+    if due >= today:
+        yield from _events(journey_map, care, due, say, stamp)
+    elif care.every_days is None:
+        yield from _events(journey_map, care, today, say, stamp)
+    else:
+        yield from _event(f"late-{_uid(journey_map, care)}", today, "", journey_map, care, say, stamp)
+        if again := due_after(care, today):
+            yield from _events(journey_map, care, again, say, stamp)
+
+
+def _uid(journey_map: Map, care: CareAction) -> str:
+    return f"{care.id}@{journey_map.id}.itinerario"
 
 
 def _events(journey_map: Map, care: CareAction, due: date, say: Words, stamp: str) -> Iterator[str]:
     """One event; two where only from the second time on it is the last of the month: a rule fits its first day."""
-    uid = f"{care.id}@{journey_map.id}.itinerario"
+    uid = _uid(journey_map, care)
     if care.every_days and care.every_days in MONTHS and due.day >= MONTHS_END and not _ends_month(due):
         yield from _event(f"first-{uid}", due, "", journey_map, care, say, stamp)
         due = due_on(due, care.every_days, 1) or due

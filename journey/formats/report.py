@@ -10,10 +10,11 @@ from journey.formats.mermaid_writing import written as mermaid
 from journey.i18n import Words
 from journey.lanes.contents import Contents, contents_of
 from journey.layout.period import period
-from journey.model import EMOTIONS, Feeling, Insight, Map, Metric, Persona, Stage, Touchpoint
+from journey.model import EMOTIONS, Feeling, Insight, Loss, Map, Metric, Persona, Stage, Touchpoint
 from journey.model.changes import subject_of
 from journey.model.curves import curve, remembered
 from journey.model.evidence import evidence_share
+from journey.model.losing import is_counted
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~$^])")
 _BEGINNINGS = re.compile(r"[-+=]|\d+[.)]")
@@ -200,8 +201,7 @@ def _losses(journey_map: Map, say: Words) -> str:
             say("lanes.lost_here", share=say.percent(loss.share)) if loss.share is not None else "",
             f"n {say.number(loss.n)}" if loss.n is not None else "",
             say(f"map_page.losses.reasons.{loss.reason}"), say(f"losses_page.controls.{loss.control}"),
-            say("losses_page.customers", n=loss.customers) if loss.customers is not None else "",
-            say("losses_page.worth", value=say.number(loss.value)) if loss.value is not None else "",
+            _amount(loss, say),
             " – ".join(say.day(day) for day in (loss.start, loss.end) if day), say(f"evidence.{loss.evidence}"),
         )  # fmt: skip
         told.append(f"{safe(loss.title) or '–'}: {', '.join(filter(None, facts))}")
@@ -209,6 +209,13 @@ def _losses(journey_map: Map, say: Words) -> str:
             said = (talk.words, talk.who, say.day(talk.date) if talk.date else "", talk.follows)
             told.append(_INNER + " — ".join(map(safe, filter(None, said))))
     return _listed(say("sheet.names.losses"), told)
+
+
+def _amount(loss: Loss, say: Words) -> str:
+    told = [say("losses_page.customers", n=loss.customers)] if loss.customers is not None else []
+    told += [say("losses_page.worth", value=say.number(loss.value))] if loss.value is not None else []
+    amount = ", ".join(told)
+    return amount if is_counted(loss) or not told else say("losses_page.only_assumed", told=amount)
 
 
 def _care(journey_map: Map, say: Words) -> str:

@@ -4,19 +4,24 @@ from dataclasses import dataclass
 
 from journey.lanes.contents import contents_of
 from journey.model import CareAction, Map, Stage
+from journey.model.care_suggestions import Suggestion
+from journey.model.caring import RHYTHMS
 
 DAYS_A_WEEK = 7
+MOST_SLOWER = 5  # times its own rhythm; news of an open problem every three months is none
+VOICE_DAYS = 30  # talking with somebody is no message, but nobody wants it every week
 
 
 @dataclass(frozen=True, slots=True)
 class Messages:
     """A week at the stage where most come: ``now`` as counted there, or as other care sends, if that is more; ``more``
-    that an action of care adds."""
+    that an action of care adds. ``is_counted``: whether anybody counted what comes there beside care."""
 
     stage: Stage
     now: float
     more: float
     cap: float
+    is_counted: bool
 
     @property
     def total(self) -> float:
@@ -34,17 +39,41 @@ def messages_with(journey_map: Map, care: CareAction) -> Messages | None:
     """
     held = contents_of(journey_map)
     cap = held.pressure_cap
-    found: list[tuple[float, Stage]] = []
+    found: list[tuple[float, bool, Stage]] = []
     for stage, touchpoints in journey_map.path:
         if care.stage_id in (None, stage.id):
             places = [stage.id, *(touchpoint.id for touchpoint in touchpoints)]
-            counted = (held.pressure[place].value for place in places if place in held.pressure)
-            found.append((max(*counted, _of_others(journey_map, care, stage.id), 0.0), stage))
+            counted = [held.pressure[place].value for place in places if place in held.pressure]
+            found.append((max([*counted, _of_others(journey_map, care, stage.id)]), bool(counted), stage))
     if cap is None or not found:
         return None
-    now, stage = max(found, key=lambda each: each[0])
-    more = max(1.0, DAYS_A_WEEK / care.every_days) if care.every_days else 1.0
-    return Messages(stage, now, more, cap.value)
+    now, is_counted, stage = max(found, key=lambda each: each[:2])
+    more = DAYS_A_WEEK / care.every_days if care.every_days else 1.0  # what is done once comes in one week
+    return Messages(stage, now, more, cap.value, is_counted)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How often a suggestion may be done within the cap, and ``over``: the messages that keep it from its own rhythm.
+
+    ``by_voice``: no rhythm of messages fits, so somebody calls, or says it on the spot.
+    """
+
+    every_days: int
+    by_voice: bool = False
+    over: Messages | None = None
+
+
+def fitting(journey_map: Map, suggestion: Suggestion) -> Fit:
+    """The fastest of the usual rhythms, from that of the suggestion on, with which the stage stays within the cap."""
+    usual, crowded = suggestion.every_days, None
+    for days in (usual, *(each for each in RHYTHMS if usual < each <= MOST_SLOWER * usual)):
+        care = CareAction(id="suggested", kind=suggestion.kind, stage_id=suggestion.stage.id, every_days=days)
+        held = messages_with(journey_map, care)
+        if held is None or not held.is_over:
+            return Fit(days, over=crowded)
+        crowded = crowded or held
+    return Fit(max(usual, VOICE_DAYS), True, crowded)
 
 
 def _of_others(journey_map: Map, care: CareAction, stage_id: str) -> float:

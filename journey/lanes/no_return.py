@@ -11,6 +11,7 @@ from journey.scene.room import Room
 
 BIG_SHARE = 88.0
 _NARROWEST, _WIDEST = 16.0, 72.0
+_STEP = 12.0  # px down its band until a share that stands alone finds room
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +60,23 @@ def draw_words(
 ) -> tuple[list[Item], Box | None]:
     """The share and what it says, on free ground above the point, with a dotted line down to ``target`` px.
 
-    Taken forms, the largest that fits first: the whole statement, one with a smaller share, one line. Returns what was
-    drawn and the box taken, None where not even the line fits.
+    Taken forms, the largest that fits first: the whole statement, one with a smaller share, one line; the share alone
+    on the first free stretch of its band. Returns what was drawn and the box taken, None where there is none.
     """
     scale = scale_of(frame)
     forms = [_statement(point.loss, frame, size * scale, scale) for size in ((BIG_SHARE, 60.0) if big else ())]
     forms.append(_line(point.loss, frame, scale))
-    for texts, width, height in forms:
-        for shift in (0.0, -0.12, 0.12, -0.25, 0.25):
-            found = _at(room, point.x + shift * width, head, width, height)
-            if found is None:
-                continue
+    tries = [(form, shift, head) for form in forms for shift in (0.0, -0.12, 0.12, -0.25, 0.25)]
+    alone = _alone(point.loss, frame, scale)
+    steps = range(1, int((room.bounds[3] - alone[2] - head) / _STEP) + 1)
+    tries += [(alone, 0.0, head + _STEP * step) for step in steps]
+    for (texts, width, height), shift, top in tries:
+        found = _at(room, point.x + shift * width, top, width, height)
+        if found is not None:
             items: list[Item] = [
                 replace(text, x=text.x + (found[0] + found[2]) / 2, y=text.y + found[1], box=found) for text in texts
             ]
-            if target is not None and target - found[3] > 24:
+            if target is not None and target - found[3] > 24 and len(texts) > 1:
                 items.append(_rule(point.x, found[3] + 9, target, frame.theme.loss, 2.2, (0.01, 5.5)))
             group = Group(items=tuple(items), role="noreturn", id=point.loss.id, tip=tip(point.loss, frame.words))
             return [group], found
@@ -108,6 +111,11 @@ def _line(loss: Loss, frame: Frame, scale: float) -> tuple[list[Text], float, fl
     if interval:
         rows.append((interval, 16.0 * scale, 400, theme.ink2, 0.0, 37.0 * scale))
     return _stack(rows, frame)
+
+
+def _alone(loss: Loss, frame: Frame, scale: float) -> tuple[list[Text], float, float]:
+    share = frame.words.percent(loss.share or 0.0)
+    return _stack([(share, 18.0 * scale, 700, frame.theme.loss, 0.0, 15.0 * scale)], frame)
 
 
 def _stack(rows: list[tuple[str, float, int, str, float, float]], frame: Frame) -> tuple[list[Text], float, float]:

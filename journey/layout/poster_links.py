@@ -59,6 +59,9 @@ def words_of(frame: Frame, way: Way) -> str:
     """``42% go back to the reviews``; a plain sentence where the link has no label."""
     words = frame.words
     if way.share is None:
+        loss = frame.contents.no_returns.get(way.at) if way.flagged else None
+        if loss and loss.share is not None and not way.label:  # of those who get there: of all, nobody knows
+            return words("poster.way.lost", share=words.percent(loss.share))
         return way.label or words(f"poster.way.{way.kind}")
     share = words.percent(way.share)
     if way.label:

@@ -31,7 +31,7 @@ class Suggestion:
     def key(self) -> str:
         return f"{self.kind}:{self.stage.id}"
 
-    def taken(self, title: str, today: date) -> Record:
+    def taken(self, title: str, today: date, every_days: int) -> Record:
         """The action as a record, due a week from now. Raises JourneyError ``bad_value``."""
         first = today + timedelta(days=FIRST_AFTER_DAYS)
         return new(
@@ -39,7 +39,7 @@ class Suggestion:
             kind=self.kind,
             stage_id=self.stage.id,
             title=title,
-            every_days=self.every_days,
+            every_days=every_days,
             next_due=first,
         )
 
@@ -62,7 +62,8 @@ def _all(journey_map: Map) -> Iterator[Suggestion]:
     for stage in journey_map.stages:
         for loss in journey_map.losses:
             if loss.control != "wanted" and stage.id == (at.get(loss.touchpoint_id or "") or loss.stage_id):
-                yield Suggestion("win_back", stage, loss.title)
+                place = journey_map.touchpoint(loss.touchpoint_id)
+                yield Suggestion("win_back", stage, loss.title or (place.title if place else stage.name))
     bought = False
     for stage in journey_map.stages:
         bought = bought or stage.macro_stage != "pre_purchase"

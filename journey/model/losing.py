@@ -1,6 +1,8 @@
 """Customers who were lost, counted: by reason and by control, what is known and what is only assumed never in one sum.
 
-A loss is *known* where somebody heard, observed or measured it, else *assumed*. What no loss tells is None, not nought.
+A loss is *known* where somebody heard, observed or measured it, else *assumed*. A customer who is heard tells why and
+not how many: heads and value of a loss that was only heard are still a guess, and stand with those that are assumed.
+What no loss tells is None, not nought.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -32,6 +34,11 @@ class Sum:
     unvalued: int = 0
     evidence: Evidence | None = None  # of the one that is known least
 
+    @property
+    def says(self) -> bool:
+        """Whether there is anything in it: a loss, or the guessed numbers of one that was heard."""
+        return bool(self.losses) or self.customers is not None or self.value is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Lost:
@@ -59,19 +66,28 @@ def is_known(loss: Loss) -> bool:
     return loss.evidence != "assumed"
 
 
+def is_counted(loss: Loss) -> bool:
+    """Whether its heads and value are more than a guess."""
+    return loss.evidence in ("observed", "measured")
+
+
 def lost(losses: Iterable[Loss]) -> Lost:
     """Losses summed, the known and the assumed apart."""
     held = tuple(losses)
-    return Lost(_sum(each for each in held if is_known(each)), _sum(each for each in held if not is_known(each)))
+    known, guesses = [each for each in held if is_known(each)], [each for each in held if not is_known(each)]
+    told = [each for each in known if not is_counted(each)]
+    return Lost(_sum(known, [each for each in known if is_counted(each)]), _sum(guesses, [*guesses, *told]))
 
 
-def _sum(losses: Iterable[Loss]) -> Sum:
-    held = tuple(losses)
-    heads = [loss.customers for loss in held if loss.customers is not None]
-    worth = [loss.value for loss in held if loss.value is not None]
+def _sum(losses: Sequence[Loss], numbers: Sequence[Loss]) -> Sum:
+    """``losses``, with the heads and the value that ``numbers`` tell."""
+    heads = [loss.customers for loss in numbers if loss.customers is not None]
+    worth = [loss.value for loss in numbers if loss.value is not None]
     return Sum(
-        len(held), sum(heads) if heads else None, sum(worth) if worth else None, len(held) - len(heads),
-        len(held) - len(worth), min((loss.evidence for loss in held), key=EVIDENCE.index, default=None),
+        len(losses), sum(heads) if heads else None, sum(worth) if worth else None,
+        sum(loss.customers is None or loss.evidence == "heard" for loss in losses),
+        sum(loss.value is None or loss.evidence == "heard" for loss in losses),
+        min((loss.evidence for loss in losses), key=EVIDENCE.index, default=None),
     )  # fmt: skip
 
 
@@ -85,12 +101,17 @@ def matrix(losses: Iterable[Loss]) -> Mapping[tuple[Reason, Control], Lost]:
     }
 
 
+def weighs(loss: Loss) -> bool:
+    """Whether it can be held against others by what its customers were worth."""
+    return is_counted(loss) and bool(loss.customers) and loss.value is not None and loss.value >= 0
+
+
 def by_value(losses: Iterable[Loss]) -> tuple[Step, ...]:
-    """The known losses that tell customers and value, those first whose customers were worth most each.
+    """The counted losses that tell customers and value, those first whose customers were worth most each.
 
     Nothing where fewer than two do, or where they were worth nothing: there is nothing to compare.
     """
-    told = [loss for loss in losses if is_known(loss) and loss.customers and loss.value is not None and loss.value >= 0]
+    told = [loss for loss in losses if weighs(loss)]
     ranked = sorted(told, key=lambda loss: (-(loss.value or 0.0) / (loss.customers or 1), loss.id))
     heads, worth = sum(loss.customers or 0 for loss in ranked), sum(loss.value or 0.0 for loss in ranked)
     if len(ranked) < 2 or not worth:
@@ -140,7 +161,7 @@ def willing(losses: Iterable[Loss]) -> tuple[tuple[Loss, Conversation], ...]:
 def told(journey_map: Map, loss_id: str, talks: Sequence[Mapping[str, JsonValue]]) -> Edit | None:
     """A loss with these conversations, each as JSON has it; those without anything in them are none.
 
-    Nobody is only guessing any more once a lost customer was heard: the evidence rises in the same step.
+    Nobody is only guessing why any more once a lost customer was heard: the evidence rises in the same step.
     Raises JourneyError ``gone``, or what is wrong with a conversation.
     """
     loss, held = _loss(journey_map, loss_id), [dict(talk) for talk in talks if any(talk.values())]

@@ -50,8 +50,8 @@ def marked(log: EventLog, journey_map: Map, answer: DropOff) -> Map:
 def test_a_flagged_touchpoint_becomes_a_loss_of_which_nobody_knows_why(log: EventLog) -> None:
     (loss,) = marked(log, SHOP, said(POINT, stages=(STAGE,))).losses  # nor is its stage one more
     assert (loss.touchpoint_id, loss.share, loss.share_low, loss.share_high) == ("t", 0.34, 0.3, 0.38)
-    assert (loss.n, loss.horizon_days, loss.evidence, loss.reason, loss.control) == (
-        500, 35, "measured", "other", "unknown"
+    assert (loss.n, loss.customers, loss.horizon_days, loss.evidence, loss.reason, loss.control) == (
+        500, 170, 35, "measured", "other", "unknown"
     )  # fmt: skip
     assert (str(loss.start), str(loss.end), loss.title) == ("2026-01-01", "2026-03-02", "Silence after “Delivery cost”")
 
@@ -75,7 +75,15 @@ def test_a_guessed_share_gives_way_and_keeps_its_heads_as_a_guess(log: EventLog)
     known = Map(id="m", stages=SHOP.stages, touchpoints=SHOP.touchpoints, losses=(guess,))
     found = {loss.id == "g": loss for loss in marked(log, known, said(POINT)).losses}
     assert (found[True].share, found[True].customers, found[True].evidence) == (None, 70, "assumed")
-    assert (found[False].share, found[False].customers, found[False].evidence) == (0.34, None, "measured")
+    assert (found[False].share, found[False].customers, found[False].evidence) == (0.34, 170, "measured")
+
+
+@pytest.mark.parametrize(("held", "after"), [(170, 360), (None, 360), (42, 42)])
+def test_heads_are_counted_anew_unless_somebody_wrote_others(log: EventLog, held: int | None, after: int) -> None:
+    told = marked(log, SHOP, said(POINT)).losses[0].model_copy(update={"customers": held})
+    known = Map(id="m", stages=SHOP.stages, touchpoints=SHOP.touchpoints, losses=(told,))
+    (loss,) = marked(log, known, said(replace(POINT, share=0.4, n=900, vanished=360))).losses
+    assert (loss.share, loss.customers) == (0.4, after)
 
 
 def test_what_may_be_a_natural_end_is_not_marked(log: EventLog) -> None:

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from html import escape
 from importlib import import_module
 from typing import Any
@@ -25,7 +26,7 @@ from journey.formats.library import open_sample
 from journey.formats.report_pages import REPORTS
 from journey.formats.slides.seen import seen
 from journey.i18n import words
-from journey.model import Loss
+from journey.model import CareAction, Loss
 from journey.model.findings import Conversation
 from journey.scene.primitives import Scene
 from tests.scene_checks import complaints
@@ -71,6 +72,27 @@ def test_every_finding_stands_on_the_first_page(pages: tuple[Scene, ...]) -> Non
         assert page.title.split()[-2] in first
 
 
+def test_the_first_page_says_what_to_do_and_whom_to_ask(log: EventLog, answers: dict[str, Any]) -> None:
+    asked = Conversation(who="Ann, by phone")
+    care = [CareAction(id=f"c{n}", title=f"Call {n}", next_due=date(2026, 7, n)) for n in range(1, 10)]
+    bikes = open_sample("en").model_copy(
+        update={"losses": (Loss(id="l", conversations=(asked,)),), "care_actions": tuple(care)}
+    )
+    first = reported.pages(log, answers, words("en"), bikes, today=date(2026, 7, 1))[0]
+    assert "Keep to your cap: 2 messages" in said(first)
+    assert "8 actions of care are due within a week, or overdue: “Call 1”, “Call 2” and 6 more" in said(first)
+    assert "Ask who would talk: “Ann, by phone”" in said(first) and complaints(first) == []
+    nobody = said(reported.pages(log, answers, words("en"), open_sample("en"), today=date(2020, 1, 1))[0])
+    assert "Ask some of those who fell silent after" in nobody and "due within" not in nobody
+
+
+def test_a_share_stands_beside_its_dot(pages: tuple[Scene, ...], answers: dict[str, Any]) -> None:
+    t = words(pages[2].language)
+    for each in answers["drop_off"].touchpoints:
+        if each.flag:
+            assert percent(each.share, t) in [text.text for text in pages[2].texts()]
+
+
 def test_no_word_leaves_its_room(pages: tuple[Scene, ...]) -> None:
     for page in pages:
         assert complaints(page) == []
@@ -101,7 +123,7 @@ def test_on_a_phone_words_are_words_and_a_chart_can_be_pushed_aside(pages: tuple
     for page, section in zip(pages, sections, strict=True):
         assert f"<h2>{escape(page.title)}</h2>" in section
     bullets = [page.count("<li>") for page in sections]
-    assert bullets[0] == len(reported.ORDER) and bullets[-1] >= 5 and bullets[2] == 0
+    assert bullets[0] == len(reported.ORDER) + 3 and bullets[-1] >= 5 and bullets[2] == 0
     assert [number for number, page in enumerate(sections, 1) if 'class="told"' in page] == [1, 2, 6, 9, 10]
 
 

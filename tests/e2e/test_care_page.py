@@ -84,7 +84,8 @@ def test_a_message_is_drafted_in_the_other_language(open_page: OpenPage, store: 
     page = open_page(f"/care?map={kept(store)}")
     page.get_by_role("button", name="Message “Ring them up”").click()
     page.get_by_role("radio", name="Italiano").click()
-    expect(page.locator(".st-key-care_message pre")).to_contain_text("[il vostro nome]")
+    expect(page.locator(".st-key-care_message pre")).to_contain_text("[nome di chi scrive]")
+    expect(page.get_by_role("button", name="Copy to clipboard")).to_be_visible()  # also where no pointer hovers
 
 
 def test_one_action_is_taken_along_as_a_calendar(open_page: OpenPage, store: Store, tmp_path: Path) -> None:
@@ -93,7 +94,7 @@ def test_one_action_is_taken_along_as_a_calendar(open_page: OpenPage, store: Sto
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Into the calendar (.ics)").click()
     waiting.value.save_as(tmp_path / "one.ics")
-    assert (tmp_path / "one.ics").read_bytes().count(b"BEGIN:VEVENT") == 1
+    assert (tmp_path / "one.ics").read_bytes().count(b"BEGIN:VEVENT") == 2  # overdue, so today, and its rhythm
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -15,7 +15,7 @@ from journey.formats import ExportOptions, ics, reader, writer
 from journey.formats.library import open_sample
 from journey.i18n import words
 from journey.model import CareAction, Map
-from journey.model.caring import MONTHS, RHYTHMS, due_on
+from journey.model.caring import MONTHS, RHYTHMS, due_after, due_on
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 
@@ -69,9 +69,9 @@ def occurrences(event: Event, count: int) -> list[date]:
     return found
 
 
-def made(*actions: CareAction, title: str = "Bikes") -> bytes:
+def made(*actions: CareAction, title: str = "Bikes", at: datetime = AT) -> bytes:
     held = Map(id="m", title=title, care_actions=actions)
-    return ics.calendar(held, held.care_actions, words("en"), AT)
+    return ics.calendar(held, held.care_actions, words("en"), at)
 
 
 def test_an_action_is_an_event_of_a_whole_day_in_words_for_whoever_does_it() -> None:
@@ -98,7 +98,9 @@ def test_any_words_come_back_whole(title: str, owner: str) -> None:
     assert not care.owner or f"In charge: {care.owner}" in event.lines["DESCRIPTION"]
 
 
-@given(due=st.dates(date(2000, 1, 1), date(2090, 12, 31)), every_days=st.sampled_from((*RHYTHMS, 1, 2, 10, 21, 45)))
+@given(
+    due=st.dates(AT.date(), date(2090, 12, 31)), every_days=st.sampled_from((*RHYTHMS, 1, 2, 10, 21, 45))
+)  # fmt: skip
 def test_a_calendar_shows_the_days_of_the_rhythm(due: date, every_days: int) -> None:
     found = events(made(CareAction(id="c", every_days=every_days, next_due=due)))
     shown = sorted(day for event in found for day in occurrences(event, 12))
@@ -108,8 +110,27 @@ def test_a_calendar_shows_the_days_of_the_rhythm(due: date, every_days: int) -> 
     assert len(found) == 1 or every_days in MONTHS
 
 
+@given(
+    due=st.dates(date(2000, 1, 1), AT.date() - timedelta(days=1)),
+    every_days=st.sampled_from((*RHYTHMS, 1, 2, 10, 21, 45)),
+)
+def test_what_is_overdue_is_due_today_and_goes_on_as_if_it_were_done(due: date, every_days: int) -> None:
+    care = CareAction(id="c", every_days=every_days, next_due=due)
+    found, again = events(made(care)), due_after(care, AT.date())
+    assert again is not None
+    shown = sorted(day for event in found for day in occurrences(event, 12))
+    assert shown[:12] == [AT.date(), *(due_on(again, every_days, count) for count in range(11))]
+    assert len({event.uid for event in found}) == len(found) <= 3
+
+
+def test_what_is_overdue_and_done_once_stands_on_today() -> None:
+    (event,) = events(made(CareAction(id="c", next_due=date(2026, 1, 5))))
+    assert (event.uid, event.start, event.rule) == ("c@m.itinerario", AT.date(), {})
+
+
 def test_a_day_has_four_figures_for_its_year_in_any_century() -> None:
-    assert b"DTSTART;VALUE=DATE:00010203\r\n" in made(CareAction(id="c", next_due=date(1, 2, 3)))
+    once, long_ago = CareAction(id="c", next_due=date(1, 2, 3)), datetime(1, 2, 3, tzinfo=UTC)
+    assert b"DTSTART;VALUE=DATE:00010203\r\n" in made(once, at=long_ago)
 
 
 def test_what_is_done_once_is_not_repeated_and_what_has_no_day_is_told() -> None:
@@ -132,7 +153,11 @@ def test_the_sample_has_a_calendar_which_is_written_and_not_read(language: str) 
     write = writer("care.ics").write
     assert write is not None
     found = events(write(sample, ExportOptions()).data)
-    assert [event.start for event in found] == sorted(care.next_due for care in sample.care_actions if care.next_due)
+    today = datetime.now(UTC).date()
+    assert {event.uid.removeprefix("late-").partition("@")[0] for event in found} == {
+        care.id for care in sample.care_actions if care.next_due
+    }
+    assert all(event.start >= today for event in found)
     with pytest.raises(JourneyError) as refused:
         reader("care.ics")
     assert refused.value.code == "not_readable_format"

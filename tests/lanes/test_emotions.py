@@ -237,6 +237,17 @@ def test_where_curves_run_high_the_share_says_less_but_never_lies_on_them():
     assert "31% tace qui" in said(scene)
 
 
+def test_each_point_of_no_return_says_its_share_also_where_the_greatest_takes_the_room():
+    near = [Loss(id=f"l{n}", touchpoint_id=f"t{n}", share=share) for n, share in enumerate((0.2, 0.4, 0.3), 1)]
+    scene = drawn(a_map((1, 1, -4, -4, 0), losses=tuple(near)))
+    told = {group.id: [text.text for text in group.items if isinstance(text, Text)] for group in role(scene, "noreturn")
+            if isinstance(group, Group)}  # fmt: skip
+    assert {key: next(words for words in texts if "%" in words)[:3] for key, texts in told.items()} == {
+        "l1": "20%", "l2": "40%", "l3": "30%",
+    }  # fmt: skip
+    assert complaints(scene) == []
+
+
 def test_a_loss_without_a_share_is_no_point_of_no_return():
     assert role(drawn(a_map((1, 2), losses=(Loss(id="l", touchpoint_id="t1"),))), "noreturn") == []
 

@@ -2,8 +2,11 @@
 
 from typing import Any
 
-from journey.lanes.messages import messages_with
+import pytest
+
+from journey.lanes.messages import fitting, messages_with
 from journey.model import CareAction, Map
+from journey.model.care_suggestions import suggestions
 
 STAGES = [{"id": "s", "order": "a", "name": "Buy"}, {"id": "u", "order": "b", "name": "Use"}]
 CARDS = [{"id": "t1", "stage_id": "s", "title": "Mail"}, {"id": "t2", "stage_id": "s", "title": "Call"}]
@@ -21,8 +24,40 @@ def found(every_days: int | None, stage_id: str | None, metrics: list[dict[str, 
 
 
 def test_of_the_places_of_a_stage_the_one_with_most_messages_counts() -> None:
-    assert found(30, "s") == ("s", 1.5, 1.0, True)
-    assert found(30, "u") == ("u", 0.0, 1.0, False)
+    assert found(14, "s") == ("s", 1.5, 0.5, False)
+    assert found(7, "s") == ("s", 1.5, 1.0, True)
+
+
+def test_a_slow_rhythm_adds_the_part_of_a_week_that_it_is() -> None:
+    assert found(28, "s") == ("s", 1.5, 0.25, False)
+    assert found(None, "s") == ("s", 1.5, 1.0, True)  # once, and then in that week
+
+
+def test_where_nobody_counted_that_is_known() -> None:
+    bikes = Map.model_validate({"id": "m", "stages": STAGES, "touchpoints": CARDS, "metrics": PRESSURE})
+    held = {place: messages_with(bikes, CareAction(id="c", stage_id=place)) for place in "su"}
+    assert [each is not None and each.is_counted for each in held.values()] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("messages", "days", "by_voice", "is_said"),
+    [
+        (0.5, 7, False, False),
+        (1.5, 14, False, True),
+        (1.7, 30, False, True),
+        (1.9, 30, True, True),
+        (5.4, 30, True, True),
+    ],
+)
+def test_a_suggestion_keeps_within_the_cap_by_a_slower_rhythm_or_without_a_message(
+    messages: float, days: int, by_voice: bool, is_said: bool
+) -> None:
+    held = [PRESSURE[0], PRESSURE[2] | {"value": messages}]
+    orders = [STAGES[0] | {"macro_stage": "purchase"}]
+    bikes = Map.model_validate({"id": "m", "stages": orders, "touchpoints": CARDS, "metrics": held})
+    (thanks,) = suggestions(bikes)
+    fit = fitting(bikes, thanks)
+    assert (fit.every_days, fit.by_voice, fit.over is not None) == (days, by_voice, is_said)
 
 
 def test_a_fast_rhythm_adds_more_than_one_a_week() -> None:

@@ -38,6 +38,8 @@ def test_a_loss_asks_for_a_talk_unless_it_was_wanted() -> None:
     losses = (Loss(id="l1", touchpoint_id="ad"), Loss(id="l2", stage_id="buy", control="wanted"))
     assert keys(touchpoints=CARDS, losses=losses)[0] == "win_back:look"
     assert "win_back:buy" not in keys(touchpoints=CARDS, losses=losses)
+    bikes = Map(id="m", stages=STAGES, touchpoints=CARDS, losses=losses)
+    assert suggestions(bikes)[0].about == "Ad"  # its place, where it has no name
 
 
 def test_every_kind_is_offered_once_before_any_twice() -> None:
@@ -52,7 +54,7 @@ def test_what_the_map_has_is_not_suggested_again() -> None:
 
 def test_one_that_is_taken_has_its_place_its_rhythm_and_a_week_to_begin() -> None:
     first = suggestions(Map(id="m", stages=STAGES))[0]
-    taken = first.taken("Say thanks", date(2026, 3, 2))
+    taken = first.taken("Say thanks", date(2026, 3, 2), first.every_days)
     assert isinstance(taken, CareAction)
     assert (taken.kind, taken.stage_id, taken.title, taken.every_days) == ("thank_you", "buy", "Say thanks", 7)
     assert taken.next_due == date(2026, 3, 9)

@@ -56,15 +56,16 @@ def only(journey_map: Map) -> Loss:
 def test_a_guess_changes_no_sum_of_what_is_known(held: Sequence[Loss]) -> None:
     known = [each for each in held if each.evidence != "assumed"]
     assert lost(held).known == lost(known).known
-    assert lost(known).assumed == Sum()
+    assert not lost(known).assumed.losses
     assert by_value(held) == by_value(known)
 
 
 @given(losses())
 def test_what_is_known_changes_no_sum_of_guesses(held: Sequence[Loss]) -> None:
-    guessed = [each for each in held if each.evidence == "assumed"]
+    guessed = [each for each in held if each.evidence in ("assumed", "heard")]
     assert lost(held).assumed == lost(guessed).assumed
-    assert lost(guessed).known == Sum()
+    known = lost(guessed).known  # why was heard, and not how many
+    assert (known.customers, known.value) == (None, None)
 
 
 @given(losses())
@@ -96,8 +97,18 @@ def test_a_number_that_nobody_told_is_none_and_not_nought() -> None:
 
 def test_a_sum_is_as_sure_as_the_least_sure_part_and_says_how_many_parts_are_silent() -> None:
     held = [loss(customers=10), loss(1, value=5.0, evidence="heard"), loss(2, customers=7, evidence="assumed")]
-    assert lost(held).known == Sum(2, 10, 5.0, 1, 1, "heard")
-    assert lost(held).assumed == Sum(1, 7, None, 0, 1, "assumed")
+    assert lost(held).known == Sum(2, 10, None, 1, 2, "heard")
+    assert lost(held).assumed == Sum(1, 7, 5.0, 0, 1, "assumed")
+
+
+def test_a_talk_makes_known_why_they_left_and_not_how_many() -> None:
+    journey_map = with_losses(loss(evidence="assumed", customers=120, value=9.0), loss(1, customers=10, value=5.0))
+    edit = told(journey_map, "l0", [{"words": "Too dear"}])
+    assert edit is not None
+    heard = apply(journey_map, edit)[0].losses
+    assert (lost(heard).known.losses, lost(heard).known.customers, lost(heard).known.uncounted) == (2, 10, 1)
+    assert (lost(heard).assumed.losses, lost(heard).assumed.customers) == (0, 120) and lost(heard).assumed.says
+    assert by_value(heard) == ()
 
 
 def test_a_fifth_of_the_customers_lost_may_be_half_of_the_value() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from journey.errors import JourneyError
-from journey.model import Edit, Set, Touchpoint, apply, plain
+from journey.model import Edit, Loss, Map, Put, Set, Touchpoint, apply, plain
 from tests.store.bikes import adding, bike, setting
 
 HOSTILE = (
@@ -28,6 +28,19 @@ def test_an_edit_is_saved_when_it_is_made(store, open_store):
     assert after_restart.touchpoint("pay").title == "Pays by card"
     assert after_restart == receipt.map
     assert head == receipt.seq == 1
+
+
+def test_a_period_may_not_end_before_it_begins_but_one_that_came_so_may_be_mended(store):
+    backwards = Loss(id="old", start="2026-05-01", end="2026-03-01")
+    store.create(Map(id="shop", losses=(backwards, Loss(id="l", end="2026-03-01"))), "ada")
+    with pytest.raises(JourneyError) as refused:
+        store.commit("shop", setting("l", start="2026-03-02"), "ada")
+    assert refused.value.code == "period_backwards"
+    with pytest.raises(JourneyError):
+        store.commit("shop", Edit(label="e", operations=(Put.of(backwards.model_copy(update={"id": "new"})),)), "ada")
+    store.commit("shop", setting("l", start="2026-03-01"), "ada")
+    mended = store.commit("shop", setting("old", start="2026-04-01"), "ada").map
+    assert sorted(str(loss.start) for loss in mended.losses) == ["2026-03-01", "2026-04-01"]
 
 
 def test_a_second_tab_sees_what_the_first_one_did_and_the_other_way_round(store, open_store):

@@ -6,6 +6,7 @@ from journey.lanes.no_return import proof_of
 from journey.layout.story.column import Column
 from journey.layout.story.frame import FOOT, MARGIN, SMALL, TEXT, WIDTH, StoryFrame, Teller, draw_head, ended, scene_of
 from journey.model import Loss
+from journey.model.losing import is_counted
 from journey.scene.primitives import Item, Path, Shape
 
 _LEFT = 700.0  # px for the number
@@ -68,10 +69,11 @@ def _about(teller: Teller, loss: Loss, place: str, others: Sequence[Loss], body:
 
 def _facts(teller: Teller, loss: Loss) -> Iterator[str]:
     words = teller.words
+    guessed = "" if is_counted(loss) else f" ({words('evidence.assumed')})"  # also where a talk told why
     if loss.customers is not None:
-        yield words("story.customers", n=loss.customers)
+        yield words("story.customers", n=loss.customers) + guessed
     if loss.value is not None:
-        yield words("story.value", value=words.number(loss.value))
+        yield words("story.value", value=words.number(loss.value)) + guessed
     if loss.start and loss.end:
         yield words("poster.from_to", start=words.day(loss.start), end=words.day(loss.end))
     if loss.reason != "other":

@@ -1,11 +1,10 @@
 """The days of care for one's own calendar: all of them, or one action's."""
 
-from datetime import UTC, datetime
-
 import streamlit as st
 
 from journey.formats import ics
 from journey.model import CareAction
+from journey.ui.clock import local, now
 from journey.ui.download import file_button
 from journey.ui.editing import Opened
 from journey.ui.session import session
@@ -33,8 +32,6 @@ def one_calendar(found: Opened, care: CareAction) -> None:
 
 
 def _button(found: Opened, actions: list[CareAction], label: str, key: str) -> None:
-    say = session.words
+    say, at = session.words, local(now())
     parts = ("care", actions[0].title if len(actions) == 1 else "")
-    file_button(
-        found.map, ics.FORMAT, label, lambda: ics.calendar(found.map, actions, say, datetime.now(UTC)), *parts, key=key
-    )
+    file_button(found.map, ics.FORMAT, label, lambda: ics.calendar(found.map, actions, say, at), *parts, key=key)

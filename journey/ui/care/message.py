@@ -26,20 +26,18 @@ def message(journey_map: Map, care: CareAction, today: date) -> None:
             on_change=lambda: session.put("care_language", session.widget(key, journey_map.language)),
             **followed(key, chosen, default=chosen),
         )
-        st.code(draft(journey_map, care, today, chosen), language=None, wrap_lines=True)
+        st.code(draft(care, today, chosen), language=None, wrap_lines=True)
         st.caption(t("care.draft.about"))
         pressure(journey_map, care)
 
 
-def draft(journey_map: Map, care: CareAction, today: date, language: str) -> str:
-    """The words, with the persona as the one who is greeted, the stage as what it is about, the owner as who writes."""
+def draft(care: CareAction, today: date, language: str) -> str:
+    """The words, with the owner as who writes. What the map calls its stages and personas is for those who draw it."""
     say = words(language)
-    persona, stage = journey_map.persona(care.persona_id), journey_map.stage(care.stage_id)
     again = due_after(care, today) or today + timedelta(days=FIRST_AFTER_DAYS)
     return say(
-        f"care.draft.{care.kind}.{'at' if stage else 'plain'}",
-        hello=say("care.draft.hello", name=persona.name if persona else say("care.draft.customer")),
-        stage=stage.name if stage else "",
+        f"care.draft.{care.kind}",
+        hello=say("care.draft.hello"),
         day=say.day(again),
         owner=care.owner or say("care.draft.somebody"),
     )
@@ -50,8 +48,9 @@ def pressure(journey_map: Map, care: CareAction) -> None:
     found = messages_with(journey_map, care)
     if found is None:
         return
+    state = ("over" if found.is_over else "fits") if found.is_counted else "uncounted"
     said = session.words(
-        f"care.pressure.{'over' if found.is_over else 'fits'}",
+        f"care.pressure.{state}",
         stage=found.stage.name,
         messages=round(found.now, 1),
         total=round(found.total, 1),

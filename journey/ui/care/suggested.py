@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from journey.lanes.messages import Fit, Messages, fitting
 from journey.model import Map
 from journey.model.care_suggestions import Suggestion, suggestions
 from journey.model.changes import add
@@ -25,24 +26,36 @@ def suggested(journey_map: Map, today: date) -> None:
     with st.container(key="care_suggested", gap="small"):
         st.subheader(t("care.suggested.title"), anchor=False)
         for each in found[:MOST]:
-            title = _title(each)
+            fit = fitting(journey_map, each)
+            title = _title(each, fit)
             with st.container(key=f"care_idea_{each.key}", gap=None):
                 st.markdown(f"**{escaped(title)}**")
-                st.caption(escaped(f"{_why(each)} · {rhythm(each.every_days)}"))
+                st.caption(escaped(f"{_why(each)} · {rhythm(fit.every_days)}"))
+                if fit.over:
+                    st.caption(f":material/mail: {escaped(_kept_back(fit, fit.over))}")
                 st.button(
                     t("care.suggested.take"),
                     icon=":material/add:",
                     type="tertiary",
                     key=f"care_take:{each.key}",
                     on_click=_take,
-                    args=(each, title, today),
+                    args=(each, title, today, fit.every_days),
                 )
         if len(found) > MOST:
             st.caption(t("care.suggested.more", n=len(found) - MOST))
 
 
-def _title(each: Suggestion) -> str:
-    return session.words(f"care.suggested.name.{each.kind}", stage=each.stage.name, kind=kind_name(each.kind))
+def _title(each: Suggestion, fit: Fit) -> str:
+    t = session.words
+    name = t(f"care.suggested.name.{each.kind}", stage=each.stage.name, kind=kind_name(each.kind))
+    return t("care.suggested.by_voice", name=name) if fit.by_voice else name
+
+
+def _kept_back(fit: Fit, over: Messages) -> str:
+    """Why it is not done as often, or not by message."""
+    t = session.words
+    key = "voice" if fit.by_voice else "slower"
+    return t(f"care.suggested.cap.{key}", messages=round(over.now, 1), cap=over.cap)
 
 
 def _why(each: Suggestion) -> str:
@@ -50,5 +63,5 @@ def _why(each: Suggestion) -> str:
     return t(f"care.suggested.why.{each.kind}", about=t.quoted(shortened(each.about)), stage=each.stage.name)
 
 
-def _take(each: Suggestion, title: str, today: date) -> None:
-    save(lambda journey_map: add(journey_map, each.taken(title, today)))
+def _take(each: Suggestion, title: str, today: date, every_days: int) -> None:
+    save(lambda journey_map: add(journey_map, each.taken(title, today, every_days)))

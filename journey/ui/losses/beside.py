@@ -10,7 +10,7 @@ from journey.analyses.value import Value
 from journey.errors import JourneyError
 from journey.formats.plotly import CONFIG
 from journey.model import Conversation, Loss, Map
-from journey.model.losing import by_value, is_known, was_heard, willing
+from journey.model.losing import by_value, was_heard, weighs, willing
 from journey.scene.themes import theme
 from journey.ui.editing import Opened
 from journey.ui.evidence.held import answer, held, is_of
@@ -47,9 +47,7 @@ def value_card(journey_map: Map, log: tuple[str, Value] | None) -> None:
             said = t("losses_page.value.recorded", n=len(steps))
             st.markdown(f"**{said}**")
             st.plotly_chart(curve_of_losses(steps, t, tokens), key="loss_curve", theme=None, config=CONFIG, alt=said)
-            left_out = sum(
-                not is_known(loss) or not loss.customers or loss.value is None for loss in journey_map.losses
-            )
+            left_out = sum(not weighs(loss) for loss in journey_map.losses)
             if left_out:
                 st.caption(t("losses_page.value.left_out", n=left_out))
         else:

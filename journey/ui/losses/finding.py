@@ -37,12 +37,12 @@ def lines(journey_map: Map, of_all: Value | None, log_name: str, t: Words) -> li
             told.append(_known(unchosen.known, t))
     unknown = lost(loss for loss in journey_map.losses if loss.control == "unknown").known
     if unknown.losses:
-        told.append(t("losses_page.finding.unknown", told=amount(unknown, t)))
+        told.append(_of("unknown", unknown, t))
     if chosen.known.losses:
-        told.append(t("losses_page.finding.chosen", told=amount(chosen.known, t)))
+        told.append(_of("chosen", chosen.known, t))
     assumed = lost(journey_map.losses).assumed
-    if assumed.losses:
-        told.append(t("losses_page.finding.assumed", told=amount(assumed, t)))
+    if assumed.says:
+        told.append(_of("assumed", assumed, t))
     if len(periods(journey_map.losses)) > 1:
         told.append(t("losses_page.finding.periods"))
     return told
@@ -65,9 +65,14 @@ def amount(summed: Sum, t: Words) -> str:
 
 
 def _known(summed: Sum, t: Words) -> str:
+    return _of("known", summed, t)
+
+
+def _of(sentence: str, summed: Sum, t: Words) -> str:
+    """Of how many customers and what value it is true; of how many losses where nobody counted any."""
     if summed.customers is None and summed.value is None:
-        return t("losses_page.finding.not_counted", n=summed.losses)
-    return t("losses_page.finding.known", told=amount(summed, t))
+        return t(f"losses_page.finding.{sentence}_uncounted", n=summed.losses)
+    return t(f"losses_page.finding.{sentence}", told=amount(summed, t))
 
 
 def _least(told: str, silent: int, t: Words) -> str:

@@ -42,11 +42,14 @@ def new_loss(journey_map: Map) -> None:
         left, right = st.columns(2)
         with left:
             st.number_input(t("map_page.losses.customers"), min_value=0, step=1, **_at("customers"))
-            st.date_input(t("map_page.losses.start"), **_DAY, **_at("start"))
         with right:
             st.number_input(
                 t("map_page.losses.value"), step=1.0, format="%g", help=t("map_page.losses.value_help"), **_at("value")
             )
+        left, right = st.columns(2)  # a row of its own: the Tab key goes through one column before the next
+        with left:
+            st.date_input(t("map_page.losses.start"), **_DAY, **_at("start"))
+        with right:
             st.date_input(t("map_page.losses.end"), **_DAY, **_at("end"))
         st.segmented_control(
             t("map_page.losses.evidence"), EVIDENCE, required=True, width="stretch",

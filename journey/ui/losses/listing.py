@@ -5,7 +5,7 @@ import streamlit as st
 from journey.i18n import Words
 from journey.model import EVIDENCE, Loss, Map
 from journey.model.findings import Reason
-from journey.model.losing import CONTROLS, REASONS, moved_on, next_control, periods
+from journey.model.losing import CONTROLS, REASONS, is_counted, is_known, moved_on, next_control, periods
 from journey.ui.editing import Opened, save
 from journey.ui.followed import followed
 from journey.ui.losses.finding import name_of, place_name
@@ -14,7 +14,7 @@ from journey.ui.losses.shown import open_loss
 from journey.ui.markdown import escaped
 from journey.ui.session import session
 
-_AT_ONCE = 20
+_AT_ONCE = 8
 _FILTERS = (("control", CONTROLS), ("reason", REASONS), ("evidence", EVIDENCE))
 _NAMES = {"control": "losses_page.controls", "reason": "map_page.losses.reasons", "evidence": "evidence"}
 
@@ -88,6 +88,8 @@ def _much(loss: Loss, t: Words, dated: bool) -> str:
         told.append(t("losses_page.customers", n=loss.customers))
     if loss.value is not None:
         told.append(t("losses_page.worth", value=t.number(loss.value)))
+    if told and not is_counted(loss) and is_known(loss):  # why was heard, not how many
+        told = [t("losses_page.only_assumed", told=", ".join(told))]
     ends = [t.day(day) for day in (loss.start, loss.end) if day]
     if ends and dated:
         told.append(t("losses_page.period", start=ends[0], end=ends[1]) if len(ends) == 2 else ends[0])
@@ -95,16 +97,19 @@ def _much(loss: Loss, t: Words, dated: bool) -> str:
 
 
 def _way_on(journey_map: Map, loss: Loss) -> None:
-    """One click to what comes next; out of the unknown the click is the reason."""
+    """To what comes next; out of the unknown the click is the reason, and a choice is asked about once more."""
     t, to = session.words, next_control(loss.control)
     if to is None:
         return
     name = name_of(journey_map, loss, t)
     if to == "wanted":
-        st.button(
-            t("losses_page.move.wanted"), icon=":material/arrow_forward:", key=f"move_{loss.id}", on_click=_move,
-            args=(loss.id, name), help=escaped(t("losses_page.move.wanted_help", name=name)),
-        )  # fmt: skip
+        with st.popover(t("losses_page.move.wanted"), icon=":material/arrow_forward:", key=f"move_{loss.id}"):
+            st.markdown(f"**{t('losses_page.move.sure')}**")
+            st.caption(escaped(t("losses_page.move.wanted_help", name=name)))
+            st.button(
+                t("losses_page.move.wanted_yes"), key=f"choose_{loss.id}", width="stretch",
+                on_click=_move, args=(loss.id, name),
+            )  # fmt: skip
         return
     with st.popover(t("losses_page.move.unwanted"), icon=":material/arrow_forward:", key=f"move_{loss.id}"):
         st.markdown(f"**{t('losses_page.move.why')}**")

@@ -49,7 +49,7 @@ def draw_matrix(journey_map: Map) -> None:
 def _head(control: Control, journey_map: Map, t: Words) -> str:
     column = lost(loss for loss in journey_map.losses if loss.control == control)
     known = escape(amount(column.known, t) if column.known.losses else t("losses_page.none_known"))
-    assumed = f"<small>{escape(_assumed(column.assumed, t))}</small>" if column.assumed.losses else ""
+    assumed = f"<small>{escape(_assumed(column.assumed, t))}</small>" if column.assumed.says else ""
     arrow = "" if control == CONTROLS[-1] else _ARROW
     name = escape(t(f"losses_page.controls.{control}"))
     return f'<th scope="col" class="{control}"><b>{name}</b>{arrow}<span>{known}</span>{assumed}</th>'
@@ -63,7 +63,7 @@ def _cell(cell: Lost, most: tuple[float, float], t: Words) -> str:
         return f'<p class="none">{escape(t("losses_page.none"))}</p>'
     known = f'<div class="sum">{_bars(cell.known, most, t)}{moon(cell.known.evidence, t)}</div>'
     guessed = f'<div class="sum guessed">{_bars(cell.assumed, most, t)}{moon("assumed", t)}</div>'
-    return (known if cell.known.losses else "") + (guessed if cell.assumed.losses else "")
+    return (known if cell.known.losses else "") + (guessed if cell.assumed.says else "")
 
 
 def _bars(summed: Sum, most: tuple[float, float], t: Words) -> str:

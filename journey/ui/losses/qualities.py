@@ -18,8 +18,7 @@ _COLUMNS = ("mood", "pains", "lost")
 
 def qualities_card(journey_map: Map) -> None:
     t, told = session.words, judged(journey_map)
-    with st.container(key="card_loss_qualities", gap="small"):
-        st.subheader(t("losses_page.judged.title"), anchor=False)
+    with st.expander(t("losses_page.judged.title"), key="losses_judged"):
         if not any(each.touchpoints for each in told):
             st.caption(t("losses_page.judged.none"))
             return
@@ -67,7 +66,7 @@ def _pains(each: Judged, t: Words) -> str:
 
 def _lost(held: Lost, t: Words) -> str:
     known = amount(held.known, t) if held.known.losses else t("losses_page.none_known")
-    assumed = t("losses_page.only_assumed", told=amount(held.assumed, t)) if held.assumed.losses else ""
+    assumed = t("losses_page.only_assumed", told=amount(held.assumed, t)) if held.assumed.says else ""
     return escape(known) + _apart(assumed)
 
 

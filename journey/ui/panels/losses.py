@@ -58,11 +58,16 @@ def loss_fields(loss: Loss) -> None:
     left, right = st.columns(2)
     with left:
         count_field(loss, "customers", t("map_page.losses.customers"))
-        day_field(loss, "start", t("map_page.losses.start"))
     with right:
         number_field(loss, "value", t("map_page.losses.value"), tip=t("map_page.losses.value_help"))
+    left, right = st.columns(2)  # a row of its own: the Tab key goes through one column before the next
+    with left:
+        day_field(loss, "start", t("map_page.losses.start"))
+    with right:
         day_field(loss, "end", t("map_page.losses.end"))
     evidence_field(loss, t("map_page.losses.evidence"))
+    if loss.evidence == "heard" and (loss.customers is not None or loss.value is not None):
+        st.caption(t("map_page.losses.heard"))
     conversations(loss)
 
 

@@ -1,5 +1,6 @@
 """The report of what was found, as a file: every answer that the log gives, on pages."""
 
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -10,6 +11,7 @@ from journey.errors import JourneyError
 from journey.formats.report_pages import MIMES, REPORTS
 from journey.i18n import Words
 from journey.model import Map
+from journey.ui.clock import today
 from journey.ui.evidence.held import Held, answer, log_for
 from journey.ui.file_names import file_name
 from journey.ui.session import session
@@ -22,13 +24,13 @@ def report(found: Held, journey_map: Map | None, head: int) -> None:
         st.markdown(t("vanishing.report.about"))
         for suffix in REPORTS:
             st.download_button(
-                t(f"vanishing.report.{suffix[1:]}"), partial(report_file, suffix, found, journey_map, head, t),
+                t(f"vanishing.report.{suffix[1:]}"), partial(report_file, suffix, found, journey_map, head, t, today()),
                 file_name=file_name(found.name.partition(".")[0], t("vanishing.report.label"), suffix=suffix),
                 mime=MIMES[suffix], on_click="ignore", icon=":material/download:", key=f"report_{suffix[1:]}",
             )  # fmt: skip
 
 
-def report_file(suffix: str, found: Held, journey_map: Map | None, head: int, t: Words) -> bytes:
+def report_file(suffix: str, found: Held, journey_map: Map | None, head: int, t: Words, day: date) -> bytes:
     """What the log cannot answer is said. It is made while no page runs, and asks the session nothing."""
     known: dict[str, Any] = {}
     unanswered: dict[str, JourneyError] = {}
@@ -39,4 +41,4 @@ def report_file(suffix: str, found: Held, journey_map: Map | None, head: int, t:
             unanswered[name] = error
     log = log_for(found, ORDER[0])
     assert log is not None
-    return REPORTS[suffix](pages(log, known, t, journey_map, unanswered), t("analyses.report.title"))
+    return REPORTS[suffix](pages(log, known, t, journey_map, unanswered, day), t("analyses.report.title"))

@@ -132,19 +132,18 @@ def test_a_message_is_drafted_in_either_language_and_the_cap_is_told(app: AppTes
 @pytest.mark.parametrize("language", ["en", "it"])
 def test_news_of_a_problem_says_that_there_are_none_and_when_there_will_be(language: str) -> None:
     action = CareAction(id="c", kind="problem_update", persona_id="p", stage_id="s", every_days=7, owner="Ann")
-    told = draft(BIKES, action, TODAY, language)
+    told = draft(action, TODAY, language)
     assert {"en": "there is nothing new yet", "it": "non ci sono novità"}[language] in told
-    assert all(part in told for part in ("Maya", "Buy", words(language).day(date(2026, 3, 11))))
+    assert all(part in told for part in ("[", words(language).day(date(2026, 3, 11))))
+    assert "Maya" not in told and "Buy" not in told  # names of the map, which no customer knows
     assert told.endswith("\n\nAnn")
 
 
 @pytest.mark.parametrize("kind", ["thank_you", "check_in", "problem_update", "win_back"])
 @pytest.mark.parametrize("language", ["en", "it"])
 def test_a_draft_is_short_whoever_it_is_for(kind: str, language: str) -> None:
-    for stage_id in (None, "s"):
-        told = draft(BIKES, CareAction.model_validate({"id": "c", "kind": kind, "stage_id": stage_id}), TODAY, language)
-        assert len(told.split()) < 80 and "!" not in told
-        assert ("Buy" in told) is (stage_id is not None)
+    told = draft(CareAction.model_validate({"id": "c", "kind": kind, "stage_id": "s"}), TODAY, language)
+    assert len(told.split()) < 80 and "!" not in told
 
 
 def test_the_cost_of_keeping_is_kept_as_an_assumption(app: AppTest, kept: Store) -> None:
