@@ -26,9 +26,7 @@ from journey.events.tables import read as read_table
 from journey.events.watch import Watch
 from journey.model import Map, Timeframe
 from journey.ui.evidence.job import Job
-from journey.ui.session import session
-
-_KEY = "event_log"
+from journey.ui.session import EVENT_LOG, session
 
 Asked = tuple[str, str]  # a question, and the map it is asked of
 
@@ -63,7 +61,7 @@ class Held:
 
 
 def held() -> Held | None:
-    found: Held | None = session.get(_KEY, None)
+    found: Held | None = session.get(EVENT_LOG, None)
     if found and found.job and found.job.is_done:
         _arrived(found, found.job)
     return found
@@ -125,7 +123,7 @@ def drop() -> None:
         _close(found)
         if found.file:
             found.file.close()
-    session.put(_KEY, None)
+    session.put(EVENT_LOG, None)
 
 
 def narrow(found: Held, journey_map: Map | None) -> None:
@@ -219,7 +217,7 @@ def one_of(found: Held) -> str:
 
 
 def _begin(found: Held) -> None:
-    session.put(_KEY, found)
+    session.put(EVENT_LOG, found)
     found.job = Job(partial(_read, found))
     held()
 
