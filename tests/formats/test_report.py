@@ -95,6 +95,5 @@ def test_a_loss_says_whether_it_is_known_wanted_and_how_many_it_took() -> None:
     bare = report(journey_map, words("en")).replace("\\", "")
     assert (
         "Gone: Too much pressure, Known, not wanted, only assumed: 226 customers, worth 141,000, "
-        "1 Jan 2026 – 30 Jun 2026, heard"
-        in bare
+        "1 Jan 2026 – 30 Jun 2026, heard" in bare
     )
