@@ -95,6 +95,11 @@ class TestExits:
         scene = poster(small_map(links=straight(0.8, 0.4), losses=(loss,)))
         assert [words_in(one) for one in groups(scene, "exit")] == ["40% leave"]
 
+    def test_of_a_touchpoint_of_which_nobody_says_how_many_come_there_the_share_is_of_those_who_do(self) -> None:
+        loss = Loss(id="lo", touchpoint_id="t3", share=0.31)
+        scene = poster(small_map(links=straight(1.0, 0.7), losses=(loss,)))
+        assert [words_in(one) for one in groups(scene, "exit")] == ["31% vanish here"]
+
     def test_several_ways_out_of_one_stage_are_taken_together(self) -> None:
         more = Link(id="out2", source_id="t4", kind="exit", share=0.1, label="go elsewhere")
         frame = frame_of(small_map(links=(self.OUT.model_copy(update={"source_id": "t3"}), more)))
