@@ -8,6 +8,7 @@ from typing import Any
 from journey.events.mapping import names_on
 from journey.events.spelling import readable
 from journey.model import Map, Touchpoint
+from journey.model.folding import folded
 
 _EVENTS = {
     "edges": ("source", "target"), "flows": ("source", "target"), "variants": ("path",), "loops": ("event",),
@@ -32,9 +33,10 @@ def titles(journey_map: Map | None) -> dict[str, str]:
 
 
 def groups(journey_map: Map | None) -> dict[str, str]:
-    """What each group of customers is called whose persona the map has: ``Families · Tom Hartley``."""
+    """What each group of customers, folded, is called whose persona the map has: ``Families · Tom Hartley``."""
     personas = journey_map.personas if journey_map else ()
-    return {each.segment: f"{each.segment} · {each.name}" for each in personas if each.segment and each.name}
+    told = {each.segment.strip(): each.name for each in personas if each.segment and each.name}
+    return {folded(segment): f"{segment} · {name}" for segment, name in told.items()}
 
 
 def named(answer: Any, known: Mapping[str, str]) -> Any:
@@ -50,7 +52,11 @@ def named(answer: Any, known: Mapping[str, str]) -> Any:
     changed: dict[str, Any] = {name: called(getattr(answer, name)) for name in _NAMES if hasattr(answer, name)}
     for each in fields(answer):
         rows, names = getattr(answer, each.name), _EVENTS.get(each.name)
-        if names and isinstance(rows, tuple):
+        if each.name == "sources":
+            changed[each.name] = tuple(
+                replace(row, name=called(row.name)) if row.kind == "event" else row for row in rows
+            )
+        elif names and isinstance(rows, tuple):
             changed[each.name] = tuple(
                 replace(row, **{name: called(getattr(row, name)) for name in names}) for row in rows
             )

@@ -22,6 +22,7 @@ from journey.events.log import EventLog
 from journey.events.spelling import readable
 from journey.i18n import Words
 from journey.model import Map
+from journey.model.folding import folded
 from journey.scene.themes import Theme
 
 BY = ("segment", "channel", "before", "since", "month")
@@ -103,6 +104,8 @@ def _called(part: str, by: str, t: Words, known: Mapping[str, str]) -> str:
         return t.month(day_of(part), short=True)
     if not part:
         return t(f"analyses.split.no_{by}")
+    if by == "segment":
+        return known.get(folded(part.strip()), part)
     return known.get(part) or (readable(part) if by == "before" else part)
 
 

@@ -17,7 +17,6 @@ from journey.analyses.value import Value
 from journey.errors import JourneyError
 from journey.events.log import moment
 from journey.events.narrowing import Part
-from journey.events.spelling import readable
 from journey.i18n import Words
 from journey.model import Map
 from journey.ui.evidence.held import Held, answer, log_for
@@ -118,9 +117,11 @@ def _of_haemorrhage(said: Haemorrhage, t: Words) -> str:
         return t("vanishing.told.haemorrhage_none", n=said.horizon_days, until=t.month(day_of(said.until)))
     first, last = (t.month(day_of(month)) for month in said.between)
     parts = [t(f"vanishing.told.{'haemorrhage' if first != last else 'haemorrhage_in'}", first=first, last=last)]
-    most = next((each for each in said.sources if each.more > 0), None)
-    if most:
-        parts.append(t("vanishing.told.haemorrhage_at", name=readable(most.name)))
+    more = [each for each in said.sources if each.more > 0]
+    if more:
+        every = sum(each.more for each in more if each.kind == more[0].kind)
+        told = {"name": more[0].name, "more": t.number(more[0].more), "of": t.number(every)}
+        parts.append(t("vanishing.told.haemorrhage_at", **told))
     parts.append(caution(said, t))
     return " ".join(filter(None, parts))
 
