@@ -1,8 +1,9 @@
 """Events of an answer are called as people call them."""
 
+from journey.analyses.haemorrhage import Haemorrhage, Source
 from journey.analyses.itinerary import Bound, Edge, Itinerary, Loop, Switch, Variant
-from journey.analyses.naming import named, titles
-from journey.model import Map, Stage, Touchpoint
+from journey.analyses.naming import groups, named, titles
+from journey.model import Map, Persona, Stage, Touchpoint
 
 MAP = Map(
     id="m",
@@ -34,3 +35,17 @@ def test_an_event_is_called_by_its_touchpoint_else_in_readable_words() -> None:
 def test_without_a_map_names_are_readable_and_what_has_no_events_stays() -> None:
     assert named(ANSWER, titles(None)).loops[0].event == "Cart add"
     assert named("text", {}) == "text"
+
+
+def test_where_a_haemorrhage_lies_is_called_as_its_points_are() -> None:
+    sources = (Source("event", "view_category", 1, 9, 4.0), Source("channel", "view_category", 1, 9, 4.0))
+    found = named(Haemorrhage(38, (), None, None, None, False, "", None, None, sources), titles(MAP))
+    assert [each.name for each in found.sources] == ["Looks at bikes", "view_category"], "a channel is no event"
+
+
+def test_a_group_is_found_however_it_is_written() -> None:
+    personas = (
+        Persona(id="p", order="1", name="Tom", segment=" City Commuters "),
+        Persona(id="q", order="2", name="Eve"),
+    )
+    assert groups(Map(id="m", personas=personas)) == {"city commuters": "City Commuters · Tom"}
