@@ -154,7 +154,7 @@ def exchanges(table: Any, end: int, window: int) -> Any:
     by = ["customer", "run", *(["channel"] if "channel" in table.columns else [])]
     told = table.filter((table.sent == 1) | (table.own == 1))
     told = told.mutate(run=told.step - told.own)  # an answer belongs to the run before it: joined, they would be loops
-    told = told.semi_join(told.filter(told.sent == 1).select("customer", "run"), ["customer", "run"])  # a few of many
+    told = told.semi_join(told.filter(told.sent == 1).select("customer", "run"), ["customer", "run"])  # most are none
     is_sent = told.sent == 1
     each = told.group_by(by).agg(
         messages=told.count(where=is_sent), last_sent=told.time.max(where=is_sent),

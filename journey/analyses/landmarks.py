@@ -73,7 +73,9 @@ def landmarks(gaps: Mapping[str, Any], days: int, apart: tuple[str, ...] = ()) -
     width, start, groups = int(months.max()) - int(months.min()) + 1, int(months.min()), _groups(apart)
     size = (len(groups) + 1) * _BANDS * width
     if groups:
-        held["band"] += _BANDS * np.array([groups.get(each or "", 0) for each in gaps["opener"]], dtype=np.int64)
+        held["band"] = held["band"] + _BANDS * np.array(
+            [groups.get(each or "", 0) for each in gaps["opener"]], dtype=np.int64
+        )
     totals, losses = np.zeros((days + 1, size)), np.zeros((days + 1, size))
 
     def still(silent: int) -> Any:
