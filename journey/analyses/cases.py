@@ -57,15 +57,10 @@ def counted(cases: Any, kind: str) -> Any:
     customers; how many customers there are, and for how many it is their last event."""
     cases = cases.filter(cases[kind].notnull())
     by_customer = cases.group_by(["customer", kind]).agg(
-        every=cases.count(), n=cases.seen.sum(), gone=cases.gone.sum(), last=cases["last"].max()
-    )
-    each = by_customer.select(
-        "every",
-        "last",
-        name=by_customer[kind].cast("string"),
-        n=by_customer.n.cast("int64"),
-        gone=by_customer.gone.cast("int64"),
-    )
+        every=cases.count(), n=cases.count(where=cases.seen == 1), gone=cases.count(where=cases.gone == 1),
+        last=cases["last"].max(),
+    )  # fmt: skip
+    each = by_customer.select("every", "last", "n", "gone", name=by_customer[kind].cast("string"))
     return each.group_by("name").agg(
         every=each.every.sum().cast("int64"),
         customers=each.count(),

@@ -148,17 +148,17 @@ def _questions(table: Any, end: int, days: int, window: int) -> dict[str, Any]:
 
 
 def exchanges(table: Any, end: int, window: int) -> Any:
-    """A row for each run of messages between two own events: how many, when the last, and how long until the answer
-    (null where none came in time)."""
+    """A row for each run of messages between two own events: how many, when the last, how soon the answer (or null)."""
     import ibis
 
     by = ["customer", "run", *(["channel"] if "channel" in table.columns else [])]
     told = table.filter((table.sent == 1) | (table.own == 1))
     told = told.mutate(run=told.step - told.own)  # an answer belongs to the run before it: joined, they would be loops
+    told = told.semi_join(told.filter(told.sent == 1).select("customer", "run"), ["customer", "run"])  # most are none
     is_sent = told.sent == 1
     each = told.group_by(by).agg(
-        messages=told.sent.sum(), last_sent=told.time.max(where=is_sent), next_own=told.next_own.min(where=is_sent),
-        answers=told.own.sum(),
+        messages=told.count(where=is_sent), last_sent=told.time.max(where=is_sent),
+        next_own=told.next_own.min(where=is_sent), answers=told.count(where=told.own == 1),
     )  # fmt: skip
     if "channel" in by:
         same = (each.messages > 0) & (each.answers > 0) & each.channel.notnull()

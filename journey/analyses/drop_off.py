@@ -11,7 +11,8 @@ never pooled. Flagged as a point of no return is only what is far beyond chance
 (Benjamini and Hochberg, q under 5%), rests on enough customers, and differs by a tenth at least.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import cache
 from typing import Any
 
 from journey.analyses.cases import counted, durations, gaps, in_strata, openers, own_cases, sent_cases
@@ -20,7 +21,7 @@ from journey.analyses.drop_off_answer import finding as finding
 from journey.analyses.drop_off_figure import figure as figure
 from journey.analyses.expected import Raw, Strata, judged, strata, told_apart
 from journey.analyses.horizon import settled
-from journey.analyses.landmarks import Silent, landmarks
+from journey.analyses.landmarks import Landmarks, Silent, landmarks
 from journey.analyses.silence import (
     ORDINARY,
     Terms,
@@ -45,15 +46,16 @@ def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINA
     table = placed(silences_of(log, terms, journey_map), log, journey_map)
     cases = log.engine.kept("own", (terms, journey_map, days), lambda: own_cases(table, log.end, days))
     is_told = has_direction(log)
-    apart = told_apart(_own(log, cases, "event", days)) if is_told else ()
-    silent = log.engine.rows(gaps(table, log.end, days, apart)) if is_told else []
+    events = _own(log, cases, "event", days)
+    apart = told_apart(events) if is_told else ()
+    held = cache(lambda apart: landmarks(log.engine.columns(gaps(table, log.end, days, apart)), days, apart))
     found: dict[str, tuple[Point, ...]] = {}
     for kind in kinds(table):
-        own = _own(log, cases, kind, days)
-        sent = _sent(log, table, kind, days, silent, apart) if is_told else []
+        own = events if kind == "event" else _own(log, cases, kind, days)
+        sent = _sent(log, table, kind, days, held(apart)) if is_told else []
         points = judged([*own, *sent])
         if doubtful := {each.event for each in points if each.flag and each.sent}:
-            points = judged([*own, *_again(log, table, kind, days, sent, doubtful, apart)])
+            points = judged([*own, *_again(log, table, kind, days, sent, doubtful, held, apart)])
         found[kind] = tuple(sorted(points, key=lambda each: (-each.flag, -(each.share or 0), each.event)))
     return DropOff(
         horizon_days=days, return_rate=horizon.return_rate,
@@ -66,12 +68,12 @@ def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINA
 
 def _again(
     log: EventLog, table: Any, kind: str, days: int, sent: Sequence[Raw], doubtful: Collection[str],
-    apart: Sequence[str],
+    held: Callable[[tuple[str, ...]], Landmarks], apart: tuple[str, ...],
 ) -> list[Raw]:  # fmt: skip
     """What was sent, those that are ``doubtful`` held against gaps begun by the same own events as theirs."""
     began = log.engine.rows(openers(table, kind, log.end, days, doubtful))
     apart = (*apart, *(row["opener"] for row in began if row["opener"] not in apart))
-    again = _sent(log, table, kind, days, log.engine.rows(gaps(table, log.end, days, apart)), apart)
+    again = _sent(log, table, kind, days, held(apart))
     return [
         *(each for each in sent if each.name not in doubtful), *(each for each in again if each.name in doubtful)
     ]  # fmt: skip
@@ -129,14 +131,10 @@ def _own(log: EventLog, cases: Any, kind: str, days: int) -> list[Raw]:
     return _raw(log, cases, kind, days, False, expected)
 
 
-def _sent(
-    log: EventLog, table: Any, kind: str, days: int, silent: Sequence[Mapping[str, Any]], apart: Sequence[str]
-) -> list[Raw]:
-    cases = sent_cases(table, kind, log.end, days, apart)
-    rows = log.engine.rows(in_strata(cases, (kind,), "silent", *(["opener"] if apart else [])))
-    if not rows:
-        return _raw(log, cases, kind, days, True, Silent({}, 0))
-    return _raw(log, cases, kind, days, True, landmarks(rows, kind, silent, days, apart))
+def _sent(log: EventLog, table: Any, kind: str, days: int, held: Landmarks) -> list[Raw]:
+    cases = sent_cases(table, kind, log.end, days, held.apart)
+    rows = log.engine.rows(in_strata(cases, (kind,), "silent", *(["opener"] if held.apart else [])))
+    return _raw(log, sent_cases(table, kind, log.end, days), kind, days, True, held.expected(rows, kind))
 
 
 def _raw(log: EventLog, cases: Any, kind: str, days: int, sent: bool, expected: Strata | Silent) -> list[Raw]:

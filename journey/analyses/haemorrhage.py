@@ -163,35 +163,39 @@ def _questions(table: Any, end: int, days: int) -> dict[str, Any]:
 
 def by_month(table: Any, end: int, days: int) -> Any:
     """Own events with their month; the month up to whose start a silence after them is no loss yet (``reaches``);
-    whether a customer who has none before in this month was there when it began (``there``), and is ``gone`` after
-    it."""
+    whether the customer is ``gone`` after it."""
     import ibis
 
     own = table.filter(table.own == 1)
     limit = own.time + days * DAY
     until = ibis.least(own.next_own.fill_null(limit), own.over.fill_null(limit), limit)
     is_end = own.end == 1
-    own = own.mutate(month=month(own.time), reaches=is_end.ifelse(month(own.time), month(until)))
-    order = ibis.window(group_by=own.customer, order_by=own.step)
-    own = own.mutate(before=own.month.lag().over(order), reached=own.reaches.lag().over(order))
-    came = ((own.before < own.month) & (own.reached >= own.month)).fill_null(False)
     followed = (own.time <= end - days * DAY) & (own.end == 0)
-    return own.mutate(there=came.ifelse(1, 0), gone=followed.ifelse(vanished(own, days), 0))
+    return own.mutate(
+        month=month(own.time), reaches=is_end.ifelse(month(own.time), month(until)),
+        gone=followed.ifelse(vanished(own, days), 0),
+    )  # fmt: skip
+
+
+def came(told: Any) -> Any:
+    """A row a customer and month when they were there as it began, and have an own event in it."""
+    told = told.mutate(comes=month(told.next_own))
+    return told.filter(told.comes > told.month, told.reaches >= told.comes).select("customer", month=told.comes)
 
 
 def by_customer(told: Any) -> Any:
-    """A row a customer and month in which they have an own event."""
-    return told.group_by(["customer", "month"]).agg(
-        there=told.there.max(), gone=told.gone.max(), new=(told.step == 1).ifelse(1, 0).max()
-    )
+    """A row a customer and month in which they are new, or gone, or were ``there`` when it began and come again."""
+    own = told.filter((told.gone == 1) | (told.step == 1))  # all others are no loss, and are most
+    own = own.select("customer", "month", "gone", there=0, new=(own.step == 1).ifelse(1, 0))
+    both = own.union(came(told).select("customer", "month", gone=0, there=1, new=0))
+    return both.group_by(["customer", "month"]).agg(there=both.there.max(), gone=both.gone.max(), new=both.new.max())
 
 
 def lost_at(table: Any, end: int, days: int, kind: str) -> Any:
     """The losses of those who were there, by month and by what their last own event was."""
     told = by_month(table, end, days)
-    there = by_customer(told).filter(lambda each: each.there == 1).select("customer", "month")
     gone = told.filter(told.gone == 1).select("customer", "month", name=told[kind].cast("string"))
-    both = there.inner_join(gone, ["customer", "month"])
+    both = came(told).inner_join(gone, ["customer", "month"])
     return both.group_by(["name", "month"]).agg(customers=both.customer.nunique())
 
 

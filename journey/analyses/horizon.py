@@ -96,19 +96,17 @@ def questions(steps: Any, end: int) -> dict[str, Any]:
 
 
 def question(table: Any, end: int) -> Any:
-    """Own events by the days until the next (null: none), and the days for which they are followed."""
+    """Own events by the days until the next (-1: none), and the days for which they are followed."""
     told = at_risk(table).filter(lambda each: each.over.isnull())
-    told = told.select(gap=days_begun(told.next_own - told.time), followed=days_over(end - told.time))
+    told = told.select(gap=days_begun(told.next_own - told.time).fill_null(-1), followed=days_over(end - told.time))
     return told.group_by(["gap", "followed"]).agg(gaps=told.count())
 
 
 def _found(log: EventLog, table: Any) -> Horizon:
-    rows = log.engine.rows(question(table, log.end))
-    gap = np.array([row["gap"] if row["gap"] is not None else -1 for row in rows], dtype=np.int64)
-    followed = np.array([row["followed"] for row in rows], dtype=np.int64)
-    count = np.array([row["gaps"] for row in rows], dtype=np.int64)
+    told = log.engine.columns(question(table, log.end))
+    gap, followed, count = (np.asarray(told[name], dtype=np.int64) for name in ("gap", "followed", "gaps"))
     completed = gap >= 0
-    if not rows and not log.engine.rows(at_risk(table).agg(own=lambda each: each.count()))[0]["own"]:
+    if not len(gap) and not log.engine.rows(at_risk(table).agg(own=lambda each: each.count()))[0]["own"]:
         raise JourneyError("no_own_events", log.understood.name)
     if not completed.any():
         return Horizon(None, None, (), 0, None)

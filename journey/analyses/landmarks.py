@@ -16,6 +16,7 @@ from journey.analyses.silence import BANDS, DAY
 
 PRIOR = 20  # cases of the rate of all, added to each stratum
 _EPOCH_MONTH = 1970 * 12
+_BANDS = len(BANDS) + 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +30,52 @@ class Silent:
         return self.totals.get(name, float("nan")), self.compared
 
 
-def landmarks(
-    rows: Iterable[Mapping[str, Any]],
-    kind: str,
-    gaps: Sequence[Mapping[str, Any]],
-    days: int,
-    apart: Sequence[str] = (),
-) -> Silent:
-    """Of what the firm sent, counted by name, band, month and whole days of silence so far: how much of such days of
-    all gaps would begin a silence of a horizon. A landmark is a day and not its first moment, for a silence that has
-    just begun, as in the midst of a visit, is none yet. Where nobody was silent for as long nothing is expected.
-    Gaps begun by one of those ``apart`` (``opener``) are held against each other: a stratum is drawn towards all of
-    the same opener, these towards all gaps."""
-    if not gaps:
-        return Silent({}, 0)
-    held = {name: _column(gaps, name) for name in ("band", "day", "gap", "over", "followed", "n")}
-    whole, part = held["n"] * DAY, _column(gaps, "part")
+@dataclass(frozen=True, slots=True)
+class Landmarks:
+    """Days of silence, and losses after them, by whole days of silence so far (rows), and by who of those ``apart``
+    began the gap, place in the journey and month (columns). ``rates``: of the gaps with one beginning, drawn towards
+    those of all. ``start``: the first of ``width`` months."""
+
+    apart: tuple[str, ...]
+    totals: Any
+    losses: Any
+    rates: Any
+    start: int
+    width: int
+
+    def expected(self, rows: Iterable[Mapping[str, Any]], kind: str) -> Silent:
+        """Of what the firm sent, counted by name, band, month and whole days of silence so far: how much of such days
+        of all gaps would begin a silence of a horizon."""
+        groups = _groups(self.apart)
+        found: dict[str, list[float]] = defaultdict(list)
+        for row in rows if self.width else ():
+            silent, month, group = row["silent"], row["month"] - self.start, groups.get(row.get("opener") or "", 0)
+            lost, there = 0.0, 0.0
+            if 0 <= month < self.width:
+                place = (group * _BANDS + row["band"]) * self.width + month
+                lost, there = float(self.losses[silent, place]), float(self.totals[silent, place])
+            rate = float(self.rates[silent, group])
+            found[str(row[kind])].append(row["n"] * (lost + PRIOR * rate) / (there + PRIOR))
+        return Silent({name: fsum(each) for name, each in found.items()}, int(self.totals.sum()) if found else 0)
+
+
+def landmarks(gaps: Mapping[str, Any], days: int, apart: tuple[str, ...] = ()) -> Landmarks:
+    """A landmark is a day and not its first moment, for a silence that has just begun, as in the midst of a visit, is
+    none yet. Where nobody was silent for as long nothing is expected. Gaps begun by one of those ``apart`` (``opener``)
+    are held against each other: a stratum is drawn towards all of the same opener, these towards all gaps. ``gaps``:
+    by column."""
+    if not len(gaps["n"]):
+        return Landmarks(apart, np.zeros(0), np.zeros(0), np.zeros(0), 0, 0)
+    held = {name: np.asarray(gaps[name], dtype=np.int64) for name in ("band", "day", "gap", "over", "followed", "n")}
+    whole, part = held["n"] * DAY, np.asarray(gaps["part"], dtype=np.int64)
     first = int(held["day"].min())
     months = _months(first, int(held["day"].max()) + days + 1)
-    width = int(months.max()) - int(months.min()) + 1
-    bands, start, groups = len(BANDS) + 2, int(months.min()), {str(name): at for at, name in enumerate(apart, 1)}
-    size = (len(groups) + 1) * bands * width
-    held["band"] = held["band"] + bands * np.array(
-        [groups.get(row.get("opener") or "", 0) for row in gaps], dtype=np.int64
-    )
+    width, start, groups = int(months.max()) - int(months.min()) + 1, int(months.min()), _groups(apart)
+    size = (len(groups) + 1) * _BANDS * width
+    if groups:
+        held["band"] = held["band"] + _BANDS * np.array(
+            [groups.get(each or "", 0) for each in gaps["opener"]], dtype=np.int64
+        )
     totals, losses = np.zeros((days + 1, size)), np.zeros((days + 1, size))
 
     def still(silent: int) -> Any:
@@ -67,21 +90,13 @@ def landmarks(
     totals, losses = totals / DAY, losses / DAY  # only now: whole numbers add up alike in any order
     everybody = totals.sum(1)
     rate = np.divide(losses.sum(1), everybody, out=np.full(days + 1, np.nan), where=everybody > 0)
-    begun = (days + 1, len(groups) + 1, bands * width)
+    begun = (days + 1, len(groups) + 1, _BANDS * width)
     rates = (losses.reshape(begun).sum(2) + PRIOR * rate[:, None]) / (totals.reshape(begun).sum(2) + PRIOR)
-    found: dict[str, list[float]] = defaultdict(list)
-    for row in rows:
-        silent, month, group = row["silent"], row["month"] - start, groups.get(row.get("opener") or "", 0)
-        lost, there = 0.0, 0.0
-        if 0 <= month < width:
-            place = (group * bands + row["band"]) * width + month
-            lost, there = float(losses[silent, place]), float(totals[silent, place])
-        found[str(row[kind])].append(row["n"] * (lost + PRIOR * float(rates[silent, group])) / (there + PRIOR))
-    return Silent({name: fsum(each) for name, each in found.items()}, int(totals.sum()))
+    return Landmarks(apart, totals, losses, rates, start, width)
 
 
-def _column(rows: Sequence[Mapping[str, Any]], name: str) -> Any:
-    return np.array([row[name] for row in rows], dtype=np.int64)
+def _groups(apart: Sequence[str]) -> dict[str, int]:
+    return {name: at for at, name in enumerate(apart, 1)}
 
 
 def _months(first: int, last: int) -> Any:

@@ -97,13 +97,19 @@ def messaged(table: Any, end: int, days: int, window: int, through: Sequence[str
         **{pair[0]: reduce(operator.add, (each.cast("int64") * _PACK[of] for of, each in enumerate(counts)))
            for pair, counts in pairs}
     )  # fmt: skip
-    until = ibis.window(group_by=told.customer, order_by=told.position, preceding=(None, 0))
-    told = told.mutate(**{pair[0]: told[pair[0]].sum().over(until) - told[pair[0]] for pair, _ in pairs})
-    recent = ibis.range_window(group_by=told.customer, order_by=told.time, preceding=window * DAY, following=0)
-    told = told.mutate(**{pair[0]: told[pair[0]] - told[pair[0]].min().over(recent) for pair, _ in pairs})
+    # all up to here without those longer ago than the window: one sort of the events serves both
+    until = ibis.window(group_by=told.customer, order_by=[told.time, told.position], preceding=(None, 0))
+    ago = ibis.range_window(group_by=told.customer, order_by=told.time, preceding=(None, window * DAY + 1))
+    told = told.mutate(**{
+        pair[0]: _sum(told[pair[0]], until) - told[pair[0]] - _sum(told[pair[0]], ago).fill_null(0) for pair, _ in pairs
+    })  # fmt: skip
     counted = {name: binned(told[pair[0]], of, len(pair)) for pair, _ in pairs for of, name in enumerate(pair)}
     cases = own_cases(told.mutate(**counted), end, days)
     return cases.select(*(name for name in (*_CASE, *names[1:]) if name in cases.columns))
+
+
+def _sum(counts: Any, window: Any) -> Any:
+    return counts.sum().over(window).cast("int64")  # engines add whole numbers up to wider ones
 
 
 def _is_through(table: Any, channel: str) -> Any:
@@ -116,12 +122,13 @@ def pursued(table: Any, end: int, days: int, window: int) -> Any:
     is_own = (table.own == 1) & (table.end == 0)
     is_soon = (table.sent == 1) & (table.time - table.begun <= window * DAY).fill_null(False)
     of_own = [name for name in ("time", "next_own", "over", "stage") if name in table.columns]
-    each = table.filter(table.step > 0).group_by(["customer", "step"]).agg(  # own event and all before the next
-        **{name: table[name].max(where=is_own) for name in of_own}, mails=table.sent.count(where=is_soon)
+    since = table.time + window * DAY
+    is_silent = (table.next_own.isnull() | (table.next_own > since)) & (table.over.isnull() | (table.over > since))
+    some = table.filter(table.step > 0, (is_own & is_silent) | is_soon)
+    each = some.group_by(["customer", "step"]).agg(  # own event and all before the next
+        **{name: some[name].max(where=some.own == 1) for name in of_own}, mails=some.count(where=some.own == 0)
     )  # fmt: skip
-    told = each.mutate(time=each.time + window * DAY)
-    is_silent = (told.next_own.isnull() | (told.next_own > told.time)) & (told.over.isnull() | (told.over > told.time))
-    told = told.filter(told.time.notnull(), is_silent)
+    told = each.filter(each.time.notnull()).mutate(time=each.time + window * DAY)
     seen = (told.time <= end - days * DAY).ifelse(1, 0)
     told = told.mutate(
         seen=seen, gone=seen * vanished(told, days), band=band(told.step), month=month(told.time),
@@ -140,8 +147,9 @@ def binned(count: Any, of: int = 0, packed: int = 1) -> Any:
 
 def by_messages(cases: Any, *more: str) -> Any:
     """Cases by the messages, with what the design effect needs of the customers."""
-    by_customer = cases.group_by(["customer", "messages", *more]).agg(n=cases.seen.sum(), gone=cases.gone.sum())
-    each = by_customer.mutate(n=by_customer.n.cast("int64"), gone=by_customer.gone.cast("int64"))
+    each = cases.group_by(["customer", "messages", *more]).agg(
+        n=cases.count(where=cases.seen == 1), gone=cases.count(where=cases.gone == 1)
+    )
     return each.group_by(["messages", *more]).agg(customers=(each.n > 0).sum().cast("int64"), **summed(each))
 
 

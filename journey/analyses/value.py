@@ -128,8 +128,9 @@ def _parts(each: Any) -> Any:
 
 
 def _monthly(table: Any, steps: Any) -> Any:
-    own = table.filter(table.own == 1)
-    heads = own.mutate(month=month(own.time)).group_by("month").agg(heads=lambda each: each.customer.nunique())
+    own = table.filter(table.own == 1).mutate(month=month(table.time))
+    of_month = own.filter(own.next_own.isnull() | (month(own.next_own) > own.month))  # of each customer the last in it
+    heads = of_month.group_by("month").agg(heads=of_month.count())
     told = steps.mutate(month=month(steps.time))
     sums = {name: told[name].sum() for name in ("value", "margin") if name in steps.columns}
     both = told.group_by("month").agg(**sums).left_join(heads, "month")

@@ -21,6 +21,7 @@ import ibis
 from ibis.expr.types import Table
 
 from journey.errors import JourneyError
+from journey.events.asking import arrow, asked
 from journey.events.dates import DAY, MOST_DAYS, Dates, dates_of
 from journey.events.keeping import Keeper, beside
 from journey.events.log import EXAMPLES, Refused, bounds, first_line, refused_rows
@@ -74,7 +75,7 @@ class Engine:
             if time.type().is_string():
                 dates = _dates(backend, raw, time, style)
             elif time.type().is_numeric():
-                usual = _asked(backend, raw.agg(time=time.cast("float64").median()))[0]["time"]
+                usual = asked(backend, raw.agg(time=time.cast("float64").median()))[0]["time"]
             told = canonical(raw, roles, dates, ticks_of(usual, dates), _decimals(backend, raw, roles))
         except BaseException:
             backend.disconnect()
@@ -139,7 +140,12 @@ class Engine:
 
     def rows(self, question: Any) -> list[dict[str, Any]]:
         """The answer to an expression, as plain values. Raises JourneyError ``engine_failed``."""
-        return _asked(self.backend, question)
+        return asked(self.backend, question)
+
+    def columns(self, question: Any) -> dict[str, Any]:
+        """The answer by column, of numbers as an array: for answers of many rows. Raises as ``rows``."""
+        answer = arrow(self.backend, question)
+        return {name: answer[name].to_numpy() for name in answer.column_names}
 
     def sql(self, question: Any, dialect: str = "") -> str:
         """The question as SQL, of this engine or of another (``DIALECTS``)."""
@@ -183,22 +189,14 @@ def _table(url: str, table: str) -> tuple[Any, Table]:
         raise JourneyError("table_vanished", table, problem=first_line(problem)) from problem
 
 
-def _asked(backend: Any, question: Any) -> list[dict[str, Any]]:
-    try:
-        answer: list[dict[str, Any]] = backend.to_pyarrow(question).to_pylist()
-    except Exception as problem:
-        raise JourneyError("engine_failed", backend.name, problem=first_line(problem)) from problem
-    return answer
-
-
 def _dates(backend: Any, raw: Table, time: Any, style: str) -> Dates:
     """How words write a time: told by some rows, and by the different days of all where these leave it open."""
     some = raw.select(said=time).filter(time.strip().nullif("").notnull()).limit(SAMPLE)
-    seen = [row["said"] for row in _asked(backend, some)]
+    seen = [row["said"] for row in asked(backend, some)]
     dates = dates_of(seen, style)
     if dates.is_doubtful:
         days = raw.select(day=time.strip().re_extract(DAY, 0)).distinct().limit(MOST_DAYS)
-        dates = dates_of([*seen, *(row["day"] for row in _asked(backend, days) if row["day"])])
+        dates = dates_of([*seen, *(row["day"] for row in asked(backend, days) if row["day"])])
     return dates
 
 
@@ -206,7 +204,7 @@ def _decimals(backend: Any, raw: Table, roles: Mapping[str, str]) -> str:
     """The decimal sign of numbers in words, as in some rows; a point where there are none."""
     columns = [raw[roles[role]] for role in NUMBERS if role in roles]
     some = [raw.select(said=each).limit(SAMPLE) for each in columns if each.type().is_string()]
-    return decimal_of([row["said"] for rows in some for row in _asked(backend, rows) if row["said"]])
+    return decimal_of([row["said"] for rows in some for row in asked(backend, rows) if row["said"]])
 
 
 def canonical(raw: Table, roles: Mapping[str, str], dates: Dates, ticks: int, decimal: str) -> Table:

@@ -1,186 +1,297 @@
 -- whole
+WITH "t3" AS (
+  SELECT
+    "t2"."customer",
+    "t2"."event",
+    "t2"."position",
+    "t2"."time",
+    "t2"."channel",
+    "t2"."stage",
+    "t2"."segment",
+    "t2"."sentiment",
+    "t2"."own",
+    "t2"."sent",
+    "t2"."last",
+    "t2"."end",
+    COUNT(IFF("t2"."own" = 1, "t2"."own", NULL)) OVER (
+      PARTITION BY "t2"."customer"
+      ORDER BY "t2"."position" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+    ) AS "step",
+    MAX(IFF("t2"."own" = 1, "t2"."time", CAST(NULL AS BIGINT))) OVER (
+      PARTITION BY "t2"."customer"
+      ORDER BY "t2"."position" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+    ) AS "begun",
+    MIN(IFF("t2"."own" = 1, "t2"."time", CAST(NULL AS BIGINT))) OVER (
+      PARTITION BY "t2"."customer"
+      ORDER BY "t2"."position" ASC
+      ROWS BETWEEN 1 following AND UNBOUNDED FOLLOWING
+    ) AS "next_own",
+    CAST(NULL AS BIGINT) AS "over"
+  FROM (
+    SELECT
+      "t1"."customer",
+      "t1"."event",
+      "t1"."position",
+      "t1"."time",
+      "t1"."channel",
+      "t1"."stage",
+      "t1"."segment",
+      "t1"."sentiment",
+      IFF(NOT (
+        COALESCE("t1"."direction" = 'out', FALSE)
+      ), 1, 0) AS "own",
+      IFF(COALESCE("t1"."direction" = 'out', FALSE), 1, 0) AS "sent",
+      IFF("t1"."next_event" IS NULL, 1, 0) AS "last",
+      IFF(FALSE, 1, 0) AS "end"
+    FROM (
+      SELECT
+        "t0"."customer",
+        "t0"."time",
+        "t0"."event",
+        "t0"."channel",
+        "t0"."direction",
+        "t0"."value",
+        "t0"."margin",
+        "t0"."sentiment",
+        "t0"."stage",
+        "t0"."segment",
+        "t0"."row",
+        (
+          ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1
+        ) + 1 AS "position",
+        LEAD("t0"."event") OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) AS "next_event",
+        LEAD("t0"."time") OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) AS "next_time",
+        LEAD("t0"."channel") OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) AS "next_channel"
+      FROM "events" AS "t0"
+    ) AS "t1"
+  ) AS "t2"
+)
 SELECT
-  SUM("t8"."messages") AS "messages",
+  SUM("t13"."messages") AS "messages",
   COUNT(*) AS "exchanges",
-  SUM(IFF("t8"."took" IS NOT NULL, 1, 0)) AS "two_way",
-  MEDIAN(CAST("t8"."took" AS DOUBLE)) / 3600000000 AS "hours",
-  COUNT(DISTINCT IFF("t8"."took" IS NOT NULL, "t8"."customer", NULL)) AS "answering"
+  SUM(IFF("t13"."took" IS NOT NULL, 1, 0)) AS "two_way",
+  MEDIAN(CAST("t13"."took" AS DOUBLE)) / 3600000000 AS "hours",
+  COUNT(DISTINCT IFF("t13"."took" IS NOT NULL, "t13"."customer", NULL)) AS "answering"
 FROM (
   SELECT
-    "t7"."customer",
-    "t7"."last_sent",
-    "t7"."messages",
+    "t12"."customer",
+    "t12"."last_sent",
+    "t12"."messages",
     IFF(
       (
         (
-          "t7"."next_own" - "t7"."last_sent"
+          "t12"."next_own" - "t12"."last_sent"
         ) <= 604800000000
       )
       AND (
-        "t7"."same" = 1
+        "t12"."same" = 1
       ),
-      "t7"."next_own" - "t7"."last_sent",
+      "t12"."next_own" - "t12"."last_sent",
       CAST(NULL AS BIGINT)
     ) AS "took"
   FROM (
     SELECT
-      "t6"."customer",
-      "t6"."run",
-      SUM("t6"."messages") AS "messages",
-      MAX("t6"."last_sent") AS "last_sent",
-      MIN("t6"."next_own") AS "next_own",
-      MAX("t6"."same") AS "same"
+      "t11"."customer",
+      "t11"."run",
+      SUM("t11"."messages") AS "messages",
+      MAX("t11"."last_sent") AS "last_sent",
+      MIN("t11"."next_own") AS "next_own",
+      MAX("t11"."same") AS "same"
     FROM (
       SELECT
-        "t5"."customer",
-        "t5"."run",
-        "t5"."channel",
-        "t5"."messages",
-        "t5"."last_sent",
-        "t5"."next_own",
-        "t5"."answers",
+        "t10"."customer",
+        "t10"."run",
+        "t10"."channel",
+        "t10"."messages",
+        "t10"."last_sent",
+        "t10"."next_own",
+        "t10"."answers",
         IFF(
           (
-            "t5"."messages" > 0
+            "t10"."messages" > 0
           )
           AND (
-            "t5"."answers" > 0
+            "t10"."answers" > 0
           )
           AND (
-            "t5"."channel" IS NOT NULL
+            "t10"."channel" IS NOT NULL
           ),
           1,
           0
         ) AS "same"
       FROM (
         SELECT
-          "t4"."customer",
-          "t4"."run",
-          "t4"."channel",
-          SUM("t4"."sent") AS "messages",
-          MAX(IFF("t4"."sent" = 1, "t4"."time", NULL)) AS "last_sent",
-          MIN(IFF("t4"."sent" = 1, "t4"."next_own", NULL)) AS "next_own",
-          SUM("t4"."own") AS "answers"
+          "t9"."customer",
+          "t9"."run",
+          "t9"."channel",
+          COUNT_IF("t9"."sent" = 1) AS "messages",
+          MAX(IFF("t9"."sent" = 1, "t9"."time", NULL)) AS "last_sent",
+          MIN(IFF("t9"."sent" = 1, "t9"."next_own", NULL)) AS "next_own",
+          COUNT_IF("t9"."own" = 1) AS "answers"
         FROM (
           SELECT
-            "t3"."customer",
-            "t3"."event",
-            "t3"."position",
-            "t3"."time",
-            "t3"."channel",
-            "t3"."stage",
-            "t3"."segment",
-            "t3"."sentiment",
-            "t3"."own",
-            "t3"."sent",
-            "t3"."last",
-            "t3"."end",
-            "t3"."step",
-            "t3"."begun",
-            "t3"."next_own",
-            "t3"."over",
-            "t3"."step" - "t3"."own" AS "run"
+            "t7"."customer",
+            "t7"."event",
+            "t7"."position",
+            "t7"."time",
+            "t7"."channel",
+            "t7"."stage",
+            "t7"."segment",
+            "t7"."sentiment",
+            "t7"."own",
+            "t7"."sent",
+            "t7"."last",
+            "t7"."end",
+            "t7"."step",
+            "t7"."begun",
+            "t7"."next_own",
+            "t7"."over",
+            "t7"."run"
           FROM (
             SELECT
-              "t2"."customer",
-              "t2"."event",
-              "t2"."position",
-              "t2"."time",
-              "t2"."channel",
-              "t2"."stage",
-              "t2"."segment",
-              "t2"."sentiment",
-              "t2"."own",
-              "t2"."sent",
-              "t2"."last",
-              "t2"."end",
-              COUNT(IFF("t2"."own" = 1, "t2"."own", NULL)) OVER (
-                PARTITION BY "t2"."customer"
-                ORDER BY "t2"."position" ASC
-                ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-              ) AS "step",
-              MAX(IFF("t2"."own" = 1, "t2"."time", CAST(NULL AS BIGINT))) OVER (
-                PARTITION BY "t2"."customer"
-                ORDER BY "t2"."position" ASC
-                ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-              ) AS "begun",
-              MIN(IFF("t2"."own" = 1, "t2"."time", CAST(NULL AS BIGINT))) OVER (
-                PARTITION BY "t2"."customer"
-                ORDER BY "t2"."position" ASC
-                ROWS BETWEEN 1 following AND UNBOUNDED FOLLOWING
-              ) AS "next_own",
-              CAST(NULL AS BIGINT) AS "over"
-            FROM (
+              "t4"."customer",
+              "t4"."event",
+              "t4"."position",
+              "t4"."time",
+              "t4"."channel",
+              "t4"."stage",
+              "t4"."segment",
+              "t4"."sentiment",
+              "t4"."own",
+              "t4"."sent",
+              "t4"."last",
+              "t4"."end",
+              "t4"."step",
+              "t4"."begun",
+              "t4"."next_own",
+              "t4"."over",
+              "t4"."step" - "t4"."own" AS "run"
+            FROM "t3" AS "t4"
+            WHERE
+              (
+                "t4"."sent" = 1
+              ) OR (
+                "t4"."own" = 1
+              )
+          ) AS "t7"
+          WHERE
+            EXISTS(
               SELECT
-                "t1"."customer",
-                "t1"."event",
-                "t1"."position",
-                "t1"."time",
-                "t1"."channel",
-                "t1"."stage",
-                "t1"."segment",
-                "t1"."sentiment",
-                IFF(NOT (
-                  COALESCE("t1"."direction" = 'out', FALSE)
-                ), 1, 0) AS "own",
-                IFF(COALESCE("t1"."direction" = 'out', FALSE), 1, 0) AS "sent",
-                IFF("t1"."next_event" IS NULL, 1, 0) AS "last",
-                IFF(FALSE, 1, 0) AS "end"
+                1
               FROM (
                 SELECT
-                  "t0"."customer",
-                  "t0"."time",
-                  "t0"."event",
-                  "t0"."channel",
-                  "t0"."direction",
-                  "t0"."value",
-                  "t0"."margin",
-                  "t0"."sentiment",
-                  "t0"."stage",
-                  "t0"."segment",
-                  "t0"."row",
+                  "t4"."customer",
+                  "t4"."step" - "t4"."own" AS "run"
+                FROM "t3" AS "t4"
+                WHERE
                   (
-                    ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1
-                  ) + 1 AS "position",
-                  LEAD("t0"."event") OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) AS "next_event",
-                  LEAD("t0"."time") OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) AS "next_time",
-                  LEAD("t0"."channel") OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) AS "next_channel"
-                FROM "events" AS "t0"
-              ) AS "t1"
-            ) AS "t2"
-          ) AS "t3"
-          WHERE
-            (
-              "t3"."sent" = 1
-            ) OR (
-              "t3"."own" = 1
+                    (
+                      "t4"."sent" = 1
+                    ) OR (
+                      "t4"."own" = 1
+                    )
+                  ) AND "t4"."sent" = 1
+              ) AS "t8"
+              WHERE
+                "t7"."customer" = "t8"."customer" AND "t7"."run" = "t8"."run"
             )
-        ) AS "t4"
+        ) AS "t9"
         GROUP BY
           1,
           2,
           3
-      ) AS "t5"
-    ) AS "t6"
+      ) AS "t10"
+    ) AS "t11"
     GROUP BY
       1,
       2
-  ) AS "t7"
+  ) AS "t12"
   WHERE
-    "t7"."messages" > 0 AND "t7"."last_sent" <= 1785395200000000
-) AS "t8";
+    "t12"."messages" > 0 AND "t12"."last_sent" <= 1785395200000000
+) AS "t13";
 
 -- monthly
+WITH "t3" AS (
+  SELECT
+    "t2"."customer",
+    "t2"."event",
+    "t2"."position",
+    "t2"."time",
+    "t2"."channel",
+    "t2"."stage",
+    "t2"."segment",
+    "t2"."sentiment",
+    "t2"."own",
+    "t2"."sent",
+    "t2"."last",
+    "t2"."end",
+    COUNT(IFF("t2"."own" = 1, "t2"."own", NULL)) OVER (
+      PARTITION BY "t2"."customer"
+      ORDER BY "t2"."position" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+    ) AS "step",
+    MAX(IFF("t2"."own" = 1, "t2"."time", CAST(NULL AS BIGINT))) OVER (
+      PARTITION BY "t2"."customer"
+      ORDER BY "t2"."position" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+    ) AS "begun",
+    MIN(IFF("t2"."own" = 1, "t2"."time", CAST(NULL AS BIGINT))) OVER (
+      PARTITION BY "t2"."customer"
+      ORDER BY "t2"."position" ASC
+      ROWS BETWEEN 1 following AND UNBOUNDED FOLLOWING
+    ) AS "next_own",
+    CAST(NULL AS BIGINT) AS "over"
+  FROM (
+    SELECT
+      "t1"."customer",
+      "t1"."event",
+      "t1"."position",
+      "t1"."time",
+      "t1"."channel",
+      "t1"."stage",
+      "t1"."segment",
+      "t1"."sentiment",
+      IFF(NOT (
+        COALESCE("t1"."direction" = 'out', FALSE)
+      ), 1, 0) AS "own",
+      IFF(COALESCE("t1"."direction" = 'out', FALSE), 1, 0) AS "sent",
+      IFF("t1"."next_event" IS NULL, 1, 0) AS "last",
+      IFF(FALSE, 1, 0) AS "end"
+    FROM (
+      SELECT
+        "t0"."customer",
+        "t0"."time",
+        "t0"."event",
+        "t0"."channel",
+        "t0"."direction",
+        "t0"."value",
+        "t0"."margin",
+        "t0"."sentiment",
+        "t0"."stage",
+        "t0"."segment",
+        "t0"."row",
+        (
+          ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1
+        ) + 1 AS "position",
+        LEAD("t0"."event") OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) AS "next_event",
+        LEAD("t0"."time") OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) AS "next_time",
+        LEAD("t0"."channel") OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) AS "next_channel"
+      FROM "events" AS "t0"
+    ) AS "t1"
+  ) AS "t2"
+)
 SELECT
-  "t9"."month",
+  "t14"."month",
   COUNT(*) AS "exchanges",
-  SUM("t9"."two_way") AS "two_way"
+  SUM("t14"."two_way") AS "two_way"
 FROM (
   SELECT
-    "t8"."customer",
-    "t8"."last_sent",
-    "t8"."messages",
-    "t8"."took",
+    "t13"."customer",
+    "t13"."last_sent",
+    "t13"."messages",
+    "t13"."took",
     (
       (
         CAST(DATE_PART(
@@ -188,7 +299,7 @@ FROM (
           DATEADD(
             SECOND,
             CAST(FLOOR((
-              "t8"."last_sent"
+              "t13"."last_sent"
             ) / (
               1000000
             )) AS BIGINT),
@@ -200,7 +311,7 @@ FROM (
         DATEADD(
           SECOND,
           CAST(FLOOR((
-            "t8"."last_sent"
+            "t13"."last_sent"
           ) / (
             1000000
           )) AS BIGINT),
@@ -208,172 +319,145 @@ FROM (
         )
       ) AS BIGINT)
     ) - 1 AS "month",
-    IFF("t8"."took" IS NOT NULL, 1, 0) AS "two_way"
+    IFF("t13"."took" IS NOT NULL, 1, 0) AS "two_way"
   FROM (
     SELECT
-      "t7"."customer",
-      "t7"."last_sent",
-      "t7"."messages",
+      "t12"."customer",
+      "t12"."last_sent",
+      "t12"."messages",
       IFF(
         (
           (
-            "t7"."next_own" - "t7"."last_sent"
+            "t12"."next_own" - "t12"."last_sent"
           ) <= 604800000000
         )
         AND (
-          "t7"."same" = 1
+          "t12"."same" = 1
         ),
-        "t7"."next_own" - "t7"."last_sent",
+        "t12"."next_own" - "t12"."last_sent",
         CAST(NULL AS BIGINT)
       ) AS "took"
     FROM (
       SELECT
-        "t6"."customer",
-        "t6"."run",
-        SUM("t6"."messages") AS "messages",
-        MAX("t6"."last_sent") AS "last_sent",
-        MIN("t6"."next_own") AS "next_own",
-        MAX("t6"."same") AS "same"
+        "t11"."customer",
+        "t11"."run",
+        SUM("t11"."messages") AS "messages",
+        MAX("t11"."last_sent") AS "last_sent",
+        MIN("t11"."next_own") AS "next_own",
+        MAX("t11"."same") AS "same"
       FROM (
         SELECT
-          "t5"."customer",
-          "t5"."run",
-          "t5"."channel",
-          "t5"."messages",
-          "t5"."last_sent",
-          "t5"."next_own",
-          "t5"."answers",
+          "t10"."customer",
+          "t10"."run",
+          "t10"."channel",
+          "t10"."messages",
+          "t10"."last_sent",
+          "t10"."next_own",
+          "t10"."answers",
           IFF(
             (
-              "t5"."messages" > 0
+              "t10"."messages" > 0
             )
             AND (
-              "t5"."answers" > 0
+              "t10"."answers" > 0
             )
             AND (
-              "t5"."channel" IS NOT NULL
+              "t10"."channel" IS NOT NULL
             ),
             1,
             0
           ) AS "same"
         FROM (
           SELECT
-            "t4"."customer",
-            "t4"."run",
-            "t4"."channel",
-            SUM("t4"."sent") AS "messages",
-            MAX(IFF("t4"."sent" = 1, "t4"."time", NULL)) AS "last_sent",
-            MIN(IFF("t4"."sent" = 1, "t4"."next_own", NULL)) AS "next_own",
-            SUM("t4"."own") AS "answers"
+            "t9"."customer",
+            "t9"."run",
+            "t9"."channel",
+            COUNT_IF("t9"."sent" = 1) AS "messages",
+            MAX(IFF("t9"."sent" = 1, "t9"."time", NULL)) AS "last_sent",
+            MIN(IFF("t9"."sent" = 1, "t9"."next_own", NULL)) AS "next_own",
+            COUNT_IF("t9"."own" = 1) AS "answers"
           FROM (
             SELECT
-              "t3"."customer",
-              "t3"."event",
-              "t3"."position",
-              "t3"."time",
-              "t3"."channel",
-              "t3"."stage",
-              "t3"."segment",
-              "t3"."sentiment",
-              "t3"."own",
-              "t3"."sent",
-              "t3"."last",
-              "t3"."end",
-              "t3"."step",
-              "t3"."begun",
-              "t3"."next_own",
-              "t3"."over",
-              "t3"."step" - "t3"."own" AS "run"
+              "t7"."customer",
+              "t7"."event",
+              "t7"."position",
+              "t7"."time",
+              "t7"."channel",
+              "t7"."stage",
+              "t7"."segment",
+              "t7"."sentiment",
+              "t7"."own",
+              "t7"."sent",
+              "t7"."last",
+              "t7"."end",
+              "t7"."step",
+              "t7"."begun",
+              "t7"."next_own",
+              "t7"."over",
+              "t7"."run"
             FROM (
               SELECT
-                "t2"."customer",
-                "t2"."event",
-                "t2"."position",
-                "t2"."time",
-                "t2"."channel",
-                "t2"."stage",
-                "t2"."segment",
-                "t2"."sentiment",
-                "t2"."own",
-                "t2"."sent",
-                "t2"."last",
-                "t2"."end",
-                COUNT(IFF("t2"."own" = 1, "t2"."own", NULL)) OVER (
-                  PARTITION BY "t2"."customer"
-                  ORDER BY "t2"."position" ASC
-                  ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS "step",
-                MAX(IFF("t2"."own" = 1, "t2"."time", CAST(NULL AS BIGINT))) OVER (
-                  PARTITION BY "t2"."customer"
-                  ORDER BY "t2"."position" ASC
-                  ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS "begun",
-                MIN(IFF("t2"."own" = 1, "t2"."time", CAST(NULL AS BIGINT))) OVER (
-                  PARTITION BY "t2"."customer"
-                  ORDER BY "t2"."position" ASC
-                  ROWS BETWEEN 1 following AND UNBOUNDED FOLLOWING
-                ) AS "next_own",
-                CAST(NULL AS BIGINT) AS "over"
-              FROM (
+                "t4"."customer",
+                "t4"."event",
+                "t4"."position",
+                "t4"."time",
+                "t4"."channel",
+                "t4"."stage",
+                "t4"."segment",
+                "t4"."sentiment",
+                "t4"."own",
+                "t4"."sent",
+                "t4"."last",
+                "t4"."end",
+                "t4"."step",
+                "t4"."begun",
+                "t4"."next_own",
+                "t4"."over",
+                "t4"."step" - "t4"."own" AS "run"
+              FROM "t3" AS "t4"
+              WHERE
+                (
+                  "t4"."sent" = 1
+                ) OR (
+                  "t4"."own" = 1
+                )
+            ) AS "t7"
+            WHERE
+              EXISTS(
                 SELECT
-                  "t1"."customer",
-                  "t1"."event",
-                  "t1"."position",
-                  "t1"."time",
-                  "t1"."channel",
-                  "t1"."stage",
-                  "t1"."segment",
-                  "t1"."sentiment",
-                  IFF(NOT (
-                    COALESCE("t1"."direction" = 'out', FALSE)
-                  ), 1, 0) AS "own",
-                  IFF(COALESCE("t1"."direction" = 'out', FALSE), 1, 0) AS "sent",
-                  IFF("t1"."next_event" IS NULL, 1, 0) AS "last",
-                  IFF(FALSE, 1, 0) AS "end"
+                  1
                 FROM (
                   SELECT
-                    "t0"."customer",
-                    "t0"."time",
-                    "t0"."event",
-                    "t0"."channel",
-                    "t0"."direction",
-                    "t0"."value",
-                    "t0"."margin",
-                    "t0"."sentiment",
-                    "t0"."stage",
-                    "t0"."segment",
-                    "t0"."row",
+                    "t4"."customer",
+                    "t4"."step" - "t4"."own" AS "run"
+                  FROM "t3" AS "t4"
+                  WHERE
                     (
-                      ROW_NUMBER() OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) - 1
-                    ) + 1 AS "position",
-                    LEAD("t0"."event") OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) AS "next_event",
-                    LEAD("t0"."time") OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) AS "next_time",
-                    LEAD("t0"."channel") OVER (PARTITION BY "t0"."customer" ORDER BY "t0"."time" ASC, "t0"."row" ASC) AS "next_channel"
-                  FROM "events" AS "t0"
-                ) AS "t1"
-              ) AS "t2"
-            ) AS "t3"
-            WHERE
-              (
-                "t3"."sent" = 1
-              ) OR (
-                "t3"."own" = 1
+                      (
+                        "t4"."sent" = 1
+                      ) OR (
+                        "t4"."own" = 1
+                      )
+                    ) AND "t4"."sent" = 1
+                ) AS "t8"
+                WHERE
+                  "t7"."customer" = "t8"."customer" AND "t7"."run" = "t8"."run"
               )
-          ) AS "t4"
+          ) AS "t9"
           GROUP BY
             1,
             2,
             3
-        ) AS "t5"
-      ) AS "t6"
+        ) AS "t10"
+      ) AS "t11"
       GROUP BY
         1,
         2
-    ) AS "t7"
+    ) AS "t12"
     WHERE
-      "t7"."messages" > 0 AND "t7"."last_sent" <= 1785395200000000
-  ) AS "t8"
-) AS "t9"
+      "t12"."messages" > 0 AND "t12"."last_sent" <= 1785395200000000
+  ) AS "t13"
+) AS "t14"
 GROUP BY
   1;
 

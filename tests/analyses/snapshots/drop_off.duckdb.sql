@@ -14,16 +14,18 @@ FROM (
   SELECT
     "t5"."every",
     "t5"."last",
-    "t5"."event" AS "name",
     "t5"."n",
-    "t5"."gone"
+    "t5"."gone",
+    "t5"."event" AS "name"
   FROM (
     SELECT
       "t4"."customer",
       "t4"."event",
       COUNT(*) AS "every",
-      SUM("t4"."seen") AS "n",
-      SUM("t4"."gone") AS "gone",
+      COUNT(*) FILTER(WHERE
+        "t4"."seen" = 1) AS "n",
+      COUNT(*) FILTER(WHERE
+        "t4"."gone" = 1) AS "gone",
       MAX("t4"."last") AS "last"
     FROM (
       SELECT
@@ -341,16 +343,18 @@ FROM (
   SELECT
     "t7"."every",
     "t7"."last",
-    "t7"."event" AS "name",
     "t7"."n",
-    "t7"."gone"
+    "t7"."gone",
+    "t7"."event" AS "name"
   FROM (
     SELECT
       "t6"."customer",
       "t6"."event",
       COUNT(*) AS "every",
-      SUM("t6"."seen") AS "n",
-      SUM("t6"."gone") AS "gone",
+      COUNT(*) FILTER(WHERE
+        "t6"."seen" = 1) AS "n",
+      COUNT(*) FILTER(WHERE
+        "t6"."gone" = 1) AS "gone",
       MAX("t6"."last") AS "last"
     FROM (
       SELECT

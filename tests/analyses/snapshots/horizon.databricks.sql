@@ -5,13 +5,16 @@ SELECT
   COUNT(*) AS `gaps`
 FROM (
   SELECT
-    CAST(FLOOR((
-      (
-        `t3`.`next_own` - `t3`.`time`
-      ) + 86399999999
-    ) / (
-      86400000000
-    )) AS BIGINT) AS `gap`,
+    COALESCE(
+      CAST(FLOOR((
+        (
+          `t3`.`next_own` - `t3`.`time`
+        ) + 86399999999
+      ) / (
+        86400000000
+      )) AS BIGINT),
+      -1
+    ) AS `gap`,
     CAST(FLOOR((
       1786000000000000 - `t3`.`time`
     ) / (

@@ -5,15 +5,18 @@ SELECT
   COUNT(*) AS "gaps"
 FROM (
   SELECT
-    CAST(FLOOR(
-      CAST((
-        (
-          "t3"."next_own" - "t3"."time"
-        ) + 86399999999
-      ) AS DOUBLE PRECISION) / (
-        86400000000
-      )
-    ) AS BIGINT) AS "gap",
+    COALESCE(
+      CAST(FLOOR(
+        CAST((
+          (
+            "t3"."next_own" - "t3"."time"
+          ) + 86399999999
+        ) AS DOUBLE PRECISION) / (
+          86400000000
+        )
+      ) AS BIGINT),
+      -1
+    ) AS "gap",
     CAST(FLOOR(
       CAST((
         1786000000000000 - "t3"."time"

@@ -264,7 +264,7 @@ WITH `t1` AS (
 )
 SELECT
   `t7`.`month`,
-  `t10`.`heads` AS `customers`,
+  `t11`.`heads` AS `customers`,
   `t7`.`value`,
   `t7`.`margin`
 FROM (
@@ -309,92 +309,117 @@ FROM (
 ) AS `t7`
 LEFT OUTER JOIN (
   SELECT
-    `t8`.`month`,
-    COUNT(DISTINCT `t8`.`customer`) AS `heads`
+    `t9`.`month`,
+    COUNT(*) AS `heads`
   FROM (
     SELECT
-      `t5`.`customer`,
-      `t5`.`event`,
-      `t5`.`position`,
-      `t5`.`time`,
-      `t5`.`channel`,
-      `t5`.`stage`,
-      `t5`.`segment`,
-      `t5`.`sentiment`,
-      `t5`.`own`,
-      `t5`.`sent`,
-      `t5`.`last`,
-      `t5`.`end`,
-      `t5`.`step`,
-      `t5`.`begun`,
-      `t5`.`next_own`,
-      `t5`.`over`,
-      (
+      *
+    FROM (
+      SELECT
+        `t5`.`customer`,
+        `t5`.`event`,
+        `t5`.`position`,
+        `t5`.`time`,
+        `t5`.`channel`,
+        `t5`.`stage`,
+        `t5`.`segment`,
+        `t5`.`sentiment`,
+        `t5`.`own`,
+        `t5`.`sent`,
+        `t5`.`last`,
+        `t5`.`end`,
+        `t5`.`step`,
+        `t5`.`begun`,
+        `t5`.`next_own`,
+        `t5`.`over`,
         (
-          CAST(EXTRACT(year FROM CAST('1970-01-01T00:00:00' AS TIMESTAMP) + CAST(CONCAT(CAST(FLOOR((
+          (
+            CAST(EXTRACT(year FROM CAST('1970-01-01T00:00:00' AS TIMESTAMP) + CAST(CONCAT(CAST(FLOOR((
+              `t5`.`time`
+            ) / (
+              1000000
+            )) AS BIGINT), ' seconds') AS INTERVAL)) AS BIGINT) * 12
+          ) + CAST(EXTRACT(month FROM CAST('1970-01-01T00:00:00' AS TIMESTAMP) + CAST(CONCAT(CAST(FLOOR((
             `t5`.`time`
           ) / (
             1000000
-          )) AS BIGINT), ' seconds') AS INTERVAL)) AS BIGINT) * 12
-        ) + CAST(EXTRACT(month FROM CAST('1970-01-01T00:00:00' AS TIMESTAMP) + CAST(CONCAT(CAST(FLOOR((
-          `t5`.`time`
-        ) / (
-          1000000
-        )) AS BIGINT), ' seconds') AS INTERVAL)) AS BIGINT)
-      ) - 1 AS `month`
-    FROM (
-      SELECT
-        `t3`.`customer`,
-        `t3`.`event`,
-        `t3`.`position`,
-        `t3`.`time`,
-        `t3`.`channel`,
-        `t3`.`stage`,
-        `t3`.`segment`,
-        `t3`.`sentiment`,
-        `t3`.`own`,
-        `t3`.`sent`,
-        `t3`.`last`,
-        `t3`.`end`,
-        COUNT(IF(`t3`.`own` = 1, `t3`.`own`, NULL)) OVER (
-          PARTITION BY `t3`.`customer`
-          ORDER BY `t3`.`position` ASC NULLS LAST
-          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-        ) AS `step`,
-        MAX(IF(`t3`.`own` = 1, `t3`.`time`, CAST(NULL AS BIGINT))) OVER (
-          PARTITION BY `t3`.`customer`
-          ORDER BY `t3`.`position` ASC NULLS LAST
-          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-        ) AS `begun`,
-        MIN(IF(`t3`.`own` = 1, `t3`.`time`, CAST(NULL AS BIGINT))) OVER (
-          PARTITION BY `t3`.`customer`
-          ORDER BY `t3`.`position` ASC NULLS LAST
-          ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
-        ) AS `next_own`,
-        CAST(NULL AS BIGINT) AS `over`
+          )) AS BIGINT), ' seconds') AS INTERVAL)) AS BIGINT)
+        ) - 1 AS `month`
       FROM (
         SELECT
-          `t2`.`customer`,
-          `t2`.`event`,
-          `t2`.`position`,
-          `t2`.`time`,
-          `t2`.`channel`,
-          `t2`.`stage`,
-          `t2`.`segment`,
-          `t2`.`sentiment`,
-          IF(NOT (
-            COALESCE(`t2`.`direction` = 'out', FALSE)
-          ), 1, 0) AS `own`,
-          IF(COALESCE(`t2`.`direction` = 'out', FALSE), 1, 0) AS `sent`,
-          IF(`t2`.`next_event` IS NULL, 1, 0) AS `last`,
-          IF(FALSE, 1, 0) AS `end`
-        FROM `t1` AS `t2`
-      ) AS `t3`
-    ) AS `t5`
+          `t3`.`customer`,
+          `t3`.`event`,
+          `t3`.`position`,
+          `t3`.`time`,
+          `t3`.`channel`,
+          `t3`.`stage`,
+          `t3`.`segment`,
+          `t3`.`sentiment`,
+          `t3`.`own`,
+          `t3`.`sent`,
+          `t3`.`last`,
+          `t3`.`end`,
+          COUNT(IF(`t3`.`own` = 1, `t3`.`own`, NULL)) OVER (
+            PARTITION BY `t3`.`customer`
+            ORDER BY `t3`.`position` ASC NULLS LAST
+            ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+          ) AS `step`,
+          MAX(IF(`t3`.`own` = 1, `t3`.`time`, CAST(NULL AS BIGINT))) OVER (
+            PARTITION BY `t3`.`customer`
+            ORDER BY `t3`.`position` ASC NULLS LAST
+            ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+          ) AS `begun`,
+          MIN(IF(`t3`.`own` = 1, `t3`.`time`, CAST(NULL AS BIGINT))) OVER (
+            PARTITION BY `t3`.`customer`
+            ORDER BY `t3`.`position` ASC NULLS LAST
+            ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
+          ) AS `next_own`,
+          CAST(NULL AS BIGINT) AS `over`
+        FROM (
+          SELECT
+            `t2`.`customer`,
+            `t2`.`event`,
+            `t2`.`position`,
+            `t2`.`time`,
+            `t2`.`channel`,
+            `t2`.`stage`,
+            `t2`.`segment`,
+            `t2`.`sentiment`,
+            IF(NOT (
+              COALESCE(`t2`.`direction` = 'out', FALSE)
+            ), 1, 0) AS `own`,
+            IF(COALESCE(`t2`.`direction` = 'out', FALSE), 1, 0) AS `sent`,
+            IF(`t2`.`next_event` IS NULL, 1, 0) AS `last`,
+            IF(FALSE, 1, 0) AS `end`
+          FROM `t1` AS `t2`
+        ) AS `t3`
+      ) AS `t5`
+      WHERE
+        `t5`.`own` = 1
+    ) AS `t8`
     WHERE
-      `t5`.`own` = 1
-  ) AS `t8`
+      (
+        `t8`.`next_own` IS NULL
+      )
+      OR (
+        (
+          (
+            (
+              CAST(EXTRACT(year FROM CAST('1970-01-01T00:00:00' AS TIMESTAMP) + CAST(CONCAT(CAST(FLOOR((
+                `t8`.`next_own`
+              ) / (
+                1000000
+              )) AS BIGINT), ' seconds') AS INTERVAL)) AS BIGINT) * 12
+            ) + CAST(EXTRACT(month FROM CAST('1970-01-01T00:00:00' AS TIMESTAMP) + CAST(CONCAT(CAST(FLOOR((
+              `t8`.`next_own`
+            ) / (
+              1000000
+            )) AS BIGINT), ' seconds') AS INTERVAL)) AS BIGINT)
+          ) - 1
+        ) > `t8`.`month`
+      )
+  ) AS `t9`
   GROUP BY
     1
-) AS `t10`
-  ON `t7`.`month` = `t10`.`month`;
+) AS `t11`
+  ON `t7`.`month` = `t11`.`month`;

@@ -281,7 +281,7 @@ WITH "t1" AS (
 )
 SELECT
   "t7"."month",
-  "t10"."heads" AS "customers",
+  "t11"."heads" AS "customers",
   "t7"."value",
   "t7"."margin"
 FROM (
@@ -330,97 +330,126 @@ FROM (
 ) AS "t7"
 LEFT OUTER JOIN (
   SELECT
-    "t8"."month",
-    COUNT(DISTINCT "t8"."customer") AS "heads"
+    "t9"."month",
+    COUNT(*) AS "heads"
   FROM (
     SELECT
-      "t5"."customer",
-      "t5"."event",
-      "t5"."position",
-      "t5"."time",
-      "t5"."channel",
-      "t5"."stage",
-      "t5"."segment",
-      "t5"."sentiment",
-      "t5"."own",
-      "t5"."sent",
-      "t5"."last",
-      "t5"."end",
-      "t5"."step",
-      "t5"."begun",
-      "t5"."next_own",
-      "t5"."over",
-      (
+      *
+    FROM (
+      SELECT
+        "t5"."customer",
+        "t5"."event",
+        "t5"."position",
+        "t5"."time",
+        "t5"."channel",
+        "t5"."stage",
+        "t5"."segment",
+        "t5"."sentiment",
+        "t5"."own",
+        "t5"."sent",
+        "t5"."last",
+        "t5"."end",
+        "t5"."step",
+        "t5"."begun",
+        "t5"."next_own",
+        "t5"."over",
         (
-          CAST(EXTRACT(year FROM CAST('1970-01-01T00:00:00' AS TIMESTAMP) + MAKE_INTERVAL(
+          (
+            CAST(EXTRACT(year FROM CAST('1970-01-01T00:00:00' AS TIMESTAMP) + MAKE_INTERVAL(
+              secs => CAST(CAST(FLOOR(CAST((
+                "t5"."time"
+              ) AS DOUBLE PRECISION) / (
+                1000000
+              )) AS BIGINT) AS DOUBLE PRECISION)
+            )) AS BIGINT) * 12
+          ) + CAST(EXTRACT(month FROM CAST('1970-01-01T00:00:00' AS TIMESTAMP) + MAKE_INTERVAL(
             secs => CAST(CAST(FLOOR(CAST((
               "t5"."time"
             ) AS DOUBLE PRECISION) / (
               1000000
             )) AS BIGINT) AS DOUBLE PRECISION)
-          )) AS BIGINT) * 12
-        ) + CAST(EXTRACT(month FROM CAST('1970-01-01T00:00:00' AS TIMESTAMP) + MAKE_INTERVAL(
-          secs => CAST(CAST(FLOOR(CAST((
-            "t5"."time"
-          ) AS DOUBLE PRECISION) / (
-            1000000
-          )) AS BIGINT) AS DOUBLE PRECISION)
-        )) AS BIGINT)
-      ) - 1 AS "month"
-    FROM (
-      SELECT
-        "t3"."customer",
-        "t3"."event",
-        "t3"."position",
-        "t3"."time",
-        "t3"."channel",
-        "t3"."stage",
-        "t3"."segment",
-        "t3"."sentiment",
-        "t3"."own",
-        "t3"."sent",
-        "t3"."last",
-        "t3"."end",
-        COUNT("t3"."own") FILTER(WHERE
-          "t3"."own" = 1) OVER (
-          PARTITION BY "t3"."customer"
-          ORDER BY "t3"."position" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-        ) AS "step",
-        MAX(CASE WHEN "t3"."own" = 1 THEN "t3"."time" ELSE CAST(NULL AS BIGINT) END) OVER (
-          PARTITION BY "t3"."customer"
-          ORDER BY "t3"."position" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-        ) AS "begun",
-        MIN(CASE WHEN "t3"."own" = 1 THEN "t3"."time" ELSE CAST(NULL AS BIGINT) END) OVER (
-          PARTITION BY "t3"."customer"
-          ORDER BY "t3"."position" ASC
-          ROWS BETWEEN 1 following AND UNBOUNDED FOLLOWING
-        ) AS "next_own",
-        CAST(NULL AS BIGINT) AS "over"
+          )) AS BIGINT)
+        ) - 1 AS "month"
       FROM (
         SELECT
-          "t2"."customer",
-          "t2"."event",
-          "t2"."position",
-          "t2"."time",
-          "t2"."channel",
-          "t2"."stage",
-          "t2"."segment",
-          "t2"."sentiment",
-          CASE WHEN NOT (
-            COALESCE("t2"."direction" = 'out', FALSE)
-          ) THEN 1 ELSE 0 END AS "own",
-          CASE WHEN COALESCE("t2"."direction" = 'out', FALSE) THEN 1 ELSE 0 END AS "sent",
-          CASE WHEN "t2"."next_event" IS NULL THEN 1 ELSE 0 END AS "last",
-          CASE WHEN FALSE THEN 1 ELSE 0 END AS "end"
-        FROM "t1" AS "t2"
-      ) AS "t3"
-    ) AS "t5"
+          "t3"."customer",
+          "t3"."event",
+          "t3"."position",
+          "t3"."time",
+          "t3"."channel",
+          "t3"."stage",
+          "t3"."segment",
+          "t3"."sentiment",
+          "t3"."own",
+          "t3"."sent",
+          "t3"."last",
+          "t3"."end",
+          COUNT("t3"."own") FILTER(WHERE
+            "t3"."own" = 1) OVER (
+            PARTITION BY "t3"."customer"
+            ORDER BY "t3"."position" ASC
+            ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+          ) AS "step",
+          MAX(CASE WHEN "t3"."own" = 1 THEN "t3"."time" ELSE CAST(NULL AS BIGINT) END) OVER (
+            PARTITION BY "t3"."customer"
+            ORDER BY "t3"."position" ASC
+            ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+          ) AS "begun",
+          MIN(CASE WHEN "t3"."own" = 1 THEN "t3"."time" ELSE CAST(NULL AS BIGINT) END) OVER (
+            PARTITION BY "t3"."customer"
+            ORDER BY "t3"."position" ASC
+            ROWS BETWEEN 1 following AND UNBOUNDED FOLLOWING
+          ) AS "next_own",
+          CAST(NULL AS BIGINT) AS "over"
+        FROM (
+          SELECT
+            "t2"."customer",
+            "t2"."event",
+            "t2"."position",
+            "t2"."time",
+            "t2"."channel",
+            "t2"."stage",
+            "t2"."segment",
+            "t2"."sentiment",
+            CASE WHEN NOT (
+              COALESCE("t2"."direction" = 'out', FALSE)
+            ) THEN 1 ELSE 0 END AS "own",
+            CASE WHEN COALESCE("t2"."direction" = 'out', FALSE) THEN 1 ELSE 0 END AS "sent",
+            CASE WHEN "t2"."next_event" IS NULL THEN 1 ELSE 0 END AS "last",
+            CASE WHEN FALSE THEN 1 ELSE 0 END AS "end"
+          FROM "t1" AS "t2"
+        ) AS "t3"
+      ) AS "t5"
+      WHERE
+        "t5"."own" = 1
+    ) AS "t8"
     WHERE
-      "t5"."own" = 1
-  ) AS "t8"
+      (
+        "t8"."next_own" IS NULL
+      )
+      OR (
+        (
+          (
+            (
+              CAST(EXTRACT(year FROM CAST('1970-01-01T00:00:00' AS TIMESTAMP) + MAKE_INTERVAL(
+                secs => CAST(CAST(FLOOR(CAST((
+                  "t8"."next_own"
+                ) AS DOUBLE PRECISION) / (
+                  1000000
+                )) AS BIGINT) AS DOUBLE PRECISION)
+              )) AS BIGINT) * 12
+            ) + CAST(EXTRACT(month FROM CAST('1970-01-01T00:00:00' AS TIMESTAMP) + MAKE_INTERVAL(
+              secs => CAST(CAST(FLOOR(CAST((
+                "t8"."next_own"
+              ) AS DOUBLE PRECISION) / (
+                1000000
+              )) AS BIGINT) AS DOUBLE PRECISION)
+            )) AS BIGINT)
+          ) - 1
+        ) > "t8"."month"
+      )
+  ) AS "t9"
   GROUP BY
     1
-) AS "t10"
-  ON "t7"."month" = "t10"."month";
+) AS "t11"
+  ON "t7"."month" = "t11"."month";

@@ -228,7 +228,7 @@ WITH "t1" AS (
 )
 SELECT
   "t7"."month",
-  "t10"."heads" AS "customers",
+  "t11"."heads" AS "customers",
   "t7"."value",
   "t7"."margin"
 FROM (
@@ -287,30 +287,45 @@ FROM (
 ) AS "t7"
 LEFT OUTER JOIN (
   SELECT
-    "t8"."month",
-    COUNT(DISTINCT "t8"."customer") AS "heads"
+    "t9"."month",
+    COUNT(*) AS "heads"
   FROM (
     SELECT
-      "t5"."customer",
-      "t5"."event",
-      "t5"."position",
-      "t5"."time",
-      "t5"."channel",
-      "t5"."stage",
-      "t5"."segment",
-      "t5"."sentiment",
-      "t5"."own",
-      "t5"."sent",
-      "t5"."last",
-      "t5"."end",
-      "t5"."step",
-      "t5"."begun",
-      "t5"."next_own",
-      "t5"."over",
-      (
+      *
+    FROM (
+      SELECT
+        "t5"."customer",
+        "t5"."event",
+        "t5"."position",
+        "t5"."time",
+        "t5"."channel",
+        "t5"."stage",
+        "t5"."segment",
+        "t5"."sentiment",
+        "t5"."own",
+        "t5"."sent",
+        "t5"."last",
+        "t5"."end",
+        "t5"."step",
+        "t5"."begun",
+        "t5"."next_own",
+        "t5"."over",
         (
-          CAST(DATE_PART(
-            year,
+          (
+            CAST(DATE_PART(
+              year,
+              DATEADD(
+                SECOND,
+                CAST(FLOOR((
+                  "t5"."time"
+                ) / (
+                  1000000
+                )) AS BIGINT),
+                TIMESTAMP_FROM_PARTS(1970, 1, 1, 0, 0, 0, 0)
+              )
+            ) AS BIGINT) * 12
+          ) + CAST(DATE_PART(
+            month,
             DATEADD(
               SECOND,
               CAST(FLOOR((
@@ -320,73 +335,97 @@ LEFT OUTER JOIN (
               )) AS BIGINT),
               TIMESTAMP_FROM_PARTS(1970, 1, 1, 0, 0, 0, 0)
             )
-          ) AS BIGINT) * 12
-        ) + CAST(DATE_PART(
-          month,
-          DATEADD(
-            SECOND,
-            CAST(FLOOR((
-              "t5"."time"
-            ) / (
-              1000000
-            )) AS BIGINT),
-            TIMESTAMP_FROM_PARTS(1970, 1, 1, 0, 0, 0, 0)
-          )
-        ) AS BIGINT)
-      ) - 1 AS "month"
-    FROM (
-      SELECT
-        "t3"."customer",
-        "t3"."event",
-        "t3"."position",
-        "t3"."time",
-        "t3"."channel",
-        "t3"."stage",
-        "t3"."segment",
-        "t3"."sentiment",
-        "t3"."own",
-        "t3"."sent",
-        "t3"."last",
-        "t3"."end",
-        COUNT(IFF("t3"."own" = 1, "t3"."own", NULL)) OVER (
-          PARTITION BY "t3"."customer"
-          ORDER BY "t3"."position" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-        ) AS "step",
-        MAX(IFF("t3"."own" = 1, "t3"."time", CAST(NULL AS BIGINT))) OVER (
-          PARTITION BY "t3"."customer"
-          ORDER BY "t3"."position" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-        ) AS "begun",
-        MIN(IFF("t3"."own" = 1, "t3"."time", CAST(NULL AS BIGINT))) OVER (
-          PARTITION BY "t3"."customer"
-          ORDER BY "t3"."position" ASC
-          ROWS BETWEEN 1 following AND UNBOUNDED FOLLOWING
-        ) AS "next_own",
-        CAST(NULL AS BIGINT) AS "over"
+          ) AS BIGINT)
+        ) - 1 AS "month"
       FROM (
         SELECT
-          "t2"."customer",
-          "t2"."event",
-          "t2"."position",
-          "t2"."time",
-          "t2"."channel",
-          "t2"."stage",
-          "t2"."segment",
-          "t2"."sentiment",
-          IFF(NOT (
-            COALESCE("t2"."direction" = 'out', FALSE)
-          ), 1, 0) AS "own",
-          IFF(COALESCE("t2"."direction" = 'out', FALSE), 1, 0) AS "sent",
-          IFF("t2"."next_event" IS NULL, 1, 0) AS "last",
-          IFF(FALSE, 1, 0) AS "end"
-        FROM "t1" AS "t2"
-      ) AS "t3"
-    ) AS "t5"
+          "t3"."customer",
+          "t3"."event",
+          "t3"."position",
+          "t3"."time",
+          "t3"."channel",
+          "t3"."stage",
+          "t3"."segment",
+          "t3"."sentiment",
+          "t3"."own",
+          "t3"."sent",
+          "t3"."last",
+          "t3"."end",
+          COUNT(IFF("t3"."own" = 1, "t3"."own", NULL)) OVER (
+            PARTITION BY "t3"."customer"
+            ORDER BY "t3"."position" ASC
+            ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+          ) AS "step",
+          MAX(IFF("t3"."own" = 1, "t3"."time", CAST(NULL AS BIGINT))) OVER (
+            PARTITION BY "t3"."customer"
+            ORDER BY "t3"."position" ASC
+            ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+          ) AS "begun",
+          MIN(IFF("t3"."own" = 1, "t3"."time", CAST(NULL AS BIGINT))) OVER (
+            PARTITION BY "t3"."customer"
+            ORDER BY "t3"."position" ASC
+            ROWS BETWEEN 1 following AND UNBOUNDED FOLLOWING
+          ) AS "next_own",
+          CAST(NULL AS BIGINT) AS "over"
+        FROM (
+          SELECT
+            "t2"."customer",
+            "t2"."event",
+            "t2"."position",
+            "t2"."time",
+            "t2"."channel",
+            "t2"."stage",
+            "t2"."segment",
+            "t2"."sentiment",
+            IFF(NOT (
+              COALESCE("t2"."direction" = 'out', FALSE)
+            ), 1, 0) AS "own",
+            IFF(COALESCE("t2"."direction" = 'out', FALSE), 1, 0) AS "sent",
+            IFF("t2"."next_event" IS NULL, 1, 0) AS "last",
+            IFF(FALSE, 1, 0) AS "end"
+          FROM "t1" AS "t2"
+        ) AS "t3"
+      ) AS "t5"
+      WHERE
+        "t5"."own" = 1
+    ) AS "t8"
     WHERE
-      "t5"."own" = 1
-  ) AS "t8"
+      (
+        "t8"."next_own" IS NULL
+      )
+      OR (
+        (
+          (
+            (
+              CAST(DATE_PART(
+                year,
+                DATEADD(
+                  SECOND,
+                  CAST(FLOOR((
+                    "t8"."next_own"
+                  ) / (
+                    1000000
+                  )) AS BIGINT),
+                  TIMESTAMP_FROM_PARTS(1970, 1, 1, 0, 0, 0, 0)
+                )
+              ) AS BIGINT) * 12
+            ) + CAST(DATE_PART(
+              month,
+              DATEADD(
+                SECOND,
+                CAST(FLOOR((
+                  "t8"."next_own"
+                ) / (
+                  1000000
+                )) AS BIGINT),
+                TIMESTAMP_FROM_PARTS(1970, 1, 1, 0, 0, 0, 0)
+              )
+            ) AS BIGINT)
+          ) - 1
+        ) > "t8"."month"
+      )
+  ) AS "t9"
   GROUP BY
     1
-) AS "t10"
-  ON "t7"."month" = "t10"."month";
+) AS "t11"
+  ON "t7"."month" = "t11"."month";
