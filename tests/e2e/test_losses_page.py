@@ -40,6 +40,8 @@ def test_a_loss_is_led_on_by_keys_and_taken_back(open_page: OpenPage, store: Sto
     guessed = page.get_by_role("row", name="Fear").get_by_role("cell").nth(1)
     expect(guessed.locator(".guessed")).to_contain_text("64")  # known by now why, and still only assumed how many
     expect(page.get_by_role("heading", level=1)).to_contain_text("1,741")
+    page.wait_for_selector(READY)
+    expect(page.get_by_text("Was it decided to let them go?")).to_have_count(0)  # nothing opens that nobody opened
     page.locator(".st-key-notice").get_by_role("button", name="Undo").click()
     expect(page.get_by_role("button", name="Now we know why")).to_be_visible()
     assert _loss(store, lost_id).control == "unknown"

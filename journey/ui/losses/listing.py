@@ -103,7 +103,10 @@ def _way_on(journey_map: Map, loss: Loss) -> None:
         return
     name = name_of(journey_map, loss, t)
     if to == "wanted":
-        with st.popover(t("losses_page.move.wanted"), icon=":material/arrow_forward:", key=f"move_{loss.id}"):
+        with (  # in a place of its own: one popover in the place of another stays as open as that was
+            st.container(key=f"decide_{loss.id}", width="content"),
+            st.popover(t("losses_page.move.wanted"), icon=":material/arrow_forward:", key=f"move_{loss.id}_wanted"),
+        ):
             st.markdown(f"**{t('losses_page.move.sure')}**")
             st.caption(escaped(t("losses_page.move.wanted_help", name=name)))
             st.button(
