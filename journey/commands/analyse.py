@@ -21,6 +21,7 @@ from journey.model import Map
 UNASKABLE = (
     "no_stages", "many_stages", "no_channels", "needs_map", "no_events_named", "no_horizon", "too_short_for_silence",
     "no_direction", "no_messages", "one_month", "nobody_there", "no_own_events", "no_value",
+    "value_without_shares",
 )  # fmt: skip
 
 
