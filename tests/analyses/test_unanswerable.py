@@ -18,6 +18,7 @@ from journey.model import Map
 from tests.analyses.test_engines import answer, both
 
 COLUMNS = ("customer", "time", "event", "channel", "direction", "value")
+UNSHARED = {"value": "value_without_shares"}
 ANSWERED = dict.fromkeys(SILENT, "")
 OTHERS = SILENT[1:]
 SOME = Terms(20)
@@ -64,10 +65,10 @@ CASES = {
     "no channel": Case(talks(*every(5, 200)), without=("channel",)),
     "no value": Case(talks(*every(5, 200)), {"value": "no_value"}, without=("value",)),
     "no value that is a number": Case(worth(talks(*every(5, 200)), "NaN", "", "1e300"), {"value": "no_value"}),
-    "nothing paid": Case(worth(talks(*every(5, 200)), "0"), {"value": "value_without_shares"}),
-    "all given back": Case(worth(talks(*every(5, 200)), "-5"), {"value": "value_without_shares"}),
+    "nothing paid": Case(worth(talks(*every(5, 200)), "0"), UNSHARED),
+    "all given back": Case(worth(talks(*every(5, 200)), "-5"), UNSHARED),
     "given back to those lost": Case(
-        worth([*talks(*every(5, 60)), *talks(*every(5, 400), of=1)], "500", *3 * ("-5",)), {"value": "value_without_shares"}
+        worth([*talks(*every(5, 60)), *talks(*every(5, 400), of=1)], "500", *3 * ("-5",)), UNSHARED
     ),
     "some given back to those lost": Case(worth([*talks(*every(5, 60)), *talks(*every(5, 400), of=1)], "5", "-1", "2")),
     "no message": Case(visits(*every(5, 200)), {"pressure": "no_messages", "dialogue": "no_messages"}),
