@@ -47,6 +47,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
+    for option in ("map", "json", "html", "report", "draft"):
+        if getattr(given, option) == "":  # as a shell leaves it of a variable that says nothing
+            raise JourneyError("file_unnamed", f"--{option}")
     everything = () if given.draft and not (given.json or given.html or given.report) else QUESTIONS
     make = _reporter(given.report) if given.report else None
     asked = list(dict.fromkeys(given.question or everything))
