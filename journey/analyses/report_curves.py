@@ -9,7 +9,7 @@ from journey.analyses.months import day_of
 from journey.analyses.percents import percent
 from journey.analyses.report_sheet import FOOT, MARGIN, WIDTH, Sheet
 from journey.analyses.value import Month, Value
-from journey.analyses.value_figure import colours, first_of, indexed
+from journey.analyses.value_figure import colours, first_of, indexed, is_way
 from journey.i18n import Words
 
 _MOST_POINTS = 120
@@ -35,14 +35,14 @@ def returning(sheet: Sheet, answer: Horizon, t: Words) -> None:
 def concentration(sheet: Sheet, answer: Value, t: Words) -> None:
     """The share of the value by customers, from the most to the least valuable; beside it the months, as an index."""
     top, months = sheet.y, fewer.whole(answer.monthly)
-    is_way = sum(1 for each in months if each.customers and each.value) > 1
+    way = is_way(months)
     pairs = [(each.customers_share, each.value_share) for each in answer.concentration]
     mark = None
     if answer.half is not None:
         mark = (answer.half, 0.5, percent(answer.half, t), t("analyses.report.half"))
     _curve(sheet, pairs, mark, t, t("analyses.report.customers_by_value"), as_days=False,
-           right=_HALF if is_way else WIDTH - MARGIN)  # fmt: skip
-    if is_way:
+           right=_HALF if way else WIDTH - MARGIN)  # fmt: skip
+    if way:
         sheet.y = top
         _index(sheet, months, t)
 

@@ -41,11 +41,13 @@ def pages(
     """``answers`` by the name of their question; those of other questions than ``ORDER`` are left out.
 
     ``unanswered``: why the log has none to a question; ``today``: from when on care is due.
-    Raises JourneyError ``nothing_to_report`` where it has none.
+    Raises JourneyError where it has none: why the first of those asked has none, ``nothing_to_report`` where none was.
     """
     known = titles(journey_map)
     called = {name: named(answers[name], known) for name in ORDER if name in answers}
     if not called:
+        for problem in (unanswered[name] for name in ORDER if name in unanswered):
+            raise problem
         raise JourneyError("nothing_to_report", log.understood.name, allowed=", ".join(ORDER))
     why = dict.fromkeys(unanswered[name].what(t.language) for name in ORDER if name in unanswered)
     writer = _Writer(log, called, t, journey_map, tuple(why), known, today or date.today())

@@ -70,21 +70,23 @@ class Value:
 
 
 def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINARY) -> Value:
-    """Raises JourneyError ``no_value``, and as ``drop_off`` does."""
+    """Raises JourneyError ``no_value``, ``value_without_shares``, and as ``drop_off`` does."""
     if not log.engine.has("value"):
         raise JourneyError("no_value", log.understood.name)
     days, _ = settled(log, journey_map, terms)
     asking = _questions(silences_of(log, terms, journey_map), log.engine.steps, log.end, days)
     totals = log.engine.rows(asking["totals"])[0]
-    worth = totals["value"] or 0.0
-    if not totals["customers"] or worth <= 0:
+    months = log.engine.rows(asking["monthly"])
+    if not totals["customers"] or all(row["value"] is None for row in months):
         raise JourneyError("no_value", log.understood.name)
-    lost = totals["lost"] or 0
+    worth, gone, lost = totals["value"] or 0.0, totals["value_lost"] or 0.0, totals["lost"] or 0
+    if worth <= 0 or not 0 <= round(gone / worth, 9) <= 1:  # money given back is no share of what was paid
+        raise JourneyError("value_without_shares", log.understood.name)
     return Value(
         customers=totals["customers"], lost=lost, heads_lost_share=lost / totals["customers"], value=worth,
-        value_lost=totals["value_lost"] or 0.0, value_lost_share=(totals["value_lost"] or 0.0) / worth,
+        value_lost=gone, value_lost_share=min(max(gone / worth, 0.0), 1.0),
         concentration=_concentration(log.engine.rows(asking["parts"]), totals["customers"], worth),
-        monthly=_every_month(log.engine.rows(asking["monthly"])), horizon_days=days,
+        monthly=_every_month(months), horizon_days=days,
     )  # fmt: skip
 
 

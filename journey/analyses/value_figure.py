@@ -19,8 +19,9 @@ _SYMBOLS = {"customers": "circle", "value": "diamond", "margin": "square"}
 def figure(answer: "Value", t: Words, tokens: Theme, width_px: float = 0) -> dict[str, Any]:
     """The curve at the left, the months at the right; below each other where the place is narrow."""
     narrow, months = bool(width_px) and width_px < _NARROW_PX, answer.monthly
-    both = sum(1 for each in months if each.customers and each.value) > 1
+    both = is_way(months)
     data, words = _curve(answer, t, tokens)
+    highest = max(1.0, *(each.value_share for each in answer.concentration))  # above 1 before what some got back
     plain = {"fixedrange": True, "zeroline": False, "tickfont": {"color": tokens.muted, "size": 14}}
     lines = plain | {"showgrid": True, "gridcolor": tokens.hair, "griddash": "dot"}
     left, right = ([0.0, 1.0], [0.0, 1.0]) if narrow or not both else ([0.0, 0.5 - _GAP / 2], [0.5 + _GAP / 2, 1.0])
@@ -29,7 +30,7 @@ def figure(answer: "Value", t: Words, tokens: Theme, width_px: float = 0) -> dic
     axes: dict[str, Any] = {
         "xaxis": plain | {"showgrid": False, "domain": left, "range": [0, 1.02], "tickvals": [0, 0.5, 1],
                           "tickformat": ".0%", "anchor": "y", "title": title | {"text": t("analyses.value.axis")}},
-        "yaxis": lines | {"domain": above, "range": [0, 1.04], "tickvals": [0, 0.5, 1], "tickformat": ".0%",
+        "yaxis": lines | {"domain": above, "range": [0, 1.04 * highest], "tickvals": [0, 0.5, 1], "tickformat": ".0%",
                           "anchor": "x"},
     }  # fmt: skip
     if both:
@@ -129,7 +130,16 @@ def colours(tokens: Theme) -> dict[str, str]:
 
 
 def first_of(months: "tuple[Month, ...]") -> int:
-    return next(place for place, each in enumerate(months) if each.customers and each.value)
+    return next(place for place, each in enumerate(months) if _has_both(each))
+
+
+def is_way(months: "tuple[Month, ...]") -> bool:
+    """Whether there is more than one month to hold beside each other."""
+    return sum(map(_has_both, months)) > 1
+
+
+def _has_both(month: "Month") -> bool:
+    return month.customers > 0 and month.value > 0  # of what was given back nothing is 100
 
 
 def _named(months: "tuple[Month, ...]", t: Words) -> str:

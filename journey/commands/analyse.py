@@ -21,6 +21,7 @@ from journey.model import Map
 UNASKABLE = (
     "no_stages", "many_stages", "no_channels", "needs_map", "no_events_named", "no_horizon", "too_short_for_silence",
     "no_direction", "no_messages", "one_month", "nobody_there", "no_own_events", "no_value",
+    "value_without_shares",
 )  # fmt: skip
 
 
@@ -46,6 +47,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
+    for option in ("map", "json", "html", "report", "draft"):
+        if getattr(given, option) == "":  # as a shell leaves it of a variable that says nothing
+            raise JourneyError("file_unnamed", f"--{option}")
     everything = () if given.draft and not (given.json or given.html or given.report) else QUESTIONS
     make = _reporter(given.report) if given.report else None
     asked = list(dict.fromkeys(given.question or everything))

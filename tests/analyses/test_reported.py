@@ -251,6 +251,13 @@ def test_a_report_of_nothing_is_refused(log: EventLog) -> None:
     assert refused.value.code == "nothing_to_report"
 
 
+def test_where_no_question_has_an_answer_that_is_why_there_is_no_report(log: EventLog) -> None:
+    why = {name: JourneyError("no_own_events", name) for name in reversed(reported.ORDER)}
+    with pytest.raises(JourneyError) as refused:
+        reported.pages(log, {}, words("en"), None, why)
+    assert refused.value is why["drop_off"]
+
+
 def test_the_title_of_a_slide_stands_where_the_heading_of_the_page_does(pages: tuple[Scene, ...]) -> None:
     for page, slide in zip(pages, seen(REPORTS[".pptx"](pages, "A report"), pages[0].language), strict=True):
         heading = next(text for text in page.texts() if text.role == "heading")

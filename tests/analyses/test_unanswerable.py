@@ -18,6 +18,7 @@ from journey.model import Map
 from tests.analyses.test_engines import answer, both
 
 COLUMNS = ("customer", "time", "event", "channel", "direction", "value")
+UNSHARED = {"value": "value_without_shares"}
 ANSWERED = dict.fromkeys(SILENT, "")
 OTHERS = SILENT[1:]
 SOME = Terms(20)
@@ -36,6 +37,11 @@ def visits(*days: float, of: int = 4, event: str = "visit", way: str = "in") -> 
 def talks(*days: float, of: int = 4) -> list[Row]:
     """Visits with a message half a day after each."""
     return [*visits(*days, of=of), *visits(*(day + 0.5 for day in days), of=of, event="mail", way="out")]
+
+
+def worth(rows: list[Row], *values: str) -> list[Row]:
+    """The rows with other values, in turn from customer to customer."""
+    return [(*row[:5], values[int(row[0][1:]) % len(values)]) for row in rows]
 
 
 def every(days: int, until: int) -> range:
@@ -58,6 +64,13 @@ CASES = {
     ),
     "no channel": Case(talks(*every(5, 200)), without=("channel",)),
     "no value": Case(talks(*every(5, 200)), {"value": "no_value"}, without=("value",)),
+    "no value that is a number": Case(worth(talks(*every(5, 200)), "NaN", "", "1e300"), {"value": "no_value"}),
+    "nothing paid": Case(worth(talks(*every(5, 200)), "0"), UNSHARED),
+    "all given back": Case(worth(talks(*every(5, 200)), "-5"), UNSHARED),
+    "given back to those lost": Case(
+        worth([*talks(*every(5, 60)), *talks(*every(5, 400), of=1)], "500", *3 * ("-5",)), UNSHARED
+    ),
+    "some given back to those lost": Case(worth([*talks(*every(5, 60)), *talks(*every(5, 400), of=1)], "5", "-1", "2")),
     "no message": Case(visits(*every(5, 200)), {"pressure": "no_messages", "dialogue": "no_messages"}),
     "one customer": Case(talks(*every(5, 200), of=1)),
     "one month": Case(talks(*every(5, 28)), {"haemorrhage": "one_month"}),

@@ -224,3 +224,15 @@ def test_what_stands_out_with_too_little_beside_it_is_neither_called_a_point_of_
     assert told.startswith("After “Call” 63 in 100 customers are not heard from again; too little of the log")
     enough = replace(alone, compared=5 * SITE.n)
     assert drop_off.finding(replace(POINTS, events=(enough,)), EN).startswith("No event stands out")
+
+
+def test_what_was_given_back_is_nothing_to_measure_by_and_the_curve_may_rise_above_the_whole() -> None:
+    months = tuple(value.Month(f"2026-0{n}", 10, worth) for n, worth in ((1, -50.0), (2, 100.0), (3, 300.0), (4, 9.0)))
+    curve = (Concentrated(0.0, 0.0), Concentrated(0.5, 1.4), Concentrated(1.0, 1.0))
+    said = Value(10, 5, 0.5, 359.0, 100.0, 0.28, curve, months, 20)
+    drawn = value.figure(said, EN, LIGHT)
+    assert drawn["layout"]["yaxis"]["range"][1] > 1.4
+    worth = next(each for each in drawn["data"] if each.get("xaxis") == "x2" and 300.0 in each["y"])
+    assert list(worth["y"]) == [-50.0, 100.0, 300.0, 9.0]  # February is 100
+    one = replace(said, monthly=months[:2])
+    assert not [each for each in value.figure(one, EN, LIGHT)["data"] if each.get("xaxis") == "x2"]

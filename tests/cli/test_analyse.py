@@ -302,3 +302,8 @@ def test_a_map_is_drafted_only_where_every_question_has_its_answer(capsys: pytes
         capsys, "analyse", tmp_path / "log.csv", "--draft", tmp_path / "d.journey.json", "--customer", "nobody"
     )
     assert (status, (tmp_path / "d.journey.json").exists()) == (2, False)
+
+
+@pytest.mark.parametrize("option", ["--map", "--json", "--html", "--report", "--draft"])
+def test_an_option_without_the_name_of_its_file_is_not_passed_over(shop: Path, capsys, option: str) -> None:
+    assert refused(capsys, "analyse", shop, option, "").startswith(f"journey: {option}: No file is named.")

@@ -147,3 +147,12 @@ def test_a_locked_map_offers_no_change(app: AppTest, kept: Store) -> None:
     kept.lock("shop", "host")
     app.run()
     assert not [each for each in app.button if str(each.key).startswith(("to_", "move_", "because_"))]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_that_a_file_brought_is_shown_however_far_away_it_is(app: AppTest, kept: Store, day: str) -> None:
+    page(app, kept, KNOWN | {"start": day, "end": day, "conversations": [{"date": day, "who": "Ann", "words": "Dear"}]})
+    app.session_state["page:losses_shown"] = "l0"
+    app.run()
+    assert not app.exception
+    assert [f"{each.value}" for each in app.date_input] == 3 * [day]

@@ -25,6 +25,18 @@ def page(app: AppTest) -> AppTest:
     return app
 
 
+def opened(app: AppTest, tmp_path: Path, *lines: str) -> None:
+    """The page with these lines read as a log."""
+    path = tmp_path / "tiny.csv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    app.run()
+    app.switch_page("pages/vanishing.py").run()
+    log = read(path)
+    app.session_state["page:event_log"] = Held("tiny.csv", None, whole=log, log=log)
+    app.run()
+    assert not app.exception
+
+
 def headline(page: AppTest) -> str:
     return str(page.title[0].value)
 
@@ -100,13 +112,17 @@ def test_the_points_of_no_return_are_marked_on_the_map_once(page: AppTest, kept:
 
 
 def test_a_log_without_what_a_question_needs_says_what_would_answer_it(app: AppTest, tmp_path: Path) -> None:
-    path = tmp_path / "tiny.csv"
-    path.write_text("customer,time,event\na,2026-01-01,x\na,2026-01-02,y\n", encoding="utf-8")
-    app.run()
-    app.switch_page("pages/vanishing.py").run()
-    log = read(path)
-    app.session_state["page:event_log"] = Held("tiny.csv", None, whole=log, log=log)
-    app.run()
-    assert not app.exception
+    opened(app, tmp_path, "customer,time,event", "a,2026-01-01,x", "a,2026-01-02,y")
     assert any("A longer log would say it" in each.value for each in app.info)
     assert app.title[0].value == "Where they vanish"
+    assert reports(app)
+
+
+def test_a_report_is_offered_only_where_there_is_something_to_report(app: AppTest, tmp_path: Path) -> None:
+    opened(app, tmp_path, "customer,time,event,direction", "a,2026-01-01,mail,out", "a,2026-02-02,mail,out")
+    assert any("No event of the log is the customers’ own" in each.value for each in app.info)
+    assert not reports(app)
+
+
+def reports(app: AppTest) -> list[str]:
+    return [each.label for each in app.get("download_button") if each.key.startswith("report_")]

@@ -1,6 +1,7 @@
 """Fields for numbers and days of a record, empty where nobody knows."""
 
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
@@ -62,16 +63,20 @@ def number_field(record: Record, field: str, label: str, *, tip: str | None = No
 
 def day_field(record: Record, field: str, label: str) -> None:
     """A day of the record."""
-    key = key_of(record, field)
+    key, held = key_of(record, field), getattr(record, field)
     st.date_input(
         label,
-        min_value=EARLIEST,
-        max_value=LATEST,
+        **within(held),
         format=DAY_FORMAT,
         on_change=save_field,
         args=(record.id, field, key, iso_day),
-        **following(key, getattr(record, field)),
+        **following(key, held),
     )
+
+
+def within(held: date | None) -> dict[str, Any]:
+    """Between which days a field lets one choose: the day that is held is always one, whichever a file brought."""
+    return {"min_value": min(EARLIEST, held or EARLIEST), "max_value": max(LATEST, held or LATEST)}
 
 
 def fraction(percent: float | None) -> float | None:

@@ -13,7 +13,7 @@ from journey.model import Edit, Loss, Map
 from journey.model.findings import Conversation
 from journey.model.losing import told
 from journey.ui.editing import save
-from journey.ui.panels.amounts import DAY_FORMAT, EARLIEST, LATEST, iso_day
+from journey.ui.panels.amounts import DAY_FORMAT, iso_day, within
 from journey.ui.panels.drafts import waiting
 from journey.ui.panels.part import keep_open
 from journey.ui.session import session
@@ -99,8 +99,7 @@ def _fields(key: str, shown: Shown | None) -> None:
     with right:
         st.date_input(
             t("map_page.conversations.date"),
-            min_value=EARLIEST,
-            max_value=LATEST,
+            **within(shown.conversation.date if shown else None),
             format=DAY_FORMAT,
             **more("date"),
         )

@@ -18,8 +18,15 @@ from journey.ui.session import session
 
 
 def report(found: Held, journey_map: Map | None, head: int) -> None:
-    """A button that opens to one for each kind of file; made when it is asked for."""
+    """A button that opens to one for each kind of file; made when it is asked for.
+
+    None where there is nothing to report: a log of which not even its silences can be told answers no question.
+    """
     t = session.words
+    try:
+        answer(found, "horizon", journey_map, head)
+    except JourneyError:
+        return
     with st.popover(t("vanishing.report.label"), icon=":material/description:", key="vanishing_report"):
         st.markdown(t("vanishing.report.about"))
         for suffix in REPORTS:

@@ -184,3 +184,12 @@ def test_what_another_changed_is_taken_into_account(app: AppTest, kept: Store) -
     kept.commit("bikes", late, "b")
     page.button(key="care_done:late").click().run()
     assert care(kept, "late").next_due == date(2026, 3, 10)
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_a_day_that_a_file_brought_is_shown_however_far_away_it_is(app: AppTest, kept: Store, day: date) -> None:
+    far = LATE.model_copy(update={"next_due": day, "last_done": day})
+    page = shown(app, kept, BIKES.model_copy(update={"care_actions": (far,)}))
+    page.button(key="care_edit:late").click().run()
+    assert not page.exception
+    assert [each.value for each in page.date_input] == [day, day]
