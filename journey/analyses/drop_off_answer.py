@@ -95,6 +95,10 @@ class DropOff:
         """The points of no return among the events; what may be a natural end is asked about first."""
         return tuple(each for each in self.events if each.flag and each.event not in self.perhaps_ends)
 
+    def drawn(self, points: Iterable[Point]) -> list[Point]:
+        """Points as a picture shows them: what may be a natural end is asked about first."""
+        return [each.told(flag=False) if each.event in self.perhaps_ends else each for each in points]
+
     def as_json(self) -> list[dict[str, Any]]:
         return [each.as_json() for each in self.events]
 

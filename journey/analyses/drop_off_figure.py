@@ -40,7 +40,7 @@ def figure(
     """``icons``: of the channel of each point, by its name; ``most``: None for every row; ``width_px``: of its place, 0
     where nobody knows."""
     perhaps = answer.perhaps_ends if level == LEVELS[0] else ()
-    points = [each.told(flag=False) if each.event in perhaps else each for each in getattr(answer, level)]
+    points = answer.drawn(getattr(answer, level)) if perhaps else getattr(answer, level)
     points = ranked(points)[:most]
     narrow = bool(width_px) and width_px < _NARROW_PX
     width = max(width_px or _USUAL_PX, _LEAST_PX)

@@ -27,9 +27,9 @@ def to_do(answers: Mapping[str, Any], journey_map: Map | None, t: Words, today: 
 def _cap(pressure: Any, journey_map: Map | None, t: Words) -> Iterator[str]:
     """The team's own cap, if it set one, before the one that suggests itself."""
     own = contents_of(journey_map).pressure_cap if journey_map else None
-    if own:
+    if own and (pressure is None or pressure.cap is not None):  # not against what the log says
         yield t("analyses.report.first.own_cap", n=own.value)
-    elif pressure is not None and pressure.cap is not None:
+    elif not own and pressure is not None and pressure.cap is not None:
         yield t("analyses.report.first.cap", n=pressure.cap, days=pressure.window_days)
 
 

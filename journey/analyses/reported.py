@@ -145,7 +145,7 @@ class _Writer:
                 t("analyses.report.interval", low=low, high=high, n=worst.n,
                   times=t.number(worst.excess or 0, 1)), 18, fill=self.tokens.ink2, after=4,
             )  # fmt: skip
-        charts.points(sheet, answer.touchpoints or answer.events, t)
+        charts.points(sheet, answer.drawn(answer.events), t)
 
     def _horizon(self, sheet: Sheet, answer: Any) -> None:
         if answer.curve:

@@ -126,3 +126,16 @@ def test_a_report_is_offered_only_where_there_is_something_to_report(app: AppTes
 
 def reports(app: AppTest) -> list[str]:
     return [each.label for each in app.get("download_button") if each.key.startswith("report_")]
+
+
+def test_what_was_said_of_a_log_holds_when_it_is_brought_again(page: AppTest) -> None:
+    page.button(key="end_yes_0").click().run()
+    page.button(key="another_log").click().run()
+    page.button(key="sample_log").click().run()
+    for _ in range(100):  # while the log is read
+        if "another_log" in {button.key for button in page.button}:
+            break
+        page.run()
+    assert not page.exception
+    assert page.multiselect[0].value == ["order_completed"]
+    assert "Delivery cost appears" in headline(page)

@@ -73,7 +73,7 @@ def take(name: str, data: IO[bytes]) -> None:
     file = tempfile.NamedTemporaryFile(prefix="itinerario-events-")  # noqa: SIM115
     shutil.copyfileobj(data, file)
     file.flush()
-    _begin(Held(name, file))
+    _begin(Held(name, file, **_said(name)))
 
 
 def take_sample() -> None:
@@ -85,13 +85,12 @@ def take_sample() -> None:
 def take_table(url: str, table: str) -> None:
     """Asks a table of an engine, which stays there."""
     drop()
-    _begin(Held(table, None, url=url))
+    _begin(Held(table, None, url=url, **_said(table)))
 
 
 def wish(**changed: object) -> None:
     """Reads the log again, with something said about it."""
-    found = held()
-    if found is None:
+    if (found := held()) is None:
         return
     _close(found)
     wishes = replace(found.wishes, **changed)  # type: ignore[arg-type]
@@ -120,6 +119,7 @@ def look_at(key: str) -> None:
 def drop() -> None:
     found = held()
     if found is not None:
+        session.put(f"said of {found.name}", (found.terms, found.no_ends))  # it may be brought again
         _close(found)
         if found.file:
             found.file.close()
@@ -166,8 +166,7 @@ def asked(found: Held, question: str, journey_map: Map | None, head: int) -> tup
 
 
 def log_for(found: Held, question: str) -> EventLog:
-    """What a question looks at: whether somebody vanished is seen only later, so it does not keep to the timeframe of a
-    map; only to a part that somebody chose."""
+    """What a question looks at: who vanished is seen only later, beyond the timeframe of a map."""
     log = found.whole if question in SILENT and found.part is None else found.log
     assert log is not None
     return log
@@ -201,11 +200,9 @@ def is_of(found: Held, journey_map: Map | None) -> bool:
 
 def about(found: Held, question: str, journey_map: Map | None) -> tuple[Map | Terms | str | None, ...]:
     """What a question is asked with, beside the log."""
-    if question == OF_ONE:
-        return (one_of(found),)
     if question in SILENT:
         return journey_map, terms_of(found)
-    return (journey_map,) if question in MAPPED else ()
+    return (one_of(found),) if question == OF_ONE else (journey_map,) if question in MAPPED else ()
 
 
 def one_of(found: Held) -> str:
@@ -214,6 +211,10 @@ def one_of(found: Held) -> str:
     if not found.customers:
         found.customers = customers(found.log)
     return found.customer or next(iter(found.customers))
+
+
+def _said(name: str) -> dict[str, Any]:
+    return dict(zip(("terms", "no_ends"), session.get(f"said of {name}", ()), strict=False))
 
 
 def _begin(found: Held) -> None:
