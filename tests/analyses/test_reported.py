@@ -12,7 +12,7 @@ import pytest
 from pptx import Presentation
 from pypdf import PdfReader
 
-from journey.analyses import report_axis, reported
+from journey.analyses import report_axis, report_first, reported
 from journey.analyses.dialogue import MOST_COOLING
 from journey.analyses.drop_off_answer import DropOff, Point, percent, worst_of
 from journey.analyses.haemorrhage import Haemorrhage, Month
@@ -84,6 +84,14 @@ def test_the_first_page_says_what_to_do_and_whom_to_ask(log: EventLog, answers: 
     assert "Ask who would talk: “Ann, by phone”" in said(first) and complaints(first) == []
     nobody = said(reported.pages(log, answers, words("en"), open_sample("en"), today=date(2020, 1, 1))[0])
     assert "Ask some of those who fell silent after" in nobody and "due within" not in nobody
+
+
+def test_a_cap_that_the_log_does_not_bear_out_is_not_asked_for(answers: dict[str, Any]) -> None:
+    flat = replace(answers["pressure"], by_count=answers["pressure"].by_count[:1])
+    t, day = words("en"), date(2020, 1, 1)
+    assert "Keep to your cap" in " ".join(report_first.to_do(answers, open_sample("en"), t, day))
+    told = " ".join(report_first.to_do({**answers, "pressure": flat}, open_sample("en"), t, day))
+    assert told and "cap" not in told
 
 
 def test_a_share_stands_beside_its_dot(pages: tuple[Scene, ...], answers: dict[str, Any]) -> None:

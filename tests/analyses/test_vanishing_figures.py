@@ -65,6 +65,12 @@ def test_expected_and_naive_shares_stand_beside_the_honest_one() -> None:
     assert (naive["x"], expected["x"]) == ([0.44, 0.29], [0.19, 0.14])
 
 
+def test_what_may_be_a_natural_end_is_red_in_no_picture() -> None:
+    asked = replace(POINTS, perhaps_ends=("Reminder calls",))
+    assert [each.flag for each in asked.drawn(asked.events)] == [False, False, False]
+    assert [each.flag for each in POINTS.drawn(POINTS.events)] == [False, True, False]
+
+
 def test_what_stands_out_and_cannot_be_judged_says_so() -> None:
     alone = SITE.told(event="Order", excess_low=2.6, compared=4000)
     few = SITE.told(event="Fair", customers=12)
