@@ -112,7 +112,7 @@ def test_a_file_that_is_no_log_says_why_and_waits_for_its_columns(
     strange.write_text("who,at,did\nA,2026-04-03 10:00,visit\nA,2026-04-04 10:00,pay\n", encoding="utf-8")
     page = brought(open_page, strange, f"/evidence?map={sample_id}")
     answer = page.locator(".st-key-log_answer")
-    expect(answer).to_contain_text("Which columns are “Customer” and “What happened”?")
+    expect(answer).to_contain_text("Which columns are “Customer”, “What happened”?")
     expect(answer.get_by_test_id("stDataFrame")).to_be_visible()  # the first rows, to see what is what
     expect(page.get_by_role("combobox", name="Date and time")).to_have_value("at")
     say(page, "Customer", "who")

@@ -40,6 +40,6 @@ def tell_unread(found: Held, problem: JourneyError) -> None:
         tell(problem)
         return
     t = session.words
-    missing = [t(f"log_page.roles.{role}") for role in NEEDED if not found.columns.get(role)]
-    quoted = t("log_page.between_roles").join(missing)
-    st.info(escaped(t("log_page.columns_missing", n=len(missing), roles=quoted)), icon=":material/info:")
+    missing = [t.quoted(t(f"log_page.roles.{role}")) for role in NEEDED if not found.columns.get(role)]
+    told = t("log_page.columns_missing", n=len(missing), roles=", ".join(missing))
+    st.info(escaped(told), icon=":material/info:")
