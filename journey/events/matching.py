@@ -35,7 +35,7 @@ from journey.model.folding import folded
 
 WEIGHTS = {"name": 0.5, "stage": 0.2, "channel": 0.15, "order": 0.15}
 SURE, LIKELY = 0.62, 0.45
-STRONG = 0.65  # of a name that needs no other sign
+STRONG = 0.72  # of a name that needs no other sign: more than a description alone can say
 CLEAR, TOSS_UP = 0.05, 0.02  # how far the best is before the second
 SAID = {"name": 0.25, "stage": 0.75, "channel": 0.75, "order": 0.9}
 """From where on a sign is told as a reason."""
