@@ -11,7 +11,7 @@ never pooled. Flagged as a point of no return is only what is far beyond chance
 (Benjamini and Hochberg, q under 5%), rests on enough customers, and differs by a tenth at least.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Any
 
@@ -49,13 +49,21 @@ def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINA
     events = _own(log, cases, "event", days)
     apart = told_apart(events) if is_told else ()
     held = cache(lambda apart: landmarks(log.engine.columns(gaps(table, log.end, days, apart)), days, apart))
+
+    def sending(kind: str, apart: tuple[str, ...]) -> Any:  # counted twice, and long to work out
+        about = (terms, journey_map, days, apart)
+        return log.engine.kept(f"sent_{kind}", about, lambda: sent_cases(table, kind, log.end, days, apart))
+
     found: dict[str, tuple[Point, ...]] = {}
     for kind in kinds(table):
         own = events if kind == "event" else _own(log, cases, kind, days)
-        sent = _sent(log, table, kind, days, held(apart)) if is_told else []
+        sent = _sent(log, sending(kind, apart), kind, days, held(apart)) if is_told else []
         points = judged([*own, *sent])
         if doubtful := {each.event for each in points if each.flag and each.sent}:
-            points = judged([*own, *_again(log, table, kind, days, sent, doubtful, held, apart)])
+            began = log.engine.rows(openers(table, kind, log.end, days, doubtful))
+            more = (*apart, *(row["opener"] for row in began if row["opener"] not in apart))
+            again = _sent(log, sending(kind, more), kind, days, held(more))
+            points = judged([*own, *_one_of(sent, again, doubtful)])
         found[kind] = tuple(sorted(points, key=lambda each: (-each.flag, -(each.share or 0), each.event)))
     return DropOff(
         horizon_days=days, return_rate=horizon.return_rate,
@@ -66,14 +74,8 @@ def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINA
     )  # fmt: skip
 
 
-def _again(
-    log: EventLog, table: Any, kind: str, days: int, sent: Sequence[Raw], doubtful: Collection[str],
-    held: Callable[[tuple[str, ...]], Landmarks], apart: tuple[str, ...],
-) -> list[Raw]:  # fmt: skip
-    """What was sent, those that are ``doubtful`` held against gaps begun by the same own events as theirs."""
-    began = log.engine.rows(openers(table, kind, log.end, days, doubtful))
-    apart = (*apart, *(row["opener"] for row in began if row["opener"] not in apart))
-    again = _sent(log, table, kind, days, held(apart))
+def _one_of(sent: Sequence[Raw], again: Sequence[Raw], doubtful: Collection[str]) -> list[Raw]:
+    """What was sent; of those that are ``doubtful`` what they are beside gaps begun by the same own events."""
     return [
         *(each for each in sent if each.name not in doubtful), *(each for each in again if each.name in doubtful)
     ]  # fmt: skip
@@ -131,10 +133,9 @@ def _own(log: EventLog, cases: Any, kind: str, days: int) -> list[Raw]:
     return _raw(log, cases, kind, days, False, expected)
 
 
-def _sent(log: EventLog, table: Any, kind: str, days: int, held: Landmarks) -> list[Raw]:
-    cases = sent_cases(table, kind, log.end, days, held.apart)
+def _sent(log: EventLog, cases: Any, kind: str, days: int, held: Landmarks) -> list[Raw]:
     rows = log.engine.rows(in_strata(cases, (kind,), "silent", *(["opener"] if held.apart else [])))
-    return _raw(log, sent_cases(table, kind, log.end, days), kind, days, True, held.expected(rows, kind))
+    return _raw(log, cases, kind, days, True, held.expected(rows, kind))
 
 
 def _raw(log: EventLog, cases: Any, kind: str, days: int, sent: bool, expected: Strata | Silent) -> list[Raw]:
