@@ -52,11 +52,11 @@ def _total(cases: Iterable[tuple[Stratum, int, int]], n: Mapping[Stratum, int], 
     """How many of the cases would be gone at the rates of the strata: each drawn towards that of its place in the
     journey, for who has just come leaves oftener, and this towards the rate of all."""
     rate = sum(gone.values()) / sum(n.values())
-    places: dict[Any, list[float]] = defaultdict(lambda: [PRIOR * rate, PRIOR])
+    places: dict[Any, list[int]] = defaultdict(lambda: [0, 0])  # whole numbers: in any order they add up the same
     for stratum, count in n.items():
         places[stratum[0]][0] += gone[stratum]
         places[stratum[0]][1] += count
-    drawn = {place: PRIOR * lost / there for place, (lost, there) in places.items()}
+    drawn = {place: PRIOR * (lost + PRIOR * rate) / (there + PRIOR) for place, (lost, there) in places.items()}
     usual = PRIOR * rate
     return fsum(
         count * (gone.get(stratum, 0) + drawn.get(stratum[0], usual)) / (n.get(stratum, 0) + PRIOR)
