@@ -11,10 +11,10 @@ channel  how much the log's channel is like the name of the touchpoint's, or its
 order    how near the mean place of the event in its customers' journeys is to the touchpoint's on the path.
 
 An event is **sure** of a touchpoint only with a clear lead over the second, with no stage against it, and with a name
-that speaks for it: loudly (``STRONG``), or with the same stage by name. Stages that are alike by their order alone, a
-channel and a place prove nothing of a log that speaks of another journey. It fits nothing below ``LIKELY``, and where
-without a name two touchpoints are as likely; and what the firm sends is nothing that a customer begins in another
-channel.
+that speaks for it: loudly (``STRONG``), less so in the same channel (``DESCRIBED``), or with the same stage by name.
+Stages that are alike by their order alone, a channel and a place prove nothing of a log that speaks of another journey.
+It fits nothing below ``LIKELY``, and where without a name two touchpoints are as likely; and what the firm sends is
+nothing that a customer begins in another channel.
 """
 
 from collections import Counter
@@ -36,6 +36,7 @@ from journey.model.folding import folded
 WEIGHTS = {"name": 0.5, "stage": 0.2, "channel": 0.15, "order": 0.15}
 SURE, LIKELY = 0.62, 0.45
 STRONG = 0.72  # of a name that needs no other sign: more than a description alone can say
+DESCRIBED = 0.65  # of one in the same channel
 CLEAR, TOSS_UP = 0.05, 0.02  # how far the best is before the second
 SAID = {"name": 0.25, "stage": 0.75, "channel": 0.75, "order": 0.9}
 """From where on a sign is told as a reason."""
@@ -97,7 +98,8 @@ def suggest(log: EventLog, journey_map: Map, facts: Sequence[EventFacts] = ()) -
             made.append(Match(event, stage_id=homes[row]))
             continue
         against = sign["stage"] < SAID["stage"]
-        proven = sign["name"] >= STRONG or ("name" in why and "stage" in why and by_name)
+        proven = sign["name"] >= (DESCRIBED if "channel" in why else STRONG)
+        proven = proven or ("name" in why and "stage" in why and by_name)
         sure = score[row, best] >= SURE and lead >= CLEAR and proven and not against
         made.append(Match(event, path[best][1].id, homes[row], float(score[row, best]), bool(sure), why))
     return tuple(made)
