@@ -260,6 +260,7 @@ def test_a_second_link_leaves_the_first_to_be_copied_and_one_taken_back_goes(
         dialog.locator(f".st-key-grant_back_{newest} button:visible").first.click()
         dialog.locator(f".st-key-grant_sure_{newest} button:visible").first.click()
         expect(dialog.locator(".new-link:visible")).to_have_count(1)
+        assert {grant.id for grant in store.grants(sample_id) if grant.state == "taken_back"} == {newest}
 
 
 def test_an_owner_without_a_name_is_asked_for_one_where_a_link_is_made(
