@@ -33,7 +33,7 @@ room: $(VENV)/run.stamp ## start Itinerario for the local network, for a worksho
 test: $(VENV)/dev.stamp ## run every test (finds or installs a Chromium first)
 	$(BIN)/python tests/browser.py --install
 	$(BIN)/python -m pytest $(AT_ONCE) --ignore tests/e2e
-	$(BIN)/python -m pytest --numprocesses 2 tests/e2e  # each of the two has a browser and a server of its own
+	$(BIN)/python -m pytest --numprocesses 2 --reruns 1 tests/e2e  # each of the two has a browser and a server of its own
 
 reliability: $(VENV)/dev.stamp ## the long runs: more kills, more writers, more generated maps
 	$(BIN)/python tests/browser.py --install

@@ -155,9 +155,9 @@ def _adherence(maker: Maker, said: Adherence) -> Iterator[Claim]:
 
 
 def _reached(maker: Maker, step: Step, said: Adherence) -> Claim:
-    """How many of all come to the stage of a step: as many as go on from it or out."""
+    """How many of all are seen in the stage of a step: they of whom its touchpoints have their shares."""
     customers = said.whole.customers
-    share = said.coming_to(step.stage_id) / customers if customers else 0.0
+    share = step.n / customers if customers else 0.0
     asked = maker.asked("stage_reached", stage=step.stage)
     metric = maker.metric("reached", 100 * share, customers, asked, stage_id=step.stage_id)
     told = maker.t("analyses.accepting.stage_reached", share=percent(share, maker.t), n=customers)

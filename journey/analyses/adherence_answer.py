@@ -140,11 +140,6 @@ class Adherence:
     ends: tuple[Flow, ...] = ()
     sentiments: tuple[float, float] = (0.0, 0.0)
 
-    def coming_to(self, stage_id: str) -> int:
-        """How many customers come into a stage: as many go on from it or out of it."""
-        into = (flow for flow in self.stage_flows if flow.target_id == stage_id and flow.kind != "loop")
-        return sum(flow.customers for flow in into)
-
     def most(self, what: str) -> Step | None:
         """The touchpoint with the largest ``skipped``, ``again`` or ``reordered`` share among ``compared``."""
         return max(self.compared(what), key=lambda step: float(getattr(step, f"{what}_share")), default=None)

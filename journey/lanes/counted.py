@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from journey.i18n import Words
 from journey.model import COUNTED_KINDS, Link, Map, Metric
+from journey.model.shares import StageShare
 from journey.model.ways import Proof
 
 Counted = Mapping[str, Mapping[str, Metric]]  # by touchpoint id and kind
@@ -30,9 +31,18 @@ def told(metric: Metric, words: Words) -> str:
     value = words.number(metric.value, 1, signed=True) if felt else words.percent(share_of(metric))
     known = ", ".join(_parts(metric.source, metric.date, words))
     proof = f" ({known})" if known else ""
+    kind = "of_stage" if metric.kind == "reached" and not metric.touchpoint_id else metric.kind
     if metric.n is None:
-        return words(f"lanes.counted.{metric.kind}_of_all", value=value, proof=proof)
-    return words(f"lanes.counted.{metric.kind}", value=value, n=metric.n, proof=proof)
+        return words(f"lanes.counted.{kind}_of_all", value=value, proof=proof)
+    return words(f"lanes.counted.{kind}", value=value, n=metric.n, proof=proof)
+
+
+def arriving(share: StageShare, words: Words) -> str:
+    """``82% get here``, or ``82% seen here`` where a log counted them: they may have begun here. "" where nobody
+    knows."""
+    if share.arrives is None:
+        return ""
+    return words("poster.seen_here" if share.measured else "poster.get_here", share=words.percent(share.arrives))
 
 
 def proof_of(measured: Proof | Link, words: Words) -> str:

@@ -152,10 +152,7 @@ def _counted(journey_map: Map) -> dict[str, float]:
 
 
 def _of_all(here: Metric, stage: Metric) -> float:
-    """Of all customers, those at a touchpoint. One log says how many they are, whichever way they came to the
-    stage; of two logs only the shares can be held together."""
-    if here.source and here.source == stage.source and here.n is not None and stage.n:
-        return min(share_of(here) * here.n / stage.n, 1.0)
+    """Of all customers, those at a touchpoint: they are counted among those seen in its stage."""
     return share_of(stage) * share_of(here)
 
 

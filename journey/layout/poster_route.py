@@ -9,16 +9,17 @@
 ```
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from journey.lanes import counted
 from journey.lanes.frame import Column, Frame
 from journey.layout.poster_arcs import STATION, Arc, arcs_of, draw_arcs, levels_height
 from journey.layout.poster_exits import MOST_EXITS, ROW, Out, draw_exit, place_exits
 from journey.layout.poster_frame import macro_runs
 from journey.layout.poster_links import Way, ways
 from journey.layout.poster_ribbon import FULL, Knot, Leak, knots, ribbon
-from journey.model.shares import StageShare, stage_shares
+from journey.model.shares import StageShare, reached_stages, stage_shares
 from journey.scene.balance import balanced_width
 from journey.scene.one_line import one_line
 from journey.scene.primitives import Circle, Group, Item, Path, Rect, Text
@@ -54,6 +55,7 @@ class Route:
     bottom: float
     name_lines: int
     hidden: int = 0
+    proofs: Mapping[str, str] = field(default_factory=dict)
     along: tuple[Knot, ...] = field(default=())
 
 
@@ -109,6 +111,7 @@ def plan_route(frame: Frame, top: float) -> Route:
         bottom=rows_top + rows * ROW + 14,
         name_lines=lines,
         hidden=dropped,
+        proofs={stage: counted.told(metric, frame.words) for stage, metric in reached_stages(frame.map).items()},
         along=tuple(knots(stations, frame.right, shares, leaks)),
     )
 
@@ -182,7 +185,8 @@ def _stage(frame: Frame, route: Route, column: Column, place: int, station_y: fl
             )
         )  # fmt: skip
     told = " · ".join(piece[0] for piece in route.told[place].pieces)
-    tip = "\n".join(part for part in (f"{place + 1} · {stage.name}", told, stage.goal) if part)
+    proof = route.proofs.get(stage.id, "")
+    tip = "\n".join(part for part in (f"{place + 1} · {stage.name}", told, proof, stage.goal) if part)
     ground = (_ground(frame, route, column, texts),) if frame.invite else ()
     return Group(items=(*ground, circle, number, *texts, *rows), id=stage.id, role="stage", tip=tip)
 
@@ -212,7 +216,8 @@ def _told(frame: Frame, column: Column, share: StageShare, place: int, edge: flo
     if column.stage.days:
         parts.append((shown_days(frame, column.stage.days), False))
     if share.arrives is not None and (place > 0 or share.measured):
-        parts.append((words("poster.here" if short else "poster.get_here", share=words.percent(share.arrives)), True))
+        brief = words("poster.here", share=words.percent(share.arrives))
+        parts.append((brief if short else counted.arriving(share, words), True))
     left = column.left + TEXT_LEFT
     pieces: list[tuple[str, float, int, bool]] = []
     edges: list[float] = []

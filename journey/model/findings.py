@@ -38,8 +38,8 @@ class Metric(Record):
     to no stage and no touchpoint is the cap that the team sets itself.
 
     ``COUNTED_KINDS`` are what a log of events says of a touchpoint: the per cent 0..100 of the ``n`` customers with an
-    event of its stage that came here (``reached``; of a stage, the per cent of all ``n`` customers who come to it
-    without having been further on before, as many as go on from it or out); of the ``n`` who came here, the per cent
+    event of its stage that came here (``reached``; of a stage, the per cent of all ``n`` customers with an event of
+    any of its touchpoints); of the ``n`` who came here, the per cent
     who came back (``again``) and who came in another order than the map's (``reordered``); the mean ``sentiment`` of
     ``n`` events, -5..5.
     ``question`` is what exactly was asked.

@@ -18,7 +18,8 @@ TOLERANCE = 0.02  # shares are rounded to whole per cent by those who type them
 class StageShare:
     """``arrives`` of all customers reach the stage, ``leaves`` of all go away from it; None where nothing says.
 
-    ``measured`` where a log counted who arrives: then customers may begin here, which no link says.
+    ``measured`` where a log counted who is seen here: then customers may begin here, which no link says, or have been
+    further on before, and do not go on or out from here.
     """
 
     stage_id: str
@@ -58,7 +59,8 @@ def _share(stage_id: str, reached: float | None, summed: float | None, going: It
     comes = summed if reached is None else reached
     balanced = True
     if comes is not None and onward and not (reached is not None and _counted((*onward, *outward))):
-        balanced = abs(comes - _sum(onward) - _sum(outward)) <= TOLERANCE
+        left_over = comes - _sum(onward) - _sum(outward)
+        balanced = left_over >= -TOLERANCE and (left_over <= TOLERANCE or reached is not None)
     leaves = _sum(outward) if outward else None
     return StageShare(stage_id, None if comes is None else min(comes, 1.0), leaves, balanced, reached is not None)
 

@@ -11,10 +11,16 @@ let watching = false;
 export default function () {
   if (watching) return;
   watching = true;
-  close();
+  if (!pressed()) close();
   document.addEventListener('click', (event) => {
     if (event.target.closest?.('[data-testid="stSidebarNavLink"]')) setTimeout(close);
   });
+}
+
+// Whoever has pressed anything since the page came has opened the menu themselves. (Whether the browser counts that is
+// not asked of `navigator.userActivation`: it outlives a reload.)
+function pressed() {
+  return Boolean(performance.eventCounts?.get('pointerdown') || performance.eventCounts?.get('keydown'));
 }
 
 function close() {

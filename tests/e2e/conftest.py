@@ -16,6 +16,7 @@ from journey.store import Role, Store
 from tests.server import running
 
 PATIENCE_MS = 30_000
+MOST_AGAIN = 3
 SHOWN = Path(__file__).parents[2] / "build" / "e2e"
 DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -161,6 +162,23 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
             text = str(error)
         report.sections.append((f"page {number}: {page.url}", f"{name}\n{text[:3000]}"))
     return report
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A test of a browser that fails is run once more, for two browsers share a small machine with two servers. What
+    had to be is listed with its reason, and where it was more than a few, something is wrong: then the run fails."""
+    told = session.config.pluginmanager.get_plugin("terminalreporter")
+    if told is not None and len(told.stats.get("rerun", ())) > MOST_AGAIN:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    again = terminalreporter.stats.get("rerun", ())
+    if again:
+        terminalreporter.section(f"run again: {len(again)}, at most {MOST_AGAIN} may be")
+    for report in again:
+        terminalreporter.write_line(report.nodeid)
+        terminalreporter.write_line(report.longreprtext)
 
 
 def _is_error(message: ConsoleMessage) -> bool:

@@ -10,7 +10,7 @@ from journey.i18n import LANGUAGES, words
 from journey.model import fresh_copy
 from journey.store.store import Store
 from journey.ui.define import ELEMENTS
-from tests.e2e.conftest import PHONE, READY
+from tests.e2e.conftest import PHONE, READY, slowed
 from tests.e2e.defining import LOCALES, SCROLLED, OpenPage, define, go
 
 TOO_WIDE = """(width) => {
@@ -56,6 +56,19 @@ def test_the_menu_closes_once_a_page_is_chosen_and_is_never_open_on_a_page_that_
     page.reload()
     expect(page.locator("[data-testid=stExpandSidebarButton]")).to_be_visible()
     expect(link).not_to_be_in_viewport()
+
+
+def test_a_menu_that_was_opened_while_the_page_was_still_coming_stays_open(open_page: OpenPage, sample_id: str) -> None:
+    page = open_page(f"/define?map={sample_id}", viewport=PHONE, has_touch=True)
+    with slowed(page):
+        page.reload(wait_until="commit")
+        page.locator("[data-testid=stExpandSidebarButton]").click()
+        page.wait_for_selector(READY)
+        expect(page.locator("[data-testid=stSidebarCollapseButton]")).to_be_in_viewport()
+        page.evaluate(SCROLLED)
+    link = page.locator("[data-testid=stSidebarNavLink]").filter(has_text="Export")
+    expect(page.locator("[aria-current=step]")).to_have_count(1)
+    expect(link).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

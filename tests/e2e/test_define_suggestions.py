@@ -143,6 +143,7 @@ def test_emotions_lead_on_from_stage_to_stage_and_begin_anew_for_another_persona
 ) -> None:
     page = define(open_page, sample_id, "touchpoints")
     page.get_by_role("tab", name="Receive").click()
+    expect(page).to_have_url(re.compile(r"[?&]stage="))
     go(page, "Emotions")
     expect(page.get_by_role("tab", name="Notice")).to_have_attribute("aria-selected", "true")
     page.get_by_role("button", name="2 Look around").click()

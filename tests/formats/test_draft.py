@@ -251,11 +251,13 @@ def test_the_flows_of_the_sample_add_up_and_the_first_stage_is_not_everybody(sam
     made = sample.journey_map
     shares = stage_shares(made)
     assert all(share.measured and share.balanced for share in shares)
-    assert shares[0].arrives == pytest.approx(5906 / 8830, abs=1e-4)
+    assert shares[0].arrives == pytest.approx(6050 / 8830, abs=1e-4)
     going = {link.source_id: 0.0 for link in made.links}
     for link in made.links:
         going[link.source_id] += 0 if link.kind == "loop" else link.share or 0
-    assert all(share.arrives == pytest.approx(going[share.stage_id], abs=0.01) for share in shares)
+    seen = [(share.arrives or 0.0) - going[share.stage_id] for share in shares]
+    assert min(seen) > -0.01  # whoever goes on or out was here
+    assert max(seen) > 0.03  # some come here only after they were further on
     assert sum(share.leaves or 0 for share in shares) == pytest.approx(8780 / 8830, abs=1e-3)  # 50 got mails alone
 
 

@@ -79,7 +79,7 @@ class TestCard:
         assert roles(card(metric("reached", value))) & {"reached", "skipped"} == drawn
 
     def test_under_half_those_who_skip_it_are_named(self) -> None:
-        assert words_in(card(metric("reached", 34))).endswith("34% 66% miss it")
+        assert words_in(card(metric("reached", 34))).endswith("34% 66% never")
         assert words_in(card(metric("reached", 50))).endswith("50%")
 
     def test_many_who_come_back_or_in_another_order_have_a_sign_with_their_share(self) -> None:

@@ -14,8 +14,9 @@ from journey.formats.slides.canvas import Line
 from journey.formats.slides.deck import Deck, Slide
 from journey.formats.slides.graph_ways import ARC, LEFT, NODE, RIGHT, SINK, Row, draw_arch, draw_exits, levels, way_name
 from journey.formats.slides.text import Para, fitted, height
+from journey.lanes.counted import arriving
 from journey.model import Stage
-from journey.model.shares import stage_shares
+from journey.model.shares import StageShare, stage_shares
 from journey.model.ways import Way, stage_ways
 
 _MOST = 8  # stages beside each other
@@ -79,7 +80,7 @@ def _in_words(deck: Deck, ways: Sequence[Way], row: Row) -> list[Para]:
 
 
 def _nodes(deck: Deck, slide: Slide, group: range, row: Row) -> None:
-    arrives = {share.stage_id: share.arrives for share in stage_shares(deck.map)}
+    shares = {share.stage_id: share for share in stage_shares(deck.map)}
     names = [_name(deck, deck.map.stages[place], place + 1, row.node_width, row.k) for place in group]
     size = min(name.size for name in names)
     for place in group:
@@ -87,7 +88,7 @@ def _nodes(deck: Deck, slide: Slide, group: range, row: Row) -> None:
         name = _name(deck, stage, place + 1, row.node_width, row.k, size)
         if stage.name not in name.text:
             slide.say(f"{place + 1} {stage.name}")
-        row.nodes.append(_node(deck, slide, stage, name, arrives.get(stage.id), row))
+        row.nodes.append(_node(deck, slide, stage, name, shares[stage.id], row))
 
 
 def _name(deck: Deck, stage: Stage, number: int, width: float, k: float, size: float = 0.0) -> Para:
@@ -99,13 +100,13 @@ def _name(deck: Deck, stage: Stage, number: int, width: float, k: float, size: f
     return shown[0] if shown else Para(str(number), size, ink, True, align="middle")
 
 
-def _node(deck: Deck, slide: Slide, stage: Stage, name: Para, arrives: float | None, row: Row) -> int:
+def _node(deck: Deck, slide: Slide, stage: Stage, name: Para, share: StageShare, row: Row) -> int:
     palette, words = deck.palette, deck.words
     ink = palette.stage_ink(stage.macro_stage)
     paras, descr = [name], stage.name
-    if arrives is not None:
-        paras.append(Para(words.percent(arrives), 12 * row.k, ink, align="middle"))
-        descr = f"{stage.name}: {words('poster.get_here', share=words.percent(arrives))}"
+    if share.arrives is not None:
+        paras.append(Para(words.percent(share.arrives), 12 * row.k, ink, align="middle"))
+        descr = f"{stage.name}: {arriving(share, words)}"
     left = row.middle(stage.id) - row.node_width / 2
     return slide.canvas.box(
         f"{words('define.fields.stage')}: {stage.name}", left, row.top, row.node_width, NODE * row.k, paras, radius=8,

@@ -19,6 +19,7 @@ from journey.formats.slides.journey_rows import GAP, Entry, rows_of
 from journey.formats.slides.layouts import Box
 from journey.formats.slides.palette import Colour
 from journey.formats.slides.text import Para, fitted, one_line
+from journey.lanes.counted import arriving
 from journey.model import Stage
 from journey.model.shares import stage_shares
 
@@ -133,10 +134,10 @@ def _head(deck: Deck, slide: Slide, stage: Stage, number: int, size: float, box:
     x, top, column, tall = box
     words, palette = deck.words, deck.palette
     tint, ink = palette.stage(stage.macro_stage), palette.stage_ink(stage.macro_stage)
-    arrives = next((share.arrives for share in stage_shares(deck.map) if share.stage_id == stage.id), None)
+    share = next(share for share in stage_shares(deck.map) if share.stage_id == stage.id)
     small = [words(f"macro_stages.{stage.macro_stage}")]
-    if arrives is not None:
-        small = [words("poster.get_here", share=words.percent(arrives))]
+    if here := arriving(share, words):
+        small = [here]
         slide.say(f"{stage.name}: {small[0]}.")
     width = column - 4
     below = Para(one_line(small[0], _small(tall), width - 14, deck.measure), _small(tall), ink)
