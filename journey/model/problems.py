@@ -35,7 +35,9 @@ _OF_TYPE = {
     "not_a_photo": "photo",
     "not_a_logo": "logo",
 }
-_OWN_CODES = ("duplicate_id", "dangling_reference", "too_many_touchpoints", "too_many_records", "text_too_long")
+_OWN_CODES = (
+    "duplicate_id", "dangling_reference", "too_many_touchpoints", "too_many_records", "text_too_long", "says_nothing",
+)  # fmt: skip
 
 
 def place_of(location: tuple[int | str, ...]) -> str:

@@ -25,12 +25,14 @@ from journey.store.opening import open_database
 from journey.store.past import Past
 from journey.store.receipts import MapSummary
 from journey.store.rights import Rights, person
+from journey.store.rooms import Rooms
+from journey.store.saying import Saying
 from journey.store.sharing import Sharing
 from journey.store.tables import maps
 from journey.store.whole import Whole
 
 
-class Store(Editing, Whole, Past, Sharing):
+class Store(Editing, Whole, Past, Sharing, Rooms, Saying):
     """All maps in one database. Any number of threads may share a store, any number of processes a database.
 
     Every method raises JourneyError: ``unknown_map`` for an id that is not there (any more); ``not_allowed``,

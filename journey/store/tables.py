@@ -7,6 +7,10 @@ maps 1 ── * ops         every edit ever acknowledged, in one total order a m
      1 ── * grants      links that somebody was given, as hashes
      1 ── * guests      who was here without a name, by a number
      1 ── * voices      which comment was said by which link and in which browser
+     1 ── * rooms       workshops on it
+                        1 ── * people   who is in one, by the hash of what their browser keeps
+                        1 ── * said     what they have said; nothing of it is ever taken out
+knocks                  wrong codes, by where they came from
 about                   which version of these tables, and of the model, the database holds
 ```
 """
@@ -28,7 +32,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-STORE_VERSION = 4
+STORE_VERSION = 5
 HEADER = "map"
 """The collection under which a map's header is kept among the records."""
 
@@ -163,4 +167,57 @@ voices = Table(
     Column("record_id", MapId, primary_key=True),
     Column("through", String(16), nullable=False),
     Column("browser", String(16), nullable=False),  # a hash of its id
+)
+
+rooms = Table(
+    "rooms",
+    metadata,
+    Column("id", MapId, primary_key=True),
+    Column("map_id", MapId, nullable=False, index=True),
+    Column("code", String(20), nullable=False, index=True),
+    Column("seq", Integer, nullable=False),  # grows with everything that happens in it
+    Column("state", Text, nullable=False),
+    Column("opened_at", Moment, nullable=False),
+    Column("opened_by", Text, nullable=False),
+    Column("until", Moment, nullable=False),  # until when its code opens it
+    Column("closed_at", Moment),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("room_id", MapId, primary_key=True),
+    Column("id", MapId, primary_key=True),
+    Column("token_hash", String(64), nullable=False, index=True),
+    Column("name", Text, nullable=False),  # "" for who says none
+    Column("number", Integer, nullable=False),
+    Column("simulated", Boolean, nullable=False),
+    Column("muted", Boolean, nullable=False),
+    Column("removed", Boolean, nullable=False),
+    Column("joined_at", Moment, nullable=False),
+)
+
+said = Table(
+    "said",
+    metadata,
+    Column("room_id", MapId, primary_key=True),
+    Column("id", MapId, primary_key=True),  # the sender's own: sent again, it is not kept again
+    Column("seq", Integer, nullable=False),
+    Column("person_id", MapId, nullable=False),
+    Column("step", Integer, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("slot", Text, nullable=False),  # what the same person says once only
+    Column("body", Text, nullable=False),
+    Column("late", Boolean, nullable=False),  # it came when its step was over: the phone had no network
+    Column("at", Moment, nullable=False),
+    Column("gone_at", Moment),  # withdrawn, or replaced by the next of its slot
+    Index("said_by", "room_id", "person_id", "slot"),
+)
+
+knocks = Table(
+    "knocks",
+    metadata,
+    Column("address", String(64), primary_key=True),  # a hash of it
+    Column("misses", Integer, nullable=False),
+    Column("missed_at", Moment, nullable=False),
 )

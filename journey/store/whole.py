@@ -15,7 +15,7 @@ from journey.store.faults import readable
 from journey.store.guard import Guarded
 from journey.store.rights import person
 from journey.store.tables import grants as grants_table
-from journey.store.tables import guests, maps, ops, records, snapshots, voices
+from journey.store.tables import guests, knocks, maps, ops, people, records, rooms, said, snapshots, voices
 
 Standing = Literal["new", "same", "different"]
 """What a map of a backup is to this house; one that was deleted here is new."""
@@ -126,7 +126,7 @@ class Whole(Guarded):
             held = connection.execute(select(maps.c.id).with_for_update()).scalars().all()
             if self._database.is_sqlite:
                 connection.execute(text("PRAGMA secure_delete = ON"))  # the freed pages are overwritten, too
-            for table in (ops, records, snapshots, grants_table, guests, voices, maps):
+            for table in (ops, records, snapshots, grants_table, guests, voices, said, people, rooms, knocks, maps):
                 connection.execute(delete(table))
             for map_id in held:
                 for news in _GONE:
