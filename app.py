@@ -12,13 +12,14 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from journey.live.promptly import send_promptly
 from journey.live.route import ROUTE
+from journey.live.workshop.routes import WORKSHOP
 from journey.ui.entry import OwnersDoor
 from journey.ui.front import FRONT
 from journey.ui.sharing.door import PassphraseDoor
 from journey.ui.warming import importing, warm, warm_the_rest
 from journey.ui.whole import finish_callbacks
 
-ROUTES = [ROUTE, *FRONT]
+ROUTES = [ROUTE, *WORKSHOP, *FRONT]
 SECONDS_BETWEEN_COLLECTIONS = 60
 gc.disable()  # until the server is ready: what is imported stays
 

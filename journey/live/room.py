@@ -123,6 +123,11 @@ class Rooms:
         with self._lock:
             return self._access.get(map_id, 0)
 
+    def head(self, map_id: str) -> int:
+        """The newest number that was heard of; 0 where none was."""
+        with self._lock:
+            return self._heads.get(map_id, 0)
+
     def watched(self) -> tuple[str, ...]:
         """The maps that somebody has open."""
         with self._lock:

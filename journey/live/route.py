@@ -37,7 +37,7 @@ async def listen(socket: WebSocket) -> None:
     """One page, as long as it is open and its link holds."""
     asked = socket.query_params
     whose = asked.get("map", ""), asked.get("link", ""), asked.get("browser", "")
-    if not _is_from_here(socket) or not lets_in(asked.get("pass", ""), *whose):
+    if not is_from_here(socket) or not lets_in(asked.get("pass", ""), *whose):
         await socket.close(_NOT_LET_IN)
         return
     await socket.accept()
@@ -80,7 +80,7 @@ async def _listen(socket: WebSocket, watcher: Watcher) -> None:
             _hear(watcher, said)
 
 
-def _is_from_here(socket: WebSocket) -> bool:
+def is_from_here(socket: WebSocket) -> bool:
     """Pages of other sites may open a WebSocket anywhere; the browser says truly where it comes from."""
     origin = socket.headers.get("origin", "")
     return not origin or urlsplit(origin).netloc == socket.headers.get("host", "")

@@ -17,6 +17,7 @@ from journey.i18n import LANGUAGES, Words, words
 from journey.layout import VIEWS
 from journey.layout.choices import Choices
 from journey.live.room import rooms
+from journey.live.workshop.showing import showing
 from journey.model import Map, new_id
 from journey.store.grants import grant_id
 from journey.store.log import Formerly
@@ -242,4 +243,5 @@ def house() -> Store:
     """The one store of this process: ``ITINERARIO_DATABASE_URL``, or a SQLite file under ``data/local/``."""
     opened = Store(committed=rooms.ring)
     rooms.holds = opened.holds
+    showing.store = lambda: opened
     return opened

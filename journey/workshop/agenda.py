@@ -56,7 +56,7 @@ STEPS: Mapping[str, Step] = MappingProxyType(
         "touchpoints": _step(20, "card"),
         "empathy": _step(30, "rating", "mind", "card", private=True),
         "brainstorm": _step(20, "idea", private=True),
-        "affinity": _step(20, "dot"),
+        "affinity": _step(20, "dot", private=True),
         "sketch": _step(20, "card", "mind"),
         "share": _step(15, "answer"),
     }

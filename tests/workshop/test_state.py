@@ -64,12 +64,12 @@ def test_another_time_on_the_agenda_moves_the_end_of_the_open_step_alone():
 
 
 def test_what_is_private_stays_so_until_it_is_revealed_whatever_step_is_open():
-    empathy, brainstorm = NAMES.index("empathy"), NAMES.index("brainstorm")
+    empathy, brainstorm, affinity = (NAMES.index(name) for name in ("empathy", "brainstorm", "affinity"))
     now = state.go(State(), empathy, NOW)
-    assert now.hides and now.hidden == {empathy, brainstorm}
+    assert now.hides and now.hidden == {empathy, brainstorm, affinity}
     shown = state.reveal(now)
     assert not shown.hides and state.reveal(shown) == shown
-    assert state.go(shown, brainstorm, NOW).hidden == {brainstorm}
+    assert state.go(shown, brainstorm, NOW).hidden == {brainstorm, affinity}
     assert state.reveal(State()) == State()
 
 
