@@ -28,7 +28,12 @@ def phone(room: Room, people: Sequence[Person], heard: Sequence[Heard], journey_
         "stages": [{"id": each.id, "name": each.name, "macro": each.macro_stage} for each in journey_map.stages],
         "channels": [{"id": each.id, "name": each.name, "icon": path_data(each.icon)} for each in journey_map.channels],
         "moments": [
-            {"id": place.id, "title": place.title, "stage": _stage(journey_map, place.stage_id)}
+            {
+                "id": place.id,
+                "title": place.title,
+                "stage_id": place.stage_id,
+                "stage": _stage(journey_map, place.stage_id),
+            }
             for one in state.moments
             if (place := journey_map.touchpoint(one))
         ],
