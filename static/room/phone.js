@@ -4,7 +4,7 @@ import { ask, Line } from './ask.js';
 import { el, icon } from './dom.js';
 import { Outbox } from './outbox.js';
 import { asked, slotOf } from './steps.js';
-import { clock, given, t } from './words.js';
+import { clock, given, number, t } from './words.js';
 
 const NAMED = 'itinerario:room';
 const page = { room: null, offset: 0, isOpen: false, seat: null, drafts: {} };
@@ -187,7 +187,7 @@ function foot() {
 
 function showMine() {
   const { outbox } = page;
-  const said = ({ body: one }) => one.text ?? one.title ?? (one.kind === 'rating' ? `${moment(one.touchpoint_id)} ${one.valence}` : target(one.target));
+  const said = ({ body: one }) => one.text ?? one.title ?? (one.kind === 'rating' ? `${moment(one.touchpoint_id)} ${number(one.valence)}` : target(one.target));
   const rows = [...outbox.all].reverse().filter((one) => one.body.kind !== 'dot').map((one) =>
     el(
       'li',
