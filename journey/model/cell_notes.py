@@ -58,7 +58,7 @@ def write_notes(journey_map: Map, lane_id: str, stage_id: str, text: str) -> Edi
     operations: list[Operation] = []
     lane_id = lane_of(journey_map, lane_id)
     if lane_id.startswith("default.") and not journey_map.lanes:
-        lanes = _own_lanes()
+        lanes = own_lanes()
         operations = [Put.of(lane) for lane in lanes]
         lane_id = next((lane.id for lane in lanes if lane.kind == lane_id.removeprefix("default.")), lane_id)
     elif not isinstance(journey_map.get(lane_id), Lane):
@@ -115,7 +115,8 @@ def _number(record_id: str, otherwise: int) -> int | None:
     return int(record_id, 16)
 
 
-def _own_lanes() -> tuple[Lane, ...]:
+def own_lanes() -> tuple[Lane, ...]:
+    """The rows that a map shows without listing any, as rows of its own."""
     kinds = [kind for kind in LANE_KINDS if kind != "text"]
     return tuple(Lane(id=new_id(), order=key, kind=kind) for kind, key in zip(kinds, keys(len(kinds)), strict=True))
 
