@@ -27,7 +27,7 @@ STATIC = Path(__file__).parents[3] / "static"
 FACE = 48
 VALENCES = tuple(half / 2 for half in range(-10, 11))
 ICONS = ("check", "plus", "clock", "x", "lock", "undo", "pencil", "right", "left", "down")
-_WORDS = "workshop."
+_WORDS, _PLAYED = "workshop.", "workshop.played."
 _LOOKS = ("light", "dark")
 _HEADERS = {
     "Cache-Control": "no-cache",
@@ -83,7 +83,11 @@ def _known(name: str, language: str) -> dict[str, Any]:
     """What never changes: words, icons, faces in both looks, colours."""
     t = words(language)
     return {
-        "words": {key.removeprefix(_WORDS): t(key) for key in sorted(t.keys()) if key.startswith(_WORDS)},
+        "words": {key.removeprefix(_WORDS): t(key) for key in sorted(t.keys()) if _is_shown(key)},
+            key.removeprefix(_WORDS): t(key)
+            for key in sorted(t.keys())
+            if key.startswith(_WORDS) and ".played." not in key
+        },
         "emotions": {each: t(f"emotions.{each}") for each in EMOTIONS},
         "valences": {each: emotion.valence for each, emotion in EMOTIONS.items()},
         "evidence": {each: t(f"evidence.{each}") for each in EVIDENCE},
@@ -93,6 +97,10 @@ def _known(name: str, language: str) -> dict[str, Any]:
         "faces": {look: {f"{valence:g}": _face(valence, look) for valence in VALENCES} for look in _LOOKS},
         "colours": {look: _colours(look) for look in _LOOKS},
     }
+
+
+def _is_shown(key: str) -> bool:
+    return key.startswith(_WORDS) and not key.startswith(_PLAYED)
 
 
 def _face(valence: float, look: str) -> str:
