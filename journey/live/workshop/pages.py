@@ -84,10 +84,6 @@ def _known(name: str, language: str) -> dict[str, Any]:
     t = words(language)
     return {
         "words": {key.removeprefix(_WORDS): t(key) for key in sorted(t.keys()) if _is_shown(key)},
-            key.removeprefix(_WORDS): t(key)
-            for key in sorted(t.keys())
-            if key.startswith(_WORDS) and ".played." not in key
-        },
         "emotions": {each: t(f"emotions.{each}") for each in EMOTIONS},
         "valences": {each: emotion.valence for each, emotion in EMOTIONS.items()},
         "evidence": {each: t(f"evidence.{each}") for each in EVIDENCE},
