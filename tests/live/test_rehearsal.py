@@ -32,7 +32,7 @@ def test_they_say_what_the_open_step_asks_for_and_then_are_silent(store: Store, 
     assert [person.name for person in store.people(room.id)] == ["Prova 1", "Prova 2", "Prova 3"]
     assert not played.speak(0)
     store.steer(room.id, partial(state.go, step=NAMES.index("objective"), now=store._clock()))
-    while any([played.speak(person) for person in range(3)]):
+    while any(played.speak(person) for person in range(3)):
         pass
     heard = store.heard_in(room.id)
     assert {each.said.kind for each in heard} == {"answer"}
