@@ -7,7 +7,7 @@
 One unit of the axis that goes down is one px.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
@@ -39,13 +39,11 @@ def figure(
 ) -> dict[str, Any]:  # fmt: skip
     """``icons``: of the channel of each point, by its name; ``most``: None for every row; ``width_px``: of its place, 0
     where nobody knows."""
-    perhaps = answer.perhaps_ends if level == LEVELS[0] else ()
-    points = answer.drawn(getattr(answer, level)) if perhaps else getattr(answer, level)
-    points = ranked(points)[:most]
+    points = ranked(answer.drawn(getattr(answer, level)))[:most]
     narrow = bool(width_px) and width_px < _NARROW_PX
     width = max(width_px or _USUAL_PX, _LEAST_PX)
     paper = Paper(_EDGE_PX if narrow else _LEFT_PX)
-    drawing = _Drawing(t, tokens, icons or {}, perhaps, narrow, width, paper)
+    drawing = _Drawing(t, tokens, icons or {}, answer.asks_of, narrow, width, paper)
     drawing.legend(points)
     drawing.scale(points)
     for point in points:
@@ -58,7 +56,7 @@ class _Drawing:
     t: Words
     tokens: Theme
     icons: Mapping[str, str]
-    perhaps_ends: Sequence[str]
+    asks_of: Callable[[Point], bool]
     narrow: bool
     width: float
     paper: Paper
@@ -177,8 +175,10 @@ class _Drawing:
     def _note(self, point: Point) -> str:
         """What must be known of a row, in small words under its name."""
         notes = ["from_us"] if point.sent else []
-        if point.event in self.perhaps_ends:
-            notes.append("perhaps")
+        if self.asks_of(point):
+            notes.append("perhaps" if point.kind == "event" else "perhaps_in")
+        elif point.is_whole:
+            notes.append("whole")
         elif point.is_alone or point.few:
             notes.append("unjudged_few" if point.few else "unjudged")
         if point.share is None:

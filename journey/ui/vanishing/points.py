@@ -78,7 +78,8 @@ def _level_choice(found: Held, said: DropOff, level: str) -> None:
 def _split(found: Held, said: DropOff, journey_map: Map | None, level: str, width_px: int) -> None:
     """One point by its parts."""
     t, log, kind = session.words, log_for(found, "drop_off"), _KINDS[level]
-    places, known = {(each.event, each.sent): each for each in ranked(getattr(said, level))}, titles(journey_map)
+    rows, known = ranked(said.drawn(getattr(said, level))), titles(journey_map)
+    places = {(each.event, each.sent): each for each in rows}
     by = split.splits(log, kind)
     if not places:
         return
