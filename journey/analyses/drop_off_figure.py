@@ -131,13 +131,6 @@ class _Drawing:
     def row(self, point: Point) -> None:
         top, tall = self.y, _NARROW_ROW_PX if self.narrow else _ROW_PX
         tokens, paper = self.tokens, self.paper
-        if point.flag:
-            if not self.narrow:
-                paper.box(0, _LEFT_PX + 1, top + 1, top + tall - 1, tokens.loss_tint)
-                paper.box(-1, _RIGHT_PX, top + 1, top + tall - 1, tokens.loss_tint, after=True)
-            paper.band(top + 1, top + tall - 1, tokens.loss_tint)
-        colour = tokens.loss if point.flag else tokens.ink
-        middle = top + (tall - 16 if self.narrow else tall / 2 + 6)
         number = self.t.number(point.every if point.by_survival or point.share is None else point.n)
         cases = self.t("analyses.drop_off.n", n=number)
         beside = _NAME_PX + default_measure().width(cases, _SMALL, 400) + 34
@@ -150,20 +143,28 @@ class _Drawing:
             600 if point.flag else 400,
             max_lines=1 if note or self.narrow else 2,
         ).lines
+        told = " · ".join(filter(None, (note, cases)))
+        if self.narrow:
+            used = _NAME_PX + default_measure().width(lines[0] if lines else "", _SIZE, 700)
+            if note and used + default_measure().width(told, _SMALL, 400) + 16 >= self.width:
+                told, tall = cases, tall + LINE_PX  # the note has a line of its own
+        if point.flag:
+            if not self.narrow:
+                paper.box(0, _LEFT_PX + 1, top + 1, top + tall - 1, tokens.loss_tint)
+                paper.box(-1, _RIGHT_PX, top + 1, top + tall - 1, tokens.loss_tint, after=True)
+            paper.band(top + 1, top + tall - 1, tokens.loss_tint)
+        colour = tokens.loss if point.flag else tokens.ink
+        middle = top + (tall - 16 if self.narrow else tall / 2 + 6)
         first = top + 15 if self.narrow else top + tall / 2 - (LINE_PX / 2 if note or len(lines) > 1 else 0)
         if point.event in self.icons:  # the ring of an unknown one would be taken for a naive share
             paper.icon(self.icons[point.event], _ICON_PX, first, colour)
         paper.lines(lines, _NAME_PX, first, colour, 700 if point.flag else 400)
         ink = tokens.ink2 if point.flag else tokens.muted
+        if note and not (self.narrow and told != cases):
+            paper.lines([note], _NAME_PX, first + LINE_PX - 1, ink, 400, _SMALL)
         if self.narrow:
-            used = _NAME_PX + default_measure().width(lines[0] if lines else "", _SIZE, 700)
-            told = " · ".join(filter(None, (note, cases)))
-            wide = default_measure().width(told, _SMALL, 400)
-            told = told if used + wide + 16 < self.width else cases
             paper.after(told, -6, first, ink, 400, "right")
         else:
-            if note:
-                paper.lines([note], _NAME_PX, first + LINE_PX - 1, ink, 400, _SMALL)
             paper.after(number, _RIGHT_PX - 10, middle, ink, 400, "right")
         if point.share is not None:
             said = percent(point.share, self.t)

@@ -131,6 +131,15 @@ def test_on_a_phone_names_stand_over_their_rows() -> None:
     assert drop_off.figure(POINTS, EN, LIGHT, width_px=330)["layout"]["margin"]["l"] < 20
 
 
+def test_on_a_phone_a_note_that_has_no_room_beside_its_name_stands_under_it() -> None:
+    def told(point: Point) -> list[str]:
+        return texts(drop_off.figure(replace(POINTS, stages=(point,)), EN, LIGHT, "stages", width_px=330))
+
+    whole = CALLS.told(event="Receive the parcel", kind="stage", sent=False)
+    assert {"n 1,204", "as a whole, by no single event"} <= set(told(whole))
+    assert "from us · n 1,204" in told(whole.told(sent=True))
+
+
 def test_what_may_be_a_natural_end_is_no_headline() -> None:
     assert drop_off.finding(POINTS, EN) == "After “Reminder calls” 31 in 100 customers are not heard from again."
     asked = replace(POINTS, perhaps_ends=("Reminder calls",))
