@@ -14,10 +14,11 @@ from journey.ui.evidence.accepting import accept
 from journey.ui.evidence.answers import finding, question, question_choice, said_to, show
 from journey.ui.evidence.bringing import bring, wait
 from journey.ui.evidence.first_rows import first_rows, tell_unread
-from journey.ui.evidence.held import Held, held, narrow
+from journey.ui.evidence.held import Held, alone, held
 from journey.ui.evidence.matching import matching, unmatched
 from journey.ui.evidence.part import part_choice
 from journey.ui.evidence.planned import key_numbers, not_on_map
+from journey.ui.evidence.questions import narrow
 from journey.ui.evidence.reading import reading
 from journey.ui.heading import page_heading
 from journey.ui.history import notice
@@ -27,6 +28,7 @@ READING_PX = 340
 
 
 @st.fragment
+@alone
 def desk() -> None:
     """What was read and what it says: a choice redraws these and nothing else."""
     found = held()

@@ -32,6 +32,7 @@ class Point:
     sent                     the firm sent it
     customers                whose followed cases these are
     deff                     how much less n cases of few customers tell than n customers would
+    holds                    of a flagged group of own events, those that are flagged or perhaps a natural end
     """
 
     event: str
@@ -55,12 +56,18 @@ class Point:
     compared: int = 0
     deff: float = 1.0
     customers: int = 0
+    holds: tuple[str, ...] = ()
 
     @property
     def is_alone(self) -> bool:
         """Whether it stands out, and nothing can be made of it: there is too little beside it to hold it against."""
         stands_out = self.n >= LEAST_N and (self.excess_low or 0.0) >= LEAST_EXCESS
         return stands_out and not self.flag and self.compared < TIMES_COMPARED * self.n
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether a group of events stands out of which no single one does."""
+        return self.flag and self.kind != "event" and not self.sent and not self.holds
 
     @property
     def few(self) -> bool:
@@ -96,8 +103,13 @@ class DropOff:
         return tuple(each for each in self.events if each.flag and each.event not in self.perhaps_ends)
 
     def drawn(self, points: Iterable[Point]) -> list[Point]:
-        """Points as a picture shows them: what may be a natural end is asked about first."""
-        return [each.told(flag=False) if each.event in self.perhaps_ends else each for each in points]
+        """Points as a picture shows them: what may be a natural end, or holds one, is asked about first."""
+        return [each.told(flag=False) if self.asks_of(each) else each for each in points]
+
+    def asks_of(self, point: Point) -> bool:
+        """Whether it may be a natural end, or would be flagged with one that it holds."""
+        events = (point.event,) if point.kind == "event" else point.holds
+        return not set(events).isdisjoint(self.perhaps_ends)
 
     def as_json(self) -> list[dict[str, Any]]:
         return [each.as_json() for each in self.events]

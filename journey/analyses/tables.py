@@ -8,7 +8,7 @@ import pandas as pd
 
 from journey.i18n import Words
 
-_UNTOLD = ("icon", "initiator", "kind", "deff")
+_UNTOLD = ("icon", "initiator", "kind", "deff", "holds")
 _IF_KNOWN = ("margin",)
 _SHARES = ("share", "low", "high", "naive", "rate")  # and all that end in one
 _OF_PLAN = ("steps", "unplanned", "ways", "stage_flows", "unwalked", "ends")  # whose n is of those who reached a stage

@@ -71,6 +71,24 @@ def test_what_may_be_a_natural_end_is_red_in_no_picture() -> None:
     assert [each.flag for each in POINTS.drawn(POINTS.events)] == [False, True, False]
 
 
+def test_a_stage_that_holds_what_may_be_a_natural_end_is_red_once_that_is_answered() -> None:
+    stage = CALLS.told(event="Receive", kind="stage", sent=False, holds=("Delivered",))
+    asked = replace(POINTS, stages=(stage,), perhaps_ends=("Delivered",))
+    assert [each.flag for each in asked.drawn(asked.stages)] == [False]
+    assert "holds what may be a natural end" in texts(drop_off.figure(asked, EN, LIGHT, "stages"))
+    no_end = replace(asked, perhaps_ends=())
+    assert [each.flag for each in no_end.drawn(no_end.stages)] == [True]
+    assert "holds what may be a natural end" not in texts(drop_off.figure(no_end, EN, LIGHT, "stages"))
+
+
+def test_a_stage_that_stands_out_without_an_event_that_does_says_so() -> None:
+    whole = CALLS.told(event="Receive", kind="stage", sent=False)
+    said = "as a whole, by no single event"
+    assert said in texts(drop_off.figure(replace(POINTS, stages=(whole,)), EN, LIGHT, "stages"))
+    for other in (whole.told(holds=("Delivered",)), whole.told(sent=True), whole.told(flag=False)):
+        assert said not in texts(drop_off.figure(replace(POINTS, stages=(other,)), EN, LIGHT, "stages"))
+
+
 def test_what_stands_out_and_cannot_be_judged_says_so() -> None:
     alone = SITE.told(event="Order", excess_low=2.6, compared=4000)
     few = SITE.told(event="Fair", customers=12)
@@ -111,6 +129,15 @@ def test_few_rows_are_shown_until_all_are_asked_for() -> None:
 def test_on_a_phone_names_stand_over_their_rows() -> None:
     assert drop_off.figure(POINTS, EN, LIGHT)["layout"]["margin"]["l"] > 300
     assert drop_off.figure(POINTS, EN, LIGHT, width_px=330)["layout"]["margin"]["l"] < 20
+
+
+def test_on_a_phone_a_note_that_has_no_room_beside_its_name_stands_under_it() -> None:
+    def told(point: Point) -> list[str]:
+        return texts(drop_off.figure(replace(POINTS, stages=(point,)), EN, LIGHT, "stages", width_px=330))
+
+    whole = CALLS.told(event="Receive the parcel", kind="stage", sent=False)
+    assert {"n 1,204", "as a whole, by no single event"} <= set(told(whole))
+    assert "from us · n 1,204" in told(whole.told(sent=True))
 
 
 def test_what_may_be_a_natural_end_is_no_headline() -> None:

@@ -13,6 +13,7 @@ from journey.analyses.silence import Terms, at_risk, silences_of
 from journey.events.ingest import read
 from journey.events.log import EventLog
 from journey.events.sample.log import PATH
+from journey.formats.library import open_sample
 
 TERMS = Terms(ends=("order_completed",))
 TRUTH: dict[str, Any] = json.loads(
@@ -48,6 +49,17 @@ def test_the_share_of_every_event_is_the_planted_one_within_its_interval(vanishi
 def test_the_vanishing_point_is_flagged_and_nothing_else_neither_done_nor_sent(vanishing: DropOff) -> None:
     """Also no parcel's message, though more vanish after it than of all who were silent as long."""
     assert [each.event for each in vanishing.flagged] == [TRUTH["vanishing"]["point"]]
+
+
+def test_no_stage_and_no_touchpoint_is_red_for_what_may_be_a_natural_end(log: EventLog) -> None:
+    said = drop_off.compute(log, open_sample())
+    assert said.perhaps_ends == TERMS.ends
+    for points in (said.touchpoints, said.stages):
+        (held,) = (each for each in points if TERMS.ends[0] in each.holds)
+        assert held.flag
+        assert said.asks_of(held)
+    red = [each.holds for each in said.drawn((*said.touchpoints, *said.stages)) if each.flag]
+    assert red == [(TRUTH["vanishing"]["point"],)]
 
 
 def test_harmless_mail_is_not_flagged(vanishing: DropOff) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from journey.events.log import moment
 from journey.events.narrowing import Part
 from journey.model import Map
-from journey.ui.evidence.held import Held, held
+from journey.ui.evidence.held import Held, alone, held
 from journey.ui.followed import followed
 from journey.ui.markdown import escaped
 from journey.ui.panels.amounts import DAY_FORMAT
@@ -46,6 +46,7 @@ def _named(event: str, found: Held) -> str:
     return t("log_page.all_journeys") if not event else f"{escaped(event)} · {t.number(found.happened[event])}"
 
 
+@alone
 def _period(key: str, first: date, last: date) -> None:
     found, days = held(), session.widget(key, ())
     if found and len(days) == 2:  # one day alone: somebody is still choosing
@@ -54,6 +55,7 @@ def _period(key: str, first: date, last: date) -> None:
         found.part = Part(start if start > first else None, end if end < last else None, part.event)
 
 
+@alone
 def _event(key: str) -> None:
     if found := held():  # another than was drawn, where a column was chosen at the same time
         part = found.part or found.applied

@@ -13,7 +13,8 @@ from journey.model import Conversation, Loss, Map
 from journey.model.losing import by_value, was_heard, weighs, willing
 from journey.scene.themes import theme
 from journey.ui.editing import Opened
-from journey.ui.evidence.held import answer, held, is_of
+from journey.ui.evidence.held import alone, held
+from journey.ui.evidence.questions import answer, is_of
 from journey.ui.losses.curve import curve_of_losses, curve_of_value
 from journey.ui.losses.finding import place_name
 from journey.ui.session import session
@@ -22,6 +23,7 @@ from journey.ui.warming import warm_the_rest
 _MOST_WILLING = 5
 
 
+@alone
 def of_log(found: Opened) -> tuple[str, Value] | None:
     """The name of the log of this map and what it says of value; None where there is none, or it says nothing."""
     log = held()

@@ -16,7 +16,8 @@ from journey.events.log import moment
 from journey.formats.plotly import CONFIG
 from journey.model import Map
 from journey.scene.themes import theme
-from journey.ui.evidence.held import Held, log_for
+from journey.ui.evidence.held import Held
+from journey.ui.evidence.questions import log_for
 from journey.ui.markdown import escaped
 from journey.ui.session import session
 from journey.ui.vanishing.asking import called
