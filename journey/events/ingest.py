@@ -22,12 +22,12 @@ from journey.events.dates import DAY, MOST_DAYS, STYLES, Dates, changed_hour, da
 from journey.events.engine import Engine
 from journey.events.log import EXAMPLES, EventLog, Refused, Understood, bounds, first_line, unusable
 from journey.events.moments import decimal_of
+from journey.events.ours import connected
 from journey.events.roles import CLOCK, DIRECTIONS, GREATEST, NUMBERS, TIE, guess, settled
 from journey.events.sources import Source, opened, quoted
 from journey.events.watch import Watch
 from journey.i18n import Phrase
 
-MOST_MEMORY = "1200MB"  # of DuckDB; beyond it the disk is used
 _WORDS = ("channel", "stage", "segment")
 _NUMBER = r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?"
 _BLANKS = "' ' || chr(9) || chr(10) || chr(13) || chr(160)"
@@ -94,10 +94,9 @@ def looked_at(path: str | Path, wishes: Wishes = Wishes(), name: str = "") -> Un
 
 
 def _connected(scratch: str) -> duckdb.DuckDBPyConnection:
-    connection = duckdb.connect(":memory:", config={"memory_limit": MOST_MEMORY, "temp_directory": scratch})
+    connection = connected(scratch)
     for setting in ("autoinstall_known_extensions", "autoload_known_extensions"):
         connection.execute(f"SET {setting} = false")  # it would ask the network for them
-    connection.execute("SET TimeZone = 'UTC'")
     return connection
 
 

@@ -1,5 +1,7 @@
 """A log that stays in an engine: its tables, its times, what it lacks, and every way in which it may not be there."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -167,7 +169,7 @@ def test_times_in_words_are_read_as_those_of_a_file(table: Making, written: str,
 
 
 def test_day_and_month_are_told_apart_by_the_whole_table(table: Making, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("journey.events.engine.SAMPLE", 1)
+    monkeypatch.setattr("journey.events.moments.SAMPLE", 1)
     log = table("customer text, time text, event text", "'a', '03/04/2024', 'x'", "'a', '03/25/2024', 'y'")
     assert (log.understood.dates, log.events, "day_or_month" in notes_of(log)) == ("mdy", 2, False)
 
@@ -303,3 +305,67 @@ def test_a_duckdb_file_is_an_engine_too(tmp_path: Path):
     log = tables.read(f"duckdb://{tmp_path}/shop.duckdb", "log", Wishes())
     assert times_of(log) == ["2024-07-05 08:00:00.500000"]
     log.close()
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Path:
+    """A file of DuckDB whose times are words."""
+    path = tmp_path / "shop.duckdb"
+    with duckdb.connect(str(path)) as made:
+        made.execute("CREATE SCHEMA web")
+        made.execute("CREATE TABLE web.log (customer text, time text, event text, seq int)")
+        made.execute("INSERT INTO web.log VALUES ('a', '13/02/2026 10:00', 'x', 1), ('a', '14/02/2026', 'y', 2)")
+        made.execute("CREATE VIEW web.seen AS SELECT * FROM web.log")
+    return path
+
+
+def in_another_process(shop: Path, program: str) -> str:
+    """What a program says that has opened the file to read it."""
+    opened = f"import duckdb; shop = duckdb.connect({str(shop)!r}, read_only=True); {program}"
+    done = subprocess.run([sys.executable, "-c", opened], capture_output=True, text=True, check=False)
+    return done.stdout + done.stderr
+
+
+def test_a_duckdb_file_is_only_read_so_that_another_program_may_read_it_too(shop: Path):
+    before = shop.read_bytes()
+    log = tables.read(f"duckdb://{shop}", "web.log", Wishes())
+    told = in_another_process(shop, "print(shop.execute('SELECT count(*) FROM web.log').fetchall())")
+    assert told == "[(2,)]\n"
+    facts = log.engine.part(log.engine.steps.filter(log.engine.steps.event == "x")).facts()
+    assert (facts["events"], log.engine.kept("own", (), lambda: log.engine.steps).count().execute()) == (1, 2)
+    log.close()
+    assert (shop.read_bytes(), list(shop.parent.iterdir())) == (before, [shop])
+
+
+def test_a_duckdb_file_that_another_program_reads_can_be_read(shop: Path):
+    asking = "from journey.events import ingest, tables; log = tables.read"
+    told = in_another_process(shop, f"{asking}('duckdb://{shop}', 'web.log', ingest.Wishes()); print(log.events)")
+    assert told.endswith("2\n")
+    logs = [tables.read(f"duckdb://{shop}", name, Wishes()) for name in ("web.log", "web.seen", "shop.web.log")]
+    assert [times_of(log)[0] for log in logs] == ["2026-02-13 10:00:00"] * 3
+    for log in logs:
+        log.close()
+
+
+def test_a_duckdb_file_may_be_called_as_a_database_of_duckdb_itself(shop: Path):
+    log = tables.read(f"duckdb://{shop.rename(shop.with_name('memory.duckdb'))}?threads=1", "web.log", Wishes())
+    assert log.events == 2
+    log.close()
+
+
+def test_times_in_words_are_read_once_for_all_questions(shop: Path):
+    log = tables.read(f"duckdb://{shop}", "web.log", Wishes())
+    assert "REGEXP" not in log.engine.sql(log.engine.steps)
+    log.close()
+
+
+@pytest.mark.parametrize(("temporary", "is_kept"), [(("postgres",), True), ((), False)], ids=["may", "may not"])
+def test_in_postgres_they_are_read_once_where_a_temporary_table_may_be_made(
+    table: Making, monkeypatch: pytest.MonkeyPatch, temporary: tuple[str, ...], is_kept: bool
+):
+    monkeypatch.setattr("journey.events.keeping.TEMPORARY", temporary)
+    rows = [f"'a', '{day}/02/2026 10:00', 'x', {day}" for day in (13, 14)]
+    log = table("customer text, time text, event text, seq int", *rows, "'a', 'soon', 'x', 3", row="seq")
+    assert times_of(log) == ["2026-02-13 10:00:00", "2026-02-14 10:00:00"]
+    assert log.understood.refused[0].examples == ((3, "soon"),)
+    assert ("REGEXP" not in log.engine.sql(log.engine.steps)) is is_kept
