@@ -21,6 +21,7 @@ from journey.errors import JourneyError
 from journey.events.dates import DAY, MOST_DAYS, STYLES, Dates, changed_hour, dates_of, microseconds
 from journey.events.engine import Engine
 from journey.events.log import EXAMPLES, EventLog, Refused, Understood, bounds, first_line, unusable
+from journey.events.mixed import mixed_in
 from journey.events.moments import decimal_of
 from journey.events.ours import connected
 from journey.events.roles import CLOCK, DIRECTIONS, GREATEST, NUMBERS, TIE, guess, settled
@@ -123,7 +124,7 @@ def _settled(
         name=where, kind=source.kind, columns=roles, headers=tuple(source.headers), first=source.first,
         encoding=source.encoding, delimiter=source.delimiter, dates=dates.style, decimal=decimal, read=read,
         timezone="UTC" if wishes.timezone or dates.is_absolute else "",
-        refused=tuple(refused),
+        refused=tuple(refused), mixed=mixed_in(connection, "staged", _words(source, roles["time"]), dates.style),
         notes=(*source.notes, *_changed_hours(connection, wishes.timezone), *_notes(dates, roles)),
     )  # fmt: skip
     watch.begins(connection, 2, _STEPS)
@@ -174,6 +175,11 @@ def _staging(source: Source, roles: Mapping[str, str], dates: Dates, decimal: st
                      {changed_hour("said", dates, timezone) or "NULL"} AS changed_hour
               FROM (SELECT {", ".join(f"{word} AS {role}" for role, word in words.items())}
                     FROM ({source.rows})))"""
+
+
+def _words(source: Source, column: str) -> str:
+    """SQL: what a column ``said``, all of it."""
+    return f"(SELECT {_bare(quoted(column), source.has_only_spaces)} AS said FROM ({source.rows}))"
 
 
 def _bare(word: str, has_only_spaces: bool) -> str:

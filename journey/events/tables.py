@@ -5,6 +5,7 @@ from journey.events.dates import STYLES
 from journey.events.engine import Engine, column_names
 from journey.events.ingest import Wishes
 from journey.events.log import EventLog, Understood, unusable
+from journey.events.mixed import mixed_table
 from journey.events.roles import CLOCK, ROLES, TIE, settled
 from journey.i18n import Phrase
 
@@ -22,8 +23,9 @@ def read(url: str, table: str, wishes: Wishes) -> EventLog:
         raise JourneyError("unknown_role", table, value=CLOCK, allowed=", ".join((*ROLES, TIE)))
     engine = Engine.by_url(url, table, roles, wishes.dates)
     try:
-        facts, refused = engine.facts(), engine.refusals()
-        dates = engine.dates
+        facts, refused, dates = engine.facts(), engine.refusals(), engine.dates
+        are_unread = dates.style and any(each.reason == "bad_time" for each in refused)
+        mixed = mixed_table(engine.backend, engine.told, dates.style) if are_unread else None
         unused = bool(wishes.timezone or wishes.hashed or (wishes.dates and not dates.style))
         noted = {
             "day_or_month": dates.is_doubtful, "ties": TIE not in roles,
@@ -31,7 +33,7 @@ def read(url: str, table: str, wishes: Wishes) -> EventLog:
         }  # fmt: skip
         understood = Understood(
             table, engine.name, roles, dates=dates.style, timezone=engine.timezone, refused=refused,
-            read=facts["events"] + sum(each.count for each in refused),
+            read=facts["events"] + sum(each.count for each in refused), mixed=mixed,
             notes=tuple(Phrase(f"events.notes.{note}") for note, holds in noted.items() if holds),
         )  # fmt: skip
         if not facts["events"]:

@@ -369,3 +369,22 @@ def test_in_postgres_they_are_read_once_where_a_temporary_table_may_be_made(
     assert times_of(log) == ["2026-02-13 10:00:00", "2026-02-14 10:00:00"]
     assert log.understood.refused[0].examples == ((3, "soon"),)
     assert ("REGEXP" not in log.engine.sql(log.engine.steps)) is is_kept
+
+
+def test_times_of_a_table_in_several_ways_are_counted_as_those_of_a_file(table: Making):
+    days = ("13/02/2026 10:00", "02/13/2026 10:00", "25/01/2026 10:00", "03/04/2026", "2026-02-01", "soon")
+    log = table("customer text, time text, event text", *(f"'a', '{day}', 'x'" for day in days))
+    assert refused_of(log) == {"bad_time": 2}  # one with the year first is read all the same
+    assert log.understood.mixed
+    told = words("en").say(log.understood.mixed)
+    assert told.startswith(
+        "The times of this column are written in more ways than one: 1 with the year first (2026-02-01), "
+        "2 only with the day first (13/02/2026 10:00), "
+        "1 only with the month first (02/13/2026 10:00), "
+        "1 with the day or the month first (03/04/2026). They were read as"
+    )
+
+
+def test_of_times_in_one_way_nothing_is_said(table: Making):
+    log = table("customer text, time text, event text", "'a', '13/02/2026', 'x'", "'a', 'soon', 'x'")
+    assert (log.understood.mixed, refused_of(log)) == (None, {"bad_time": 1})

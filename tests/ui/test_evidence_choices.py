@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from threading import Event
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from journey.events.ingest import Wishes
 from journey.events.narrowing import Part
 from journey.ui.evidence import held, job
 from journey.ui.evidence.held import Held
+from journey.ui.markdown import escaped
 
 
 def script() -> None:
@@ -128,3 +131,25 @@ def test_a_part_with_nothing_in_it_leaves_the_reading_as_it_was(log_page: AppTes
     log_page.run()
     assert of(log_page).problem.code == "part_empty"  # type: ignore[union-attr]
     assert log_page.selectbox(key="log_role_time").value == columns["time"]
+
+
+def brought(app: AppTest, path: Path) -> AppTest:
+    """The page with the log of a file."""
+    app.run()
+    app.switch_page("pages/evidence.py").run()
+    reading = job.Job(lambda watch: held.read(path, Wishes(), path.name, watch))
+    app.session_state["page:event_log"] = Held(path.name, path.open("rb"), job=reading)
+    return arrived(app.run())
+
+
+def test_a_column_of_times_in_several_ways_is_told_beside_the_choice_of_one(app: AppTest, tmp_path: Path) -> None:
+    path = tmp_path / "shop.csv"
+    path.write_text("customer,time,event\na,13/02/2026,x\na,02/13/2026,x\na,14/02/2026,y\n")
+    page = brought(app, path)
+    assert not page.exception
+    (warning,) = page.warning
+    assert escaped("2 only with the day first (13/02/2026), 1 only with the month first (02/13/2026)") in warning.value
+
+
+def test_of_times_in_one_way_nothing_is_told(log_page: AppTest) -> None:
+    assert not log_page.warning

@@ -38,6 +38,8 @@ def _roles(found: Held) -> None:
         t("log_page.dates"), STYLES, filter_mode=None, on_change=_said, args=("dates", key),
         format_func=lambda style: t(f"log_page.styles.{style}"), **followed(key, style, options=STYLES),
     )  # fmt: skip
+    if known and known.mixed:
+        st.warning(escaped(t.say(known.mixed)), icon=":material/warning:")
     key, zones = "log_timezone", ("", *sorted(available_timezones()))
     st.selectbox(
         t("log_page.timezone"), zones, on_change=_said, args=("timezone", key),
