@@ -10,13 +10,13 @@ steps   the same, and of each customer in the order (time, row): position (from 
 """
 
 from collections.abc import Callable, Hashable, Mapping
+from contextlib import suppress
 from errno import ENOENT
 from itertools import groupby
 from operator import itemgetter
 from os import strerror
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl
 
 import ibis
 from ibis.expr.types import Table
@@ -29,6 +29,7 @@ from journey.events.log import EXAMPLES, Refused, bounds, first_line, refused_ro
 from journey.events.moments import dates_in, decimal_in, microseconds, number, ticks_of
 from journey.events.ours import beside as beside_file
 from journey.events.roles import DIRECTIONS, GREATEST, NUMBERS, ROLES, TIE
+from journey.events.sources import FIRST
 
 DIALECTS = ("duckdb", "postgres", "snowflake", "databricks")
 _IN_A_FILE = ("duckdb", "sqlite")
@@ -168,11 +169,14 @@ class Engine:
             self.scratch.cleanup()
 
 
-def column_names(url: str, table: str) -> tuple[str, ...]:
-    """The columns of an engine's table. Raises as ``Engine.by_url``."""
+def first_rows(url: str, table: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The columns of an engine's table, and some rows in its words where it tells any. Raises as ``Engine.by_url``."""
     backend, raw = _table(url, table)
+    names, rows = tuple(raw.columns), []
+    with suppress(JourneyError):
+        rows = asked(backend, raw.select(**{name: raw[name].cast("string") for name in names}).limit(FIRST))
     backend.disconnect()
-    return tuple(raw.columns)
+    return names, tuple(tuple(row[name] or "" for name in names) for row in rows)
 
 
 def _table(url: str, table: str) -> tuple[Any, Table]:
@@ -202,8 +206,7 @@ def _table(url: str, table: str) -> tuple[Any, Table]:
 
 def _reading(path: str, settings: str, schema: list[str]) -> tuple[Any, tuple[str, str]]:
     """A file of DuckDB, which we only read, and where in it a table of this schema is."""
-    said = {name: value for name, value in parse_qsl(settings) if name not in ("read_only", "access_mode")}
-    connection, file = beside_file(Path(path), said)
+    connection, file = beside_file(Path(path), settings)
     *other, place = schema or ["main"]
     return ibis.duckdb.from_connection(connection), (".".join(other) or file, place)
 

@@ -1,15 +1,16 @@
 """DuckDB in the memory of this process, which holds tables of ours; beyond so much of it the disk is used."""
 
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 from secrets import token_hex
+from urllib.parse import parse_qsl
 
 import duckdb
 
 from journey.events.sources import literal, quoted
 
 MOST_MEMORY = "1200MB"
+_OURS = ("read_only", "access_mode")  # whatever a URL says of them
 _TAKEN = ("memory", "system", "temp")  # names of what DuckDB has itself
 
 
@@ -22,13 +23,14 @@ def connected(scratch: str | Path, **more: str) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def beside(file: Path, settings: Mapping[str, str]) -> tuple[duckdb.DuckDBPyConnection, str]:
+def beside(file: Path, settings: str) -> tuple[duckdb.DuckDBPyConnection, str]:
     """One beside a database file that it only reads, so that others may too; and how it calls that file.
 
-    Raises duckdb.Error.
+    ``settings``: of DuckDB, as a URL writes them. Raises duckdb.Error.
     """
     scratch = Path(tempfile.gettempdir()) / f"itinerario-log-{token_hex(8)}"
-    connection = connected(scratch, **settings)
+    said = {name: value for name, value in parse_qsl(settings) if name not in _OURS}
+    connection = connected(scratch, **said)
     name = f"{file.stem}_" if file.stem.lower() in _TAKEN else file.stem
     try:
         connection.execute(f"ATTACH {literal(file)} AS {quoted(name)} (READ_ONLY)")

@@ -11,7 +11,7 @@ import pytest
 
 from journey.errors import JourneyError
 from journey.events import tables
-from journey.events.engine import column_names
+from journey.events.engine import first_rows
 from journey.events.ingest import Wishes
 from journey.events.log import EventLog
 from journey.i18n import words
@@ -118,7 +118,7 @@ def test_a_zone_that_has_no_use_is_said(table: Making):
 def test_a_table_of_a_schema_is_named_with_it(ask: Callable[[str], None], postgres_url: str, postgres_server: str):
     schema = postgres_url.rpartition("%3D")[2]
     ask("CREATE TABLE log (customer text, time timestamp, event text)")
-    assert column_names(postgres_server, f"{schema}.log") == ("customer", "time", "event")
+    assert first_rows(postgres_server, f"{schema}.log") == (("customer", "time", "event"), ())
 
 
 def test_columns_of_any_type_are_taken_for_what_they_say_or_left_alone(ask: Callable[[str], None], postgres_url: str):
@@ -388,3 +388,26 @@ def test_times_of_a_table_in_several_ways_are_counted_as_those_of_a_file(table: 
 def test_of_times_in_one_way_nothing_is_said(table: Making):
     log = table("customer text, time text, event text", "'a', '13/02/2026', 'x'", "'a', 'soon', 'x'")
     assert (log.understood.mixed, refused_of(log)) == (None, {"bad_time": 1})
+
+
+def test_some_rows_of_a_table_are_shown_in_its_own_words(table: Making):
+    rows = [f"'k{n}', '2026-02-0{n} 10:00', 'x', NULL, '1 day'" for n in range(1, 8)]
+    log = table("customer text, time timestamp, event text, channel text, spare interval", *rows)
+    assert log.understood.headers == ("customer", "time", "event", "channel", "spare")
+    assert log.understood.first[0] == ("k1", "2026-02-01 10:00:00", "x", "", "1 day")
+    assert len(log.understood.first) == 5
+
+
+def test_a_table_that_cannot_be_read_yet_is_looked_at(ask: Callable[[str], None], postgres_url: str):
+    ask("CREATE TABLE log (wer text, wann timestamp, kanal text)")
+    ask("INSERT INTO log VALUES ('k1', '2026-02-01 10:00', 'web')")
+    assert refused(postgres_url, "log").code == "columns_missing"
+    known = tables.looked_at(postgres_url, "log", Wishes({"channel": "kanal"}))
+    assert (known.headers, known.columns) == (("wer", "wann", "kanal"), {"channel": "kanal"})
+    assert known.first == (("k1", "2026-02-01 10:00:00", "web"),)
+
+
+def test_a_table_of_which_no_rows_can_be_shown_is_read_all_the_same(table: Making, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("journey.events.engine.FIRST", -1)  # which no engine takes
+    log = table("customer text, time timestamp, event text", "'a', '2026-02-01 10:00', 'x'")
+    assert (log.events, log.understood.first) == (1, ())
