@@ -171,3 +171,20 @@ def test_the_first_rows_of_a_table_are_shown_as_those_of_a_file(
     assert not page.exception
     (rows,) = [each for each in page.expander if each.label == words("en")("log_page.first_rows")]
     assert (rows.proto.expanded, rows.dataframe[0].value.to_numpy().tolist()) == (is_open, [["a", "2026-02-01", "x"]])
+
+
+def test_the_head_says_of_how_many_events_a_part_is(log_page: AppTest) -> None:
+    found = of(log_page)
+    shown, every = (words("en").number(log.events) for log in (found.log, found.whole))  # type: ignore[union-attr]
+    assert shown != every
+    assert escaped(f"· {shown} of {every} events, in the map’s timeframe ·") in log_page.caption[0].value
+    first, last = log_page.date_input(key="log_period").value
+    log_page.date_input(key="log_period").set_value((first, date(2026, 3, 1))).run()
+    shown = words("en").number(found.log.events)  # type: ignore[union-attr]
+    assert escaped(f"· {shown} of {every} events ·") in log_page.caption[0].value
+    assert last > date(2026, 3, 1)
+
+
+def test_the_head_says_of_a_whole_log_how_many_events_there_are(log_page: AppTest) -> None:
+    of(log_page).part = Part()
+    assert escaped("· 146,499 events ·") in log_page.run().caption[0].value
