@@ -411,3 +411,18 @@ def test_a_table_of_which_no_rows_can_be_shown_is_read_all_the_same(table: Makin
     monkeypatch.setattr("journey.events.engine.FIRST", -1)  # which no engine takes
     log = table("customer text, time timestamp, event text", "'a', '2026-02-01 10:00', 'x'")
     assert (log.events, log.understood.first) == (1, ())
+
+
+def test_a_column_that_says_how_long_is_no_time_and_costs_nothing_where_another_is(table: Making):
+    log = table(
+        "customer text, time interval, at timestamp, event text", "'a', '1 day', '2026-02-01', 'x'",
+        "'a', NULL, '2026-02-02', 'y'", time="at",
+    )  # fmt: skip
+    assert (log.events, log.understood.refused) == (2, ())
+    assert log.understood.first[0][1] == "1 day"
+
+
+def test_a_column_that_says_how_long_cannot_be_the_time(ask: Callable[[str], None], postgres_url: str):
+    ask("CREATE TABLE log (customer text, time interval, event text)")
+    ask("INSERT INTO log VALUES ('a', '1 day', 'x')")
+    assert refused(postgres_url, "log").code == "engine_failed"
