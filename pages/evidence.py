@@ -18,7 +18,7 @@ from journey.ui.evidence.held import Held, held, narrow
 from journey.ui.evidence.matching import matching, unmatched
 from journey.ui.evidence.part import counted, part_choice
 from journey.ui.evidence.planned import key_numbers, not_on_map
-from journey.ui.evidence.reading import reading
+from journey.ui.evidence.reading import reading, tell_mixed
 from journey.ui.heading import page_heading
 from journey.ui.history import notice
 from journey.ui.session import session
@@ -46,6 +46,8 @@ def desk() -> None:
     with st.container(key="log_questions"):
         if found.log:
             question_choice(found, journey_map)
+    with st.container():
+        tell_mixed(found)
     with st.container():
         unmatched(found, map_open)
     plan = said if isinstance(said, Adherence) else None

@@ -143,14 +143,17 @@ def brought(app: AppTest, found: Held) -> AppTest:
     return arrived(app.run())
 
 
-def test_a_column_of_times_in_several_ways_is_told_beside_the_choice_of_one(app: AppTest, tmp_path: Path) -> None:
+def test_a_column_of_times_in_several_ways_is_told_over_every_answer(app: AppTest, tmp_path: Path) -> None:
     path = tmp_path / "shop.csv"
     path.write_text("customer,time,event\na,13/02/2026,x\na,02/13/2026,x\na,14/02/2026,y\n")
     reading = job.Job(lambda watch: held.read(path, Wishes(), path.name, watch))
     page = brought(app, Held(path.name, path.open("rb"), job=reading))
-    assert not page.exception
-    (warning,) = page.warning
-    assert escaped("2 only with the day first (13/02/2026), 1 only with the month first (02/13/2026)") in warning.value
+    for file in ("pages/evidence.py", "pages/vanishing.py"):
+        page.switch_page(file).run()
+        assert not page.exception
+        told = [warning.value for warning in page.warning]
+        said = escaped("2 only with the day first (13/02/2026), 1 only with the month first (02/13/2026)")
+        assert [said in each for each in told] == [True]
 
 
 def test_of_times_in_one_way_nothing_is_told(log_page: AppTest) -> None:

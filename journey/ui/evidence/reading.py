@@ -20,6 +20,12 @@ def reading(found: Held) -> None:
     st.button(t("log_page.another"), icon=":material/upload_file:", on_click=drop, key="another_log")
 
 
+def tell_mixed(found: Held) -> None:
+    """Over every answer, for none is to be trusted, that times of one column are written in several ways."""
+    if found.whole and found.whole.understood.mixed:
+        st.warning(escaped(session.words.say(found.whole.understood.mixed)), icon=":material/warning:")
+
+
 def _roles(found: Held) -> None:
     t = session.words
     known = found.whole.understood if found.whole else None
@@ -38,8 +44,6 @@ def _roles(found: Held) -> None:
         t("log_page.dates"), STYLES, filter_mode=None, on_change=_said, args=("dates", key),
         format_func=lambda style: t(f"log_page.styles.{style}"), **followed(key, style, options=STYLES),
     )  # fmt: skip
-    if known and known.mixed:
-        st.warning(escaped(t.say(known.mixed)), icon=":material/warning:")
     key, zones = "log_timezone", ("", *sorted(available_timezones()))
     st.selectbox(
         t("log_page.timezone"), zones, on_change=_said, args=("timezone", key),
