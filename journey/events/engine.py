@@ -80,7 +80,6 @@ class Engine:
                 usual = asked(backend, raw.agg(time=time.cast("float64").median()))[0]["time"]
             numbers = [raw[roles[role]] for role in NUMBERS if role in roles]
             told = canonical(raw, roles, dates, ticks_of(usual, dates), decimal_in(backend, raw, numbers))
-            told = told.mutate(refused=_refusal(told))
             engine = cls(backend, told, told, backend.name)
             engine.is_ours = backend.name == "duckdb"  # the memory beside the file that is read
             if time.type().is_string():  # else every question reads the words again, several times
@@ -88,8 +87,8 @@ class Engine:
         except BaseException:
             backend.disconnect()
             raise
-        engine.told, engine.dates = told, dates
-        engine.events = told.filter(told.refused.isnull()).drop("refused", "said")
+        engine.told, engine.dates = told.mutate(refused=_refusal(told)), dates
+        engine.events = engine.told.filter(engine.told.refused.isnull()).drop("refused", "said")
         engine.steps = stepped(engine.events)
         is_absolute = time.type().is_numeric() or dates.is_absolute or getattr(time.type(), "timezone", None)
         engine.timezone = "UTC" if is_absolute else ""
