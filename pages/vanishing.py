@@ -15,6 +15,7 @@ from journey.ui.evidence.answers import proof, tell
 from journey.ui.evidence.bringing import bring, wait
 from journey.ui.evidence.held import Held, alone, drop, held
 from journey.ui.evidence.questions import narrow
+from journey.ui.evidence.reading import tell_mixed
 from journey.ui.heading import page_heading
 from journey.ui.history import notice
 from journey.ui.markdown import escaped
@@ -58,6 +59,8 @@ def desk() -> None:
     with st.container(key="vanishing_told"):  # what is not always there has its place: what comes after it stays
         if sentence := told(named):
             st.markdown(escaped(sentence))
+    with st.container():
+        tell_mixed(found)
     with st.container():
         only_part(found, question)
     with st.container(gap="small"):

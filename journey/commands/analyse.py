@@ -217,5 +217,5 @@ def _tell(log: EventLog) -> None:
     print(say("events.understood.columns", columns=columns))
     for refused in known.refused:
         print(refused.told(say))
-    for note in known.notes:
+    for note in filter(None, (known.mixed, *known.notes)):
         print(say.say(note))

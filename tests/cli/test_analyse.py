@@ -42,7 +42,7 @@ def nothing_stays_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 def test_it_says_what_it_understood_and_what_it_refused(capsys: pytest.CaptureFixture[str], shop: Path):
     status, out, err = run(capsys, "analyse", shop)
     assert (status, err) == (0, "")
-    assert out.splitlines()[:8] == [
+    assert out.splitlines()[:9] == [
         "shop.csv: 6 rows read.",
         "3 events; customers: 2.",
         "From 2024-03-05 10:00 to 2024-03-25 10:00 (times as they stand).",
@@ -51,6 +51,9 @@ def test_it_says_what_it_understood_and_what_it_refused(capsys: pytest.CaptureFi
         " Row 6: b;06/03/2024.",
         "1 row refused: it names no customer. Row 4.",
         "1 row refused: its time is not written like the others. Row 5: 2024-03-05.",
+        "The times of this column are written in more ways than one: 1 with the year first (2024-03-05), 1 only with"
+        " the day first (25/03/2024 10:00), 3 with the day or the month first (05/03/2024 10:00). They were read as"
+        " “30/04/2026, day first”: do not trust them until the column is split, or written in one way.",
         "No column says who starts an event, so all count as the customer’s own.",
     ]
     assert "  visita → acquisto: 1 (20.0 days)" in out.splitlines()

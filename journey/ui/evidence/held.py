@@ -16,11 +16,11 @@ from typing import IO, Any, ParamSpec, TypeVar
 
 from journey.analyses.silence import Terms
 from journey.errors import JourneyError
-from journey.events.engine import column_names
 from journey.events.ingest import Wishes, looked_at, read
 from journey.events.log import EventLog
 from journey.events.narrowing import Part, happened
 from journey.events.sample.log import PATH
+from journey.events.tables import looked_at as look_at_table
 from journey.events.tables import read as read_table
 from journey.events.watch import Watch
 from journey.ui.evidence.job import Job
@@ -53,7 +53,7 @@ class Held:
     problem: JourneyError | None = None
     headers: tuple[str, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)  # of the roles, as they were read before, or are wished
-    first: tuple[tuple[str, ...], ...] = ()  # rows of a file, as they are written
+    first: tuple[tuple[str, ...], ...] = ()  # rows, as they are written
     happened: dict[str, int] = field(default_factory=dict)
     customers: dict[str, int] = field(default_factory=dict)  # some to look at
     customer: str = ""
@@ -210,7 +210,7 @@ def _arrived(found: Held, job: Job) -> None:
     try:
         if found.whole:
             known = found.whole.understood
-            found.headers, found.first = known.headers or column_names(found.url, found.name), known.first
+            found.headers, found.first = known.headers, known.first
             found.happened = happened(found.whole)
         else:
             with suppress(JourneyError):
@@ -222,7 +222,7 @@ def _arrived(found: Held, job: Job) -> None:
 def _look(found: Held) -> None:
     """At what cannot be read as a log yet."""
     if found.file is None:
-        found.headers = column_names(found.url, found.name)
-        return
-    known = looked_at(found.file.name, found.wishes, found.name)
+        known = look_at_table(found.url, found.name, found.wishes)
+    else:
+        known = looked_at(found.file.name, found.wishes, found.name)
     found.headers, found.columns, found.first = known.headers, known.columns, known.first

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from journey.events.log import moment
+from journey.events.log import EventLog, moment
 from journey.events.narrowing import Part
 from journey.model import Map
 from journey.ui.evidence.held import Held, alone, held
@@ -39,6 +39,15 @@ def part_choice(found: Held, journey_map: Map | None) -> None:
         st.caption(t("log_page.cut", n=found.cut, all=t.number(found.log.customers)))
     if found.part is None and not part.is_whole and journey_map:
         st.caption(f":material/date_range: {t('log_page.by_timeframe')}")
+
+
+def counted(found: Held, log: EventLog) -> str:
+    """How many events of a log are looked at: of all of them, where it is a part."""
+    t, whole = session.words, found.whole
+    if whole is None or log.events == whole.events:
+        return t("log_page.events", n=log.events)
+    frame = "log_page.events_of_timeframe" if found.part is None else "log_page.events_of"
+    return t(frame, n=log.events, all=t.number(whole.events))
 
 
 def _named(event: str, found: Held) -> str:

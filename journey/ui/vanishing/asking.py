@@ -20,6 +20,7 @@ from journey.events.narrowing import Part
 from journey.i18n import Words
 from journey.model import Map
 from journey.ui.evidence.held import Held, alone, choose
+from journey.ui.evidence.part import counted
 from journey.ui.evidence.questions import answer, log_for
 from journey.ui.followed import followed
 from journey.ui.markdown import escaped
@@ -132,7 +133,7 @@ def facts(found: Held, question: str) -> str:
     start, end = _days(found, question)
     return t(
         "log_page.kicker", name=found.name, customers=t("log_page.customers", n=log.customers),
-        events=t("log_page.events", n=log.events), start=t.day(start), end=t.day(end),
+        events=counted(found, log), start=t.day(start), end=t.day(end),
     )  # fmt: skip
 
 
