@@ -82,7 +82,12 @@ def test_the_first_page_says_what_to_do_and_whom_to_ask(log: EventLog, answers: 
     assert "Keep to your cap: 2 messages" in said(first)
     assert "8 actions of care are due within a week, or overdue: “Call 1”, “Call 2” and 6 more" in said(first)
     assert "Ask who would talk: “Ann, by phone”" in said(first) and complaints(first) == []
-    nobody = said(reported.pages(log, answers, words("en"), open_sample("en"), today=date(2020, 1, 1))[0])
+    told = Conversation(who="Ann, by phone", words="Five calls.")
+    heard = bikes.model_copy(update={"losses": (Loss(id="l", conversations=(told,)),)})
+    more = said(reported.pages(log, answers, words("en"), heard, today=date(2026, 7, 1))[0])
+    assert "Ask more of those who fell silent after" in more and "nobody said" not in more
+    silent = open_sample("en").model_copy(update={"losses": ()})
+    nobody = said(reported.pages(log, answers, words("en"), silent, today=date(2020, 1, 1))[0])
     assert "Ask some of those who fell silent after" in nobody and "due within" not in nobody
 
 

@@ -98,6 +98,8 @@ def test_every_question_is_answered_as_a_sentence(page: AppTest) -> None:
 
 def test_the_points_of_no_return_are_marked_on_the_map_once(page: AppTest, kept: Store) -> None:
     page.button(key="end_yes_0").click().run()
+    told = [each.value for each in page.caption]
+    assert "2 lost customers have talked already." in told  # the sample's: nobody says that none is known
     page.button(key="accept_evidence").click().run()
     assert not page.exception
     losses = {each.touchpoint_id: each for each in kept.load(kept.maps()[0].id)[0].losses}
