@@ -16,10 +16,10 @@ from journey.analyses.drawing import layout
 from journey.analyses.drop_off_answer import DropOff, Point, ranked, said
 from journey.analyses.paper import LINE_PX, Paper
 from journey.analyses.percents import percent
+from journey.analyses.short_names import lines_of
 from journey.i18n import Words
 from journey.scene.fonts import default_measure
 from journey.scene.themes import Theme, blend
-from journey.scene.wrap import wrap
 
 LEVELS = ("events", "touchpoints", "stages", "channels")
 MOST_ROWS = 14
@@ -144,14 +144,8 @@ class _Drawing:
         cases = self.t("analyses.drop_off.n", n=number)
         beside = _NAME_PX + default_measure().width(cases, _SMALL, 400) + 34
         note, room = self._note(point), (self.width - beside if self.narrow else _LEFT_PX - _NAME_PX - 10)
-        lines = wrap(
-            point.event,
-            default_measure(),
-            _SIZE,
-            room,
-            600 if point.flag else 400,
-            max_lines=1 if note or self.narrow else 2,
-        ).lines
+        most = 1 if note or self.narrow else 2
+        lines = lines_of(point.event, room, _SIZE, 600 if point.flag else 400, most)
         first = top + 15 if self.narrow else top + tall / 2 - (LINE_PX / 2 if note or len(lines) > 1 else 0)
         if point.event in self.icons:  # the ring of an unknown one would be taken for a naive share
             paper.icon(self.icons[point.event], _ICON_PX, first, colour)

@@ -10,6 +10,7 @@ from journey.analyses.months import day_of
 from journey.analyses.percents import percent
 from journey.analyses.pressure_answer import Pressed, Pressure
 from journey.analyses.report_sheet import FOOT, MARGIN, WIDTH, Sheet
+from journey.analyses.short_names import lines_of
 from journey.i18n import Words
 
 _ROW, _NAME, _CASES = 34.0, 330.0, 90.0
@@ -87,7 +88,8 @@ def _named(sheet: Sheet, each: Point, y: float, colour: str, t: Words) -> None:
     """Who began it is told however long the name is: what comes from both sides has two rows."""
     who, weight = f"· {t('analyses.report.from_us')}" if each.sent else "", 600 if each.flag else 400
     room = _NAME - 16 - (sheet.measure.width(who, 17, weight) + 6 if who else 0)
-    taken = sheet.line(each.event, MARGIN, y, room, 17, weight=weight, fill=colour)
+    name = lines_of(each.event, room, 17, weight)[0]
+    taken = sheet.line(name, MARGIN, y, room, 17, weight=weight, fill=colour)
     if who:
         sheet.line(who, MARGIN + taken + 5, y, _NAME - 16 - taken, 17, weight=weight, fill=colour)
 
