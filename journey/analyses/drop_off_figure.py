@@ -170,7 +170,7 @@ class _Drawing:
 
     def _note(self, point: Point) -> str:
         """What must be known of a row, in small words under its name."""
-        notes = ["from_us"] if point.sent else []
+        notes = list[str]()
         if point.event in self.perhaps_ends:
             notes.append("perhaps")
         elif point.is_alone or point.few:
@@ -179,7 +179,8 @@ class _Drawing:
             notes.append("too_short")
         elif point.by_survival:
             notes.append("as_far")
-        return " · ".join(self.t(f"analyses.drop_off.{name}") for name in notes)
+        told = [point.whose(self.t), *(self.t(f"analyses.drop_off.{name}") for name in notes)]
+        return " · ".join(filter(None, told))
 
     def _hover(self, point: Point) -> str:
         told = [f"<b>{escape(point.event, quote=False)}</b>", *escape(said(point, self.t), quote=False).split("; ")]

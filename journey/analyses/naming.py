@@ -15,7 +15,7 @@ _EVENTS = {
     "entries": ("event",), "exits": ("event",), "events": ("event",),
     "kinds": ("event",), "cooling": ("last_event",),
 }  # fmt: skip
-_NAMES = ("perhaps_ends",)
+_NAMES = ("perhaps_ends", "others")
 
 
 def titles(journey_map: Map | None) -> dict[str, str]:

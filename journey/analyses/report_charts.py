@@ -86,7 +86,7 @@ def _beside(
 
 def _named(sheet: Sheet, each: Point, y: float, colour: str, t: Words) -> None:
     """Who began it is told however long the name is: what comes from both sides has two rows."""
-    who, weight = f"· {t('analyses.report.from_us')}" if each.sent else "", 600 if each.flag else 400
+    who, weight = f"· {each.whose(t)}" if each.sent else "", 600 if each.flag else 400
     room = _NAME - 16 - (sheet.measure.width(who, 17, weight) + 6 if who else 0)
     name = lines_of(each.event, room, 17, weight)[0]
     taken = sheet.line(name, MARGIN, y, room, 17, weight=weight, fill=colour)

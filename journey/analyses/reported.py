@@ -18,6 +18,7 @@ from journey.analyses.haemorrhage import caution
 from journey.analyses.months import day_of
 from journey.analyses.naming import named, titles
 from journey.analyses.percents import percent, percents
+from journey.analyses.pressure_answer import uncounted
 from journey.analyses.report_sheet import Sheet
 from journey.errors import JourneyError
 from journey.events.log import EventLog, moment
@@ -218,7 +219,8 @@ class _Writer:
             if any(each.by_survival for each in drop.events):
                 told.append(t("analyses.report.limits.survival"))
         if "pressure" in self.answers:
-            told.append(t("analyses.report.limits.pressure"))
+            of_others = uncounted(self.answers["pressure"], t)
+            told += [t("analyses.report.limits.pressure"), *([of_others] if of_others else [])]
         if "haemorrhage" in self.answers:
             told.append(t("analyses.report.limits.months"))
         if "value" in self.answers and all(each.margin is None for each in self.answers["value"].monthly):
