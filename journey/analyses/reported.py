@@ -15,6 +15,7 @@ from journey.analyses import report_charts as charts
 from journey.analyses.dialogue import MOST_COOLING
 from journey.analyses.drop_off_answer import DropOff, Point, ranked, worst_of
 from journey.analyses.haemorrhage import caution
+from journey.analyses.horizon import edge
 from journey.analyses.months import day_of
 from journey.analyses.naming import named, titles
 from journey.analyses.percents import percent, percents
@@ -150,7 +151,8 @@ class _Writer:
 
     def _horizon(self, sheet: Sheet, answer: Any) -> None:
         if answer.curve:
-            sheet.words(self.t("analyses.report.about.horizon", n=answer.window_days), 18, fill=self.tokens.ink2)
+            about = self.t("analyses.report.about.horizon", n=answer.window_days)
+            sheet.words(f"{about} {edge(answer, self.t)}".rstrip(), 18, fill=self.tokens.ink2)
             report_curves.returning(sheet, answer, self.t)
 
     def _pressure(self, sheet: Sheet, answer: Any) -> None:

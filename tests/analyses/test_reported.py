@@ -183,9 +183,14 @@ def test_customers_turnover_and_margin_stand_beside_the_value_where_whole_months
 ) -> None:
     worth, t = answers["value"], words("en")
     page = reported.pages(log, {"value": worth}, t)[2]
-    assert "index, Feb 2026 = 100" in said(page) and complaints(page) == []
+    assert "index: mean month of Feb 2026 to Apr 2026 = 100" in said(page) and complaints(page) == []
+    assert "at the end: mean month of May 2026 to Jul 2026" in said(page)
     ends = [text.text for text in page.texts() if text.text.startswith(("customers ", "turnover ", "margin "))]
     assert len(ends) == 3
+    for name, told in (("customers", "customers"), ("turnover", "value"), ("margin", "margin")):
+        (end,) = (int(each.split()[-1]) for each in ends if each.startswith(name))
+        change = f"{t.number(end - 100, signed=True)}%"  # the sentence over the lines says the same of each
+        assert f"{told} a month {change}" in said(page)
     short = reported.pages(log, {"value": replace(worth, monthly=worth.monthly[:3])}, t)[2]
     assert "= 100" not in said(short) and complaints(short) == []
     sunk = tuple(replace(each, margin=(each.margin or 0) * (-1) ** n) for n, each in enumerate(worth.monthly, 1))
