@@ -78,8 +78,9 @@ def _index(sheet: Sheet, index: Index, t: Words) -> None:
             end = up(index.ends[name])
             sheet.path([(left + pitch * index.since, end), (right, end)], colour, 1.5, (4.0, 3.0))
         below = min(up(index.ends[name]) + 6, below - _APART)
-        said = f"{t(f'analyses.value.{name}')} {t.number(index.ends[name])}"
+        said, before = f"{t(f'analyses.value.{name}')} {t.number(index.ends[name])}", len(sheet.items)
         sheet.line(said, right + 12, below, _NAME - 12, 16, weight=600, fill=colour)
+        sheet.row(before)
 
 
 def _curve(
@@ -110,6 +111,8 @@ def _curve(
         sheet.dot(x, y, 8, tokens.brand, tokens.card, 2)
         anchor, where = ("end", x - 16) if beyond else ("start", x + 16)
         low = y + 34 if rises or y - 34 < top + 20 else y - 34
+        before = len(sheet.items)
         sheet.line(mark[2], where, low, 360, 24, weight=700, anchor=anchor)
         sheet.line(mark[3], where, low + 22, 360, 16, fill=tokens.ink2, anchor=anchor)
+        sheet.row(before)
     sheet.y = FOOT
