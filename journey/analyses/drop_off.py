@@ -22,6 +22,7 @@ from journey.analyses.drop_off_figure import figure as figure
 from journey.analyses.expected import Raw, Strata, judged, strata, told_apart
 from journey.analyses.horizon import settled
 from journey.analyses.landmarks import Landmarks, Silent, landmarks
+from journey.analyses.senders import sender
 from journey.analyses.silence import (
     ORDINARY,
     Terms,
@@ -64,6 +65,7 @@ def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINA
             more = (*apart, *(row["opener"] for row in began if row["opener"] not in apart))
             again = _sent(log, sending(kind, more), kind, days, held(more))
             points = judged([*own, *_one_of(sent, again, doubtful)])
+        points = [each.told(sender=sender(kind, each.event, journey_map)) if each.sent else each for each in points]
         found[kind] = tuple(sorted(points, key=lambda each: (-each.flag, -(each.share or 0), each.event)))
     asked_about = tuple(each.event for each in found["event"] if _asked_about(each, terms))
     _say_what_they_hold(found, log, cases, asked_about)

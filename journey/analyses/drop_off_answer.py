@@ -5,13 +5,14 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from journey.analyses.percents import percent, percents
+from journey.analyses.senders import FIRM
 from journey.i18n import Words
 
 FEW_RETURN = 0.1  # of those silent: of more it must be said that they are not lost yet
 LEAST_CUSTOMERS = 50  # with fewer the design effect is chance itself, and the intervals are too narrow
 _JSON = (
     "event", "n", "vanished", "share", "low", "high", "expected", "excess", "excess_low", "excess_high", "q", "flag",
-    "expected_share", "naive", "sent", "by_survival", "compared", "deff", "every", "customers",
+    "expected_share", "naive", "sent", "by_survival", "compared", "deff", "every", "customers", "sender",
 )  # fmt: skip
 
 LEAST_N, LEAST_EXCESS, TIMES_COMPARED = 50, 1.1, 5  # of a point of no return: cases, beyond what is expected, others
@@ -29,7 +30,7 @@ class Point:
     q, flag                  false-discovery rate; a point of no return
     naive                    of the customers who came here, those whose last event in the log it is
     compared                 with how many cases
-    sent                     the firm sent it
+    sent, sender             it was sent to the customer; by whom (``senders``), of their own events nobody
     customers                whose followed cases these are
     deff                     how much less n cases of few customers tell than n customers would
     holds                    of a flagged group of own events, those that are flagged or perhaps a natural end
@@ -57,6 +58,7 @@ class Point:
     deff: float = 1.0
     customers: int = 0
     holds: tuple[str, ...] = ()
+    sender: str = ""
 
     @property
     def is_alone(self) -> bool:
@@ -73,6 +75,10 @@ class Point:
     def few(self) -> bool:
         """Whether too few customers are behind it to say that it is a point of no return."""
         return 0 < self.customers < LEAST_CUSTOMERS
+
+    def whose(self, t: Words) -> str:
+        """Who sent it, in words: from us, from a partner; nothing of what customers do."""
+        return t(f"analyses.drop_off.from.{self.sender or FIRM}") if self.sent else ""
 
     def told(self, **more: Any) -> "Point":
         return replace(self, **more)

@@ -16,10 +16,10 @@ from journey.analyses.drawing import layout
 from journey.analyses.drop_off_answer import DropOff, Point, ranked, said
 from journey.analyses.paper import LINE_PX, Paper
 from journey.analyses.percents import percent
+from journey.analyses.short_names import lines_of
 from journey.i18n import Words
 from journey.scene.fonts import default_measure
 from journey.scene.themes import Theme, blend
-from journey.scene.wrap import wrap
 
 LEVELS = ("events", "touchpoints", "stages", "channels")
 MOST_ROWS = 14
@@ -135,14 +135,8 @@ class _Drawing:
         cases = self.t("analyses.drop_off.n", n=number)
         beside = _NAME_PX + default_measure().width(cases, _SMALL, 400) + 34
         note, room = self._note(point), (self.width - beside if self.narrow else _LEFT_PX - _NAME_PX - 10)
-        lines = wrap(
-            point.event,
-            default_measure(),
-            _SIZE,
-            room,
-            600 if point.flag else 400,
-            max_lines=1 if note or self.narrow else 2,
-        ).lines
+        most = 1 if note or self.narrow else 2
+        lines = lines_of(point.event, room, _SIZE, 600 if point.flag else 400, most)
         told = " · ".join(filter(None, (note, cases)))
         if self.narrow:
             used = _NAME_PX + default_measure().width(lines[0] if lines else "", _SIZE, 700)
@@ -175,7 +169,7 @@ class _Drawing:
 
     def _note(self, point: Point) -> str:
         """What must be known of a row, in small words under its name."""
-        notes = ["from_us"] if point.sent else []
+        notes = list[str]()
         if self.asks_of(point):
             notes.append("perhaps" if point.kind == "event" else "perhaps_in")
         elif point.is_whole:
@@ -186,7 +180,8 @@ class _Drawing:
             notes.append("too_short")
         elif point.by_survival:
             notes.append("as_far")
-        return " · ".join(self.t(f"analyses.drop_off.{name}") for name in notes)
+        told = [point.whose(self.t), *(self.t(f"analyses.drop_off.{name}") for name in notes)]
+        return " · ".join(filter(None, told))
 
     def _hover(self, point: Point) -> str:
         told = [f"<b>{escape(point.event, quote=False)}</b>", *escape(said(point, self.t), quote=False).split("; ")]

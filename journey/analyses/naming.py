@@ -15,7 +15,7 @@ _EVENTS = {
     "entries": ("event",), "exits": ("event",), "events": ("event",),
     "kinds": ("event",), "cooling": ("last_event",),
 }  # fmt: skip
-_NAMES = ("perhaps_ends", "holds")
+_NAMES = ("perhaps_ends", "holds", "others")
 
 
 def titles(journey_map: Map | None) -> dict[str, str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from plotly.graph_objects import Figure
 
-from journey.analyses import dialogue, drop_off, haemorrhage, pressure, value
+from journey.analyses import dialogue, drop_off, fewer, haemorrhage, pressure, value
 from journey.analyses.dialogue import Dialogue, Said
 from journey.analyses.drop_off_answer import DropOff, Point
 from journey.analyses.haemorrhage import Haemorrhage
@@ -183,6 +183,21 @@ def test_customers_and_turnover_are_indexed_side_by_side_and_stacked_on_a_phone(
     assert wide["layout"]["xaxis2"]["domain"][0] > wide["layout"]["xaxis"]["domain"][1]
     assert narrow["layout"]["yaxis2"]["domain"][1] < narrow["layout"]["yaxis"]["domain"][0]
     assert len(value.figure(replace(said, monthly=months[:1]), EN, LIGHT)["data"]) == 3  # one month is no way
+
+
+def test_a_line_of_many_months_ends_with_the_mean_that_the_sentence_compares() -> None:
+    heads = (100, 90, 110, 90, 80, 10)
+    months = tuple(value.Month(f"2026-{n:02}", each, 10.0 * each) for n, each in enumerate(heads, 2))
+    curve = (Concentrated(0, 0), Concentrated(0.2, 0.5), Concentrated(1, 1))
+    drawn = value.figure(Value(200, 60, 0.3, 2500.0, 275.0, 0.11, curve, months, 38), EN, LIGHT)
+    assert "<b>customers</b> 60" in texts(drawn) and "<b>customers</b> 10" not in texts(drawn)
+    told = fewer.told((value.Month("2026-01", 1, 1.0), *months, value.Month("2026-08", 1, 1.0)), EN)
+    assert "customers a month −40%" in told
+    dashed = [list(each["x"]) for each in drawn["data"] if each.get("line", {}).get("dash") == "3px,3px"]
+    assert dashed == [[3, 5], [3, 5]]  # over the months that it is the mean of
+    assert drawn["layout"]["xaxis2"]["title"]["text"] == (
+        "index: mean month of Feb 2026 to Apr 2026 = 100<br>at the end: mean month of May 2026 to Jul 2026"
+    )
 
 
 def test_years_stand_where_they_begin() -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from journey.events.ingest import read
 from journey.events.log import EventLog
 from journey.events.sample.log import PATH
 from journey.formats.library import open_sample
+from journey.i18n import words
 
 TERMS = Terms(ends=("order_completed",))
 TRUTH: dict[str, Any] = json.loads(
@@ -35,6 +37,16 @@ def vanishing(log: EventLog) -> DropOff:
 
 def test_a_silence_longer_than_any_planted_return_is_the_horizon(log: EventLog) -> None:
     assert horizon.compute(log, None, TERMS).days == max(TRUTH["longest_return_days"].values())
+
+
+def test_a_curve_that_falls_at_once_says_that_it_is_not_cut_off(log: EventLog) -> None:
+    said = horizon.compute(log, None, TERMS)
+    why = horizon.edge(said, words("en"))
+    assert why.startswith("No silence of more than 35 days ended in this log, though 4,362 were followed for 48 days")
+    assert why in " ".join(said.lines(words("en")))
+    gentle = tuple(replace(each, return_rate=max(0.0, 0.5 - each.days / 100)) for each in said.curve)
+    assert not horizon.edge(replace(said, curve=gentle), words("en"))
+    assert not horizon.edge(replace(said, curve=said.curve[:20]), words("en"))
 
 
 def test_the_share_of_every_event_is_the_planted_one_within_its_interval(vanishing: DropOff) -> None:

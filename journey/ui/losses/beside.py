@@ -10,7 +10,7 @@ from journey.analyses.value import Value
 from journey.errors import JourneyError
 from journey.formats.plotly import CONFIG
 from journey.model import Conversation, Loss, Map
-from journey.model.losing import by_value, was_heard, weighs, willing
+from journey.model.losing import by_value, listened_to, weighs, willing
 from journey.scene.themes import theme
 from journey.ui.editing import Opened
 from journey.ui.evidence.held import alone, held
@@ -64,8 +64,7 @@ def value_card(journey_map: Map, log: tuple[str, Value] | None) -> None:
 def talks_card(journey_map: Map) -> None:
     """The latest talk in the customer's own words, and who may still be called."""
     t = session.words
-    heard = [(loss, talk) for loss in journey_map.losses for talk in loss.conversations if was_heard(talk)]
-    heard.sort(key=lambda each: (each[1].date is not None, each[1].date.isoformat() if each[1].date else ""))
+    heard = sorted(listened_to(journey_map.losses), key=lambda each: each[1].date.isoformat() if each[1].date else "")
     waiting = willing(journey_map.losses)
     told = _latest(journey_map, *heard[-1]) if heard else f"<p>{escape(t('losses_page.talk.none'))}</p>"
     more = f'<p class="more">{escape(t("losses_page.talk.more", n=len(heard) - 1))}</p>' if len(heard) > 1 else ""

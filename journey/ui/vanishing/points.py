@@ -127,7 +127,7 @@ def _parts(found: Held, journey_map: Map | None, kind: str, point: Point, by: st
 
 def _name(point: Point, level: str, known: dict[str, str]) -> str:
     name = known.get(point.event) or readable(point.event) if level == "events" else point.event
-    return f"{name} · {session.words('analyses.drop_off.from_us')}" if point.sent else name
+    return f"{name} · {point.whose(session.words)}" if point.sent else name
 
 
 def _chosen(name: str, options: Iterable[Choice]) -> Choice:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from journey.analyses import pressure
 from journey.analyses.percents import percent
-from journey.analyses.pressure_answer import Pressure
+from journey.analyses.pressure_answer import Pressure, uncounted
 from journey.files.delimited import guarded
 from journey.formats.plotly import CONFIG
 from journey.model import Map
@@ -27,6 +27,8 @@ def pressed(said: Pressure, journey_map: Map | None) -> None:
     t, told = session.words, called(said, journey_map)
     drawn = pressure.figure(told, t, theme(session.theme))
     st.plotly_chart(drawn, key="vanishing_pressure", theme=None, config=CONFIG, alt=pressure.finding(told, t))
+    if told.others:
+        st.caption(escaped(uncounted(told, t)))
     _kinds(told)
 
 

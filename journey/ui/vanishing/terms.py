@@ -50,6 +50,8 @@ def silence(found: Held, journey_map: Map | None, head: int) -> None:
             drawn = horizon.figure(said, t, theme(session.theme))
             st.plotly_chart(drawn, key="vanishing_curve", theme=None, config=CONFIG, alt=horizon.finding(said, t))
         st.markdown(escaped(horizon.finding(said, t)))
+        if why := horizon.edge(said, t):
+            st.caption(escaped(why))
         if said.chosen:
             _way_back(found, said)
 
