@@ -14,27 +14,28 @@ from journey.live.promptly import send_promptly
 from journey.live.route import ROUTE
 from journey.live.workshop.routes import WORKSHOP
 from journey.ui.entry import OwnersDoor
+from journey.ui.evidence.shelf import shelf
 from journey.ui.front import FRONT
 from journey.ui.sharing.door import PassphraseDoor
 from journey.ui.warming import importing, warm, warm_the_rest
 from journey.ui.whole import finish_callbacks
 
 ROUTES = [ROUTE, *WORKSHOP, *FRONT]
-SECONDS_BETWEEN_COLLECTIONS = 60
 gc.disable()  # until the server is ready: what is imported stays
 
 
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
-    """Gets ready for the first visitor, then collects garbage once a minute: Streamlit's own after every run is off."""
+    """Gets ready for the first visitor; then tidies once a minute: Streamlit's collecting after every run is off."""
     send_promptly()
     finish_callbacks()
     # Until the first run reaches st.navigation, a link to a page would show that page bare, without this frame.
     PagesManager.uses_pages_directory = False
     warming = asyncio.create_task(_ready())
-    collector = asyncio.create_task(_collect())
+    tidying = asyncio.create_task(_tidy())
     yield
-    collector.cancel()
+    tidying.cancel()
+    await asyncio.to_thread(shelf.clear)
     await warming
 
 
@@ -46,9 +47,10 @@ async def _ready() -> None:
         gc.enable()
 
 
-async def _collect() -> None:
+async def _tidy(seconds_between: int = 60) -> None:
     while True:
-        await asyncio.sleep(SECONDS_BETWEEN_COLLECTIONS)
+        await asyncio.sleep(seconds_between)
+        await asyncio.to_thread(shelf.tidy)
         gc.collect()
 
 

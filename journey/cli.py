@@ -15,7 +15,7 @@ from typing import Any, NoReturn, TextIO
 
 import journey
 from journey.commands import NAMES
-from journey.commands.speech import complain, say
+from journey.commands.speech import complain, language_in, say
 from journey.errors import JourneyError
 
 
@@ -27,7 +27,7 @@ def main(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
         return status
     except JourneyError as error:
-        complain(error)
+        complain(error, language_in(arguments))
         return 2
     except BrokenPipeError:  # whoever read our output has seen enough
         _silence(sys.stdout)

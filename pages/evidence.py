@@ -14,11 +14,12 @@ from journey.ui.evidence.accepting import accept
 from journey.ui.evidence.answers import finding, question, question_choice, said_to, show
 from journey.ui.evidence.bringing import bring, wait
 from journey.ui.evidence.first_rows import first_rows, tell_unread
-from journey.ui.evidence.held import Held, held, narrow
+from journey.ui.evidence.held import Held, alone, held
 from journey.ui.evidence.matching import matching, unmatched
-from journey.ui.evidence.part import part_choice
+from journey.ui.evidence.part import counted, part_choice
 from journey.ui.evidence.planned import key_numbers, not_on_map
-from journey.ui.evidence.reading import reading
+from journey.ui.evidence.questions import narrow
+from journey.ui.evidence.reading import reading, tell_mixed
 from journey.ui.heading import page_heading
 from journey.ui.history import notice
 from journey.ui.session import session
@@ -27,6 +28,7 @@ READING_PX = 340
 
 
 @st.fragment
+@alone
 def desk() -> None:
     """What was read and what it says: a choice redraws these and nothing else."""
     found = held()
@@ -46,6 +48,8 @@ def desk() -> None:
     with st.container(key="log_questions"):
         if found.log:
             question_choice(found, journey_map)
+    with st.container():
+        tell_mixed(found)
     with st.container():
         unmatched(found, map_open)
     plan = said if isinstance(said, Adherence) else None
@@ -98,7 +102,7 @@ def _facts(found: Held) -> str:
         return found.name
     facts = t(
         "log_page.kicker", name=found.name, customers=t("log_page.customers", n=log.customers),
-        events=t("log_page.events", n=log.events),
+        events=counted(found, log),
         start=t.day(moment(log.start).date()), end=t.day(moment(log.end).date()),
     )  # fmt: skip
     refused = log.understood.refused_rows

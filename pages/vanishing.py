@@ -13,7 +13,9 @@ from journey.ui.editing import opened
 from journey.ui.evidence.accepting import accept
 from journey.ui.evidence.answers import proof, tell
 from journey.ui.evidence.bringing import bring, wait
-from journey.ui.evidence.held import Held, drop, held, narrow
+from journey.ui.evidence.held import Held, alone, drop, held
+from journey.ui.evidence.questions import narrow
+from journey.ui.evidence.reading import tell_mixed
 from journey.ui.heading import page_heading
 from journey.ui.history import notice
 from journey.ui.markdown import escaped
@@ -31,6 +33,7 @@ BESIDE_PX = 420
 
 
 @st.fragment
+@alone
 def desk() -> None:
     """A choice redraws these and nothing else."""
     found = held()
@@ -52,10 +55,12 @@ def desk() -> None:
     named = called(said, journey_map)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="vanishing_head"):
         page_heading(facts(found, question), finding(question, named), lost_heads(named))
-        choices()
+        choices(found)
     with st.container(key="vanishing_told"):  # what is not always there has its place: what comes after it stays
         if sentence := told(named):
             st.markdown(escaped(sentence))
+    with st.container():
+        tell_mixed(found)
     with st.container():
         only_part(found, question)
     with st.container(gap="small"):
@@ -75,7 +80,7 @@ def desk() -> None:
             silence(found, journey_map, head)
             with st.container():
                 if question == "pressure" and not isinstance(said, JourneyError):
-                    what_if(said, journey_map)
+                    what_if(found, said, journey_map)
             with st.container():
                 if map_open and not isinstance(said, JourneyError):
                     accept(found, question, said, map_open, "mark")

@@ -19,6 +19,7 @@ from typing import Any
 from journey.analyses.adherence_answer import Adherence, Step, Unplanned, percent
 from journey.analyses.drawing import layout
 from journey.analyses.paper import LINE_PX, Paper
+from journey.analyses.short_names import lines_of
 from journey.events.spelling import readable
 from journey.i18n import Words
 from journey.scene.fonts import default_measure
@@ -71,7 +72,7 @@ class _Drawing:
     def stage(self, name: str, macro: str, rows: list[Step | Unplanned]) -> None:
         tint, ink, top = self.tokens.macro_tints[macro], self.tokens.macro_inks[macro], self.y
         room = self.width - 24 if self.narrow else _STAGE_PX - 20
-        lines = wrap(name, default_measure(), _SIZE, room, 700, max_lines=3).lines
+        lines = lines_of(name, room, _SIZE, 700, 3)
         title = LINE_PX * len(lines) + 12
         if self.narrow:
             self.y += title + 10
@@ -92,7 +93,7 @@ class _Drawing:
         colour = self.tokens.personas[3] if unplanned else self.tokens.ink
         room = self.width - 30 if self.narrow else _LEFT_PX - _NAME_PX - 8
         weight = 600 if unplanned else 400
-        lines = wrap(name, default_measure(), _SIZE, room, weight, max_lines=2).lines
+        lines = lines_of(name, room, _SIZE, weight, 2)
         whose = self._whose(row)
         note = wrap(whose, default_measure(), 14, room, 400, max_lines=1).lines if whose else ()
         tall = LINE_PX * max(len(lines) + len(note), 1)

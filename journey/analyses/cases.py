@@ -32,15 +32,19 @@ def own_cases(table: Any, end: int, days: int) -> Any:
 
 def sent_cases(table: Any, kind: str, end: int, days: int, apart: Sequence[str] = ()) -> Any:
     """What the firm sent: the first of each kind in each gap, at most a horizon after the gap began; ``silent``: how
-    many whole days the customer had been silent; ``opener``: which of those to be told ``apart`` began the gap."""
+    many whole days the customer had been silent; ``opener``: which of those to be told ``apart`` began the gap;
+    ``part``: of a table that has one, that of the first."""
     sent = table.filter(table.sent == 1, table.end == 0, table.begun.notnull(), table[kind].notnull())
     stage = {"stage": sent.stage.min()} if "stage" in sent.columns and kind != "stage" else {}
+    whose = {"position": sent.position.min()} if "part" in sent.columns else {}
     first = sent.group_by(["customer", "step", kind]).agg(
         time=sent.time.min(), begun=sent.begun.min(), next_own=sent.next_own.min(), over=sent.over.min(),
         last=sent["last"].max(),
-        **stage,
+        **stage, **whose,
     )  # fmt: skip
     first = first.filter(first.time - first.begun <= days * DAY)
+    if whose:
+        first = first.join(sent.select("customer", "position", "part"), ["customer", "position"])
     if apart:
         began = at_risk(table).filter(lambda own: own.event.cast("string").isin(apart))
         began = began.select("customer", "step", opener=began.event.cast("string"))

@@ -17,6 +17,7 @@ from journey.analyses.dialogue_figure import said_figure as said_figure
 from journey.analyses.expected import shares
 from journey.analyses.horizon import settled
 from journey.analyses.percents import percent
+from journey.analyses.senders import of_the_firm
 from journey.analyses.silence import (
     DAY,
     ORDINARY,
@@ -27,7 +28,7 @@ from journey.analyses.silence import (
     month_name,
     silences,
     silences_of,
-)
+)  # fmt: skip
 from journey.errors import JourneyError
 from journey.events.log import MICROSECONDS, EventLog
 from journey.i18n import Words
@@ -35,8 +36,7 @@ from journey.model import Map
 
 MONOLOGUE, LEAST_GAPS, COOLING, MOST_COOLING = 3, 4, 3.5, 200
 FLOOR, BEYOND = 0.25, 10  # the least spread, of the usual gap; over the gaps: how far beyond the longest of them
-_HOUR = 3_600 * MICROSECONDS
-MOODS = ("low", "middle", "high")
+_HOUR, MOODS = 3_600 * MICROSECONDS, ("low", "middle", "high")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINA
     if not has_direction(log):
         raise JourneyError("no_direction", log.understood.name)
     days, _ = settled(log, journey_map, terms)
-    table, rows = silences_of(log, terms, journey_map), log.engine.rows
+    table, rows = of_the_firm(silences_of(log, terms, journey_map), journey_map), log.engine.rows
     told = log.engine.kept("exchanges", (terms, journey_map), lambda: exchanges(table, log.end, terms.window))
     whole, heads = rows(_whole(told))[0], rows(_monologues(table))[0]
     if not whole["exchanges"]:
@@ -131,7 +131,7 @@ def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINA
 def asked(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINARY) -> dict[str, Any]:
     """The question as it is put to the engine."""
     days, _ = settled(log, journey_map, terms)
-    return _questions(silences_of(log, terms, journey_map), log.end, days, terms.window)
+    return _questions(of_the_firm(silences_of(log, terms, journey_map), journey_map), log.end, days, terms.window)
 
 
 def questions(steps: Any, end: int, days: int, window: int = 7) -> dict[str, Any]:

@@ -6,6 +6,7 @@ A figure is one plain dict of ``data`` and ``layout``. Words stand on the thing 
 from collections.abc import Sequence
 from typing import Any
 
+from journey.analyses.short_names import shortened
 from journey.scene.fonts import default_measure
 from journey.scene.themes import Theme
 from journey.scene.typefaces import css_family
@@ -57,16 +58,12 @@ def wide(said: str, size: float = SIZE) -> float:
 
 
 def _shortened(name: str) -> str:
-    return ARROW.join(_cut(end, _LONGEST_NAME) for end in name.split(ARROW))
+    return ARROW.join(shortened(end, _LONGEST_NAME, len) for end in name.split(ARROW))
 
 
 def plain(name: str) -> str:
     """A name as Plotly shows it and does not read it: no markup, and shortened where it is long."""
     return _shortened(name).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _cut(name: str, most: int) -> str:
-    return name if len(name) <= most else name[: most - 1] + "…"
 
 
 def noted(figure: dict[str, Any], said: str, tokens: Theme) -> dict[str, Any]:

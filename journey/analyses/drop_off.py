@@ -22,6 +22,7 @@ from journey.analyses.drop_off_figure import figure as figure
 from journey.analyses.expected import Raw, Strata, judged, strata, told_apart
 from journey.analyses.horizon import settled
 from journey.analyses.landmarks import Landmarks, Silent, landmarks
+from journey.analyses.senders import sender
 from journey.analyses.silence import (
     ORDINARY,
     Terms,
@@ -64,13 +65,16 @@ def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINA
             more = (*apart, *(row["opener"] for row in began if row["opener"] not in apart))
             again = _sent(log, sending(kind, more), kind, days, held(more))
             points = judged([*own, *_one_of(sent, again, doubtful)])
+        points = [each.told(sender=sender(kind, each.event, journey_map)) if each.sent else each for each in points]
         found[kind] = tuple(sorted(points, key=lambda each: (-each.flag, -(each.share or 0), each.event)))
+    asked_about = tuple(each.event for each in found["event"] if _asked_about(each, terms))
+    _say_what_they_hold(found, log, cases, asked_about)
     return DropOff(
         horizon_days=days, return_rate=horizon.return_rate,
         events=found["event"], touchpoints=found.get("touchpoint", ()),
         stages=found.get("stage", ()), channels=found.get("channel", ()), has_direction=is_told,
         ends=terms.ends, signals=signals_of(log, terms),
-        perhaps_ends=tuple(each.event for each in found["event"] if _asked_about(each, terms)),
+        perhaps_ends=asked_about,
     )  # fmt: skip
 
 
@@ -79,6 +83,25 @@ def _one_of(sent: Sequence[Raw], again: Sequence[Raw], doubtful: Collection[str]
     return [
         *(each for each in sent if each.name not in doubtful), *(each for each in again if each.name in doubtful)
     ]  # fmt: skip
+
+
+def _say_what_they_hold(
+    found: dict[str, tuple[Point, ...]], log: EventLog, cases: Any, asked_about: Sequence[str]
+) -> None:
+    """Why a touchpoint, stage or channel is flagged: which own events of it stand out by themselves."""
+    groups = [kind for kind in found if kind != "event" and any(each.flag and not each.sent for each in found[kind])]
+    events = {*asked_about, *(each.event for each in found["event"] if each.flag and not each.sent)}
+    if not groups or not events:
+        return
+    named = cases.event.cast("string")
+    rows = log.engine.rows(cases.filter(named.isin(sorted(events))).select(*groups, found=named).distinct())
+    for kind in groups:
+        found[kind] = tuple(
+            each if each.sent or not each.flag else each.told(
+                holds=tuple(sorted({row["found"] for row in rows if str(row[kind]) == each.event}))
+            )
+            for each in found[kind]
+        )  # fmt: skip
 
 
 def kinds(table: Any) -> tuple[str, ...]:

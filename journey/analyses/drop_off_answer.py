@@ -5,13 +5,14 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from journey.analyses.percents import percent, percents
+from journey.analyses.senders import FIRM
 from journey.i18n import Words
 
 FEW_RETURN = 0.1  # of those silent: of more it must be said that they are not lost yet
 LEAST_CUSTOMERS = 50  # with fewer the design effect is chance itself, and the intervals are too narrow
 _JSON = (
     "event", "n", "vanished", "share", "low", "high", "expected", "excess", "excess_low", "excess_high", "q", "flag",
-    "expected_share", "naive", "sent", "by_survival", "compared", "deff", "every", "customers",
+    "expected_share", "naive", "sent", "by_survival", "compared", "deff", "every", "customers", "sender",
 )  # fmt: skip
 
 LEAST_N, LEAST_EXCESS, TIMES_COMPARED = 50, 1.1, 5  # of a point of no return: cases, beyond what is expected, others
@@ -29,9 +30,10 @@ class Point:
     q, flag                  false-discovery rate; a point of no return
     naive                    of the customers who came here, those whose last event in the log it is
     compared                 with how many cases
-    sent                     the firm sent it
+    sent, sender             it was sent to the customer; by whom (``senders``), of their own events nobody
     customers                whose followed cases these are
     deff                     how much less n cases of few customers tell than n customers would
+    holds                    of a flagged group of own events, those that are flagged or perhaps a natural end
     """
 
     event: str
@@ -55,6 +57,8 @@ class Point:
     compared: int = 0
     deff: float = 1.0
     customers: int = 0
+    holds: tuple[str, ...] = ()
+    sender: str = ""
 
     @property
     def is_alone(self) -> bool:
@@ -63,9 +67,18 @@ class Point:
         return stands_out and not self.flag and self.compared < TIMES_COMPARED * self.n
 
     @property
+    def is_whole(self) -> bool:
+        """Whether a group of events stands out of which no single one does."""
+        return self.flag and self.kind != "event" and not self.sent and not self.holds
+
+    @property
     def few(self) -> bool:
         """Whether too few customers are behind it to say that it is a point of no return."""
         return 0 < self.customers < LEAST_CUSTOMERS
+
+    def whose(self, t: Words) -> str:
+        """Who sent it, in words: from us, from a partner; nothing of what customers do."""
+        return t(f"analyses.drop_off.from.{self.sender or FIRM}") if self.sent else ""
 
     def told(self, **more: Any) -> "Point":
         return replace(self, **more)
@@ -96,8 +109,13 @@ class DropOff:
         return tuple(each for each in self.events if each.flag and each.event not in self.perhaps_ends)
 
     def drawn(self, points: Iterable[Point]) -> list[Point]:
-        """Points as a picture shows them: what may be a natural end is asked about first."""
-        return [each.told(flag=False) if each.event in self.perhaps_ends else each for each in points]
+        """Points as a picture shows them: what may be a natural end, or holds one, is asked about first."""
+        return [each.told(flag=False) if self.asks_of(each) else each for each in points]
+
+    def asks_of(self, point: Point) -> bool:
+        """Whether it may be a natural end, or would be flagged with one that it holds."""
+        events = (point.event,) if point.kind == "event" else point.holds
+        return not set(events).isdisjoint(self.perhaps_ends)
 
     def as_json(self) -> list[dict[str, Any]]:
         return [each.as_json() for each in self.events]

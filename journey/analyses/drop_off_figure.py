@@ -7,7 +7,7 @@
 One unit of the axis that goes down is one px.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
@@ -16,10 +16,10 @@ from journey.analyses.drawing import layout
 from journey.analyses.drop_off_answer import DropOff, Point, ranked, said
 from journey.analyses.paper import LINE_PX, Paper
 from journey.analyses.percents import percent
+from journey.analyses.short_names import lines_of
 from journey.i18n import Words
 from journey.scene.fonts import default_measure
 from journey.scene.themes import Theme, blend
-from journey.scene.wrap import wrap
 
 LEVELS = ("events", "touchpoints", "stages", "channels")
 MOST_ROWS = 14
@@ -39,13 +39,11 @@ def figure(
 ) -> dict[str, Any]:  # fmt: skip
     """``icons``: of the channel of each point, by its name; ``most``: None for every row; ``width_px``: of its place, 0
     where nobody knows."""
-    perhaps = answer.perhaps_ends if level == LEVELS[0] else ()
-    points = answer.drawn(getattr(answer, level)) if perhaps else getattr(answer, level)
-    points = ranked(points)[:most]
+    points = ranked(answer.drawn(getattr(answer, level)))[:most]
     narrow = bool(width_px) and width_px < _NARROW_PX
     width = max(width_px or _USUAL_PX, _LEAST_PX)
     paper = Paper(_EDGE_PX if narrow else _LEFT_PX)
-    drawing = _Drawing(t, tokens, icons or {}, perhaps, narrow, width, paper)
+    drawing = _Drawing(t, tokens, icons or {}, answer.asks_of, narrow, width, paper)
     drawing.legend(points)
     drawing.scale(points)
     for point in points:
@@ -58,7 +56,7 @@ class _Drawing:
     t: Words
     tokens: Theme
     icons: Mapping[str, str]
-    perhaps_ends: Sequence[str]
+    asks_of: Callable[[Point], bool]
     narrow: bool
     width: float
     paper: Paper
@@ -133,6 +131,17 @@ class _Drawing:
     def row(self, point: Point) -> None:
         top, tall = self.y, _NARROW_ROW_PX if self.narrow else _ROW_PX
         tokens, paper = self.tokens, self.paper
+        number = self.t.number(point.every if point.by_survival or point.share is None else point.n)
+        cases = self.t("analyses.drop_off.n", n=number)
+        beside = _NAME_PX + default_measure().width(cases, _SMALL, 400) + 34
+        note, room = self._note(point), (self.width - beside if self.narrow else _LEFT_PX - _NAME_PX - 10)
+        most = 1 if note or self.narrow else 2
+        lines = lines_of(point.event, room, _SIZE, 600 if point.flag else 400, most)
+        told = " · ".join(filter(None, (note, cases)))
+        if self.narrow:
+            used = _NAME_PX + default_measure().width(lines[0] if lines else "", _SIZE, 700)
+            if note and used + default_measure().width(told, _SMALL, 400) + 16 >= self.width:
+                told, tall = cases, tall + LINE_PX  # the note has a line of its own
         if point.flag:
             if not self.narrow:
                 paper.box(0, _LEFT_PX + 1, top + 1, top + tall - 1, tokens.loss_tint)
@@ -140,32 +149,16 @@ class _Drawing:
             paper.band(top + 1, top + tall - 1, tokens.loss_tint)
         colour = tokens.loss if point.flag else tokens.ink
         middle = top + (tall - 16 if self.narrow else tall / 2 + 6)
-        number = self.t.number(point.every if point.by_survival or point.share is None else point.n)
-        cases = self.t("analyses.drop_off.n", n=number)
-        beside = _NAME_PX + default_measure().width(cases, _SMALL, 400) + 34
-        note, room = self._note(point), (self.width - beside if self.narrow else _LEFT_PX - _NAME_PX - 10)
-        lines = wrap(
-            point.event,
-            default_measure(),
-            _SIZE,
-            room,
-            600 if point.flag else 400,
-            max_lines=1 if note or self.narrow else 2,
-        ).lines
         first = top + 15 if self.narrow else top + tall / 2 - (LINE_PX / 2 if note or len(lines) > 1 else 0)
         if point.event in self.icons:  # the ring of an unknown one would be taken for a naive share
             paper.icon(self.icons[point.event], _ICON_PX, first, colour)
         paper.lines(lines, _NAME_PX, first, colour, 700 if point.flag else 400)
         ink = tokens.ink2 if point.flag else tokens.muted
+        if note and not (self.narrow and told != cases):
+            paper.lines([note], _NAME_PX, first + LINE_PX - 1, ink, 400, _SMALL)
         if self.narrow:
-            used = _NAME_PX + default_measure().width(lines[0] if lines else "", _SIZE, 700)
-            told = " · ".join(filter(None, (note, cases)))
-            wide = default_measure().width(told, _SMALL, 400)
-            told = told if used + wide + 16 < self.width else cases
             paper.after(told, -6, first, ink, 400, "right")
         else:
-            if note:
-                paper.lines([note], _NAME_PX, first + LINE_PX - 1, ink, 400, _SMALL)
             paper.after(number, _RIGHT_PX - 10, middle, ink, 400, "right")
         if point.share is not None:
             said = percent(point.share, self.t)
@@ -176,16 +169,19 @@ class _Drawing:
 
     def _note(self, point: Point) -> str:
         """What must be known of a row, in small words under its name."""
-        notes = ["from_us"] if point.sent else []
-        if point.event in self.perhaps_ends:
-            notes.append("perhaps")
+        notes = list[str]()
+        if self.asks_of(point):
+            notes.append("perhaps" if point.kind == "event" else "perhaps_in")
+        elif point.is_whole:
+            notes.append("whole")
         elif point.is_alone or point.few:
             notes.append("unjudged_few" if point.few else "unjudged")
         if point.share is None:
             notes.append("too_short")
         elif point.by_survival:
             notes.append("as_far")
-        return " · ".join(self.t(f"analyses.drop_off.{name}") for name in notes)
+        told = [point.whose(self.t), *(self.t(f"analyses.drop_off.{name}") for name in notes)]
+        return " · ".join(filter(None, told))
 
     def _hover(self, point: Point) -> str:
         told = [f"<b>{escape(point.event, quote=False)}</b>", *escape(said(point, self.t), quote=False).split("; ")]

@@ -4,11 +4,10 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from journey.analyses.drawing import LEAST_PX, MARGIN_PX, layout, plain
+from journey.analyses.short_names import lines_of
 from journey.events.log import EventLog
 from journey.i18n import Words
-from journey.scene.fonts import default_measure
 from journey.scene.themes import Theme
-from journey.scene.wrap import wrap
 
 STEPS = 4  # events of a journey that are followed
 MOST_SHOWN = 10
@@ -109,7 +108,7 @@ def figure(answer: FirstSteps, t: Words, tokens: Theme) -> dict[str, Any]:
 def _label(name: str, place: int, last: int) -> str:
     """A name in at most two lines: those of the last position stand before it, beside those of the one before."""
     room = _SHARED_PX if place >= last - 1 else _ROOM_PX
-    return "<br>".join(map(plain, wrap(name, default_measure(), _SIZE, room, 400, max_lines=2).lines))
+    return "<br>".join(map(plain, lines_of(name, room, _SIZE, most=2)))
 
 
 def _common(answer: FirstSteps) -> set[tuple[int, str]]:

@@ -13,8 +13,7 @@ from html import unescape
 from typing import Any
 
 from journey.analyses.drawing import ARROW, LEAST_PX, MARGIN_PX, OVER, SHORT, plain, wide
-from journey.scene.fonts import default_measure
-from journey.scene.wrap import wrap
+from journey.analyses.short_names import lines_of
 
 _MOST_NAMES = 0.42  # of the width of a figure
 _MOST_ROWS = 0.26  # of that of a narrow table
@@ -132,5 +131,4 @@ def _lines(name: str, room: float, size: float = 15, most: int = 2) -> list[str]
         before, _, after = name.rpartition(" · ")
         if before and wide(before, size) <= room:
             return [before, _lines(after, room, size, 1)[0]]
-    lines = wrap(name, default_measure(), size, room, max_lines=most).lines
-    return list(lines) if lines else [""]
+    return lines_of(name, room, size, most=most)

@@ -11,7 +11,7 @@ stage after this one in turn: they went back, or on to a stage further on. Nobod
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from journey.analyses.drawing import MARGIN_PX, layout, names_axis, room_for
+from journey.analyses.drawing import MARGIN_PX, layout, names_axis, plain, room_for
 from journey.analyses.stages import staged
 from journey.errors import JourneyError
 from journey.events.log import MICROSECONDS, EventLog, duration
@@ -114,8 +114,12 @@ def figure(answer: Funnel, t: Words, tokens: Theme) -> dict[str, Any]:
     ]  # fmt: skip
     words = []
     for row, each in enumerate(answer.stages):
-        said = t.number(each.customers) + (f" · {t.percent(each.share)}" if row else "")
-        words.append(_word(said, row, -24, tokens.ink, 15))
+        words.append(_word(t.number(each.customers), row, -24, tokens.ink, 15))
+        if row:
+            share, before = t.percent(each.share), plain(answer.stages[row - 1].stage)
+            words[-1]["text"] += f" · {t('analyses.funnel.of_before', share=share)}"
+            base = t("analyses.funnel.hover", share=share, before=before)
+            words[-1]["hovertext"] = f"{base}<br>{t('analyses.funnel.hover_map')}"
         if each.came_on is not None and each.customers:
             came_on, left, elsewhere = _rest(each, t)
             words.append(_word(f"{came_on}<br>{left} · {elsewhere}", row, 37, tokens.ink2, 14))

@@ -58,7 +58,7 @@ class Horizon:
                 told.append(
                     "  " + t("analyses.horizon.at", days=each.days, share=percent(each.return_rate, t), n=each.n)
                 )
-        return told
+        return [*told, f"  {why}"] if (why := edge(self, t)) else told
 
 
 def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINARY) -> Horizon:
@@ -148,6 +148,18 @@ def finding(answer: Horizon, t: Words) -> str:
     key = "chosen" if answer.chosen and answer.days != answer.found else "finding"
     nobody = "_nobody" if answer.return_rate < NOBODY else ""
     return t(f"analyses.horizon.{key}{nobody}", n=answer.days, share=percent(answer.return_rate, t))
+
+
+def edge(answer: Horizon, t: Words) -> str:
+    """Why the curve falls to nothing at once, where it does: what looks cut off is what the log holds."""
+    back = [place for place, each in enumerate(answer.curve) if each.return_rate > 0]
+    if not back or back[-1] + 1 == len(answer.curve):
+        return ""
+    last, first = answer.curve[back[-1]], answer.curve[back[-1] + 1]
+    if last.return_rate <= RETURNING:
+        return ""
+    longer = t.number(first.n)
+    return t("analyses.horizon.edge", n=first.days, longer=longer, window=t.number(answer.window_days))
 
 
 def figure(answer: Horizon, t: Words, tokens: Theme) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from journey.analyses.drawing import layout, names_axis, plain, room_for, wide
 from journey.analyses.percents import percents
+from journey.analyses.short_names import lines_of
 from journey.i18n import Words
 from journey.scene.themes import Theme, blend
 
@@ -97,8 +98,9 @@ def _narrow(
     longest = max((wide(each.words) for each in rows), default=0)
     names = [
         {
-            "text": plain(each.name), "xref": "paper", "x": 0, "y": place, "xanchor": "left", "yanchor": "middle",
-            "yshift": 22, "showarrow": False, "font": {"color": tokens.ink, "size": 14},
+            "text": plain(lines_of(each.name, field, 14)[0]), "xref": "paper", "x": 0, "y": place,
+            "xanchor": "left", "yanchor": "middle", "yshift": 22, "showarrow": False,
+            "font": {"color": tokens.ink, "size": 14},
         }
         for place, each in enumerate(rows)
     ]  # fmt: skip

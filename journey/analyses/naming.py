@@ -15,7 +15,7 @@ _EVENTS = {
     "entries": ("event",), "exits": ("event",), "events": ("event",),
     "kinds": ("event",), "cooling": ("last_event",),
 }  # fmt: skip
-_NAMES = ("perhaps_ends",)
+_NAMES = ("perhaps_ends", "holds", "others")
 
 
 def titles(journey_map: Map | None) -> dict[str, str]:
@@ -51,7 +51,8 @@ def named(answer: Any, known: Mapping[str, str]) -> Any:
 
     changed: dict[str, Any] = {name: called(getattr(answer, name)) for name in _NAMES if hasattr(answer, name)}
     for each in fields(answer):
-        rows, names = getattr(answer, each.name), _EVENTS.get(each.name)
+        rows = getattr(answer, each.name)
+        names = (*_EVENTS.get(each.name, ()), *_held_by(rows))
         if each.name == "sources":
             changed[each.name] = tuple(
                 replace(row, name=called(row.name)) if row.kind == "event" else row for row in rows
@@ -61,3 +62,7 @@ def named(answer: Any, known: Mapping[str, str]) -> Any:
                 replace(row, **{name: called(getattr(row, name)) for name in names}) for row in rows
             )
     return replace(answer, **changed)
+
+
+def _held_by(rows: Any) -> list[str]:
+    return [name for name in _NAMES if isinstance(rows, tuple) and rows and hasattr(rows[0], name)]

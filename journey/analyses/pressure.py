@@ -1,5 +1,7 @@
 """Pressure: how many messages the firm sent in the days before an own event, and how many fell silent after it.
 
+What a partner or other people send by the map is in no count: the firm cannot leave it out.
+
 Before each own event the messages of the ``window`` before are counted; the share that vanished has the same interval
 as drop-off. **Crude** is that share; **stratified** holds it against own events with no message before, at the same
 place in the journey, in the same month and stage: who is already leaving may just be chased more. **Pursuit** looks
@@ -19,6 +21,7 @@ from journey.analyses.horizon import settled
 from journey.analyses.pressure_answer import BINS, Kind, Pressed, Pressure
 from journey.analyses.pressure_figure import figure as figure
 from journey.analyses.pressure_figure import finding as finding
+from journey.analyses.senders import of_the_firm, sent_by_others
 from journey.analyses.silence import (
     DAY,
     ORDINARY,
@@ -45,7 +48,8 @@ def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINA
     if not has_direction(log):
         raise JourneyError("no_direction", log.understood.name)
     days, _ = settled(log, journey_map, terms)
-    table, rows = silences_of(log, terms, journey_map), log.engine.rows
+    whole, rows = silences_of(log, terms, journey_map), log.engine.rows
+    table, of_others = of_the_firm(whole, journey_map), sent_by_others(whole, journey_map)
     through = _channels(log, table) if "channel" in table.columns else ()
     cases = log.engine.kept(
         "pressed", (terms, journey_map, days), lambda: messaged(table, log.end, days, terms.window, through)
@@ -62,13 +66,15 @@ def compute(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINA
         kinds=tuple(_kinds(rows(answered(table, log.end, terms.window)))),
         weekly=_weekly(rows(weekly(table))) if "stage" in table.columns else {},
         caps=caps(log, table, terms.window), now=pressed_now(log, table, days, terms.window),
+        others=() if of_others is None else tuple(sorted(row["event"] for row in rows(of_others))),
     )  # fmt: skip
 
 
 def asked(log: EventLog, journey_map: Map | None = None, terms: Terms = ORDINARY) -> dict[str, Any]:
     """The question as it is put to the engine."""
     days, _ = settled(log, journey_map, terms)
-    return _questions(silences_of(log, terms, journey_map), log.end, days, terms.window)
+    table = of_the_firm(silences_of(log, terms, journey_map), journey_map)
+    return _questions(table, log.end, days, terms.window)
 
 
 def questions(steps: Any, end: int, days: int, window: int = 7) -> dict[str, Any]:

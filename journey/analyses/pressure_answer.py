@@ -75,6 +75,7 @@ class Pressure:
     caps: tuple[Cap, ...]
     now: tuple[Now, ...]
     weekly: dict[str, tuple[float, int]] = field(default_factory=dict)
+    others: tuple[str, ...] = ()  # events that others send, and so are in no count
 
     @property
     def cap(self) -> int | None:
@@ -107,7 +108,14 @@ class Pressure:
         )
         for kind in self.kinds[:3]:
             told.append("  " + t("analyses.pressure.kind", event=kind.event, share=percent(kind.share, t), n=kind.n))
-        return told
+        return [*told, f"  {of_others}"] if (of_others := uncounted(self, t)) else told
+
+
+def uncounted(answer: Pressure, t: Words) -> str:
+    """What was sent and is no pressure of ours."""
+    if not answer.others:
+        return ""
+    return t("analyses.pressure.others", names=", ".join(map(t.quoted, answer.others)))
 
 
 def _stands_apart(each: Pressed, none: Pressed) -> bool:

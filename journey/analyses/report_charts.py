@@ -10,6 +10,7 @@ from journey.analyses.months import day_of
 from journey.analyses.percents import percent
 from journey.analyses.pressure_answer import Pressed, Pressure
 from journey.analyses.report_sheet import FOOT, MARGIN, WIDTH, Sheet
+from journey.analyses.short_names import lines_of
 from journey.i18n import Words
 
 _ROW, _NAME, _CASES = 34.0, 330.0, 90.0
@@ -37,11 +38,11 @@ def points(sheet: Sheet, found: Sequence[Point], t: Words) -> None:
     sheet.line(t("analyses.report.cases"), WIDTH - MARGIN, y, 90, 14, fill=tokens.muted, anchor="end")
     y += 10
     for each in rows:
+        before = len(sheet.items)
         middle, colour = y + _ROW / 2, tokens.loss if each.flag else tokens.ink2
         if each.flag:
             sheet.box(MARGIN - 10, y + 1, WIDTH - 2 * MARGIN + 20, _ROW - 2, tokens.loss_tint, 6)
         _named(sheet, each, middle + 6, colour, t)
-        sheet.line(t.number(each.n), WIDTH - MARGIN, middle + 6, 80, 15, fill=tokens.muted, anchor="end")
         if each.share is not None and each.low is not None and each.high is not None:
             if each.naive is not None:
                 sheet.path([(at(each.share), middle), (at(each.naive), middle)], tokens.hair2, 1.2, (2.0, 3.0))
@@ -63,6 +64,9 @@ def points(sheet: Sheet, found: Sequence[Point], t: Words) -> None:
             way = at(max(each.share, each.naive or 0.0))  # up to here a line leads to the naive share
             place = _beside((at(each.share), way), ends, marks, width, (left, WIDTH - MARGIN - _TOLD))
             sheet.line(told, place, middle + 6, width, 16, weight=700, fill=colour)
+        cases = t("analyses.drop_off.n", n=t.number(each.n))
+        sheet.line(cases, WIDTH - MARGIN, middle + 6, _CASES - 10, 15, fill=tokens.muted, anchor="end")
+        sheet.row(before)
         y += _ROW
     if len(rows) < len(found):
         told = t("analyses.report.shown", n=len(rows), of=t.number(len(found)))
@@ -85,9 +89,10 @@ def _beside(
 
 def _named(sheet: Sheet, each: Point, y: float, colour: str, t: Words) -> None:
     """Who began it is told however long the name is: what comes from both sides has two rows."""
-    who, weight = f"· {t('analyses.report.from_us')}" if each.sent else "", 600 if each.flag else 400
+    who, weight = f"· {each.whose(t)}" if each.sent else "", 600 if each.flag else 400
     room = _NAME - 16 - (sheet.measure.width(who, 17, weight) + 6 if who else 0)
-    taken = sheet.line(each.event, MARGIN, y, room, 17, weight=weight, fill=colour)
+    name = lines_of(each.event, room, 17, weight)[0]
+    taken = sheet.line(name, MARGIN, y, room, 17, weight=weight, fill=colour)
     if who:
         sheet.line(who, MARGIN + taken + 5, y, _NAME - 16 - taken, 17, weight=weight, fill=colour)
 
@@ -138,7 +143,7 @@ def _bar(
     sheet: Sheet, each: Pressed, x: float, width: float, room: tuple[float, float], highest: float, beyond: bool,
     t: Words,
 ) -> None:  # fmt: skip
-    tokens, (top, floor) = sheet.tokens, room
+    tokens, (top, floor), before = sheet.tokens, room, len(sheet.items)
     scale = (floor - top - 30) / highest
     share, low, high = each.share or 0.0, each.low or 0.0, each.high or 0.0
     colour = tokens.loss if beyond else tokens.ribbon
@@ -158,6 +163,7 @@ def _bar(
     sheet.line(each.messages.replace("-", "–"), x, floor + 22, width, 18, weight=600, anchor="middle")
     told = t("analyses.report.of_cases", n=each.n)
     sheet.line(told, x, floor + 42, 2 * width, 14, fill=tokens.muted, anchor="middle")
+    sheet.row(before, each.messages.replace("-", "–"))
 
 
 def months(sheet: Sheet, answer: Haemorrhage, t: Words) -> None:
@@ -185,6 +191,7 @@ def months(sheet: Sheet, answer: Haemorrhage, t: Words) -> None:
         sheet.path([(edge, top), (edge, floor)], tokens.loss, 2)
     every = ceil(_MONTH / pitch)
     for place, each in enumerate(answer.monthly):
+        before = len(sheet.items)
         x, since_then = places[each.month] + pitch / 2, answer.began is not None and each.month >= answer.began
         if place % every == 0:
             name = t.month(day_of(each.month), short=True)
@@ -196,5 +203,7 @@ def months(sheet: Sheet, answer: Haemorrhage, t: Words) -> None:
         sheet.dot(x, up(each.rate), 7, colour, tokens.card, 1.5)
         if pitch >= _SAID:
             sheet.line(t.percent(each.rate, 1), x, up(each.low) + 22, pitch, 15, fill=colour, anchor="middle")
+            if place % every == 0:
+                sheet.row(before)
     sheet.path([(left, floor), (WIDTH - MARGIN, floor)], tokens.hair2)
     sheet.y = FOOT

@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from math import ceil
 
-from journey.analyses import fewer, report_axis
+from journey.analyses import report_axis
 from journey.analyses.horizon import LEAST, Horizon
 from journey.analyses.months import day_of
 from journey.analyses.percents import percent
 from journey.analyses.report_sheet import FOOT, MARGIN, WIDTH, Sheet
-from journey.analyses.value import Month, Value
-from journey.analyses.value_figure import colours, first_of, indexed, is_way
+from journey.analyses.value import Value
+from journey.analyses.value_figure import colours
+from journey.analyses.value_index import Index, index_of, whole
 from journey.i18n import Words
 
 _MOST_POINTS = 120
-_HALF, _NAME, _MONTH, _APART = 560.0, 120.0, 70.0, 20.0  # px
+_HALF, _NAME, _MONTH, _APART, _LINE = 560.0, 120.0, 70.0, 20.0, 19.0  # px
 
 
 def returning(sheet: Sheet, answer: Horizon, t: Words) -> None:
@@ -34,23 +35,22 @@ def returning(sheet: Sheet, answer: Horizon, t: Words) -> None:
 
 def concentration(sheet: Sheet, answer: Value, t: Words) -> None:
     """The share of the value by customers, from the most to the least valuable; beside it the months, as an index."""
-    top, months = sheet.y, fewer.whole(answer.monthly)
-    way = is_way(months)
+    top, index = sheet.y, index_of(whole(answer.monthly))
     pairs = [(each.customers_share, each.value_share) for each in answer.concentration]
     mark = None
     if answer.half is not None:
         mark = (answer.half, 0.5, percent(answer.half, t), t("analyses.report.half"))
     _curve(sheet, pairs, mark, t, t("analyses.report.customers_by_value"), as_days=False,
-           right=_HALF if way else WIDTH - MARGIN)  # fmt: skip
-    if way:
+           right=_HALF if index else WIDTH - MARGIN)  # fmt: skip
+    if index:
         sheet.y = top
-        _index(sheet, months, t)
+        _index(sheet, index, t)
 
 
-def _index(sheet: Sheet, months: tuple[Month, ...], t: Words) -> None:
+def _index(sheet: Sheet, index: Index, t: Words) -> None:
     """A line each for customers, value and margin; the name of each at its end, none over another."""
     tokens, left, right, top, floor = sheet.tokens, _HALF + 90, WIDTH - MARGIN - _NAME, sheet.y + 20, FOOT - 56
-    lines = indexed(months)
+    lines, months = index.lines, index.months
     highest, lowest = (pick(0.0, *(pick(each) for each in lines.values())) for pick in (max, min))
     pitch = (right - left) / (len(months) - 1)
 
@@ -64,17 +64,23 @@ def _index(sheet: Sheet, months: tuple[Month, ...], t: Words) -> None:
     for place in range(0, len(months), every):
         name = t.month(day_of(months[place].month), short=True)
         sheet.line(name, left + pitch * place, floor + 22, every * pitch, 14, fill=tokens.muted, anchor="middle")
-    base = t("analyses.value.index", month=t.month(day_of(months[first_of(months)].month), short=True))
-    sheet.line(base, (left + right) / 2, floor + 46, right - left, 15, fill=tokens.muted, anchor="middle")
+    for row, told in enumerate(index.told(t)):
+        sheet.line(
+            told, (left + right) / 2, floor + 44 + _LINE * row, right - left, 15, fill=tokens.muted, anchor="middle"
+        )
     below = floor + _APART
-    for name in sorted(lines, key=lambda each: lines[each][-1]):
+    for name in sorted(lines, key=lambda each: index.ends[each]):
         colour = colours(tokens)[name]
         points = [(left + pitch * place, up(value)) for place, value in enumerate(lines[name])]
         sheet.path(points, colour, 3)
         sheet.dot(*points[-1], 6, colour, tokens.card, 1.5)
-        below = min(points[-1][1] + 6, below - _APART)
-        said = f"{t(f'analyses.value.{name}')} {t.number(lines[name][-1])}"
+        if index.half:
+            end = up(index.ends[name])
+            sheet.path([(left + pitch * index.since, end), (right, end)], colour, 1.5, (4.0, 3.0))
+        below = min(up(index.ends[name]) + 6, below - _APART)
+        said, before = f"{t(f'analyses.value.{name}')} {t.number(index.ends[name])}", len(sheet.items)
         sheet.line(said, right + 12, below, _NAME - 12, 16, weight=600, fill=colour)
+        sheet.row(before)
 
 
 def _curve(
@@ -105,6 +111,8 @@ def _curve(
         sheet.dot(x, y, 8, tokens.brand, tokens.card, 2)
         anchor, where = ("end", x - 16) if beyond else ("start", x + 16)
         low = y + 34 if rises or y - 34 < top + 20 else y - 34
+        before = len(sheet.items)
         sheet.line(mark[2], where, low, 360, 24, weight=700, anchor=anchor)
         sheet.line(mark[3], where, low + 22, 360, 16, fill=tokens.ink2, anchor=anchor)
+        sheet.row(before)
     sheet.y = FOOT

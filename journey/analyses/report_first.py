@@ -9,7 +9,7 @@ from journey.i18n import Words
 from journey.lanes.contents import contents_of
 from journey.model import Map
 from journey.model.caring import WEEK, by_urgency
-from journey.model.losing import willing
+from journey.model.losing import listened_to, willing
 from journey.model.text import short_line
 
 MOST_NAMED = 2
@@ -48,7 +48,9 @@ def _asked(drop: Any, journey_map: Map | None, t: Words) -> Iterator[str]:
     if would:
         yield t("analyses.report.first.ask", n=len(would), names=_named(would, t))
     elif worst:
-        yield t("analyses.report.first.ask_after", event=short_line(worst[0].event, _LONGEST))
+        heard = bool(journey_map and listened_to(journey_map.losses))  # then nobody else is known, not nobody
+        name = "ask_more_after" if heard else "ask_after"
+        yield t(f"analyses.report.first.{name}", event=short_line(worst[0].event, _LONGEST))
 
 
 def _named(names: Sequence[str], t: Words) -> str:

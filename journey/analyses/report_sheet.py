@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from journey.scene.measure import Measure
 from journey.scene.one_line import one_line
-from journey.scene.page_roles import AT_FOOT, BULLET, PARAGRAPH
-from journey.scene.primitives import Circle, Group, Item, Path, Rect, Scene, Shape
+from journey.scene.page_roles import AT_FOOT, BULLET, PARAGRAPH, ROW
+from journey.scene.primitives import Circle, Group, Item, Path, Rect, Scene, Shape, Text
 from journey.scene.themes import Theme
 from journey.scene.wrap import wrap
 
@@ -69,6 +69,13 @@ class Sheet:
         )  # fmt: skip
         self.items.append(drawn)
         return drawn.width
+
+    def row(self, before: int, name: str = "") -> None:
+        """What was drawn since ``before`` says one thing, whose ``name``, where it is given, is read first."""
+        items = self.items[before:]
+        if name:
+            items.sort(key=lambda item: not (isinstance(item, Text) and item.text == name))
+        self.items[before:] = [Group(items=tuple(items), role=ROW)]
 
     def box(self, left: float, top: float, width: float, height: float, fill: str, radius: float = 0.0) -> None:
         self.items.append(Rect(x=left, y=top, width=max(width, 0.0), height=max(height, 0.0), fill=fill, radius=radius))

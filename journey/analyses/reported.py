@@ -15,9 +15,11 @@ from journey.analyses import report_charts as charts
 from journey.analyses.dialogue import MOST_COOLING
 from journey.analyses.drop_off_answer import DropOff, Point, ranked, worst_of
 from journey.analyses.haemorrhage import caution
+from journey.analyses.horizon import edge
 from journey.analyses.months import day_of
 from journey.analyses.naming import named, titles
 from journey.analyses.percents import percent, percents
+from journey.analyses.pressure_answer import uncounted
 from journey.analyses.report_sheet import Sheet
 from journey.errors import JourneyError
 from journey.events.log import EventLog, moment
@@ -149,7 +151,8 @@ class _Writer:
 
     def _horizon(self, sheet: Sheet, answer: Any) -> None:
         if answer.curve:
-            sheet.words(self.t("analyses.report.about.horizon", n=answer.window_days), 18, fill=self.tokens.ink2)
+            about = self.t("analyses.report.about.horizon", n=answer.window_days)
+            sheet.words(f"{about} {edge(answer, self.t)}".rstrip(), 18, fill=self.tokens.ink2)
             report_curves.returning(sheet, answer, self.t)
 
     def _pressure(self, sheet: Sheet, answer: Any) -> None:
@@ -218,7 +221,8 @@ class _Writer:
             if any(each.by_survival for each in drop.events):
                 told.append(t("analyses.report.limits.survival"))
         if "pressure" in self.answers:
-            told.append(t("analyses.report.limits.pressure"))
+            of_others = uncounted(self.answers["pressure"], t)
+            told += [t("analyses.report.limits.pressure"), *([of_others] if of_others else [])]
         if "haemorrhage" in self.answers:
             told.append(t("analyses.report.limits.months"))
         if "value" in self.answers and all(each.margin is None for each in self.answers["value"].monthly):

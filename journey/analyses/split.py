@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from journey.analyses.cases import own_cases, summed
+from journey.analyses.cases import own_cases, sent_cases, summed
 from journey.analyses.drop_off import placed
 from journey.analyses.drop_off_answer import LEAST_N
 from journey.analyses.expected import shares
@@ -16,7 +16,8 @@ from journey.analyses.horizon import settled
 from journey.analyses.interval_rows import Row, interval_rows, verdict
 from journey.analyses.months import day_of
 from journey.analyses.percents import percent
-from journey.analyses.silence import DAY, Terms, has_direction, month_name, silences_of, vanished
+from journey.analyses.senders import sent_by_the_firm
+from journey.analyses.silence import DAY, Terms, has_direction, month_name, silences_of
 from journey.analyses.silence import month as month_of
 from journey.events.log import EventLog
 from journey.events.spelling import readable
@@ -72,7 +73,9 @@ def compute(
     """``kind``: of ``drop_off.KINDS``. Raises as ``drop_off`` does."""
     days, _ = settled(log, journey_map, terms)
     table = placed(silences_of(log, terms, journey_map), log, journey_map)
-    found = [_row(row, by) for row in log.engine.rows(question(table, log.end, days, kind, point, by, sent))]
+    found = [
+        _row(row, by) for row in log.engine.rows(question(table, log.end, days, kind, point, by, sent, journey_map))
+    ]
     return Split(point, by, days, tuple(_ordered(found, by)))
 
 
@@ -109,17 +112,19 @@ def _called(part: str, by: str, t: Words, known: Mapping[str, str]) -> str:
     return known.get(part) or (readable(part) if by == "before" else part)
 
 
-def question(table: Any, end: int, days: int, kind: str, point: str, by: str, sent: bool) -> Any:
+def question(
+    table: Any, end: int, days: int, kind: str, point: str, by: str, sent: bool, journey_map: Map | None = None
+) -> Any:
     """The followed cases of one point by a part, with what the design effect needs of the customers."""
-    here = _parted(table, by).filter(lambda each: each[kind].cast("string") == point)
-    cases = _sent(here, end, days) if sent else own_cases(here, end, days)
+    here = _parted(table, by, journey_map).filter(lambda each: each[kind].cast("string") == point)
+    cases = sent_cases(here, kind, end, days) if sent else own_cases(here, end, days)
     cases = cases.filter(cases.seen == 1)
     by_customer = cases.group_by(["customer", "part"]).agg(n=cases.count(), gone=cases.gone.sum())
     each = by_customer.mutate(n=by_customer.n.cast("int64"), gone=by_customer.gone.cast("int64"))
     return each.group_by("part").agg(**summed(each))
 
 
-def _parted(table: Any, by: str) -> Any:
+def _parted(table: Any, by: str, journey_map: Map | None) -> Any:
     """Every event with its part, as words or as a number."""
     import ibis
 
@@ -133,24 +138,12 @@ def _parted(table: Any, by: str) -> Any:
         return table.mutate(part=table.event.cast("string").lag().over(ibis.window(**order)).fill_null(""))
     if by == "month":
         return table.mutate(part=month_of(table.time))
-    mail = table.mutate(mail=(table.sent == 1).ifelse(table.time, ibis.null("int64")))
+    mail = table.mutate(mail=(sent_by_the_firm(table, journey_map) == 1).ifelse(table.time, ibis.null("int64")))
     before = ibis.window(group_by=mail.customer, order_by=mail.position, preceding=(None, 1))
     since = mail.time - mail.mail.max().over(before)
     steps = ((since <= most * DAY, place) for place, most in enumerate(_SINCE_DAYS))
     never = SINCE.index("never")
     return mail.mutate(part=ibis.cases((since.isnull(), never), *steps, else_=len(_SINCE_DAYS)).cast("int64"))
-
-
-def _sent(here: Any, end: int, days: int) -> Any:
-    """As ``cases.sent_cases``: of what the firm sent, the first in each gap, at most a horizon after it began."""
-    import ibis
-
-    sent = here.filter(here.sent == 1, here.end == 0, here.begun.notnull())
-    order = ibis.window(group_by=[sent.customer, sent.step], order_by=sent.position)
-    first = sent.mutate(place=ibis.row_number().over(order)).filter(lambda each: each.place == 0)
-    first = first.filter(first.time - first.begun <= days * DAY)
-    seen = (first.time <= end - days * DAY).ifelse(1, 0)
-    return first.mutate(seen=seen, gone=seen * vanished(first, days))
 
 
 def _row(row: Mapping[str, Any], by: str) -> SplitRow:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from journey.i18n import Words
 
-_UNTOLD = ("icon", "initiator", "kind", "deff")
+_UNTOLD = ("icon", "initiator", "kind", "deff", "holds", "sent")
 _IF_KNOWN = ("margin",)
 _SHARES = ("share", "low", "high", "naive", "rate")  # and all that end in one
 _OF_PLAN = ("steps", "unplanned", "ways", "stage_flows", "unwalked", "ends")  # whose n is of those who reached a stage
@@ -39,6 +39,8 @@ def _told(row: dict[str, Any], t: Words, called: Mapping[str, str]) -> dict[str,
         column = t(f"analyses.columns.{called.get(name, name)}")
         if isinstance(value, list | tuple):
             told[column] = (" → " if name == "path" else ", ").join(map(_item, value))
+        elif name == "sender":
+            told[column] = t(f"analyses.drop_off.from.{value}") if value else t("analyses.drop_off.from.customer")
         elif isinstance(value, bool):
             told[column] = t(f"sheet.choices.yes_no.{'yes' if value else 'no'}")
         elif value is not None and name.endswith("_seconds"):

@@ -5,21 +5,23 @@ from typing import TYPE_CHECKING, Any
 from journey.analyses.drawing import layout
 from journey.analyses.months import day_of, month_axis
 from journey.analyses.percents import percent
+from journey.analyses.value_index import Index, index_of
 from journey.i18n import Words
 from journey.scene.themes import Theme
 
 if TYPE_CHECKING:
-    from journey.analyses.value import Month, Value
+    from journey.analyses.value import Value
 
 _TALL_PX, _GAP, _NARROW_PX = 320, 0.1, 640
-_BASE, _APART_PX = 100.0, 18.0
+_APART_PX = 18.0
 _SYMBOLS = {"customers": "circle", "value": "diamond", "margin": "square"}
 
 
 def figure(answer: "Value", t: Words, tokens: Theme, width_px: float = 0) -> dict[str, Any]:
     """The curve at the left, the months at the right; below each other where the place is narrow."""
     narrow, months = bool(width_px) and width_px < _NARROW_PX, answer.monthly
-    both = is_way(months)
+    index = index_of(months)
+    both = index is not None
     data, words = _curve(answer, t, tokens)
     highest = max(1.0, *(each.value_share for each in answer.concentration))  # above 1 before what some got back
     plain = {"fixedrange": True, "zeroline": False, "tickfont": {"color": tokens.muted, "size": 14}}
@@ -33,13 +35,13 @@ def figure(answer: "Value", t: Words, tokens: Theme, width_px: float = 0) -> dic
         "yaxis": lines | {"domain": above, "range": [0, 1.04 * highest], "tickvals": [0, 0.5, 1], "tickformat": ".0%",
                           "anchor": "x"},
     }  # fmt: skip
-    if both:
-        series, said = _indexed(months, t, tokens)
+    if index:
+        series, said = _indexed(index, t, tokens)
         data, words = [*data, *series], [*words, *said]
         axes |= {
             "xaxis2": plain | month_axis([each.month for each in months], t, narrow or len(months) > 8) | {
                 "showgrid": False, "domain": right, "anchor": "y2", "range": [-0.3, 1.5 * len(months) - 1],
-                "title": title | {"text": t("analyses.value.index", month=_named(months, t))},
+                "title": title | {"text": "<br>".join(index.told(t))},
             },
             "yaxis2": lines | {"domain": below, "anchor": "x2", "rangemode": "tozero", "nticks": 4},
         }  # fmt: skip
@@ -84,63 +86,41 @@ def _curve(answer: "Value", t: Words, tokens: Theme) -> tuple[list[dict[str, Any
     }]  # fmt: skip
 
 
-def _indexed(
-    months: "tuple[Month, ...]", t: Words, tokens: Theme
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:  # fmt: skip
-    """Customers, turnover and what is left of it each month, where those of the first are 100; each line's name at its
-    end."""
-    lines = indexed(months)
-    below = sorted(lines, key=lambda name: lines[name][-1])
+def _indexed(index: Index, t: Words, tokens: Theme) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Customers, turnover and what is left of it each month; each line's name at its end, with the number that is said
+    of it, and dashed how far back that is the mean."""
+    months = index.months
+    below = sorted(index.lines, key=lambda name: index.ends[name])
     shift = {name: _APART_PX * (place - (len(below) - 1) / 2) for place, name in enumerate(below)}
     data, words = [], []
-    for name, index in lines.items():
-        colour, symbol = colours(tokens)[name], _SYMBOLS[name]
+    for name, line in index.lines.items():
+        colour, symbol, end = colours(tokens)[name], _SYMBOLS[name], index.ends[name]
         said = [
             t(
                 f"analyses.value.{name}_at", month=t.month(day_of(each.month), short=True),
                 n=round(getattr(each, name)), index=t.number(value),
             )
-            for each, value in zip(months, index, strict=True)
+            for each, value in zip(months, line, strict=True)
         ]  # fmt: skip
         data.append({
-            "type": "scatter", "mode": "lines+markers", "x": list(range(len(months))), "y": index, "xaxis": "x2",
+            "type": "scatter", "mode": "lines+markers", "x": list(range(len(months))), "y": line, "xaxis": "x2",
             "yaxis": "y2", "text": said, "hoverinfo": "text", "line": {"color": colour, "width": 3},
             "marker": {"size": 8, "symbol": symbol, "color": colour},
         })  # fmt: skip
+        if index.half:
+            data.append({
+                "type": "scatter", "mode": "lines", "x": [index.since, len(months) - 1], "y": [end, end],
+                "xaxis": "x2", "yaxis": "y2", "hoverinfo": "skip",
+                "line": {"color": colour, "width": 1.5, "dash": "3px,3px"},
+            })  # fmt: skip
         words.append({
-            "text": f"<b>{t(f'analyses.value.{name}')}</b> {t.number(index[-1])}", "x": len(months) - 1, "y": index[-1],
+            "text": f"<b>{t(f'analyses.value.{name}')}</b> {t.number(end)}", "x": len(months) - 1, "y": end,
             "xref": "x2", "yref": "y2", "xanchor": "left", "yanchor": "middle", "xshift": 10,
             "yshift": shift[name], "showarrow": False, "font": {"color": colour, "size": 14},
         })  # fmt: skip
     return data, words
 
 
-def indexed(months: "tuple[Month, ...]") -> dict[str, list[float]]:
-    """Customers, value and, where each has one, margin of the months; the first with customers and value is 100."""
-    base = months[first_of(months)]
-    firsts = {"customers": float(base.customers), "value": base.value}
-    if base.margin and base.margin > 0 and all(each.margin is not None for each in months):
-        firsts["margin"] = base.margin
-    return {name: [_BASE * getattr(each, name) / first for each in months] for name, first in firsts.items()}
-
-
 def colours(tokens: Theme) -> dict[str, str]:
     """Of each line of ``indexed``."""
     return {"customers": tokens.ink2, "value": tokens.brand, "margin": tokens.macro_inks["purchase"]}
-
-
-def first_of(months: "tuple[Month, ...]") -> int:
-    return next(place for place, each in enumerate(months) if _has_both(each))
-
-
-def is_way(months: "tuple[Month, ...]") -> bool:
-    """Whether there is more than one month to hold beside each other."""
-    return sum(map(_has_both, months)) > 1
-
-
-def _has_both(month: "Month") -> bool:
-    return month.customers > 0 and month.value > 0  # of what was given back nothing is 100
-
-
-def _named(months: "tuple[Month, ...]", t: Words) -> str:
-    return t.month(day_of(months[first_of(months)].month), short=True)

@@ -15,7 +15,7 @@ from journey.errors import JourneyError, shown
 from journey.events.log import EventLog, moment
 from journey.files.disk import read_whole, write_whole
 from journey.formats import document, reader
-from journey.i18n import words
+from journey.i18n import Words, words
 from journey.model import Map
 
 UNASKABLE = (
@@ -63,11 +63,12 @@ def run(given: argparse.Namespace) -> int:
         _free(given.draft)
     _apart(given)
     known_language(given.lang)
+    t = words(given.lang)
     terms = _terms(given)
     journey_map = _map(given.map) if given.map else None
     log = _log(given)
     try:
-        _tell(log)
+        _tell(log, t)
         answers, unanswered = {}, dict[str, JourneyError]()
         for name in asked:
             more = (journey_map, terms) if name in SILENT else (journey_map,) if name in MAPPED else ()
@@ -77,14 +78,14 @@ def run(given: argparse.Namespace) -> int:
                 if given.question or error.code not in UNASKABLE:
                     raise
                 if error.code not in {each.code for each in unanswered.values()}:
-                    print(f"{error.what()} {error.hint()}")  # the others go on
+                    print(f"{error.what(t.language)} {error.hint(t.language)}")  # the others go on
                 unanswered[name] = error
         if given.customer:
             from journey.analyses import one_customer
 
             answers["one_customer"] = one_customer.compute(log, given.customer)
         if given.draft:  # last: where a question has no answer nothing is written
-            _draft(log, given.draft, given.lang)
+            _draft(log, given.draft, t)
     finally:
         log.close()
     if given.json:
@@ -95,19 +96,18 @@ def run(given: argparse.Namespace) -> int:
     if given.html:
         from journey.commands.answers_page import page
 
-        write_whole(given.html, page(log, answers, words(given.lang)))
+        write_whole(given.html, page(log, answers, t))
     if make:
         from journey.analyses.reported import pages
 
-        t = words(given.lang)
         scenes = pages(log, answers, t, journey_map, unanswered)
         write_whole(given.report, make(scenes, t("analyses.report.title")))
     if not (given.json or given.html or given.report):
-        first = answers["drop_off"].asked_first(say) if "drop_off" in answers else []
-        for line in (*first, *(line for answer in answers.values() for line in answer.lines(say))):
+        first = answers["drop_off"].asked_first(t) if "drop_off" in answers else []
+        for line in (*first, *(line for answer in answers.values() for line in answer.lines(t))):
             print(harmless(line))
     for target in filter(None, (given.json, given.html, given.report)):
-        print(say("cli.analyse.written", name=Path(target).name))
+        print(t("cli.analyse.written", name=Path(target).name))
     return 0
 
 
@@ -139,14 +139,14 @@ def _free(target: str) -> None:
         raise JourneyError("file_exists", target)
 
 
-def _draft(log: EventLog, target: str, language: str) -> None:
+def _draft(log: EventLog, target: str, t: Words) -> None:
     from journey.analyses.drawn import drawn  # with what reads events
     from journey.formats.draft import draft
 
-    made = draft(log, language)
+    made = draft(log, t.language)
     write_whole(target, document.write(drawn(log, made.journey_map)).data)
     for note in made.notes:
-        print(say.say(note))
+        print(t.say(note))
 
 
 def _reporter(target: str) -> Callable[..., bytes]:
@@ -206,16 +206,16 @@ def _facts(log: EventLog) -> dict[str, Any]:
     }
 
 
-def _tell(log: EventLog) -> None:
+def _tell(log: EventLog, t: Words) -> None:
     known = log.understood
-    zone = known.timezone or say("events.understood.as_it_stands")
+    zone = known.timezone or t("events.understood.as_it_stands")
     start, end = (f"{moment(time):%Y-%m-%d %H:%M}" for time in (log.start, log.end))
     columns = ", ".join(f"{role}={shown(name)}" for role, name in known.columns.items())
-    print(say("events.understood.read", name=shown(known.name), n=known.read))
-    print(say("events.understood.kept", n=log.events, customers=log.customers))
-    print(say("events.understood.period", start=start, end=end, zone=zone))
-    print(say("events.understood.columns", columns=columns))
+    print(t("events.understood.read", name=shown(known.name), n=known.read))
+    print(t("events.understood.kept", n=log.events, customers=log.customers))
+    print(t("events.understood.period", start=start, end=end, zone=zone))
+    print(t("events.understood.columns", columns=columns))
     for refused in known.refused:
-        print(refused.told(say))
-    for note in known.notes:
-        print(say.say(note))
+        print(refused.told(t))
+    for note in filter(None, (known.mixed, *known.notes)):
+        print(t.say(note))

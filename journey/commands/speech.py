@@ -1,4 +1,4 @@
-"""What the commands say. The command line speaks English; what it makes speaks any language."""
+"""What the commands say. The command line speaks English, and where a language is named, that one."""
 
 import sys
 from collections.abc import Sequence
@@ -10,9 +10,19 @@ from journey.i18n import LANGUAGES, words
 say = words("en")
 
 
-def complain(error: JourneyError) -> None:
+def complain(error: JourneyError, language: str = "en") -> None:
     """One line on standard error: what, where, and what to do."""
-    _whisper(f"journey: {error.message('en')}")
+    _whisper(f"journey: {error.message(language)}")
+
+
+def language_in(arguments: Sequence[str]) -> str:
+    """That of ``--lang`` where it is one of ours, before anything else of a command is understood."""
+    for place, argument in enumerate(arguments):
+        name, sign, value = argument.partition("=")
+        said = value if sign else "".join(arguments[place + 1 : place + 2])
+        if name == "--lang" and said in LANGUAGES:
+            return said
+    return "en"
 
 
 def tell(format_name: str, note: str) -> None:

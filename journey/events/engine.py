@@ -10,6 +10,7 @@ steps   the same, and of each customer in the order (time, row): position (from 
 """
 
 from collections.abc import Callable, Hashable, Mapping
+from contextlib import suppress
 from errno import ENOENT
 from itertools import groupby
 from operator import itemgetter
@@ -22,12 +23,13 @@ from ibis.expr.types import Table
 
 from journey.errors import JourneyError
 from journey.events.asking import arrow, asked
-from journey.events.dates import DAY, MOST_DAYS, Dates, dates_of
+from journey.events.dates import Dates
 from journey.events.keeping import Keeper, beside
 from journey.events.log import EXAMPLES, Refused, bounds, first_line, refused_rows
-from journey.events.moments import decimal_of, microseconds, number, ticks_of
+from journey.events.moments import dates_in, decimal_in, microseconds, number, ticks_of
+from journey.events.ours import beside as beside_file
 from journey.events.roles import DIRECTIONS, GREATEST, NUMBERS, ROLES, TIE
-from journey.events.sources import SAMPLE
+from journey.events.sources import FIRST
 
 DIALECTS = ("duckdb", "postgres", "snowflake", "databricks")
 _IN_A_FILE = ("duckdb", "sqlite")
@@ -73,17 +75,21 @@ class Engine:
             time = raw[roles["time"]]
             dates, usual = Dates(""), None
             if time.type().is_string():
-                dates = _dates(backend, raw, time, style)
+                dates = dates_in(backend, raw, time, style)
             elif time.type().is_numeric():
                 usual = asked(backend, raw.agg(time=time.cast("float64").median()))[0]["time"]
-            told = canonical(raw, roles, dates, ticks_of(usual, dates), _decimals(backend, raw, roles))
+            numbers = [raw[roles[role]] for role in NUMBERS if role in roles]
+            told = canonical(raw, roles, dates, ticks_of(usual, dates), decimal_in(backend, raw, numbers))
+            engine = cls(backend, told, told, backend.name)
+            engine.is_ours = backend.name == "duckdb"  # the memory beside the file that is read
+            if time.type().is_string():  # else every question reads the words again, several times
+                told = engine._written("told", told)
         except BaseException:
             backend.disconnect()
             raise
-        told = told.mutate(refused=_refusal(told))
-        events = told.filter(told.refused.isnull()).drop("refused", "said")
-        engine = cls(backend, events, stepped(events), backend.name)
-        engine.told, engine.dates = told, dates
+        engine.told, engine.dates = told.mutate(refused=_refusal(told)), dates
+        engine.events = engine.told.filter(engine.told.refused.isnull()).drop("refused", "said")
+        engine.steps = stepped(engine.events)
         is_absolute = time.type().is_numeric() or dates.is_absolute or getattr(time.type(), "timezone", None)
         engine.timezone = "UTC" if is_absolute else ""
         return engine
@@ -162,49 +168,46 @@ class Engine:
             self.scratch.cleanup()
 
 
-def column_names(url: str, table: str) -> tuple[str, ...]:
-    """The columns of an engine's table. Raises as ``Engine.by_url``."""
+def first_rows(url: str, table: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The columns of an engine's table, and some rows in its words where it tells any. Raises as ``Engine.by_url``."""
     backend, raw = _table(url, table)
+    names, rows = tuple(raw.columns), []
+    with suppress(JourneyError):
+        rows = asked(backend, raw.select(**{name: raw[name].cast("string") for name in names}).limit(FIRST))
     backend.disconnect()
-    return tuple(raw.columns)
+    return names, tuple(tuple(row[name] or "" for name in names) for row in rows)
 
 
 def _table(url: str, table: str) -> tuple[Any, Table]:
-    kind = url.partition(":")[0]
+    kind, _, rest = url.partition("://")
     if "://" not in url:  # Ibis would take it for a file
-        raise JourneyError("engine_unknown", value=kind)
-    if kind in _IN_A_FILE and not Path(url.partition("://")[2].partition("?")[0]).is_file():
+        raise JourneyError("engine_unknown", value=url.partition(":")[0])
+    path, _, settings = rest.partition("?")
+    if kind in _IN_A_FILE and not Path(path).is_file():
         raise JourneyError("engine_down", kind, problem=strerror(ENOENT))  # opening it would make an empty one
+    *schema, name = table.split(".")
+    place: str | tuple[str, str] | None = ".".join(schema) or None
     try:
-        backend = ibis.connect(url)
+        if kind == "duckdb":
+            backend, place = _reading(path, settings, schema)
+        else:
+            backend = ibis.connect(url)
     except (ImportError, AttributeError, ValueError) as problem:
         raise JourneyError("engine_unknown", value=kind) from problem
     except Exception as problem:
         raise JourneyError("engine_down", kind, problem=first_line(problem)) from problem
-    *schema, name = table.split(".")
     try:
-        return backend, backend.table(name, database=".".join(schema) or None)
+        return backend, backend.table(name, database=place)
     except Exception as problem:
         backend.disconnect()
         raise JourneyError("table_vanished", table, problem=first_line(problem)) from problem
 
 
-def _dates(backend: Any, raw: Table, time: Any, style: str) -> Dates:
-    """How words write a time: told by some rows, and by the different days of all where these leave it open."""
-    some = raw.select(said=time).filter(time.strip().nullif("").notnull()).limit(SAMPLE)
-    seen = [row["said"] for row in asked(backend, some)]
-    dates = dates_of(seen, style)
-    if dates.is_doubtful:
-        days = raw.select(day=time.strip().re_extract(DAY, 0)).distinct().limit(MOST_DAYS)
-        dates = dates_of([*seen, *(row["day"] for row in asked(backend, days) if row["day"])])
-    return dates
-
-
-def _decimals(backend: Any, raw: Table, roles: Mapping[str, str]) -> str:
-    """The decimal sign of numbers in words, as in some rows; a point where there are none."""
-    columns = [raw[roles[role]] for role in NUMBERS if role in roles]
-    some = [raw.select(said=each).limit(SAMPLE) for each in columns if each.type().is_string()]
-    return decimal_of([row["said"] for rows in some for row in asked(backend, rows) if row["said"]])
+def _reading(path: str, settings: str, schema: list[str]) -> tuple[Any, tuple[str, str]]:
+    """A file of DuckDB, which we only read, and where in it a table of this schema is."""
+    connection, file = beside_file(Path(path), settings)
+    *other, place = schema or ["main"]
+    return ibis.duckdb.from_connection(connection), (".".join(other) or file, place)
 
 
 def canonical(raw: Table, roles: Mapping[str, str], dates: Dates, ticks: int, decimal: str) -> Table:

@@ -21,13 +21,14 @@ from journey.errors import JourneyError
 from journey.events.dates import DAY, MOST_DAYS, STYLES, Dates, changed_hour, dates_of, microseconds
 from journey.events.engine import Engine
 from journey.events.log import EXAMPLES, EventLog, Refused, Understood, bounds, first_line, unusable
+from journey.events.mixed import mixed_in
 from journey.events.moments import decimal_of
+from journey.events.ours import connected
 from journey.events.roles import CLOCK, DIRECTIONS, GREATEST, NUMBERS, TIE, guess, settled
 from journey.events.sources import Source, opened, quoted
 from journey.events.watch import Watch
 from journey.i18n import Phrase
 
-MOST_MEMORY = "1200MB"  # of DuckDB; beyond it the disk is used
 _WORDS = ("channel", "stage", "segment")
 _NUMBER = r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?"
 _BLANKS = "' ' || chr(9) || chr(10) || chr(13) || chr(160)"
@@ -94,10 +95,9 @@ def looked_at(path: str | Path, wishes: Wishes = Wishes(), name: str = "") -> Un
 
 
 def _connected(scratch: str) -> duckdb.DuckDBPyConnection:
-    connection = duckdb.connect(":memory:", config={"memory_limit": MOST_MEMORY, "temp_directory": scratch})
+    connection = connected(scratch)
     for setting in ("autoinstall_known_extensions", "autoload_known_extensions"):
         connection.execute(f"SET {setting} = false")  # it would ask the network for them
-    connection.execute("SET TimeZone = 'UTC'")
     return connection
 
 
@@ -124,7 +124,7 @@ def _settled(
         name=where, kind=source.kind, columns=roles, headers=tuple(source.headers), first=source.first,
         encoding=source.encoding, delimiter=source.delimiter, dates=dates.style, decimal=decimal, read=read,
         timezone="UTC" if wishes.timezone or dates.is_absolute else "",
-        refused=tuple(refused),
+        refused=tuple(refused), mixed=mixed_in(connection, "staged", _words(source, roles["time"]), dates.style),
         notes=(*source.notes, *_changed_hours(connection, wishes.timezone), *_notes(dates, roles)),
     )  # fmt: skip
     watch.begins(connection, 2, _STEPS)
@@ -175,6 +175,11 @@ def _staging(source: Source, roles: Mapping[str, str], dates: Dates, decimal: st
                      {changed_hour("said", dates, timezone) or "NULL"} AS changed_hour
               FROM (SELECT {", ".join(f"{word} AS {role}" for role, word in words.items())}
                     FROM ({source.rows})))"""
+
+
+def _words(source: Source, column: str) -> str:
+    """SQL: what a column ``said``, all of it."""
+    return f"(SELECT {_bare(quoted(column), source.has_only_spaces)} AS said FROM ({source.rows}))"
 
 
 def _bare(word: str, has_only_spaces: bool) -> str:

@@ -58,7 +58,7 @@ def refused_rows(reason: str, rows: Sequence[Mapping[str, Any]], number: str) ->
 @dataclass(frozen=True, slots=True)
 class Understood:
     """What was found out, or said, about a file. ``columns``: role to column, of ``headers``; ``first``: some rows to
-    look at, as they are written; ``dates``: its style."""
+    look at, as they are written; ``dates``: its style; ``mixed``: that it is not the only one."""
 
     name: str
     kind: str
@@ -72,6 +72,7 @@ class Understood:
     decimal: str = ""
     read: int = 0
     refused: tuple[Refused, ...] = ()
+    mixed: Phrase | None = None
     notes: tuple[Phrase, ...] = ()
 
     @property

@@ -3,12 +3,28 @@
 An engine stops at the first word that it cannot cast, so words are cast only where a pattern says that they can be.
 """
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from math import isfinite
 from typing import Any
 
-from journey.events.dates import BY_NAME, ISO, MILLISECONDS, MONTH_FIRST, MONTHS, NAMED, SECONDS, WITH_STROKES, Dates
+from journey.events.asking import asked
+from journey.events.dates import (
+    BY_NAME,
+    DAY,
+    ISO,
+    MILLISECONDS,
+    MONTH_FIRST,
+    MONTHS,
+    MOST_DAYS,
+    NAMED,
+    SECONDS,
+    WITH_STROKES,
+    Dates,
+    dates_of,
+)
 from journey.events.log import MICROSECONDS
+from journey.events.sources import SAMPLE
 
 _DAYS = (  # no year has a 31st of April; some have a 29th of February
     r"([1-9]\d{3}-(0?[13578]|1[02])-(0?[1-9]|[12]\d|3[01])|[1-9]\d{3}-(0?[469]|11)-(0?[1-9]|[12]\d|30)"
@@ -111,3 +127,21 @@ def decimal_of(values: list[str]) -> str:
     commas = sum("," in value and value.rfind(",") > value.rfind(".") for value in values)
     points = sum("." in value and value.rfind(".") > value.rfind(",") for value in values)
     return "," if commas > points else "."
+
+
+def dates_in(backend: Any, raw: Any, time: Any, style: str) -> Dates:
+    """How the words of a column write a time: told by some rows of its table, and by the different days of all where
+    these leave it open. Raises JourneyError ``engine_failed``."""
+    some = raw.select(said=time).filter(time.strip().nullif("").notnull()).limit(SAMPLE)
+    seen = [row["said"] for row in asked(backend, some)]
+    dates = dates_of(seen, style)
+    if dates.is_doubtful:
+        days = raw.select(day=time.strip().re_extract(DAY, 0)).distinct().limit(MOST_DAYS)
+        dates = dates_of([*seen, *(row["day"] for row in asked(backend, days) if row["day"])])
+    return dates
+
+
+def decimal_in(backend: Any, raw: Any, columns: Sequence[Any]) -> str:
+    """The decimal sign of the numbers in words of some columns, as in some rows; a point where there are none."""
+    some = [raw.select(said=each).limit(SAMPLE) for each in columns if each.type().is_string()]
+    return decimal_of([row["said"] for rows in some for row in asked(backend, rows) if row["said"]])

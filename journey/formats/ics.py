@@ -73,6 +73,7 @@ def _event(uid: str, due: date, rule: str, journey_map: Map, care: CareAction, s
         kind,
         persona.name if persona else say("care.everybody"),
         stage.name if stage else "",
+        say(f"care.through.{care.through}") if care.through else "",
         care.owner and say("care.by", owner=care.owner),
         journey_map.title,
     )

@@ -17,8 +17,7 @@ from journey.model.evidence import evidence_share
 from journey.model.losing import is_counted
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~$^])")
-_BEGINNINGS = re.compile(r"[-+=]|\d+[.)]")
-_INNER = "\0"  # before an entry that belongs to the one above it
+_BEGINNINGS, _INNER = re.compile(r"[-+=]|\d+[.)]"), "\0"  # before an entry that belongs to the one above it
 
 
 def report(journey_map: Map, say: Words) -> str:
@@ -221,8 +220,9 @@ def _amount(loss: Loss, say: Words) -> str:
 def _care(journey_map: Map, say: Words) -> str:
     told = []
     for care in journey_map.care_actions:
-        facts = (safe(care.title), safe(care.owner), say.day(care.next_due) if care.next_due else "")
-        told.append(f"{say(f'sheet.choices.kind.{care.kind}')}: {', '.join(filter(None, facts))}")
+        way, day = care.through and say(f"care.through.{care.through}"), care.next_due and say.day(care.next_due)
+        named = filter(None, (safe(care.title), way or "", safe(care.owner), day or ""))
+        told.append(f"{say(f'sheet.choices.kind.{care.kind}')}: {', '.join(named)}")
     return _listed(say("sheet.names.care_actions"), told)
 
 

@@ -1,14 +1,15 @@
 """A report that is pages, in one file: PDF, a page of HTML that needs no network, or slides to be edited.
 
-Where an HTML page is narrow its words stand as words above each chart, for a page that shrinks with the screen could
-not be read, and one that does not would have to be pushed aside for every line.
+Where an HTML page is narrow its words stand as words above each chart, and what the chart says of each thing as a list
+under it: the words in a chart that shrinks with the screen cannot be read, and one that does not would have to be
+pushed aside for every line.
 """
 
 from collections.abc import Callable, Sequence
 from html import escape
 
 from journey.formats.svg import legal, scene_svg
-from journey.scene.page_roles import AT_FOOT, BULLET, HEADING, PARAGRAPH
+from journey.scene.page_roles import AT_FOOT, BULLET, HEADING, PARAGRAPH, ROW
 from journey.scene.primitives import Group, Scene, Text
 from journey.scene.typefaces import css_family
 
@@ -23,14 +24,15 @@ img-src data:; base-uri 'none'; form-action 'none'">
 <title>{title}</title>
 <style>{letters}
 body {{ margin: 0; padding: 16px 0; background: #EDEAE2; font-family: {family}; }}
-section {{ margin: 0 auto 16px; max-width: 1280px; background: #FFFFFF; overflow-x: auto; }}
+section {{ margin: 0 auto 16px; max-width: 1280px; background: #FFFFFF; }}
 section svg {{ display: block; width: 100%; height: auto; }}
 .words {{ position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }}
 @media screen and (max-width: 859px) {{
   .words {{ position: relative; z-index: 1; width: auto; height: auto; clip-path: none; padding: 16px 20px;
     color: #16202B; overflow-wrap: anywhere; line-height: 1.45; }}
   .words h2 {{ margin: 0 0 12px; line-height: 1.2; }} .words ul {{ padding-left: 20px; }} .words li {{ margin: 8px 0; }}
-  section svg {{ width: 860px; margin-top: -64px; }} section svg [data-role=paragraph] {{ visibility: hidden; }}
+  section {{ overflow: hidden; }} section svg {{ margin-top: -4vw; }}
+  section svg [data-role=paragraph] {{ visibility: hidden; }}
   section.told svg {{ display: none; }}
 }}
 @media print {{ body {{ padding: 0; background: none; }} section {{ margin: 0; break-after: page; }} }}
@@ -54,7 +56,7 @@ def as_html(scenes: Sequence[Scene], title: str) -> bytes:
     family = scenes[0].family
     drawn = "\n".join(
         f'<section id="page-{number}"{_look(scene)}>{_words(scene)}'
-        f"{scene_svg(scene, gradient_prefix=f'page-{number}-')}</section>"
+        f"{scene_svg(scene, gradient_prefix=f'page-{number}-')}{_rows(scene)}</section>"
         for number, scene in enumerate(scenes, 1)
     )
     page = _PAGE.format(
@@ -65,10 +67,10 @@ def as_html(scenes: Sequence[Scene], title: str) -> bytes:
 
 
 def _look(scene: Scene) -> str:
-    """A page that is words alone needs no picture of them; one with a chart can be pushed aside, by keys too."""
+    """A page that is words alone needs no picture of them."""
     loose = [text for text in scene.texts() if text.role != AT_FOOT]
-    in_groups = sum(len(item.items) for item in scene.items if isinstance(item, Group))
-    return ' class="told"' if len(loose) == in_groups else ' tabindex="0"'
+    in_groups = sum(len(item.items) for item in scene.items if isinstance(item, Group) and item.role != ROW)
+    return ' class="told"' if len(loose) == in_groups else ""
 
 
 def _words(scene: Scene) -> str:
@@ -84,6 +86,16 @@ def _words(scene: Scene) -> str:
             told += [*_list(items), f"<p>{text}</p>"]
             items = []
     return f'<div class="words">{"".join([*told, *_list(items)])}</div>'
+
+
+def _rows(scene: Scene) -> str:
+    """What the chart of a page says of each thing, a line each."""
+    groups = [item for item in scene.items if isinstance(item, Group) and item.role == ROW]
+    told = [
+        " · ".join(text.text.removeprefix("· ") for text in group.items if isinstance(text, Text)) for group in groups
+    ]
+    listed = "".join(_list([f"<li>{escape(legal(each))}</li>" for each in told]))
+    return f'<div class="words">{listed}</div>' if listed else ""
 
 
 def _list(items: Sequence[str]) -> list[str]:

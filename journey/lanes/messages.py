@@ -1,4 +1,7 @@
-"""How many messages of ours a customer gets in a week at a stage, and whether one more goes over the team's cap."""
+"""How many messages of ours a customer gets in a week at a stage, and whether one more goes over the team's cap.
+
+Care by phone or face to face is a talk, and none of them.
+"""
 
 from dataclasses import dataclass
 
@@ -33,7 +36,7 @@ class Messages:
 
 
 def messages_with(journey_map: Map, care: CareAction) -> Messages | None:
-    """At the action's stage, without one where most messages come; None where the map has no cap or no stage.
+    """At the action's stage, without one where most messages come; None of a talk, or without a cap or a stage.
 
     A customer is at one place at a time: of the places of a stage the one with most counts, not their sum.
     """
@@ -45,7 +48,7 @@ def messages_with(journey_map: Map, care: CareAction) -> Messages | None:
             places = [stage.id, *(touchpoint.id for touchpoint in touchpoints)]
             counted = [held.pressure[place].value for place in places if place in held.pressure]
             found.append((max([*counted, _of_others(journey_map, care, stage.id)]), bool(counted), stage))
-    if cap is None or not found:
+    if cap is None or not found or is_talk(care):
         return None
     now, is_counted, stage = max(found, key=lambda each: each[:2])
     more = DAYS_A_WEEK / care.every_days if care.every_days else 1.0  # what is done once comes in one week
@@ -81,6 +84,10 @@ def _of_others(journey_map: Map, care: CareAction, stage_id: str) -> float:
     return sum(
         DAYS_A_WEEK / each.every_days
         for each in journey_map.care_actions
-        if each.id != care.id and each.every_days and each.stage_id in (None, stage_id)
+        if each.id != care.id and each.every_days and each.stage_id in (None, stage_id) and not is_talk(each)
         if None in (each.persona_id, care.persona_id) or each.persona_id == care.persona_id
     )
+
+
+def is_talk(care: CareAction) -> bool:
+    return care.through in ("phone", "visit")

@@ -185,8 +185,10 @@ def _stage(frame: Frame, route: Route, column: Column, place: int, station_y: fl
             )
         )  # fmt: skip
     told = " · ".join(piece[0] for piece in route.told[place].pieces)
-    proof = route.proofs.get(stage.id, "")
-    tip = "\n".join(part for part in (f"{place + 1} · {stage.name}", told, proof, stage.goal) if part)
+    has_share = any(strong for *_, strong in route.told[place].pieces)
+    base = frame.words("poster.reaching_of_all") if has_share else ""
+    of_whom = route.proofs.get(stage.id, "") or base
+    tip = "\n".join(part for part in (f"{place + 1} · {stage.name}", told, of_whom, stage.goal) if part)
     ground = (_ground(frame, route, column, texts),) if frame.invite else ()
     return Group(items=(*ground, circle, number, *texts, *rows), id=stage.id, role="stage", tip=tip)
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from journey.model.base import Record
 from journey.model.changes import new
+from journey.model.findings import CareChannel
 from journey.model.map import Map
 from journey.model.path import Stage
 
@@ -31,7 +32,7 @@ class Suggestion:
     def key(self) -> str:
         return f"{self.kind}:{self.stage.id}"
 
-    def taken(self, title: str, today: date, every_days: int) -> Record:
+    def taken(self, title: str, today: date, every_days: int, through: CareChannel | None = None) -> Record:
         """The action as a record, due a week from now. Raises JourneyError ``bad_value``."""
         first = today + timedelta(days=FIRST_AFTER_DAYS)
         return new(
@@ -39,6 +40,7 @@ class Suggestion:
             kind=self.kind,
             stage_id=self.stage.id,
             title=title,
+            through=through,
             every_days=every_days,
             next_due=first,
         )

@@ -1,8 +1,9 @@
 """When care is due: the rhythm of an action, what is overdue, and the day that follows when it was done.
 
 A rhythm is a number of days. Those of ``MONTHS`` are meant as months: the day of the month stays, and from the 28th on
-it is the last of each month. Days are counted from the one that was due, not from the one on which it was done, so that
-what is done a little late does not wander through the year.
+it is the last of each month. Months and weeks are counted from the day that was due, not from the one on which it
+was done, so that what is done a little late keeps its day of the month or of the week. Any other rhythm has no such day
+to keep, and is counted from when it was done.
 """
 
 from collections.abc import Iterable
@@ -52,13 +53,15 @@ def due_on(start: date, every_days: int, count: int) -> date | None:
 
 
 def due_after(care: CareAction, done: date) -> date | None:
-    """The next day after it was ``done``: of the days of the rhythm the one nearest to a whole rhythm later.
+    """The next day after it was ``done``, a whole rhythm later; of weeks and months, the day of theirs nearest to it.
 
     So nobody is written to twice within half of it, neither when it was done late nor when it was done early. None for
     what is done once.
     """
     if care.every_days is None:
         return None
+    if care.every_days % WEEK and care.every_days not in MONTHS:
+        return due_on(done, care.every_days, 1)
     half = _later(done, max(1, care.every_days // 2))
     return _first(care.next_due or due_on(done, care.every_days, 1) or half, care.every_days, half)
 

@@ -27,6 +27,8 @@ Days = Annotated[int, Field(strict=True, ge=1, le=36_500), Whole]
 Reason = Literal["fear", "pressure", "low_trust", "opportunism", "other"]
 Control = Literal["unknown", "unwanted", "wanted"]
 MetricKind = Literal["nps", "csat", "ces", "own", "pressure", "reached", "again", "reordered", "sentiment"]
+CareChannel = Literal["message", "phone", "visit"]
+CARE_CHANNELS: tuple[CareChannel, ...] = get_args(CareChannel)
 METRIC_KINDS: tuple[MetricKind, ...] = get_args(MetricKind)
 COUNTED_KINDS: tuple[MetricKind, ...] = ("reached", "again", "reordered", "sentiment")
 
@@ -118,13 +120,17 @@ class Loss(Record):
 
 
 class CareAction(Record):
-    """What is done to keep customers: a thank-you, a periodic check, telling how a problem is going, winning back."""
+    """What is done to keep customers: a thank-you, a periodic check, telling how a problem is going, winning back.
+
+    ``through``: how it reaches them; a talk on the phone or face to face is none of the messages that a cap is about.
+    """
 
     kind: Literal["thank_you", "check_in", "problem_update", "win_back"] = "check_in"
     persona_id: OptionalId = None
     stage_id: OptionalId = None
     title: Line = ""
     every_days: Days | None = None
+    through: CareChannel | None = None
     owner: Line = ""
     last_done: OptionalDate = None
     next_due: OptionalDate = None

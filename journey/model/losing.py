@@ -21,6 +21,7 @@ from journey.model.map import Map
 REASONS: tuple[Reason, ...] = get_args(Reason)
 CONTROLS: tuple[Control, ...] = get_args(Control)
 """From a cause nobody knows to a loss that was chosen: the way that a loss is led."""
+UNSAID: Reason = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,11 @@ class Step:
 
 def is_known(loss: Loss) -> bool:
     return loss.evidence != "assumed"
+
+
+def is_unexplained(loss: Loss) -> bool:
+    """Whether nobody has said why."""
+    return loss.reason == UNSAID
 
 
 def is_counted(loss: Loss) -> bool:
@@ -148,9 +154,27 @@ def moved_on(journey_map: Map, loss_id: str, reason: Reason | None = None) -> Ed
     return change(journey_map, loss_id, control=control, **({"reason": reason} if reason else {}))
 
 
+def because(journey_map: Map, loss_id: str, reason: Reason) -> Edit | None:
+    """A loss with this reason: once it is said, the cause is unknown no more. Raises JourneyError ``gone``."""
+    loss = _loss(journey_map, loss_id)
+    is_said = reason != UNSAID and loss.control == "unknown"
+    return change(journey_map, loss_id, reason=reason, control="unwanted" if is_said else loss.control)
+
+
+def led(journey_map: Map, loss_id: str, control: Control) -> Edit | None:
+    """A loss with this control: a cause that nobody knows has no reason. Raises JourneyError ``gone``."""
+    reason = UNSAID if control == "unknown" else _loss(journey_map, loss_id).reason
+    return change(journey_map, loss_id, control=control, reason=reason)
+
+
 def was_heard(talk: Conversation) -> bool:
     """Whether the customer did talk. One whose name alone is kept is willing to, and still to be called."""
     return _tells({"words": talk.words, "follows": talk.follows})
+
+
+def listened_to(losses: Iterable[Loss]) -> tuple[tuple[Loss, Conversation], ...]:
+    """Those who did talk."""
+    return tuple((loss, talk) for loss in losses for talk in loss.conversations if was_heard(talk))
 
 
 def willing(losses: Iterable[Loss]) -> tuple[tuple[Loss, Conversation], ...]:

@@ -21,7 +21,7 @@ from journey.model.voices import Ballot, Comment
 from journey.model.wholeness import Placed, flaws
 
 Kind = TypeVar("Kind", bound=Record)
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 COLLECTIONS: Mapping[str, type[Record]] = MappingProxyType(
     {
@@ -71,7 +71,7 @@ class Timeframe(Frozen):
 class Map(Frozen):
     """A customer journey map. Change it with edits only; ``get`` finds any record by id."""
 
-    schema_version: Literal[3] = 3
+    schema_version: Literal[4] = 4
     id: IdText
     title: Line = ""
     headline: Prose = ""

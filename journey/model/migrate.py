@@ -21,7 +21,11 @@ def _counts_came(document: Document) -> Document:
     return dict(document)  # new fields of metrics and links, which may be absent
 
 
-MIGRATIONS: dict[int, Callable[[Document], Document]] = {1: _pictures_came, 2: _counts_came}
+def _care_channels_came(document: Document) -> Document:
+    return dict(document)  # a new field of care, which may be absent
+
+
+MIGRATIONS: dict[int, Callable[[Document], Document]] = {1: _pictures_came, 2: _counts_came, 3: _care_channels_came}
 """From version n to n + 1. Each has one frozen document of its version among the tests."""
 
 

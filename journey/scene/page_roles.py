@@ -2,4 +2,5 @@
 
 HEADING = "heading"  # of its lines
 PARAGRAPH, BULLET = "paragraph", "bullet"  # of a group of lines
+ROW = "row"  # of a group: what a chart says of one thing, its name first
 AT_FOOT = "foot"

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, bindparam, update
 from journey.errors import JourneyError
 from journey.model import Map, apply
 from journey.store import log, losses, rows, shelf, undoing, versions
+from journey.store.contradictions import refuse_contradictions
 from journey.store.log import Logged, Plan
-from journey.store.periods import refuse_backwards
 from journey.store.receipts import LostWords, Receipt
 from journey.store.tables import maps
 
@@ -38,7 +38,7 @@ def make(
             raise losses.refusal(connection, before, plan.edit, actor, error) from None
         raise undoing.refusal(plan.edit.subject, error) from None
     if plan.kind == "edit":
-        refuse_backwards(before, after, plan.edit)
+        refuse_contradictions(before, after, plan.edit)
     seq = head + 1
     found = rows.changes(before, after)
     base = None if plan.base is None else min(max(plan.base, 0), head)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 from pydantic import JsonValue
@@ -104,14 +105,24 @@ def save(make: Callable[[Map], Edit | None]) -> bool:
     return False
 
 
-def save_field(record_id: str, field: str, key: str, to_value: Callable[..., JsonValue] | None = None) -> None:
-    """The ``on_change`` of a field's widget: what it holds now becomes the record's field.
+def change_field(journey_map: Map, record_id: str, field: str, value: JsonValue) -> Edit | None:
+    return change(journey_map, record_id, **{field: value})
+
+
+Makes = Callable[[Map, str, str, Any], Edit | None]
+"""The edit of a map by which a field of a record gets a value."""
+
+
+def save_field(
+    record_id: str, field: str, key: str, to_value: Callable[..., JsonValue] | None = None, make: Makes = change_field
+) -> None:
+    """The ``on_change`` of a field's widget: what it holds now becomes the record's field, as ``make`` does it.
 
     What is refused stays on the screen as a draft, so that nobody has to type it again.
     """
     held = session.widget(key, None)
     value = to_value(held) if to_value else held
-    save(lambda journey_map: change(journey_map, record_id, **{field: value}))
+    save(lambda journey_map: make(journey_map, record_id, field, value))
     session.put(draft_of(key), held if session.problem else None)
 
 

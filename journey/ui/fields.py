@@ -6,7 +6,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from journey.model import EVIDENCE, Map, Record
-from journey.ui.editing import draft_of, save_field
+from journey.ui.editing import Makes, change_field, draft_of, save_field
 from journey.ui.session import session
 
 _NOTHING: object = object()
@@ -47,8 +47,9 @@ def text_field(
 
 
 def choice_field(
-    record: Record | Map, field: str, label: str, options: Sequence[str | None], name_of: Callable[[str | None], str]
-) -> None:
+    record: Record | Map, field: str, label: str, options: Sequence[str | None], name_of: Callable[[str | None], str],
+    make: Makes = change_field,
+) -> None:  # fmt: skip
     """One of several, from a list that opens."""
     key = session.controlled(key_of(record, field), getattr(record, field))
     st.selectbox(
@@ -58,13 +59,14 @@ def choice_field(
         format_func=name_of,
         filter_mode=None,
         on_change=save_field,
-        args=(record.id, field, key),
+        args=(record.id, field, key, None, make),
     )
 
 
 def row_field(
-    record: Record | Map, field: str, label: str, options: Sequence[str], name_of: Callable[[str], str]
-) -> None:
+    record: Record | Map, field: str, label: str, options: Sequence[str], name_of: Callable[[str], str],
+    make: Makes = change_field,
+) -> None:  # fmt: skip
     """One of a few, all in view."""
     key = session.controlled(key_of(record, field), getattr(record, field))
     st.segmented_control(
@@ -75,7 +77,7 @@ def row_field(
         width="stretch",
         format_func=name_of,
         on_change=save_field,
-        args=(record.id, field, key),
+        args=(record.id, field, key, None, make),
     )
 
 

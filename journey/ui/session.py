@@ -29,7 +29,6 @@ from journey.ui.settings.preferences import Preferences, remembered, spoken
 
 Value = TypeVar("Value")
 ThemeName = Literal["light", "dark"]
-EVENT_LOG = "event_log"  # under which name the log that somebody brought is kept
 
 
 class Kept(Generic[Value]):

@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import psycopg
 import pytest
 
@@ -172,6 +173,23 @@ def test_a_little_log_is_answered_alike(seed: int, tmp_path: Path, postgres_url:
     columns, rows = little(seed)
     with both(columns, rows, tmp_path, postgres_url) as (log, table):
         assert differing(log, table, planned(*NAMES)) == []
+
+
+@pytest.mark.parametrize("kind", ["TIMESTAMP", "VARCHAR"])
+def test_a_file_of_duckdb_is_answered_alike_whether_its_times_are_words_or_not(kind: str, tmp_path: Path) -> None:
+    columns, rows = little(9)
+    with (tmp_path / "log.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([columns, *rows])
+    with duckdb.connect(str(tmp_path / "shop.duckdb")) as made:
+        words = f"read_csv('{tmp_path}/log.csv', all_varchar = true)"
+        made.execute(
+            f"CREATE TABLE log AS SELECT * REPLACE (time::{kind} AS time), row_number() OVER () AS seq FROM {words}"
+        )
+    log = ingest.read(tmp_path / "log.csv")
+    table = tables.read(f"duckdb://{tmp_path}/shop.duckdb", "log", Wishes({"row": "seq"}))
+    assert differing(log, table, planned(*NAMES)) == []
+    table.close()
+    log.close()
 
 
 def test_two_weeks_of_the_sample_are_answered_alike(tmp_path: Path, postgres_url: str) -> None:

@@ -1,5 +1,6 @@
 """Events of an answer are called as people call them."""
 
+from journey.analyses.drop_off_answer import DropOff, Point
 from journey.analyses.haemorrhage import Haemorrhage, Source
 from journey.analyses.itinerary import Bound, Edge, Itinerary, Loop, Switch, Variant
 from journey.analyses.naming import groups, named, titles
@@ -41,6 +42,13 @@ def test_where_a_haemorrhage_lies_is_called_as_its_points_are() -> None:
     sources = (Source("event", "view_category", 1, 9, 4.0), Source("channel", "view_category", 1, 9, 4.0))
     found = named(Haemorrhage(38, (), None, None, None, False, "", None, None, sources), titles(MAP))
     assert [each.name for each in found.sources] == ["Looks at bikes", "view_category"], "a channel is no event"
+
+
+def test_what_a_stage_holds_is_called_as_what_is_asked_about() -> None:
+    stage = Point("Look", "stage", False, 9, 5, 9, holds=("view_category",))
+    found = named(DropOff(38, 0.1, (), (), (stage,), (), True, perhaps_ends=("view_category",)), titles(MAP))
+    assert found.stages[0].holds == found.perhaps_ends == ("Looks at bikes",)
+    assert found.stages[0].event == "Look", "a stage is no event"
 
 
 def test_a_group_is_found_however_it_is_written() -> None:

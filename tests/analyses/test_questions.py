@@ -95,6 +95,30 @@ def test_the_funnel_of_any_log_is_counted_as_plainly_as_one_can(tmp_path: Path, 
     log.close()
 
 
+@pytest.mark.parametrize(
+    ("language", "told", "base"),
+    [
+        (
+            "en",
+            "2 · 67% of the stage before",
+            "Of those who reached “look”, 67% came here after it.<br>The shares on a map",
+        ),
+        (
+            "it",
+            "2 · 67% della tappa precedente",
+            "Di chi ha raggiunto «look», il 67% è poi arrivato qui.<br>Le quote di una",
+        ),
+    ],
+)
+def test_a_funnel_says_of_whom_its_shares_are_where_they_stand(
+    log: EventLog, language: str, told: str, base: str
+) -> None:
+    drawn = funnel.figure(funnel.compute(log), words(language), theme("light"))
+    first, *_, last = [each for each in drawn["layout"]["annotations"] if "<br>" not in each["text"]]
+    assert (first["text"], "hovertext" in first) == ("3", False)
+    assert (last["text"], last["hovertext"][: len(base)]) == (told, base)
+
+
 def test_two_stages_of_one_name_stay_two(log: EventLog) -> None:
     names = ("Contact", "Contact (2)", "Contact")
     journey_map = Map(

@@ -23,12 +23,13 @@ from journey.events.ingest import read
 from journey.events.log import EventLog
 from journey.events.sample.log import PATH
 from journey.formats.library import open_sample
-from journey.formats.report_pages import REPORTS
+from journey.formats.report_pages import REPORTS, as_html
 from journey.formats.slides.seen import seen
 from journey.i18n import words
 from journey.model import CareAction, Loss
 from journey.model.findings import Conversation
-from journey.scene.primitives import Scene
+from journey.scene.page_roles import ROW
+from journey.scene.primitives import Group, Scene
 from tests.scene_checks import complaints
 
 TERMS = Terms(ends=("order_completed",))
@@ -82,7 +83,12 @@ def test_the_first_page_says_what_to_do_and_whom_to_ask(log: EventLog, answers: 
     assert "Keep to your cap: 2 messages" in said(first)
     assert "8 actions of care are due within a week, or overdue: “Call 1”, “Call 2” and 6 more" in said(first)
     assert "Ask who would talk: “Ann, by phone”" in said(first) and complaints(first) == []
-    nobody = said(reported.pages(log, answers, words("en"), open_sample("en"), today=date(2020, 1, 1))[0])
+    told = Conversation(who="Ann, by phone", words="Five calls.")
+    heard = bikes.model_copy(update={"losses": (Loss(id="l", conversations=(told,)),)})
+    more = said(reported.pages(log, answers, words("en"), heard, today=date(2026, 7, 1))[0])
+    assert "Ask more of those who fell silent after" in more and "nobody said" not in more
+    silent = open_sample("en").model_copy(update={"losses": ()})
+    nobody = said(reported.pages(log, answers, words("en"), silent, today=date(2020, 1, 1))[0])
     assert "Ask some of those who fell silent after" in nobody and "due within" not in nobody
 
 
@@ -126,11 +132,11 @@ def test_html_asks_the_network_for_nothing(pages: tuple[Scene, ...]) -> None:
     assert "http://" not in page.replace("http://www.w3.org/", "") and "https://" not in page
 
 
-def test_on_a_phone_words_are_words_and_a_chart_can_be_pushed_aside(pages: tuple[Scene, ...]) -> None:
+def test_on_a_phone_words_are_words_and_a_page_of_words_alone_is_told(pages: tuple[Scene, ...]) -> None:
     sections = REPORTS[".html"](pages, "A report").decode().split("<section")[1:]
     for page, section in zip(pages, sections, strict=True):
         assert f"<h2>{escape(page.title)}</h2>" in section
-    bullets = [page.count("<li>") for page in sections]
+    bullets = [page.split("<svg")[0].count("<li>") for page in sections]
     assert bullets[0] == len(reported.ORDER) + 3 and bullets[-1] >= 5 and bullets[2] == 0
     assert [number for number, page in enumerate(sections, 1) if 'class="told"' in page] == [1, 2, 6, 9, 10]
 
@@ -178,9 +184,14 @@ def test_customers_turnover_and_margin_stand_beside_the_value_where_whole_months
 ) -> None:
     worth, t = answers["value"], words("en")
     page = reported.pages(log, {"value": worth}, t)[2]
-    assert "index, Feb 2026 = 100" in said(page) and complaints(page) == []
+    assert "index: mean month of Feb 2026 to Apr 2026 = 100" in said(page) and complaints(page) == []
+    assert "at the end: mean month of May 2026 to Jul 2026" in said(page)
     ends = [text.text for text in page.texts() if text.text.startswith(("customers ", "turnover ", "margin "))]
     assert len(ends) == 3
+    for name, told in (("customers", "customers"), ("turnover", "value"), ("margin", "margin")):
+        (end,) = (int(each.split()[-1]) for each in ends if each.startswith(name))
+        change = f"{t.number(end - 100, signed=True)}%"  # the sentence over the lines says the same of each
+        assert f"{told} a month {change}" in said(page)
     short = reported.pages(log, {"value": replace(worth, monthly=worth.monthly[:3])}, t)[2]
     assert "= 100" not in said(short) and complaints(short) == []
     sunk = tuple(replace(each, margin=(each.margin or 0) * (-1) ** n) for n, each in enumerate(worth.monthly, 1))
@@ -271,3 +282,13 @@ def test_the_title_of_a_slide_stands_where_the_heading_of_the_page_does(pages: t
         heading = next(text for text in page.texts() if text.role == "heading")
         title = next(text for text in slide.texts() if text.text.split()[0] == heading.text.split()[0])
         assert title.y == pytest.approx(heading.y * slide.width / page.width, abs=4)
+
+
+def test_on_a_phone_nothing_is_pushed_aside_and_each_thing_of_a_chart_is_a_line(pages: tuple[Scene, ...]) -> None:
+    written = as_html(pages, "Report").decode()
+    assert "overflow-x" not in written and "860px" not in written
+    points = written.split('id="page-3"')[1].split("</section>")[0].split("</svg>")[1]
+    assert points.count("<li>") == sum(isinstance(item, Group) and item.role == ROW for item in pages[2].items) > 5
+    first = points.split("<li>")[1].split("</li>")[0]
+    assert first.count(" · ") == 2 and "%" in first and "5" in first.split(" · ")[-1]
+    assert written.count('class="words"') > len(pages)

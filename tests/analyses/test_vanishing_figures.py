@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from plotly.graph_objects import Figure
 
-from journey.analyses import dialogue, drop_off, haemorrhage, pressure, value
+from journey.analyses import dialogue, drop_off, fewer, haemorrhage, pressure, value
 from journey.analyses.dialogue import Dialogue, Said
 from journey.analyses.drop_off_answer import DropOff, Point
 from journey.analyses.haemorrhage import Haemorrhage
@@ -71,6 +71,24 @@ def test_what_may_be_a_natural_end_is_red_in_no_picture() -> None:
     assert [each.flag for each in POINTS.drawn(POINTS.events)] == [False, True, False]
 
 
+def test_a_stage_that_holds_what_may_be_a_natural_end_is_red_once_that_is_answered() -> None:
+    stage = CALLS.told(event="Receive", kind="stage", sent=False, holds=("Delivered",))
+    asked = replace(POINTS, stages=(stage,), perhaps_ends=("Delivered",))
+    assert [each.flag for each in asked.drawn(asked.stages)] == [False]
+    assert "holds what may be a natural end" in texts(drop_off.figure(asked, EN, LIGHT, "stages"))
+    no_end = replace(asked, perhaps_ends=())
+    assert [each.flag for each in no_end.drawn(no_end.stages)] == [True]
+    assert "holds what may be a natural end" not in texts(drop_off.figure(no_end, EN, LIGHT, "stages"))
+
+
+def test_a_stage_that_stands_out_without_an_event_that_does_says_so() -> None:
+    whole = CALLS.told(event="Receive", kind="stage", sent=False)
+    said = "as a whole, by no single event"
+    assert said in texts(drop_off.figure(replace(POINTS, stages=(whole,)), EN, LIGHT, "stages"))
+    for other in (whole.told(holds=("Delivered",)), whole.told(sent=True), whole.told(flag=False)):
+        assert said not in texts(drop_off.figure(replace(POINTS, stages=(other,)), EN, LIGHT, "stages"))
+
+
 def test_what_stands_out_and_cannot_be_judged_says_so() -> None:
     alone = SITE.told(event="Order", excess_low=2.6, compared=4000)
     few = SITE.told(event="Fair", customers=12)
@@ -111,6 +129,15 @@ def test_few_rows_are_shown_until_all_are_asked_for() -> None:
 def test_on_a_phone_names_stand_over_their_rows() -> None:
     assert drop_off.figure(POINTS, EN, LIGHT)["layout"]["margin"]["l"] > 300
     assert drop_off.figure(POINTS, EN, LIGHT, width_px=330)["layout"]["margin"]["l"] < 20
+
+
+def test_on_a_phone_a_note_that_has_no_room_beside_its_name_stands_under_it() -> None:
+    def told(point: Point) -> list[str]:
+        return texts(drop_off.figure(replace(POINTS, stages=(point,)), EN, LIGHT, "stages", width_px=330))
+
+    whole = CALLS.told(event="Receive the parcel", kind="stage", sent=False)
+    assert {"n 1,204", "as a whole, by no single event"} <= set(told(whole))
+    assert "from us · n 1,204" in told(whole.told(sent=True))
 
 
 def test_what_may_be_a_natural_end_is_no_headline() -> None:
@@ -156,6 +183,21 @@ def test_customers_and_turnover_are_indexed_side_by_side_and_stacked_on_a_phone(
     assert wide["layout"]["xaxis2"]["domain"][0] > wide["layout"]["xaxis"]["domain"][1]
     assert narrow["layout"]["yaxis2"]["domain"][1] < narrow["layout"]["yaxis"]["domain"][0]
     assert len(value.figure(replace(said, monthly=months[:1]), EN, LIGHT)["data"]) == 3  # one month is no way
+
+
+def test_a_line_of_many_months_ends_with_the_mean_that_the_sentence_compares() -> None:
+    heads = (100, 90, 110, 90, 80, 10)
+    months = tuple(value.Month(f"2026-{n:02}", each, 10.0 * each) for n, each in enumerate(heads, 2))
+    curve = (Concentrated(0, 0), Concentrated(0.2, 0.5), Concentrated(1, 1))
+    drawn = value.figure(Value(200, 60, 0.3, 2500.0, 275.0, 0.11, curve, months, 38), EN, LIGHT)
+    assert "<b>customers</b> 60" in texts(drawn) and "<b>customers</b> 10" not in texts(drawn)
+    told = fewer.told((value.Month("2026-01", 1, 1.0), *months, value.Month("2026-08", 1, 1.0)), EN)
+    assert "customers a month −40%" in told
+    dashed = [list(each["x"]) for each in drawn["data"] if each.get("line", {}).get("dash") == "3px,3px"]
+    assert dashed == [[3, 5], [3, 5]]  # over the months that it is the mean of
+    assert drawn["layout"]["xaxis2"]["title"]["text"] == (
+        "index: mean month of Feb 2026 to Apr 2026 = 100<br>at the end: mean month of May 2026 to Jul 2026"
+    )
 
 
 def test_years_stand_where_they_begin() -> None:

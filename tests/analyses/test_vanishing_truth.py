@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from journey.analyses.silence import Terms, at_risk, silences_of
 from journey.events.ingest import read
 from journey.events.log import EventLog
 from journey.events.sample.log import PATH
+from journey.formats.library import open_sample
+from journey.i18n import words
 
 TERMS = Terms(ends=("order_completed",))
 TRUTH: dict[str, Any] = json.loads(
@@ -36,6 +39,16 @@ def test_a_silence_longer_than_any_planted_return_is_the_horizon(log: EventLog) 
     assert horizon.compute(log, None, TERMS).days == max(TRUTH["longest_return_days"].values())
 
 
+def test_a_curve_that_falls_at_once_says_that_it_is_not_cut_off(log: EventLog) -> None:
+    said = horizon.compute(log, None, TERMS)
+    why = horizon.edge(said, words("en"))
+    assert why.startswith("No silence of more than 35 days ended in this log, though 4,362 were followed for 48 days")
+    assert why in " ".join(said.lines(words("en")))
+    gentle = tuple(replace(each, return_rate=max(0.0, 0.5 - each.days / 100)) for each in said.curve)
+    assert not horizon.edge(replace(said, curve=gentle), words("en"))
+    assert not horizon.edge(replace(said, curve=said.curve[:20]), words("en"))
+
+
 def test_the_share_of_every_event_is_the_planted_one_within_its_interval(vanishing: DropOff) -> None:
     own = {each.event: each for each in vanishing.events if not each.sent}
     truth = TRUTH["vanishing"]["by_event"]
@@ -48,6 +61,17 @@ def test_the_share_of_every_event_is_the_planted_one_within_its_interval(vanishi
 def test_the_vanishing_point_is_flagged_and_nothing_else_neither_done_nor_sent(vanishing: DropOff) -> None:
     """Also no parcel's message, though more vanish after it than of all who were silent as long."""
     assert [each.event for each in vanishing.flagged] == [TRUTH["vanishing"]["point"]]
+
+
+def test_no_stage_and_no_touchpoint_is_red_for_what_may_be_a_natural_end(log: EventLog) -> None:
+    said = drop_off.compute(log, open_sample())
+    assert said.perhaps_ends == TERMS.ends
+    for points in (said.touchpoints, said.stages):
+        (held,) = (each for each in points if TERMS.ends[0] in each.holds)
+        assert held.flag
+        assert said.asks_of(held)
+    red = [each.holds for each in said.drawn((*said.touchpoints, *said.stages)) if each.flag]
+    assert red == [(TRUTH["vanishing"]["point"],)]
 
 
 def test_harmless_mail_is_not_flagged(vanishing: DropOff) -> None:

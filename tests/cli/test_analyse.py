@@ -42,7 +42,7 @@ def nothing_stays_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 def test_it_says_what_it_understood_and_what_it_refused(capsys: pytest.CaptureFixture[str], shop: Path):
     status, out, err = run(capsys, "analyse", shop)
     assert (status, err) == (0, "")
-    assert out.splitlines()[:8] == [
+    assert out.splitlines()[:9] == [
         "shop.csv: 6 rows read.",
         "3 events; customers: 2.",
         "From 2024-03-05 10:00 to 2024-03-25 10:00 (times as they stand).",
@@ -51,6 +51,9 @@ def test_it_says_what_it_understood_and_what_it_refused(capsys: pytest.CaptureFi
         " Row 6: b;06/03/2024.",
         "1 row refused: it names no customer. Row 4.",
         "1 row refused: its time is not written like the others. Row 5: 2024-03-05.",
+        "The times of this column are written in more ways than one: 1 with the year first (2024-03-05), 1 only with"
+        " the day first (25/03/2024 10:00), 3 with the day or the month first (05/03/2024 10:00). They were read as"
+        " “30/04/2026, day first”: do not trust them until the column is split, or written in one way.",
         "No column says who starts an event, so all count as the customer’s own.",
     ]
     assert "  visita → acquisto: 1 (20.0 days)" in out.splitlines()
@@ -248,11 +251,24 @@ def test_a_map_is_drawn_from_the_events_and_what_it_holds_is_said(
     target = tmp_path / "drawn.journey.json"
     status, out, err = run(capsys, "analyse", shop, "--draft", target, "--lang", "it")
     assert (status, err) == (0, "")
-    assert out.splitlines()[-1] == "Made of the log: stages 1, touchpoints 2."
+    assert out.splitlines()[-1] == "Dal log: tappe 1, punti di contatto 2."
     told = json.loads(target.read_text(encoding="utf-8"))
     assert (told["title"], told["language"]) == ("Che cosa hanno fatto i clienti: shop", "it")
     assert [each["event_names"] for each in told["touchpoints"]] == [["visita"], ["acquisto"]]
     assert run(capsys, "check", target)[0] == 0
+
+
+def test_in_italian_every_line_is_and_what_goes_wrong_too(
+    capsys: pytest.CaptureFixture[str], shop: Path, tmp_path: Path
+):
+    target = tmp_path / "out.json"
+    english = set(run(capsys, "analyse", shop)[1].splitlines())
+    italian = run(capsys, "analyse", shop, "--lang", "it")[1].splitlines()
+    alike = " ".join(english & {*italian}).replace("visita", "").replace("acquisto", "")  # names and numbers
+    assert len(italian) > 10 and not re.search("[a-zà-ù]{3}", alike)
+    assert run(capsys, "analyse", shop, "--json", target, "--lang", "it")[1].endswith("Scritto: out.json.\n")
+    assert "Non è stato possibile leggere" in run(capsys, "analyse", tmp_path / "none.csv", "--lang", "it")[2]
+    assert "Non è stato possibile leggere" in run(capsys, "analyse", tmp_path / "none.csv", "--lang=it")[2]
 
 
 def test_a_map_is_drawn_beside_the_answers(capsys: pytest.CaptureFixture[str], shop: Path, tmp_path: Path):

@@ -1,5 +1,6 @@
 """The page of a log: a file is read, corrected where it was misread, and asked."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -165,15 +166,16 @@ def test_a_period_and_an_event_narrow_the_journeys(open_page: OpenPage, log: Pat
     head = page.locator(".st-key-heading")
     expect(head).to_contain_text("2 customers · 5 events")
     choose(page.locator(".st-key-log_part").get_by_role("combobox", name="Only journeys with"), "pay · 1")
-    expect(head).to_contain_text("1 customer · 3 events")
+    expect(head).to_contain_text("1 customer · 3 of 5 events")
     days(page)
-    expect(head).to_contain_text("1 customer · 2 events · 4 Apr 2026 to 14 Apr 2026")
+    expect(head).to_contain_text("1 customer · 2 of 5 events · 4 Apr 2026 to 14 Apr 2026")
 
 
 def test_the_timeframe_of_the_map_is_the_period(open_page: OpenPage, sample_id: str) -> None:
     page = open_page(f"/evidence?map={sample_id}")
     page.get_by_role("button", name="Try it with the sample log").click()
-    expect(page.locator(".st-key-heading")).to_contain_text("1 Jan 2026 to 30 Jun 2026")
+    said = re.compile(r"[\d,]+ of 146,499 events, in the map’s timeframe · 1 Jan 2026 to 30 Jun 2026")
+    expect(page.locator(".st-key-heading")).to_contain_text(said)
     expect(page.locator(".st-key-log_answer")).to_contain_text("The period is the timeframe of the map")
 
 

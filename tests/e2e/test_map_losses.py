@@ -26,7 +26,7 @@ def test_a_loss_is_marked_described_and_taken_away(open_page: OpenPage, sample_i
     kept(number_field(page, "Customers lost"), "340")
     kept(number_field(page, "What they were worth"), "41000.5")
     kept(page.get_by_role("textbox", name="In a few words"), "The line is dead")
-    page.get_by_role("radio", name="no", exact=True).click()
+    page.get_by_role("radio", name="not wanted", exact=True).click()
     kept(number_field(page, "At least, %"), "15")
     editor = page.locator(".st-key-card_editor")
     expect(editor).to_contain_text("The share does not lie between the least and the most.")

@@ -13,6 +13,7 @@ from journey.events.dates import (
     dates_of,
     looks_like_a_time,
 )
+from journey.events.log import EventLog
 from journey.i18n import LANGUAGES, words
 from tests.events.conftest import Reading, Refusing
 from tests.events.telling import column_of, notes_of, refused_of, times_of
@@ -279,3 +280,56 @@ def test_microseconds_make_no_ties(reading: Reading):
     log = reading(log_of("2024-03-05 10:00:00.000002", "2024-03-05 10:00:00.000001"))
     first, second = column_of(log, "time")
     assert (first - second, column_of(log, "position")) == (1, [2, 1])  # type: ignore[operator]
+
+
+def mixed_of(log: EventLog) -> str:
+    assert log.understood.mixed
+    return words("en").say(log.understood.mixed)
+
+
+def test_days_first_beside_months_first_are_counted_each_with_an_example(reading: Reading):
+    log = reading(log_of("13/02/2026 10:00", "02/13/2026 10:00", "25/01/2026 10:00", "03/04/2026 10:00"))
+    assert (log.events, refused_of(log)) == (3, {"bad_time": 1})
+    assert mixed_of(log) == (
+        "The times of this column are written in more ways than one: "
+        "2 only with the day first (13/02/2026 10:00), "
+        "1 only with the month first (02/13/2026 10:00), "
+        "1 with the day or the month first (03/04/2026 10:00). "
+        "They were read as “30/04/2026, day first”: do not trust them until the column is split, or written in one way."
+    )
+
+
+def test_the_other_way_may_stand_far_below_the_first_rows(reading: Reading):
+    log = reading(log_of(*["2/13/2026"] * 2_500, "13/02/2026"))
+    assert (log.understood.dates, log.events) == (MONTH_FIRST, 2_500)
+    assert "1 only with the day first (13/02/2026), 2,500 only with the month" in mixed_of(log)
+
+
+@pytest.mark.parametrize(
+    ("others", "told"),
+    [
+        (["13/02/2026", "14/02/2026"], "3 with the year first (2026-02-01), 2 only with the day first (13/"),
+        (["02/13/2026"], "3 with the year first (2026-02-01), 1 only with the month first (02/13/2026)."),
+        (["3/4/26"], "3 with the year first (2026-02-01), 1 with the day or the month first (3/4/26)."),
+        (["12 Mar 2024"], "3 with the year first (2026-02-01), 1 with the month by name (12 Mar 2024)."),
+        (["1711357631"], "3 with the year first (2026-02-01), 1 as seconds (1711357631)."),
+        (["1711357631123"], "3 with the year first (2026-02-01), 1 as milliseconds (1711357631123)."),
+    ],
+)
+def test_another_way_beside_the_year_first_is_told(reading: Reading, others: list[str], told: str):
+    assert told in mixed_of(reading(log_of("2026-02-01", "2026-02-02", "2026-02-03T10:00Z", *others)))
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        ["03/04/2024", "05/04/2024"],
+        ["13/04/2024", "05/04/2024"],
+        ["13/04/2024", "31/02/2024", "soon", "99/99/2024"],
+        ["04/13/2024", "04/31/2024"],
+        ["2024-03-25", "2024-02-30", "2024-3-26 10:00"],
+        ["12 Mar 2024", "Mar 13, 2024"],
+    ],
+)
+def test_of_one_way_of_writing_nothing_is_said(reading: Reading, times: list[str]):
+    assert reading(log_of(*times)).understood.mixed is None

@@ -1,5 +1,7 @@
 """A log that stays in an engine: its tables, its times, what it lacks, and every way in which it may not be there."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 
 from journey.errors import JourneyError
 from journey.events import tables
-from journey.events.engine import column_names
+from journey.events.engine import first_rows
 from journey.events.ingest import Wishes
 from journey.events.log import EventLog
 from journey.i18n import words
@@ -116,7 +118,7 @@ def test_a_zone_that_has_no_use_is_said(table: Making):
 def test_a_table_of_a_schema_is_named_with_it(ask: Callable[[str], None], postgres_url: str, postgres_server: str):
     schema = postgres_url.rpartition("%3D")[2]
     ask("CREATE TABLE log (customer text, time timestamp, event text)")
-    assert column_names(postgres_server, f"{schema}.log") == ("customer", "time", "event")
+    assert first_rows(postgres_server, f"{schema}.log") == (("customer", "time", "event"), ())
 
 
 def test_columns_of_any_type_are_taken_for_what_they_say_or_left_alone(ask: Callable[[str], None], postgres_url: str):
@@ -167,7 +169,7 @@ def test_times_in_words_are_read_as_those_of_a_file(table: Making, written: str,
 
 
 def test_day_and_month_are_told_apart_by_the_whole_table(table: Making, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("journey.events.engine.SAMPLE", 1)
+    monkeypatch.setattr("journey.events.moments.SAMPLE", 1)
     log = table("customer text, time text, event text", "'a', '03/04/2024', 'x'", "'a', '03/25/2024', 'y'")
     assert (log.understood.dates, log.events, "day_or_month" in notes_of(log)) == ("mdy", 2, False)
 
@@ -303,3 +305,124 @@ def test_a_duckdb_file_is_an_engine_too(tmp_path: Path):
     log = tables.read(f"duckdb://{tmp_path}/shop.duckdb", "log", Wishes())
     assert times_of(log) == ["2024-07-05 08:00:00.500000"]
     log.close()
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Path:
+    """A file of DuckDB whose times are words."""
+    path = tmp_path / "shop.duckdb"
+    with duckdb.connect(str(path)) as made:
+        made.execute("CREATE SCHEMA web")
+        made.execute("CREATE TABLE web.log (customer text, time text, event text, seq int)")
+        made.execute("INSERT INTO web.log VALUES ('a', '13/02/2026 10:00', 'x', 1), ('a', '14/02/2026', 'y', 2)")
+        made.execute("CREATE VIEW web.seen AS SELECT * FROM web.log")
+    return path
+
+
+def in_another_process(shop: Path, program: str) -> str:
+    """What a program says that has opened the file to read it."""
+    opened = f"import duckdb; shop = duckdb.connect({str(shop)!r}, read_only=True); {program}"
+    done = subprocess.run([sys.executable, "-c", opened], capture_output=True, text=True, check=False)
+    return done.stdout + done.stderr
+
+
+def test_a_duckdb_file_is_only_read_so_that_another_program_may_read_it_too(shop: Path):
+    before = shop.read_bytes()
+    log = tables.read(f"duckdb://{shop}", "web.log", Wishes())
+    told = in_another_process(shop, "print(shop.execute('SELECT count(*) FROM web.log').fetchall())")
+    assert told == "[(2,)]\n"
+    facts = log.engine.part(log.engine.steps.filter(log.engine.steps.event == "x")).facts()
+    assert (facts["events"], log.engine.kept("own", (), lambda: log.engine.steps).count().execute()) == (1, 2)
+    log.close()
+    assert (shop.read_bytes(), list(shop.parent.iterdir())) == (before, [shop])
+
+
+def test_a_duckdb_file_that_another_program_reads_can_be_read(shop: Path):
+    asking = "from journey.events import ingest, tables; log = tables.read"
+    told = in_another_process(shop, f"{asking}('duckdb://{shop}', 'web.log', ingest.Wishes()); print(log.events)")
+    assert told.endswith("2\n")
+    logs = [tables.read(f"duckdb://{shop}", name, Wishes()) for name in ("web.log", "web.seen", "shop.web.log")]
+    assert [times_of(log)[0] for log in logs] == ["2026-02-13 10:00:00"] * 3
+    for log in logs:
+        log.close()
+
+
+def test_a_duckdb_file_may_be_called_as_a_database_of_duckdb_itself(shop: Path):
+    log = tables.read(f"duckdb://{shop.rename(shop.with_name('memory.duckdb'))}?threads=1", "web.log", Wishes())
+    assert log.events == 2
+    log.close()
+
+
+def test_times_in_words_are_read_once_for_all_questions(shop: Path):
+    log = tables.read(f"duckdb://{shop}", "web.log", Wishes())
+    assert "REGEXP" not in log.engine.sql(log.engine.steps)
+    log.close()
+
+
+@pytest.mark.parametrize(("temporary", "is_kept"), [(("postgres",), True), ((), False)], ids=["may", "may not"])
+def test_in_postgres_they_are_read_once_where_a_temporary_table_may_be_made(
+    table: Making, monkeypatch: pytest.MonkeyPatch, temporary: tuple[str, ...], is_kept: bool
+):
+    monkeypatch.setattr("journey.events.keeping.TEMPORARY", temporary)
+    rows = [f"'a', '{day}/02/2026 10:00', 'x', {day}" for day in (13, 14)]
+    log = table("customer text, time text, event text, seq int", *rows, "'a', 'soon', 'x', 3", row="seq")
+    assert times_of(log) == ["2026-02-13 10:00:00", "2026-02-14 10:00:00"]
+    assert log.understood.refused[0].examples == ((3, "soon"),)
+    assert ("REGEXP" not in log.engine.sql(log.engine.steps)) is is_kept
+
+
+def test_times_of_a_table_in_several_ways_are_counted_as_those_of_a_file(table: Making):
+    days = ("13/02/2026 10:00", "02/13/2026 10:00", "25/01/2026 10:00", "03/04/2026", "2026-02-01", "soon")
+    log = table("customer text, time text, event text", *(f"'a', '{day}', 'x'" for day in days))
+    assert refused_of(log) == {"bad_time": 2}  # one with the year first is read all the same
+    assert log.understood.mixed
+    told = words("en").say(log.understood.mixed)
+    assert told.startswith(
+        "The times of this column are written in more ways than one: 1 with the year first (2026-02-01), "
+        "2 only with the day first (13/02/2026 10:00), "
+        "1 only with the month first (02/13/2026 10:00), "
+        "1 with the day or the month first (03/04/2026). They were read as"
+    )
+
+
+def test_of_times_in_one_way_nothing_is_said(table: Making):
+    log = table("customer text, time text, event text", "'a', '13/02/2026', 'x'", "'a', 'soon', 'x'")
+    assert (log.understood.mixed, refused_of(log)) == (None, {"bad_time": 1})
+
+
+def test_some_rows_of_a_table_are_shown_in_its_own_words(table: Making):
+    rows = [f"'k{n}', '2026-02-0{n} 10:00', 'x', NULL, '1 day'" for n in range(1, 8)]
+    log = table("customer text, time timestamp, event text, channel text, spare interval", *rows)
+    assert log.understood.headers == ("customer", "time", "event", "channel", "spare")
+    assert log.understood.first[0] == ("k1", "2026-02-01 10:00:00", "x", "", "1 day")
+    assert len(log.understood.first) == 5
+
+
+def test_a_table_that_cannot_be_read_yet_is_looked_at(ask: Callable[[str], None], postgres_url: str):
+    ask("CREATE TABLE log (wer text, wann timestamp, kanal text)")
+    ask("INSERT INTO log VALUES ('k1', '2026-02-01 10:00', 'web')")
+    assert refused(postgres_url, "log").code == "columns_missing"
+    known = tables.looked_at(postgres_url, "log", Wishes({"channel": "kanal"}))
+    assert (known.headers, known.columns) == (("wer", "wann", "kanal"), {"channel": "kanal"})
+    assert known.first == (("k1", "2026-02-01 10:00:00", "web"),)
+
+
+def test_a_table_of_which_no_rows_can_be_shown_is_read_all_the_same(table: Making, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("journey.events.engine.FIRST", -1)  # which no engine takes
+    log = table("customer text, time timestamp, event text", "'a', '2026-02-01 10:00', 'x'")
+    assert (log.events, log.understood.first) == (1, ())
+
+
+def test_a_column_that_says_how_long_is_no_time_and_costs_nothing_where_another_is(table: Making):
+    log = table(
+        "customer text, time interval, at timestamp, event text", "'a', '1 day', '2026-02-01', 'x'",
+        "'a', NULL, '2026-02-02', 'y'", time="at",
+    )  # fmt: skip
+    assert (log.events, log.understood.refused) == (2, ())
+    assert log.understood.first[0][1] == "1 day"
+
+
+def test_a_column_that_says_how_long_cannot_be_the_time(ask: Callable[[str], None], postgres_url: str):
+    ask("CREATE TABLE log (customer text, time interval, event text)")
+    ask("INSERT INTO log VALUES ('a', '1 day', 'x')")
+    assert refused(postgres_url, "log").code == "engine_failed"

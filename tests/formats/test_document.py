@@ -47,7 +47,7 @@ def test_any_valid_document_settles_after_one_reading(made):
 
 def test_the_header_comes_first_letters_stay_as_they_are_and_the_file_ends_with_a_line():
     text = document.write(Map(id="m", title="Perché no 🚲", stages=(Stage(id="s", name="«Sì»"),))).data.decode()
-    assert text.startswith('{\n "schema_version": 3,\n "id": "m",\n "title": "Perché no 🚲",')
+    assert text.startswith('{\n "schema_version": 4,\n "id": "m",\n "title": "Perché no 🚲",')
     assert '"name": "«Sì»"' in text
     assert text.endswith("}\n")
 
@@ -58,7 +58,7 @@ def test_a_map_too_large_for_that_is_written_shorter_and_is_still_the_same(seed:
     roomy = document.write(journey_map).data
     monkeypatch.setattr(document, "LARGEST_FILE", len(roomy) - 1)
     written = document.write(journey_map).data
-    assert written.startswith(b'{"schema_version":3,"id":')
+    assert written.startswith(b'{"schema_version":4,"id":')
     assert len(written) < 0.7 * len(roomy)
     assert document.read(written).journey_map == journey_map
 
@@ -105,7 +105,7 @@ def test_controls_and_lone_surrogates_are_taken_out_and_markup_is_just_text():
         ("{}", "not_a_map", "schema_version"),
         ('{"schema_version": true}', "not_a_map", "schema_version"),
         ('{"schema_version": "1"}', "not_a_map", "schema_version"),
-        ('{"schema_version": 4, "id": "m"}', "newer_schema", "version 4; this program knows versions up to 3"),
+        ('{"schema_version": 5, "id": "m"}', "newer_schema", "version 5; this program knows versions up to 4"),
         ('{"schema_version": 1}', "missing_field", "shop.json: id: The field “id” is missing"),
         ("{" + HEAD + ', "colour": 3}', "unknown_field", "shop.json: colour: There is no field “colour”"),
         ("{" + HEAD + ', "stages": {}}', "not_a_list", "shop.json: stages: A list"),

@@ -161,3 +161,10 @@ def test_the_sample_has_a_calendar_which_is_written_and_not_read(language: str) 
     with pytest.raises(JourneyError) as refused:
         reader("care.ics")
     assert refused.value.code == "not_readable_format"
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "by phone"), ("it", "per telefono")])
+def test_a_calendar_says_how_care_reaches_a_customer(language: str, said: str) -> None:
+    care = CareAction(id="c", title="Ask", through="phone", next_due=AT.date())
+    (event,) = events(ics.calendar(Map(id="m", care_actions=(care,)), [care], words(language), AT))
+    assert said in event.lines["DESCRIPTION"].split("\n")

@@ -76,7 +76,7 @@ VALUES: dict[str, dict[str, Any]] = {
     },
     "care_actions": {
         "kind": "win_back", "persona_id": "p", "stage_id": "s", "title": "Write", "every_days": 30, "owner": "Ann",
-        "last_done": "2026-01-02", "next_due": "2026-01-03",
+        "through": "phone", "last_done": "2026-01-02", "next_due": "2026-01-03",
     },
     "ballots": {"kind": "rating", "value": 2.0},
     "comments": {"author": "Ann", "at": "2026-01-02T03:04:05Z", "resolved": True},

@@ -88,3 +88,14 @@ def test_what_other_care_sends_to_the_same_customers_counts_where_no_more_was_co
     assert held is not None and (held.now, held.total, held.is_over) == (2.5, 3.5, True)  # a, b and half of d
     counted = messages_with(bikes, CareAction(id="f", every_days=7, stage_id="s"))
     assert counted is not None and counted.now == 1.5
+
+
+@pytest.mark.parametrize("through", ["phone", "visit"])
+def test_a_talk_is_no_message_neither_its_own_nor_beside_others(through: str) -> None:
+    talk = CareAction.model_validate({"id": "t", "every_days": 7, "stage_id": "u", "through": through})
+    mail = CareAction(id="c", every_days=7, stage_id="u", through="message")
+    bikes = Map.model_validate({"id": "m", "stages": STAGES, "metrics": PRESSURE[:1], "care_actions": [talk, mail]})
+    held = messages_with(bikes, mail)
+    assert messages_with(bikes, talk) is None and held is not None and (held.now, held.total) == (0.0, 1.0)
+    other = messages_with(bikes, CareAction(id="n", every_days=7, stage_id="u"))
+    assert other is not None and other.now == 1.0  # the mail, not the talk

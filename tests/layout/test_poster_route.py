@@ -58,6 +58,13 @@ class TestShares:
             "3 Stage 3 40% get here",
         ]
 
+    def test_a_stage_with_a_share_says_of_whom_it_is(self) -> None:
+        first, second, _ = groups(poster(small_map(links=straight(0.7, 0.4))), "stage")
+        base = (
+            "Of all customers who set out, whichever stage they come from; a funnel counts those of the stage before."
+        )
+        assert (base in first.tip, base in second.tip) == (False, True)
+
     def test_shares_that_do_not_add_up_are_said(self) -> None:
         journey_map = small_map(links=(*straight(0.7, 0.4), Link(id="x", source_id="s2", kind="exit", share=0.1)))
         assert unbalanced(route_of(journey_map)) == [0, 1]

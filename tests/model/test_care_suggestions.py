@@ -55,6 +55,7 @@ def test_what_the_map_has_is_not_suggested_again() -> None:
 def test_one_that_is_taken_has_its_place_its_rhythm_and_a_week_to_begin() -> None:
     first = suggestions(Map(id="m", stages=STAGES))[0]
     taken = first.taken("Say thanks", date(2026, 3, 2), first.every_days)
+    assert taken.through is None and first.taken("Call", date(2026, 3, 2), 30, "phone").through == "phone"
     assert isinstance(taken, CareAction)
     assert (taken.kind, taken.stage_id, taken.title, taken.every_days) == ("thank_you", "buy", "Say thanks", 7)
     assert taken.next_due == date(2026, 3, 9)

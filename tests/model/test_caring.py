@@ -13,6 +13,7 @@ from journey.model.caring import MONTHS, RHYTHMS, by_urgency, days_left, done, d
 MONDAY = date(2026, 3, 2)
 DAYS = st.dates(date(2000, 1, 1), date(2090, 12, 31))
 EVERY = st.one_of(st.sampled_from(RHYTHMS), st.integers(1, 800))
+KEEPING = st.one_of(st.sampled_from(RHYTHMS), st.integers(1, 100).map(lambda weeks: 7 * weeks))
 
 
 def care(every_days: int | None = 7, next_due: date | None = MONDAY, **more: object) -> CareAction:
@@ -37,6 +38,9 @@ def after(journey_map: Map, edit: object) -> CareAction:
         (90, date(2026, 1, 15), date(2026, 1, 15), date(2026, 4, 15)),
         (365, date(2028, 2, 29), date(2028, 2, 29), date(2029, 2, 28)),
         (10, MONDAY, MONDAY, date(2026, 3, 12)),
+        (2, MONDAY, date(2026, 3, 3), date(2026, 3, 5)),  # a day late: not again tomorrow
+        (10, MONDAY, date(2026, 3, 6), date(2026, 3, 16)),
+        (10, MONDAY, date(2026, 2, 27), date(2026, 3, 9)),
         (7, None, MONDAY, date(2026, 3, 9)),
         (None, MONDAY, MONDAY, None),
         (7, date(9999, 12, 30), date(9999, 12, 30), None),
@@ -55,7 +59,14 @@ def test_the_next_day_is_after_the_one_it_was_done_on(every_days: int, due: date
     assert (following - when).days >= every_days // 2
 
 
-@given(every_days=EVERY, due=DAYS, late=st.integers(0, 2_000))
+@given(every_days=EVERY.filter(lambda days: days % 7 and days not in MONTHS), due=st.none() | DAYS, when=DAYS)
+def test_what_keeps_no_day_is_due_a_whole_rhythm_after_it_was_done(
+    every_days: int, due: date | None, when: date
+) -> None:
+    assert due_after(care(every_days, due), when) == when + timedelta(days=every_days)
+
+
+@given(every_days=KEEPING, due=DAYS, late=st.integers(0, 2_000))
 def test_being_late_moves_no_later_day(every_days: int, due: date, late: int) -> None:
     following = due_after(care(every_days, due), due + timedelta(days=late))
     planned = {due_on(due, every_days, count) for count in range(1, 2_000 // min(every_days, 28) + 40)}

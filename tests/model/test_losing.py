@@ -13,7 +13,9 @@ from journey.model.losing import (
     CONTROLS,
     REASONS,
     Sum,
+    because,
     by_value,
+    led,
     lost,
     matrix,
     moved_on,
@@ -143,6 +145,20 @@ def test_from_an_unknown_cause_a_loss_moves_on_with_a_reason_only() -> None:
     assert chosen is not None
     assert only(apply(known, chosen)[0]).control == "wanted"
     assert moved_on(apply(known, chosen)[0], "l0") is None
+
+
+def test_a_reason_that_is_said_is_known_and_a_cause_that_nobody_knows_has_none() -> None:
+    said = because(with_losses(loss()), "l0", "fear")
+    assert said is not None
+    known = apply(with_losses(loss()), said)[0]
+    assert (only(known).control, only(known).reason) == ("unwanted", "fear")
+    back = led(known, "l0", "unknown")
+    assert back is not None
+    assert (only(apply(known, back)[0]).control, only(apply(known, back)[0]).reason) == ("unknown", "other")
+    chosen = led(known, "l0", "wanted")
+    assert chosen is not None
+    assert only(apply(known, chosen)[0]).reason == "fear"
+    assert because(with_losses(loss()), "l0", "other") is None
 
 
 def test_moving_on_makes_no_guess_truer() -> None:

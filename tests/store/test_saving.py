@@ -43,6 +43,24 @@ def test_a_period_may_not_end_before_it_begins_but_one_that_came_so_may_be_mende
     assert sorted(str(loss.start) for loss in mended.losses) == ["2026-03-01", "2026-04-01"]
 
 
+@pytest.mark.parametrize(
+    ("fields", "code"), [({"value": -1.0}, "worth_below_zero"), ({"reason": "fear"}, "reason_of_unknown")]
+)
+def test_what_contradicts_itself_is_refused_and_what_came_so_may_be_mended(store, fields, code):
+    old = Loss(id="old", **fields)
+    store.create(Map(id="shop", losses=(old, Loss(id="l"))), "ada")
+    for edit in (
+        setting("l", **fields), Edit(label="e", operations=(Put.of(old.model_copy(update={"id": "new"})),)),
+    ):  # fmt: skip
+        with pytest.raises(JourneyError) as refused:
+            store.commit("shop", edit, "ada")
+        assert refused.value.code == code
+    store.commit("shop", setting("old", title="Gone"), "ada")
+    store.commit("shop", setting("old", value=None, reason="other"), "ada")
+    store.commit("shop", setting("l", value=0.0), "ada")
+    assert [(loss.value, loss.reason) for loss in store.load("shop")[0].losses] == [(0.0, "other"), (None, "other")]
+
+
 def test_a_second_tab_sees_what_the_first_one_did_and_the_other_way_round(store, open_store):
     other = open_store()
     assert other.load("bike") == store.load("bike")

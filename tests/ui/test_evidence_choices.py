@@ -3,14 +3,19 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from threading import Event
 
+import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from journey.events.ingest import Wishes
 from journey.events.narrowing import Part
+from journey.i18n import words
 from journey.ui.evidence import held, job
 from journey.ui.evidence.held import Held
+from journey.ui.markdown import escaped
 
 
 def script() -> None:
@@ -128,3 +133,61 @@ def test_a_part_with_nothing_in_it_leaves_the_reading_as_it_was(log_page: AppTes
     log_page.run()
     assert of(log_page).problem.code == "part_empty"  # type: ignore[union-attr]
     assert log_page.selectbox(key="log_role_time").value == columns["time"]
+
+
+def brought(app: AppTest, found: Held) -> AppTest:
+    """The page with a log that is being read."""
+    app.run()
+    app.switch_page("pages/evidence.py").run()
+    app.session_state["page:event_log"] = found
+    return arrived(app.run())
+
+
+def test_a_column_of_times_in_several_ways_is_told_over_every_answer(app: AppTest, tmp_path: Path) -> None:
+    path = tmp_path / "shop.csv"
+    path.write_text("customer,time,event\na,13/02/2026,x\na,02/13/2026,x\na,14/02/2026,y\n")
+    reading = job.Job(lambda watch: held.read(path, Wishes(), path.name, watch))
+    page = brought(app, Held(path.name, path.open("rb"), job=reading))
+    for file in ("pages/evidence.py", "pages/vanishing.py"):
+        page.switch_page(file).run()
+        assert not page.exception
+        told = [warning.value for warning in page.warning]
+        said = escaped("2 only with the day first (13/02/2026), 1 only with the month first (02/13/2026)")
+        assert [said in each for each in told] == [True]
+
+
+def test_of_times_in_one_way_nothing_is_told(log_page: AppTest) -> None:
+    assert not log_page.warning
+
+
+@pytest.mark.parametrize(
+    ("columns", "is_open"), [("customer, time, event", False), ("customer, time, kanal", True)], ids=["read", "unread"]
+)
+def test_the_first_rows_of_a_table_are_shown_as_those_of_a_file(
+    app: AppTest, tmp_path: Path, columns: str, is_open: bool
+) -> None:
+    url = f"duckdb://{tmp_path}/shop.duckdb"
+    with duckdb.connect(f"{tmp_path}/shop.duckdb") as made:
+        made.execute(f"CREATE TABLE log AS SELECT * FROM (VALUES ('a', '2026-02-01', 'x')) AS log({columns})")
+    reading = job.Job(lambda watch: held.read_table(url, "log", Wishes()))
+    page = brought(app, Held("log", None, url=url, job=reading))
+    assert not page.exception
+    (rows,) = [each for each in page.expander if each.label == words("en")("log_page.first_rows")]
+    assert (rows.proto.expanded, rows.dataframe[0].value.to_numpy().tolist()) == (is_open, [["a", "2026-02-01", "x"]])
+
+
+def test_the_head_says_of_how_many_events_a_part_is(log_page: AppTest) -> None:
+    found = of(log_page)
+    shown, every = (words("en").number(log.events) for log in (found.log, found.whole))  # type: ignore[union-attr]
+    assert shown != every
+    assert escaped(f"· {shown} of {every} events, in the map’s timeframe ·") in log_page.caption[0].value
+    first, last = log_page.date_input(key="log_period").value
+    log_page.date_input(key="log_period").set_value((first, date(2026, 3, 1))).run()
+    shown = words("en").number(found.log.events)  # type: ignore[union-attr]
+    assert escaped(f"· {shown} of {every} events ·") in log_page.caption[0].value
+    assert last > date(2026, 3, 1)
+
+
+def test_the_head_says_of_a_whole_log_how_many_events_there_are(log_page: AppTest) -> None:
+    of(log_page).part = Part()
+    assert escaped("· 146,499 events ·") in log_page.run().caption[0].value

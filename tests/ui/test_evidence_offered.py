@@ -11,7 +11,8 @@ from journey.events.ingest import read
 from journey.events.narrowing import MOST_EVENTS, happened
 from journey.model import Map, Stage, Touchpoint
 from journey.ui.evidence.accepting import _offered
-from journey.ui.evidence.held import Held, is_of
+from journey.ui.evidence.held import Held
+from journey.ui.evidence.questions import is_of
 
 
 @pytest.mark.parametrize(("event", "is_offered"), [("look", True), ("pay", False)])

@@ -91,9 +91,29 @@ def test_a_map_without_losses_says_how_to_begin(app: AppTest, kept: Store) -> No
     assert not app.exception
     (loss,) = losses(kept)
     assert (loss.customers, loss.reason, loss.touchpoint_id, loss.control, loss.evidence) == (
-        12, "pressure", "t", "unknown", "assumed",
+        12, "pressure", "t", "unwanted", "assumed",
     )  # fmt: skip
     assert app.number_input(key=f"field:{loss.id}:customers").value == 12  # it stands open
+
+
+def test_a_form_keeps_reason_and_cause_together_and_no_worth_below_nothing(app: AppTest, kept: Store) -> None:
+    page(app, kept, KNOWN)
+    app.button(key="to_record").click().run()
+    assert app.number_input(key="field:new_loss:value").min == 0
+    app.selectbox(key="field:new_loss:reason").set_value("fear").run()
+    assert app.selectbox(key="field:new_loss:control").value == "unwanted"
+    app.selectbox(key="field:new_loss:control").set_value("unknown").run()
+    assert app.selectbox(key="field:new_loss:reason").value == "other"
+    app.selectbox(key="field:new_loss:reason").set_value("fear").run()
+    app.button(key="record_loss").click().run()
+    assert not app.exception and not app.warning
+    made = next(loss for loss in losses(kept) if loss.id != "l0")
+    app.get("button_group")[0].set_value("unknown").run()
+    made = next(loss for loss in losses(kept) if loss.id == made.id)
+    assert (made.control, made.reason) == ("unknown", "other")
+    app.selectbox(key=f"field:{made.id}:reason").set_value("pressure").run()
+    made = next(loss for loss in losses(kept) if loss.id == made.id)
+    assert (made.control, made.reason) == ("unwanted", "pressure")
 
 
 def test_a_loss_moves_on_by_a_click_and_out_of_the_unknown_the_click_is_the_reason(app: AppTest, kept: Store) -> None:

@@ -93,11 +93,13 @@ def test_every_question_is_answered_as_a_sentence(page: AppTest) -> None:
     assert "April 2026" in told["haemorrhage"]
     assert "of the value" in told["value"]
     choose(page, "pressure")
-    assert any("15,712 messages" in each.value and "3,417 customers" in each.value for each in page.markdown)
+    assert any("14,381 messages" in each.value and "2,796 customers" in each.value for each in page.markdown)
 
 
 def test_the_points_of_no_return_are_marked_on_the_map_once(page: AppTest, kept: Store) -> None:
     page.button(key="end_yes_0").click().run()
+    told = [each.value for each in page.caption]
+    assert "2 lost customers have talked already." in told  # the sample's: nobody says that none is known
     page.button(key="accept_evidence").click().run()
     assert not page.exception
     losses = {each.touchpoint_id: each for each in kept.load(kept.maps()[0].id)[0].losses}

@@ -5,6 +5,7 @@ import streamlit as st
 from journey.model import CareAction
 from journey.model.caring import RHYTHMS
 from journey.model.changes import change
+from journey.model.findings import CARE_CHANNELS
 from journey.ui.care.calendar import one_calendar
 from journey.ui.care.words import kind_name, name_of, rhythm
 from journey.ui.editing import Opened, save
@@ -15,6 +16,7 @@ from journey.ui.panels.removal import removal
 from journey.ui.session import session
 
 _ONCE, _OTHER = 0, -1  # beside the days of a rhythm
+WAYS = (None, *CARE_CHANNELS)
 KINDS = ("thank_you", "check_in", "problem_update", "win_back")
 
 
@@ -31,6 +33,7 @@ def form(found: Opened, care: CareAction) -> None:
             choice_field(care, "kind", t("care.fields.kind"), KINDS, lambda kind: kind_name(str(kind)))
             choice_field(care, "persona_id", t("care.fields.persona"), list(personas), lambda one: personas[one])
             choice_field(care, "stage_id", t("care.fields.stage"), list(stages), lambda one: stages[one])
+            choice_field(care, "through", t("care.fields.through"), WAYS, _way)
             text_field(care, "owner", t("care.fields.owner"))
         with right:
             _rhythm(care)
@@ -39,6 +42,10 @@ def form(found: Opened, care: CareAction) -> None:
         with st.container(horizontal=True, gap="small"):
             one_calendar(found, care)
             removal(care, "", name_of(care), label=t("care.remove"))
+
+
+def _way(through: str | None) -> str:
+    return session.words(f"care.through.{through or 'unsaid'}")
 
 
 def _rhythm(care: CareAction) -> None:

@@ -8,6 +8,7 @@ from journey.lanes.messages import Fit, Messages, fitting
 from journey.model import Map
 from journey.model.care_suggestions import Suggestion, suggestions
 from journey.model.changes import add
+from journey.model.findings import CareChannel
 from journey.ui.care.words import kind_name, rhythm
 from journey.ui.editing import save
 from journey.ui.markdown import escaped
@@ -39,7 +40,7 @@ def suggested(journey_map: Map, today: date) -> None:
                     type="tertiary",
                     key=f"care_take:{each.key}",
                     on_click=_take,
-                    args=(each, title, today, fit.every_days),
+                    args=(each, title, today, fit),
                 )
         if len(found) > MOST:
             st.caption(t("care.suggested.more", n=len(found) - MOST))
@@ -63,5 +64,6 @@ def _why(each: Suggestion) -> str:
     return t(f"care.suggested.why.{each.kind}", about=t.quoted(shortened(each.about)), stage=each.stage.name)
 
 
-def _take(each: Suggestion, title: str, today: date, every_days: int) -> None:
-    save(lambda journey_map: add(journey_map, each.taken(title, today, every_days)))
+def _take(each: Suggestion, title: str, today: date, fit: Fit) -> None:
+    through: CareChannel | None = "phone" if fit.by_voice else None
+    save(lambda journey_map: add(journey_map, each.taken(title, today, fit.every_days, through)))

@@ -36,6 +36,7 @@ def facts(care: CareAction, journey_map: Map) -> str:
         persona.name if persona else t("care.everybody"),
         stage.name if stage else t("care.whole_journey"),
         rhythm(care.every_days),
+        t(f"care.through.{care.through}") if care.through else "",
         care.owner or t("care.nobody"),
     )
     return " · ".join(filter(None, told))

@@ -11,7 +11,8 @@ from journey.i18n import Phrase, Words
 from journey.model import Edit, Map
 from journey.store.rights import Access
 from journey.ui.editing import Opened, save
-from journey.ui.evidence.held import Asked, Held, answer, is_of, log_for
+from journey.ui.evidence.held import Asked, Held, alone
+from journey.ui.evidence.questions import answer, is_of, log_for
 from journey.ui.followed import followed
 from journey.ui.markdown import escaped
 from journey.ui.session import session
@@ -111,11 +112,13 @@ def _open() -> None:
     session.put("log_choosing", not session.get("log_choosing", False))
 
 
+@alone
 def _tick(found: Held, of: Asked, claim: str, key: str) -> None:
     unticked = found.unticked.get(of, frozenset())
     found.unticked[of] = unticked - {claim} if session.widget(key, True) else unticked | {claim}
 
 
+@alone
 def _tick_all(found: Held, of: Asked, offered: tuple[Claim, ...], on: bool) -> None:
     found.unticked[of] = frozenset() if on else frozenset(claim.key for claim in offered)
 

@@ -14,7 +14,8 @@ from journey.formats.plotly import CONFIG
 from journey.model import Map
 from journey.scene.themes import theme
 from journey.ui.evidence import planned
-from journey.ui.evidence.held import Held, answer, asked, is_of, look_at, one_of
+from journey.ui.evidence.held import Held, choose, look_at
+from journey.ui.evidence.questions import answer, asked, is_of, one_of
 from journey.ui.evidence.scrolling import scrolling
 from journey.ui.evidence.steps_graph import GRAPH, drawing_choice, show_graph
 from journey.ui.followed import followed
@@ -29,12 +30,12 @@ def question(found: Held, journey_map: Map | None) -> str:
 
 
 def question_choice(found: Held, journey_map: Map | None) -> None:
-    t, key, chosen = session.words, "log_question_choice", question(found, journey_map)
+    t, key, asked_now = session.words, "log_question_choice", question(found, journey_map)
     st.segmented_control(
         t("log_page.question"), (*WALKED, OF_ONE), required=True, label_visibility="collapsed",
         format_func=lambda name: t(f"log_page.questions.{name}"),
-        on_change=lambda: session.put("log_question", session.widget(key, WALKED[0])),
-        **followed(key, chosen, default=chosen),
+        on_change=lambda: choose(found, "log_question", session.widget(key, WALKED[0])),
+        **followed(key, asked_now, default=asked_now),
     )  # fmt: skip
 
 
@@ -67,7 +68,7 @@ def show(found: Held, said: Any, journey_map: Map | None, head: int) -> None:
     width = page_width("plan")
     more = {"width_px": width} if name == "adherence" else {}
     alt = finding(found, said, journey_map) or t(f"log_page.about.{name}")
-    if name == "itinerary" and drawing_choice() == GRAPH:
+    if name == "itinerary" and drawing_choice(found) == GRAPH:
         try:
             show_graph(found, journey_map, width, alt)
         except JourneyError as problem:
@@ -99,11 +100,11 @@ def proof(found: Held, name: str, called: Any, journey_map: Map | None, head: in
 
 def _customer_choice(found: Held) -> None:
     """The most varied journeys to choose from; any other customer may be typed."""
-    t, key, chosen = session.words, "log_customer", one_of(found)
-    options = list(dict.fromkeys([*found.customers, chosen]))
+    t, key, one = session.words, "log_customer", one_of(found)
+    options = list(dict.fromkeys([*found.customers, one]))
     st.selectbox(
         t("log_page.one_customer"), options, accept_new_options=True, on_change=look_at, args=(key,),
-        **followed(key, chosen, options=options),
+        **followed(key, one, options=options),
     )  # fmt: skip
 
 

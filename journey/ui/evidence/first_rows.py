@@ -1,4 +1,4 @@
-"""The first rows of a file as they are written, with what each column was taken for: one sees there what is misread."""
+"""The first rows of a file or a table with what each column was taken for: what is misread is seen there."""
 
 import pandas as pd
 import streamlit as st
@@ -15,7 +15,7 @@ _LONGEST = 80  # letters of a cell
 
 
 def first_rows(found: Held) -> None:
-    """Open where the file could not be read as a log yet."""
+    """Open where it could not be read as a log yet."""
     t, columns = session.words, found.whole.understood.columns if found.whole else found.columns
     if not found.first:
         return

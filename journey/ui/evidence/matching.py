@@ -1,6 +1,6 @@
 """Which events of the log are on the map: those that are not, each with the touchpoint it may be, and those that are.
 
-What somebody chose here waits in their session until they confirm it; then all of it is one edit.
+What somebody chose here waits beside the log until they confirm it; then all of it is one edit.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ from journey.formats.draft import draft
 from journey.model import Map, fresh_copy
 from journey.store import OWNER
 from journey.ui.editing import Opened, save
-from journey.ui.evidence.held import Held, held
+from journey.ui.evidence.held import Held, alone, choose, held
 from journey.ui.followed import followed
 from journey.ui.history import steps
 from journey.ui.library.starting import begin
@@ -115,32 +115,32 @@ def _missing(found: Held, map_open: Opened) -> None:
     options = _options(journey_map)
     listed = matches[: session.get(_LISTED, FIRST)]
     if may:
-        chosen = [(match.event, *_choice(match, options)) for match in listed]
-        ready = [(event, target) for event, ticked, target in chosen if ticked and target]
+        choices = [(match.event, *_choice(found, match, options)) for match in listed]
+        ready = [(event, target) for event, ticked, target in choices if ticked and target]
         st.button(
             t("log_page.matching.confirm", n=len(ready)), type="primary", key="log_confirm",
-            disabled=not ready, on_click=_confirm, args=(ready,),
+            disabled=not ready, on_click=_confirm, args=(found, ready),
         )  # fmt: skip
     for place, match in enumerate(listed):
-        _row(place, match, options, may)
+        _row(found, place, match, options, may)
     rest = len(matches) - len(listed)
     if rest:
         label = t("log_page.matching.show_all" if rest <= MORE else "log_page.matching.show_more", n=min(rest, MORE))
         st.button(label, key="log_more", on_click=lambda: session.put(_LISTED, len(listed) + MORE))
 
 
-def _row(place: int, match: Match, options: Mapping[str, str], may: bool) -> None:
+def _row(found: Held, place: int, match: Match, options: Mapping[str, str], may: bool) -> None:
     """One event: ticked or not, how often it happened, the touchpoint, and why that one."""
     t, event = session.words, match.event
     name = shortened(event.name)
-    ticked, target = _choice(match, options)
+    ticked, target = _choice(found, match, options)
     own = f"{NEW}{match.stage_id}"
     first = ["", *([match.touchpoint_id] if match.touchpoint_id else []), *([own] if own in options else [])]
     with st.container(key=f"log_event_{place}"):
         key, is_on = f"log_tick_{place}", ticked and bool(target)
         st.checkbox(
             spoken(name), label_visibility="collapsed", disabled=not may or not target,
-            on_change=_tick, args=(event.name, key, target), **followed(key, is_on, value=is_on),
+            on_change=_tick, args=(found, event.name, key, target), **followed(key, is_on, value=is_on),
         )  # fmt: skip
         st.markdown(escaped(name))
         st.caption(t("log_page.matching.count", n=event.count, customers=t.number(event.customers)))
@@ -148,7 +148,8 @@ def _row(place: int, match: Match, options: Mapping[str, str], may: bool) -> Non
         st.selectbox(
             t("log_page.matching.place", event=spoken(name)), places,
             label_visibility="collapsed", disabled=not may, format_func=lambda option: options[option],
-            on_change=_choose, args=(event.name, key), **followed(key, target, label=options[target], options=places),
+            on_change=_choose, args=(found, event.name, key),
+            **followed(key, target, label=options[target], options=places),
         )  # fmt: skip
         st.caption(_why(match, target))
 
@@ -195,31 +196,35 @@ def _options(journey_map: Map) -> dict[str, str]:
     return options | new
 
 
-def _choice(match: Match, options: Mapping[str, str]) -> Choice:
+def _choice(found: Held, match: Match, options: Mapping[str, str]) -> Choice:
     """What somebody chose, or what is suggested."""
-    choices: dict[str, Choice] = session.get(_CHOICES, {})
-    chosen = choices.get(match.event.name, (match.is_sure, match.touchpoint_id))
-    return chosen if chosen[1] in options else (False, "")
+    choice = _choices(found).get(match.event.name, (match.is_sure, match.touchpoint_id))
+    return choice if choice[1] in options else (False, "")
 
 
-def _tick(event: str, key: str, target: str) -> None:
-    session.put(_CHOICES, {**session.get(_CHOICES, {}), event: (session.widget(key, False), target)})
+def _choices(found: Held) -> dict[str, Choice]:
+    return session.get(_CHOICES, {})
 
 
-def _choose(event: str, key: str) -> None:
+def _tick(found: Held, event: str, key: str, target: str) -> None:
+    choose(found, _CHOICES, {**_choices(found), event: (session.widget(key, False), target)})
+
+
+def _choose(found: Held, event: str, key: str) -> None:
     target = session.widget(key, "")
-    session.put(_CHOICES, {**session.get(_CHOICES, {}), event: (bool(target), target)})
+    choose(found, _CHOICES, {**_choices(found), event: (bool(target), target)})
 
 
-def _confirm(chosen: Sequence[tuple[EventFacts, str]]) -> None:
-    if save(lambda journey_map: confirmed(journey_map, chosen)):
-        session.put(_CHOICES, {})
+def _confirm(found: Held, ready: Sequence[tuple[EventFacts, str]]) -> None:
+    if save(lambda journey_map: confirmed(journey_map, ready)):
+        choose(found, _CHOICES, {})
 
 
 def _take_back(event: str) -> None:
     save(lambda journey_map: taken_back(journey_map, event))
 
 
+@alone
 def _draft() -> None:
     found = held()
     if found is None or found.log is None:

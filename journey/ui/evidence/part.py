@@ -4,10 +4,10 @@ from datetime import date
 
 import streamlit as st
 
-from journey.events.log import moment
+from journey.events.log import EventLog, moment
 from journey.events.narrowing import Part
 from journey.model import Map
-from journey.ui.evidence.held import Held, held
+from journey.ui.evidence.held import Held, alone, held
 from journey.ui.followed import followed
 from journey.ui.markdown import escaped
 from journey.ui.panels.amounts import DAY_FORMAT
@@ -41,11 +41,21 @@ def part_choice(found: Held, journey_map: Map | None) -> None:
         st.caption(f":material/date_range: {t('log_page.by_timeframe')}")
 
 
+def counted(found: Held, log: EventLog) -> str:
+    """How many events of a log are looked at: of all of them, where it is a part."""
+    t, whole = session.words, found.whole
+    if whole is None or log.events == whole.events:
+        return t("log_page.events", n=log.events)
+    frame = "log_page.events_of_timeframe" if found.part is None else "log_page.events_of"
+    return t(frame, n=log.events, all=t.number(whole.events))
+
+
 def _named(event: str, found: Held) -> str:
     t = session.words
     return t("log_page.all_journeys") if not event else f"{escaped(event)} · {t.number(found.happened[event])}"
 
 
+@alone
 def _period(key: str, first: date, last: date) -> None:
     found, days = held(), session.widget(key, ())
     if found and len(days) == 2:  # one day alone: somebody is still choosing
@@ -54,6 +64,7 @@ def _period(key: str, first: date, last: date) -> None:
         found.part = Part(start if start > first else None, end if end < last else None, part.event)
 
 
+@alone
 def _event(key: str) -> None:
     if found := held():  # another than was drawn, where a column was chosen at the same time
         part = found.part or found.applied

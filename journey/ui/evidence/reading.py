@@ -20,6 +20,12 @@ def reading(found: Held) -> None:
     st.button(t("log_page.another"), icon=":material/upload_file:", on_click=drop, key="another_log")
 
 
+def tell_mixed(found: Held) -> None:
+    """Over every answer, for none is to be trusted, that times of one column are written in several ways."""
+    if found.whole and found.whole.understood.mixed:
+        st.warning(escaped(session.words.say(found.whole.understood.mixed)), icon=":material/warning:")
+
+
 def _roles(found: Held) -> None:
     t = session.words
     known = found.whole.understood if found.whole else None

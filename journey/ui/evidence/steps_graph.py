@@ -16,7 +16,7 @@ from journey.layout import lay_out
 from journey.layout.choices import Choices
 from journey.model import Map
 from journey.scene.primitives import Scene, Text
-from journey.ui.evidence.held import Held
+from journey.ui.evidence.held import Held, choose
 from journey.ui.evidence.scrolling import scrolling
 from journey.ui.followed import followed
 from journey.ui.session import session
@@ -26,17 +26,17 @@ LEAST_WORDS = 12  # px of the smallest words; in less room than that takes, the 
 LEAST_SHARE = 0.05  # of all customers, of ways that are drawn
 
 
-def drawing_choice() -> str:
+def drawing_choice(found: Held) -> str:
     """Whether the steps are bars or a graph."""
-    t, chosen = session.words, session.get("log_steps_as", BARS)
+    t, drawing = session.words, session.get("log_steps_as", BARS)
     key = "log_steps_choice"
     st.segmented_control(
         t("log_page.steps_as.label"), (BARS, GRAPH), required=True, label_visibility="collapsed",
         format_func=lambda name: t(f"log_page.steps_as.{name}"),
-        on_change=lambda: session.put("log_steps_as", session.widget(key, BARS)),
-        **followed(key, chosen, default=chosen),
+        on_change=lambda: choose(found, "log_steps_as", session.widget(key, BARS)),
+        **followed(key, drawing, default=drawing),
     )  # fmt: skip
-    return str(chosen)
+    return drawing
 
 
 def show_graph(found: Held, journey_map: Map | None, width: int, alt: str) -> None:

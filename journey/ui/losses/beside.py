@@ -10,10 +10,11 @@ from journey.analyses.value import Value
 from journey.errors import JourneyError
 from journey.formats.plotly import CONFIG
 from journey.model import Conversation, Loss, Map
-from journey.model.losing import by_value, was_heard, weighs, willing
+from journey.model.losing import by_value, listened_to, weighs, willing
 from journey.scene.themes import theme
 from journey.ui.editing import Opened
-from journey.ui.evidence.held import answer, held, is_of
+from journey.ui.evidence.held import alone, held
+from journey.ui.evidence.questions import answer, is_of
 from journey.ui.losses.curve import curve_of_losses, curve_of_value
 from journey.ui.losses.finding import place_name
 from journey.ui.session import session
@@ -22,6 +23,7 @@ from journey.ui.warming import warm_the_rest
 _MOST_WILLING = 5
 
 
+@alone
 def of_log(found: Opened) -> tuple[str, Value] | None:
     """The name of the log of this map and what it says of value; None where there is none, or it says nothing."""
     log = held()
@@ -62,8 +64,7 @@ def value_card(journey_map: Map, log: tuple[str, Value] | None) -> None:
 def talks_card(journey_map: Map) -> None:
     """The latest talk in the customer's own words, and who may still be called."""
     t = session.words
-    heard = [(loss, talk) for loss in journey_map.losses for talk in loss.conversations if was_heard(talk)]
-    heard.sort(key=lambda each: (each[1].date is not None, each[1].date.isoformat() if each[1].date else ""))
+    heard = sorted(listened_to(journey_map.losses), key=lambda each: each[1].date.isoformat() if each[1].date else "")
     waiting = willing(journey_map.losses)
     told = _latest(journey_map, *heard[-1]) if heard else f"<p>{escape(t('losses_page.talk.none'))}</p>"
     more = f'<p class="more">{escape(t("losses_page.talk.more", n=len(heard) - 1))}</p>' if len(heard) > 1 else ""

@@ -10,7 +10,7 @@ from pydantic import JsonValue
 from journey.errors import JourneyError
 from journey.model import EVIDENCE, Edit, Loss, Map
 from journey.model.changes import add, new
-from journey.model.losing import CONTROLS, REASONS, told
+from journey.model.losing import CONTROLS, REASONS, UNSAID, told
 from journey.ui.define.belonging import at
 from journey.ui.editing import draft_of, save
 from journey.ui.followed import followed
@@ -39,13 +39,16 @@ def new_loss(journey_map: Map) -> None:
         place_choice(places, **_at("place", "", options=places))
         _choice("reason", t("map_page.losses.reason"), REASONS, "map_page.losses.reasons", "other")
         _choice("control", t("losses_page.by.control"), CONTROLS, "losses_page.controls", "unknown")
+        if session.get(draft_of("field:new_loss:control"), None) in (None, "unknown"):
+            st.caption(t("map_page.losses.unexplained"))
         left, right = st.columns(2)
         with left:
             st.number_input(t("map_page.losses.customers"), min_value=0, step=1, **_at("customers"))
         with right:
             st.number_input(
-                t("map_page.losses.value"), step=1.0, format="%g", help=t("map_page.losses.value_help"), **_at("value")
-            )
+                t("map_page.losses.value"), min_value=0.0, step=1.0, format="%g",
+                help=t("map_page.losses.value_help"), **_at("value"),
+            )  # fmt: skip
         left, right = st.columns(2)  # a row of its own: the Tab key goes through one column before the next
         with left:
             st.date_input(t("map_page.losses.start"), **_DAY, **_at("start"))
@@ -137,11 +140,21 @@ def _keep(key: str) -> None:
     session.put(draft_of(key), session.widget(key, None))
 
 
+def _keep_why(key: str) -> None:
+    """A reason that is said is known, and a cause that nobody knows has none."""
+    _keep(key)
+    reason, control = "field:new_loss:reason", "field:new_loss:control"
+    said = session.get(draft_of(reason), None) not in (None, UNSAID)
+    if said and session.get(draft_of(control), None) in (None, "unknown"):
+        session.put(*((draft_of(control), "unwanted") if key == reason else (draft_of(reason), UNSAID)))
+
+
 def _choice(field: str, label: str, options: Sequence[str], words: str, first: str) -> None:
     names = {option: session.words(f"{words}.{option}") for option in options}
     st.selectbox(
-        label, list(names), format_func=names.__getitem__, filter_mode=None, **_at(field, first, options=names)
-    )
+        label, list(names), format_func=names.__getitem__, filter_mode=None,
+        **{**_at(field, first, options=names), "on_change": _keep_why},
+    )  # fmt: skip
 
 
 def _typed(form: str, fields: Sequence[str]) -> dict[str, Any]:

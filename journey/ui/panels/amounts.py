@@ -52,13 +52,14 @@ def count_field(record: Record, field: str, label: str, *, least: int = 0) -> No
     st.number_input(label, min_value=least, step=1, on_change=save_field, args=(record.id, field, key), **shown)
 
 
-def number_field(record: Record, field: str, label: str, *, tip: str | None = None) -> None:
-    """Any number of the record that may be unknown."""
+def sum_field(record: Record, field: str, label: str, *, tip: str | None = None) -> None:
+    """A sum that may be unknown; one below nought that a file brought is shown."""
     held = getattr(record, field)
     key = key_of(record, field)
     shown = following(key, None if held is None else float(held))
     whose = (record.id, field, key)
-    st.number_input(label, step=1.0, format="%g", help=tip, on_change=save_field, args=whose, **shown)
+    least = min(0.0, held or 0.0)
+    st.number_input(label, min_value=least, step=1.0, format="%g", help=tip, on_change=save_field, args=whose, **shown)
 
 
 def day_field(record: Record, field: str, label: str) -> None:

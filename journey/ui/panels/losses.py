@@ -5,11 +5,12 @@ import streamlit as st
 from journey.errors import JourneyError
 from journey.model import Edit, Loss, Map, Stage, Touchpoint
 from journey.model.changes import add, new
-from journey.model.losing import CONTROLS, REASONS
+from journey.model.findings import Control, Reason
+from journey.model.losing import CONTROLS, REASONS, because, led
 from journey.ui.editing import save
 from journey.ui.fields import choice_field, evidence_field, row_field, text_field
 from journey.ui.help.term import what_is
-from journey.ui.panels.amounts import count_field, day_field, fraction, number_field, percent_draft, percent_field
+from journey.ui.panels.amounts import count_field, day_field, fraction, percent_draft, percent_field, sum_field
 from journey.ui.panels.conversations import conversations
 from journey.ui.panels.drafts import taken
 from journey.ui.panels.part import keep_open, part
@@ -51,15 +52,18 @@ def loss_fields(loss: Loss) -> None:
         count_field(loss, "horizon_days", t("map_page.losses.horizon"), least=1)
     text_field(loss, "title", t("map_page.losses.title"), placeholder=t("map_page.losses.title_placeholder"))
     reasons: dict[str | None, str] = {name: t(f"map_page.losses.reasons.{name}") for name in REASONS}
-    choice_field(loss, "reason", t("map_page.losses.reason"), list(reasons), lambda name: reasons[name])
+    choice_field(loss, "reason", t("map_page.losses.reason"), list(reasons), lambda name: reasons[name], _reason)
     row_field(
-        loss, "control", t("map_page.losses.control"), CONTROLS, lambda name: t(f"map_page.losses.controls.{name}")
-    )
+        loss, "control", t("map_page.losses.control"), CONTROLS, lambda name: t(f"map_page.losses.controls.{name}"),
+        _control,
+    )  # fmt: skip
+    if loss.control == "unknown":
+        st.caption(t("map_page.losses.unexplained"))
     left, right = st.columns(2)
     with left:
         count_field(loss, "customers", t("map_page.losses.customers"))
     with right:
-        number_field(loss, "value", t("map_page.losses.value"), tip=t("map_page.losses.value_help"))
+        sum_field(loss, "value", t("map_page.losses.value"), tip=t("map_page.losses.value_help"))
     left, right = st.columns(2)  # a row of its own: the Tab key goes through one column before the next
     with left:
         day_field(loss, "start", t("map_page.losses.start"))
@@ -69,6 +73,14 @@ def loss_fields(loss: Loss) -> None:
     if loss.evidence == "heard" and (loss.customers is not None or loss.value is not None):
         st.caption(t("map_page.losses.heard"))
     conversations(loss)
+
+
+def _reason(journey_map: Map, loss_id: str, _: str, reason: Reason) -> Edit | None:
+    return because(journey_map, loss_id, reason)
+
+
+def _control(journey_map: Map, loss_id: str, _: str, control: Control) -> Edit | None:
+    return led(journey_map, loss_id, control)
 
 
 def _remark(loss: Loss) -> str:

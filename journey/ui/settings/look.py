@@ -4,10 +4,8 @@ Streamlit cannot be told a look from Python; its menu keeps one in the browser, 
 loaded again, because that is when Streamlit reads it.
 """
 
-import streamlit as st
-
 from journey.ui.part import component
-from journey.ui.session import EVENT_LOG, session
+from journey.ui.session import session
 from journey.ui.shell import ASIDE, PAGES
 
 LOOKS = {"Light": "settings.look.light", "Dark": "settings.look.dark", "System": "settings.look.system"}
@@ -76,6 +74,4 @@ def look() -> None:
     """The choice; it shows what holds in this browser, wherever it was chosen."""
     t = session.words
     words = {look: t(key) for look, key in LOOKS.items()}
-    if session.get(EVENT_LOG, None) is not None:
-        st.caption(t("settings.look.drops_log"))
     _component(key="look", data={"label": t("settings.look.title"), "words": words, "pages": ["", *PAGES, *ASIDE]})

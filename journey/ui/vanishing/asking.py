@@ -19,7 +19,9 @@ from journey.events.log import moment
 from journey.events.narrowing import Part
 from journey.i18n import Words
 from journey.model import Map
-from journey.ui.evidence.held import Held, answer, log_for
+from journey.ui.evidence.held import Held, alone, choose
+from journey.ui.evidence.part import counted
+from journey.ui.evidence.questions import answer, log_for
 from journey.ui.followed import followed
 from journey.ui.markdown import escaped
 from journey.ui.session import session
@@ -31,13 +33,13 @@ def choice() -> str:
     return session.get("vanishing_choice", CHOICES[0])
 
 
-def choices() -> None:
-    t, key, chosen = session.words, "vanishing_question", choice()
+def choices(found: Held) -> None:
+    t, key, question = session.words, "vanishing_question", choice()
     st.segmented_control(
         t("vanishing.question"), CHOICES, required=True, label_visibility="collapsed",
         format_func=lambda name: t(f"vanishing.choices.{name}"),
-        on_change=lambda: session.put("vanishing_choice", session.widget(key, CHOICES[0])),
-        **followed(key, chosen, default=chosen),
+        on_change=lambda: choose(found, "vanishing_choice", session.widget(key, CHOICES[0])),
+        **followed(key, question, default=question),
     )  # fmt: skip
 
 
@@ -131,7 +133,7 @@ def facts(found: Held, question: str) -> str:
     start, end = _days(found, question)
     return t(
         "log_page.kicker", name=found.name, customers=t("log_page.customers", n=log.customers),
-        events=t("log_page.events", n=log.events), start=t.day(start), end=t.day(end),
+        events=counted(found, log), start=t.day(start), end=t.day(end),
     )  # fmt: skip
 
 
@@ -147,6 +149,7 @@ def only_part(found: Held, question: str) -> None:
         st.button(t("vanishing.whole"), key="vanishing_whole", on_click=_look_at_all, args=(found,))
 
 
+@alone
 def _look_at_all(found: Held) -> None:
     found.part = Part()
 

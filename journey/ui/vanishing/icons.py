@@ -7,7 +7,8 @@ from journey.events.mapping import names_on
 from journey.events.spelling import readable
 from journey.formats.guesses import guessed_look
 from journey.model import Map
-from journey.ui.evidence.held import Held, log_for
+from journey.ui.evidence.held import Held
+from journey.ui.evidence.questions import log_for
 
 
 def icons_of(found: Held, journey_map: Map | None, level: str) -> dict[str, str]:

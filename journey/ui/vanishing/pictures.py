@@ -9,14 +9,15 @@ import streamlit as st
 from journey.analyses import dialogue, haemorrhage, value
 from journey.analyses.dialogue import Dialogue, reason
 from journey.analyses.dialogue_figure import said_finding
-from journey.analyses.fewer import whole
 from journey.analyses.haemorrhage import Haemorrhage
 from journey.analyses.value import Value
+from journey.analyses.value_index import whole
 from journey.events.log import moment
 from journey.formats.plotly import CONFIG
 from journey.model import Map
 from journey.scene.themes import theme
-from journey.ui.evidence.held import Held, log_for
+from journey.ui.evidence.held import Held
+from journey.ui.evidence.questions import log_for
 from journey.ui.markdown import escaped
 from journey.ui.session import session
 from journey.ui.vanishing.asking import called

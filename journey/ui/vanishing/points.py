@@ -17,7 +17,8 @@ from journey.formats.plotly import CONFIG
 from journey.model import Map
 from journey.scene.themes import theme
 from journey.ui.evidence.answers import tell
-from journey.ui.evidence.held import Held, log_for, terms_of
+from journey.ui.evidence.held import Held, choose
+from journey.ui.evidence.questions import log_for, terms_of
 from journey.ui.followed import followed
 from journey.ui.markdown import escaped
 from journey.ui.session import session
@@ -32,7 +33,7 @@ _KINDS = dict(zip(LEVELS, drop_off.KINDS, strict=True))
 
 def points(found: Held, said: DropOff, journey_map: Map | None) -> None:
     t, level = session.words, _level(said)
-    _level_choice(said, level)
+    _level_choice(found, said, level)
     told = called(said, journey_map)
     rows: tuple[Point, ...] = getattr(told, level)
     every, width = session.get("vanishing_all", False), page_width("vanishing")
@@ -44,7 +45,9 @@ def points(found: Held, said: DropOff, journey_map: Map | None) -> None:
     st.plotly_chart(drawn, key="vanishing_points", theme=None, config=CONFIG, alt=alt)
     if len(rows) > MOST_ROWS:
         label = t("vanishing.first_rows") if every else t("vanishing.all_rows", n=len(rows) - MOST_ROWS)
-        st.button(label, type="tertiary", key="vanishing_rows", on_click=session.put, args=("vanishing_all", not every))
+        st.button(
+            label, type="tertiary", key="vanishing_rows", on_click=choose, args=(found, "vanishing_all", not every)
+        )
     notes = []
     if said.return_rate is not None and said.return_rate >= NOBODY:
         notes.append(t("analyses.drop_off.may_return", n=said.horizon_days, share=percent(said.return_rate, t)))
@@ -56,18 +59,18 @@ def points(found: Held, said: DropOff, journey_map: Map | None) -> None:
 
 
 def _level(said: DropOff) -> str:
-    chosen = session.get("vanishing_level", LEVELS[0])
-    return chosen if getattr(said, chosen) else LEVELS[0]
+    level = session.get("vanishing_level", LEVELS[0])
+    return level if getattr(said, level) else LEVELS[0]
 
 
-def _level_choice(said: DropOff, level: str) -> None:
+def _level_choice(found: Held, said: DropOff, level: str) -> None:
     t, known = session.words, [each for each in LEVELS if getattr(said, each)]
     if len(known) > 1:
         key = "vanishing_level_choice"
         st.segmented_control(
             t("vanishing.level"), known, required=True, label_visibility="collapsed",
             format_func=lambda name: t(f"vanishing.levels.{name}"),
-            on_change=lambda: session.put("vanishing_level", session.widget(key, LEVELS[0])),
+            on_change=lambda: choose(found, "vanishing_level", session.widget(key, LEVELS[0])),
             **followed(key, level, default=level),
         )  # fmt: skip
 
@@ -75,7 +78,8 @@ def _level_choice(said: DropOff, level: str) -> None:
 def _split(found: Held, said: DropOff, journey_map: Map | None, level: str, width_px: int) -> None:
     """One point by its parts."""
     t, log, kind = session.words, log_for(found, "drop_off"), _KINDS[level]
-    places, known = {(each.event, each.sent): each for each in ranked(getattr(said, level))}, titles(journey_map)
+    rows, known = ranked(said.drawn(getattr(said, level))), titles(journey_map)
+    places = {(each.event, each.sent): each for each in rows}
     by = split.splits(log, kind)
     if not places:
         return
@@ -84,23 +88,24 @@ def _split(found: Held, said: DropOff, journey_map: Map | None, level: str, widt
             point = _chosen(f"vanishing_point_{level}", places)
             key = f"vanishing_point_of_{level}"
             st.selectbox(
-                t("vanishing.split.point"), list(places), on_change=_keep, args=(f"vanishing_point_{level}", key),
+                t("vanishing.split.point"), list(places), on_change=_keep,
+                args=(found, f"vanishing_point_{level}", key),
                 format_func=lambda place: _name(places[place], level, known),
                 **followed(key, point, label=_name(places[point], level, known), options=places),
             )  # fmt: skip
-            chosen, by_key = _chosen("vanishing_by", by), f"vanishing_by_of_{kind}"
+            part, by_key = _chosen("vanishing_by", by), f"vanishing_by_of_{kind}"
             st.selectbox(
-                t("vanishing.split.by"), by, on_change=_keep, args=("vanishing_by", by_key),
+                t("vanishing.split.by"), by, on_change=_keep, args=(found, "vanishing_by", by_key),
                 filter_mode=None, format_func=lambda name: t(f"vanishing.split.{name}"),
-                **followed(by_key, chosen, options=by),
+                **followed(by_key, part, options=by),
             )  # fmt: skip
         try:
-            parts = _parts(found, journey_map, kind, places[point], chosen)
+            parts = _parts(found, journey_map, kind, places[point], part)
         except JourneyError as problem:
             tell(problem)
             return
         if parts.parts:
-            called = groups(journey_map) if chosen == "segment" else known
+            called = groups(journey_map) if part == "segment" else known
             drawn = split.figure(parts, t, theme(session.theme), called, max(width_px - _PADDING_PX, 0))
             alt = split.finding(parts, t, called)
             st.markdown(escaped(alt))
@@ -122,15 +127,15 @@ def _parts(found: Held, journey_map: Map | None, kind: str, point: Point, by: st
 
 def _name(point: Point, level: str, known: dict[str, str]) -> str:
     name = known.get(point.event) or readable(point.event) if level == "events" else point.event
-    return f"{name} · {session.words('analyses.drop_off.from_us')}" if point.sent else name
+    return f"{name} · {point.whose(session.words)}" if point.sent else name
 
 
 def _chosen(name: str, options: Iterable[Choice]) -> Choice:
     """What was chosen, while it is there; else the first."""
     known = list(options)
-    chosen = session.get(name, known[0])
-    return chosen if chosen in known else known[0]
+    choice = session.get(name, known[0])
+    return choice if choice in known else known[0]
 
 
-def _keep(name: str, key: str) -> None:
-    session.put(name, session.widget(key, None))
+def _keep(found: Held, name: str, key: str) -> None:
+    choose(found, name, session.widget(key, None))

@@ -7,12 +7,12 @@ import streamlit as st
 
 from journey.analyses import pressure
 from journey.analyses.percents import percent
-from journey.analyses.pressure_answer import Pressure
+from journey.analyses.pressure_answer import Pressure, uncounted
 from journey.files.delimited import guarded
 from journey.formats.plotly import CONFIG
 from journey.model import Map
 from journey.scene.themes import theme
-from journey.ui.evidence.held import Held
+from journey.ui.evidence.held import Held, choose
 from journey.ui.file_names import file_name
 from journey.ui.followed import followed
 from journey.ui.markdown import escaped
@@ -27,6 +27,8 @@ def pressed(said: Pressure, journey_map: Map | None) -> None:
     t, told = session.words, called(said, journey_map)
     drawn = pressure.figure(told, t, theme(session.theme))
     st.plotly_chart(drawn, key="vanishing_pressure", theme=None, config=CONFIG, alt=pressure.finding(told, t))
+    if told.others:
+        st.caption(escaped(uncounted(told, t)))
     _kinds(told)
 
 
@@ -42,23 +44,23 @@ def _kinds(said: Pressure) -> None:
         st.markdown(escaped(told))
 
 
-def what_if(said: Pressure, journey_map: Map | None) -> None:
+def what_if(found: Held, said: Pressure, journey_map: Map | None) -> None:
     """What each cap would not have sent."""
     if not said.caps:
         return
     t, told = session.words, called(said, journey_map)
     most = session.get("vanishing_cap", said.cap or told.caps[min(1, len(told.caps) - 1)].most)
-    chosen = next((each for each in told.caps if each.most == most), told.caps[0])
+    cap = next((each for each in told.caps if each.most == most), told.caps[0])
     with st.container(key="vanishing_cap_card", gap="small"):
         st.subheader(t("vanishing.cap.title"), anchor=False)
         key = "vanishing_most"
         st.select_slider(
             t("vanishing.cap.label", n=said.window_days), [each.most for each in told.caps],
-            on_change=lambda: session.put("vanishing_cap", session.widget(key, chosen.most)),
-            **followed(key, chosen.most, value=chosen.most),
+            on_change=lambda: choose(found, "vanishing_cap", session.widget(key, cap.most)),
+            **followed(key, cap.most, value=cap.most),
         )  # fmt: skip
-        numbers = {"unsent": t.number(chosen.unsent), "customers": t.number(chosen.customers)}
-        st.markdown(escaped(t("vanishing.cap.said", n=chosen.most, share=percent(chosen.share, t), **numbers)))
+        numbers = {"unsent": t.number(cap.unsent), "customers": t.number(cap.customers)}
+        st.markdown(escaped(t("vanishing.cap.said", n=cap.most, share=percent(cap.share, t), **numbers)))
 
 
 def now(found: Held, said: Pressure) -> None:

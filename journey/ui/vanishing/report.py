@@ -12,7 +12,8 @@ from journey.formats.report_pages import MIMES, REPORTS
 from journey.i18n import Words
 from journey.model import Map
 from journey.ui.clock import today
-from journey.ui.evidence.held import Held, answer, log_for
+from journey.ui.evidence.held import Held
+from journey.ui.evidence.questions import answer, log_for
 from journey.ui.file_names import file_name
 from journey.ui.session import session
 
@@ -41,11 +42,11 @@ def report_file(suffix: str, found: Held, journey_map: Map | None, head: int, t:
     """What the log cannot answer is said. It is made while no page runs, and asks the session nothing."""
     known: dict[str, Any] = {}
     unanswered: dict[str, JourneyError] = {}
-    for name in ORDER:
-        try:
-            known[name] = answer(found, name, journey_map, head)
-        except JourneyError as error:
-            unanswered[name] = error
-    log = log_for(found, ORDER[0])
-    assert log is not None
-    return REPORTS[suffix](pages(log, known, t, journey_map, unanswered, day), t("analyses.report.title"))
+    with found.lock:  # a page may run meanwhile
+        for name in ORDER:
+            try:
+                known[name] = answer(found, name, journey_map, head)
+            except JourneyError as error:
+                unanswered[name] = error
+        said = pages(log_for(found, ORDER[0]), known, t, journey_map, unanswered, day)
+    return REPORTS[suffix](said, t("analyses.report.title"))

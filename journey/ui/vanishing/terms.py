@@ -22,7 +22,8 @@ from journey.formats.plotly import CONFIG
 from journey.model import Map
 from journey.scene.themes import theme
 from journey.ui.evidence.answers import tell
-from journey.ui.evidence.held import Held, answer, terms_of
+from journey.ui.evidence.held import Held, alone
+from journey.ui.evidence.questions import answer, terms_of
 from journey.ui.followed import followed
 from journey.ui.markdown import escaped
 from journey.ui.session import session
@@ -49,6 +50,8 @@ def silence(found: Held, journey_map: Map | None, head: int) -> None:
             drawn = horizon.figure(said, t, theme(session.theme))
             st.plotly_chart(drawn, key="vanishing_curve", theme=None, config=CONFIG, alt=horizon.finding(said, t))
         st.markdown(escaped(horizon.finding(said, t)))
+        if why := horizon.edge(said, t):
+            st.caption(escaped(why))
         if said.chosen:
             _way_back(found, said)
 
@@ -62,10 +65,12 @@ def _way_back(found: Held, said: Horizon) -> None:
     st.button(label, icon=":material/undo:", key="vanishing_own_days", on_click=_own_days, args=(found,))
 
 
+@alone
 def _own_days(found: Held) -> None:
     found.terms, found.terms_told = replace(found.terms, horizon=None), found.terms_told + 1
 
 
+@alone
 def _said(found: Held, what: str, key: str, shown: int) -> None:
     """A field that was emptied says nothing: of the silence the log's own days stand again, the window stays."""
     days = session.widget(key, None)
@@ -119,6 +124,7 @@ def _names(found: Held, journey_map: Map | None) -> dict[str, str]:
     return {event: event if often[name] > 1 else name for event, name in names.items()}
 
 
+@alone
 def _ends(found: Held, key: str, shown: tuple[str, ...]) -> None:
     """What was added to those shown, and what was taken away."""
     named: tuple[str, ...] = tuple(session.widget(key, list(shown)))
@@ -126,11 +132,13 @@ def _ends(found: Held, key: str, shown: tuple[str, ...]) -> None:
     found.terms = replace(found.terms, ends=kept + tuple(each for each in named if each not in kept))
 
 
+@alone
 def _is_end(found: Held, event: str) -> None:
     if event not in found.terms.ends:
         found.terms = replace(found.terms, ends=(*found.terms.ends, event))
     found.terms_told += 1
 
 
+@alone
 def _is_no_end(found: Held, event: str) -> None:
     found.no_ends |= {event}

@@ -92,8 +92,10 @@ def test_an_action_is_added_changed_and_taken_away_in_its_place(app: AppTest, ke
     page.selectbox(key=f"field:{made.id}:every_days:named").set_value(90).run()
     page.selectbox(key=f"field:{made.id}:persona_id").set_value("p").run()
     page.date_input(key=f"field:{made.id}:next_due").set_value(date(2026, 4, 1)).run()
+    page.selectbox(key=f"field:{made.id}:through").set_value("phone").run()
     held = care(kept, made.id)
     assert (held.title, held.every_days, held.persona_id) == ("Ask how it goes", 90, "p")
+    assert held.through == "phone" and "by phone" in " ".join(each.value for each in page.caption)
     assert held.next_due == date(2026, 4, 1)
     assert f"field:{made.id}:every_days" not in {each.key for each in page.number_input}
     page.selectbox(key=f"field:{made.id}:every_days:named").set_value(-1).run()
