@@ -11,8 +11,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from journey.live.promptly import send_promptly
-from journey.live.route import ROUTE
-from journey.live.workshop.routes import WORKSHOP
+from journey.live.workshop.routes import LIVE
 from journey.ui.entry import OwnersDoor
 from journey.ui.evidence.shelf import shelf
 from journey.ui.front import FRONT
@@ -20,7 +19,7 @@ from journey.ui.sharing.door import PassphraseDoor
 from journey.ui.warming import importing, warm, warm_the_rest
 from journey.ui.whole import finish_callbacks
 
-ROUTES = [ROUTE, *WORKSHOP, *FRONT]
+ROUTES = [*LIVE, *FRONT]
 gc.disable()  # until the server is ready: what is imported stays
 
 

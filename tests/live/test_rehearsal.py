@@ -10,7 +10,7 @@ from journey.formats.library import open_sample
 from journey.live.workshop.rehearsal import Rehearsal, rehearsals
 from journey.model import fresh_copy
 from journey.store import Store
-from journey.store.rooms import Room
+from journey.store.room_rows import Room
 from journey.workshop import state
 from journey.workshop.agenda import NAMES
 

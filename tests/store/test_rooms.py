@@ -12,7 +12,7 @@ from journey.errors import JourneyError
 from journey.store import Store
 from journey.store.knocking import FREE
 from journey.store.rights import Rights
-from journey.store.rooms import Room
+from journey.store.room_rows import Room
 from journey.store.saying import LONGEST_NAME
 from journey.workshop import state
 from journey.workshop.agenda import NAMES

@@ -1,4 +1,5 @@
-"""Where a workshop is found on the server. What answers is loaded when first asked: it would delay the start."""
+"""Where the server answers without Streamlit: the bell of every map, and a workshop, whose rooms are loaded when first
+asked for, as they would delay the start."""
 
 from importlib import import_module
 
@@ -6,6 +7,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
+
+from journey.live.route import ROUTE
 
 
 async def _desk(request: Request) -> Response:
@@ -27,7 +30,8 @@ async def _line(socket: WebSocket) -> None:
     await import_module("journey.live.workshop.line").listen(socket)
 
 
-WORKSHOP = (
+LIVE = (
+    ROUTE,
     Route("/join", _join),
     Route("/join/{code}", _join),
     Route("/wall/{room}", _wall),
