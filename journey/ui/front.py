@@ -17,8 +17,8 @@ from streamlit import file_util
 
 STATIC = Path(__file__).parents[2] / "static"
 PAGES = (
-    "", "home", "maps", "define", "board", "map", "workshop", "evidence", "vanishing", "losses", "care", "export",
-    "settings", "present",
+    "", "home", "maps", "define", "board", "map", "evidence", "vanishing", "losses", "care", "export", "settings",
+    "present",
 )  # fmt: skip
 ELEMENTS = ("Html", "BidiComponent", "MenuButton", "PageLink", "ButtonGroup", "Button")  # on every page of ours
 OURS = ("define/saved", "help/help", "look", "sharing/ways")

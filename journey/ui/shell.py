@@ -21,7 +21,7 @@ from journey.ui.sharing.ways import keep_ways
 from journey.ui.theme import watch_theme
 from journey.ui.widget_words import widget_words
 
-TABS = ("maps", "define", "board", "map", "workshop", "export")
+TABS = ("maps", "define", "board", "map", "export")
 PROOF = ("evidence", "vanishing", "losses", "care")  # under one tab: what is known, and what is done about it
 PAGES = (*TABS, *PROOF)
 ASIDE = ("settings", "present")  # reached from the corner and from the Map, not tabs
@@ -82,7 +82,6 @@ def _pages() -> tuple[str, ...]:
     access = store().access(session.map_id)
     hidden = () if access.may_take("pictures") else ("export",)
     shown = (*BY_LINK, "define") if access.reaches("edit") else BY_LINK
-    shown = (*shown, "workshop") if access.reaches("lead") else shown
     return tuple(name for name in (*PAGES, *ASIDE) if name in shown and name not in hidden)
 
 

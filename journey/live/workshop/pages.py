@@ -27,7 +27,7 @@ STATIC = Path(__file__).parents[3] / "static"
 FACE = 48
 VALENCES = tuple(half / 2 for half in range(-10, 11))
 ICONS = ("check", "plus", "clock", "x", "lock", "undo", "pencil", "right", "left", "down")
-_WORDS, _ELSEWHERE = "workshop.", ("workshop.played.", "workshop.page.")
+_WORDS, _PLAYED = "workshop.", "workshop.played."
 _LOOKS = ("light", "dark")
 _HEADERS = {
     "Cache-Control": "no-cache",
@@ -96,7 +96,7 @@ def _known(name: str, language: str) -> dict[str, Any]:
 
 
 def _is_shown(key: str) -> bool:
-    return key.startswith(_WORDS) and not key.startswith(_ELSEWHERE)
+    return key.startswith(_WORDS) and not key.startswith(_PLAYED)
 
 
 def _face(valence: float, look: str) -> str:
