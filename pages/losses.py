@@ -11,6 +11,7 @@ from journey.ui.editing import Opened, opened
 from journey.ui.empty import no_map, place
 from journey.ui.heading import page_heading
 from journey.ui.history import notice, steps
+from journey.ui.losses.asked import ends_asked
 from journey.ui.losses.beside import of_log, talks_card, value_card
 from journey.ui.losses.finding import headline, kicker, lines
 from journey.ui.losses.forms import new_loss, new_talk
@@ -49,6 +50,8 @@ def desk() -> None:
             if found.access.may("edit"):
                 _ways()
     st.markdown(escaped(" ".join(lines(found.map, of_all, log_name, t))))
+    if log:
+        ends_asked(found)
     _desk(found, log)
     notice()
 

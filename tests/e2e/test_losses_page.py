@@ -116,6 +116,22 @@ def test_the_headline_of_a_log_knows_the_natural_ends_that_were_named(open_page:
     expect(headline).to_have_text(told)
 
 
+def test_whether_an_event_is_a_natural_end_is_asked_here_too_and_the_numbers_follow(
+    open_page: OpenPage, lost_id: str
+) -> None:
+    page = open_page(f"/vanishing?map={lost_id}")
+    page.locator(".st-key-sample_log button").click()
+    expect(page.get_by_role("button", name="Yes, it is an end")).to_be_visible()
+    page.get_by_role("button", name="Evidence").first.click()
+    page.get_by_text("Losses", exact=True).click()
+    expect(page.locator(".st-key-card_losses")).to_be_visible()
+    headline = page.get_by_role("heading", level=1)
+    before = headline.inner_text()
+    page.get_by_role("button", name="Yes, it is an end").click()
+    expect(headline).not_to_have_text(before)
+    expect(page.get_by_role("button", name="Yes, it is an end")).to_have_count(0)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_what_stands_open_has_no_serious_fault(open_page: OpenPage, lost_id: str, scheme: str) -> None:
     page = open_page(f"/losses?map={lost_id}", color_scheme=scheme, reduced_motion="reduce")
