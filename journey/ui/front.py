@@ -17,14 +17,15 @@ from streamlit import file_util
 
 STATIC = Path(__file__).parents[2] / "static"
 PAGES = (
-    "", "home", "maps", "define", "board", "map", "evidence", "vanishing", "losses", "care", "export", "settings",
-    "present",
+    "", "home", "maps", "define", "board", "map", "workshop", "evidence", "vanishing", "losses", "care", "export",
+    "settings", "present",
 )  # fmt: skip
 ELEMENTS = ("Html", "BidiComponent", "MenuButton", "PageLink", "ButtonGroup", "Button")  # on every page of ours
 OURS = ("define/saved", "help/help", "look", "sharing/ways")
 PARTS = {
     "board": ("board/board",),
     "present": ("present/present", "sharing/bell"),
+    "workshop": ("room/lead", "sharing/bell"),
     "define": ("define/steps", "define/sheet", "sharing/bell", "viewer"),
 }
 OTHERS = ("sharing/bell", "viewer")

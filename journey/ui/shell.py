@@ -21,12 +21,19 @@ from journey.ui.sharing.ways import keep_ways
 from journey.ui.theme import watch_theme
 from journey.ui.widget_words import widget_words
 
-TABS = ("maps", "define", "board", "map", "export")
+TABS = ("maps", "define", "board", "map", "workshop", "export")
 PROOF = ("evidence", "vanishing", "losses", "care")  # under one tab: what is known, and what is done about it
 PAGES = (*TABS, *PROOF)
 ASIDE = ("settings", "present")  # reached from the corner and from the Map, not tabs
 HOME = "map"
-BY_LINK = ("board", "map", "export", "settings", "present")  # what a link leads to; Define, where it lets edit
+BY_LINK = (
+    "board",
+    "map",
+    "workshop",
+    "export",
+    "settings",
+    "present",
+)  # what a link leads to; Define, where it lets edit
 FOLDER = Path(__file__).parents[2] / "pages"
 
 
@@ -57,7 +64,7 @@ def navigation() -> None:
     by_name = st.Page(FOLDER / f"{HOME}.py", url_path=HOME, visibility="hidden")
     together = PROOF if set(PROOF) & set(pages) else ()  # else the tab would lead nowhere
     alone = (name for name in (*PAGES, *ASIDE) if name not in together)
-    tabs = {"": [*(page(name, pages) for name in alone), by_name]}
+    tabs = {"": [*(page(name, _with_tab(pages)) for name in alone), by_name]}
     if together:
         tabs[session.words("app.pages.proof")] = [page(name, pages) for name in together]
     shown = st.navigation(tabs, position="top" if pages else "hidden")
@@ -83,6 +90,12 @@ def _pages() -> tuple[str, ...]:
     hidden = () if access.may_take("pictures") else ("export",)
     shown = (*BY_LINK, "define") if access.reaches("edit") else BY_LINK
     return tuple(name for name in (*PAGES, *ASIDE) if name in shown and name not in hidden)
+
+
+def _with_tab(pages: Sequence[str]) -> tuple[str, ...]:
+    """The workshop's page tells whoever may not lead one what to do instead, but offers itself to nobody in vain."""
+    leads = session.rights == OWNER or (bool(pages) and store().access(session.map_id).reaches("lead"))
+    return tuple(name for name in pages if name != "workshop" or leads)
 
 
 def _corner(open_page: str, writes: bool) -> None:

@@ -118,11 +118,12 @@ def resume(state: State, now: datetime) -> State:
     return state if state.ends_at else _made(state, ends_at=now + timedelta(seconds=state.left), left=0.0)
 
 
-def reveal(state: State) -> State:
-    """What was said in this step is seen by all, and what is still said in it."""
-    if state.phase == "waiting" or state.step in state.revealed:
+def reveal(state: State, step: int | None = None) -> State:
+    """What was said in this step, or in one before it, is seen by all, and what is still said in it."""
+    shown = state.step if step is None else step
+    if state.phase == "waiting" or shown in state.revealed or shown > state.step:
         return state
-    return _made(state, revealed=(*state.revealed, state.step))
+    return _made(state, revealed=(*state.revealed, shown))
 
 
 def give(state: State, step: int, minutes: int, now: datetime) -> State:

@@ -10,7 +10,20 @@ from tests.server import running
 
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
 SIZES = {"desk": (1440, 900), "phone": (390, 844), "wide": (2560, 1440)}
-PAGES = ("", "maps", "define", "board", "evidence", "vanishing", "losses", "care", "present", "export", "settings")
+PAGES = (
+    "",
+    "maps",
+    "define",
+    "board",
+    "workshop",
+    "evidence",
+    "vanishing",
+    "losses",
+    "care",
+    "present",
+    "export",
+    "settings",
+)
 
 
 def readme_pages(folder: Path) -> None:

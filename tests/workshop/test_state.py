@@ -73,6 +73,15 @@ def test_what_is_private_stays_so_until_it_is_revealed_whatever_step_is_open():
     assert state.reveal(State()) == State()
 
 
+def test_what_was_kept_hidden_in_an_earlier_step_can_be_revealed_later_and_not_before_its_step():
+    ideas, dots = NAMES.index("brainstorm"), NAMES.index("affinity")
+    now = state.go(State(), dots, NOW)
+    shown = state.reveal(now, ideas)
+    assert shown.step == dots and shown.hidden == now.hidden - {ideas}
+    early = state.go(State(), ideas, NOW)
+    assert state.reveal(early, dots) == early
+
+
 def test_a_step_that_is_not_there_is_refused():
     for wrong in (-1, len(NAMES)):
         with pytest.raises(JourneyError):

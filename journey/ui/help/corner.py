@@ -80,7 +80,7 @@ def _sheet() -> dict[str, Any]:
                 "title": t(f"app.pages.{page}"),
                 "tips": [t(f"help.pages.{page}.{number}") for number in range(1, TIPS + 1)],
             }
-            for page in ("maps", "define", "board", "map", "export", "settings", "present")
+            for page in ("maps", "define", "board", "map", "workshop", "export", "settings", "present")
         },
         "keys": [
             {
