@@ -10,6 +10,7 @@ from journey.ui.clock import now
 from journey.ui.editing import Opened, opened
 from journey.ui.empty import no_map, place
 from journey.ui.heading import page_heading
+from journey.ui.history import notice
 from journey.ui.problems import show_problem
 from journey.ui.session import session, store
 from journey.ui.workshop.asking import asking
@@ -18,9 +19,11 @@ from journey.ui.workshop.grouping import grouping
 from journey.ui.workshop.heard import heard
 from journey.ui.workshop.joining import close_button, joining, wall_button
 from journey.ui.workshop.leading import leading, steps_bar
+from journey.ui.workshop.leaving import leaving
 from journey.ui.workshop.opening import opening
 from journey.ui.workshop.present import present
 from journey.ui.workshop.room import seen
+from journey.ui.workshop.trying import trying
 
 BESIDE_PX = 340
 
@@ -70,6 +73,10 @@ def _led(found: Opened, room: Room) -> None:
             if led.state.phase == "open":
                 deciding(led)
             parking(led)
+            if led.state.phase == "open":
+                leaving(found, led)
+            trying(led)
+    notice()
 
 
 st.html(Path(workshop.__file__).with_name("workshop.css"))

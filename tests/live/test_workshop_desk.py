@@ -15,7 +15,7 @@ from journey.live.passes import pass_to
 from journey.live.room import rooms
 from journey.live.workshop.desk import LARGEST
 from journey.live.workshop.line import screen_of
-from journey.live.workshop.routes import WORKSHOP
+from journey.live.workshop.routes import LIVE
 from journey.live.workshop.showing import showing
 from journey.store import Store
 from journey.store.room_rows import Room, bell_of
@@ -38,7 +38,7 @@ def store(sqlite_url: str) -> Iterator[Store]:
 @pytest.fixture
 def client(store: Store, monkeypatch: pytest.MonkeyPatch) -> TestClient:
     monkeypatch.setattr(showing, "store", lambda: store)
-    return TestClient(Starlette(routes=list(WORKSHOP)))
+    return TestClient(Starlette(routes=list(LIVE)))
 
 
 @pytest.fixture
