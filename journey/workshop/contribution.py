@@ -1,5 +1,6 @@
 """What somebody says in a room: small frozen things, checked as records are. None of it is on the map yet."""
 
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
@@ -119,6 +120,7 @@ def understood(body: object) -> Said:
         raise explained(error.errors(include_url=False)[0]) from None
 
 
+@lru_cache(maxsize=20_000)
 def read(text: str) -> Said:
     """What the store has kept."""
     return _SAID.validate_json(text)

@@ -4,7 +4,7 @@ import os
 import platform
 from pathlib import Path
 
-from tests.benchmarks import board, browser, events, pages, peer, pictures, together, vanishing
+from tests.benchmarks import board, browser, events, pages, peer, pictures, room, together, vanishing
 from tests.benchmarks.timing import ROOT, table
 
 
@@ -21,6 +21,7 @@ def main() -> None:
         ("From page to page", pages.rows),
         ("On the board", board.rows),
         ("Many at once", together.rows),
+        ("In a workshop", room.rows),
     ):
         part = table(title, rows())
         print(part, flush=True)
