@@ -2,6 +2,7 @@
 answer: words, icons, faces, colours and its script, so that a weak network is asked once.
 """
 
+import io
 import json
 from functools import cache
 from html import escape
@@ -26,7 +27,8 @@ from journey.workshop.agenda import LENSES, NAMES
 STATIC = Path(__file__).parents[3] / "static"
 FACE = 48
 VALENCES = tuple(half / 2 for half in range(-10, 11))
-ICONS = ("check", "plus", "clock", "x", "lock", "undo", "pencil", "right", "left", "down")
+ICONS = ("check", "plus", "clock", "x", "lock", "undo", "pencil", "right", "left", "down", "friends")
+LONGEST_ADDRESS = 500  # of the picture that leads phones in
 _WORDS = "workshop."
 _LOOKS = ("light", "dark")
 _HEADERS = {
@@ -49,8 +51,10 @@ def wall_page(request: Request) -> Response:
     if not lets_in(shown, screen_of(room_id)):
         t = words(language_of(request))
         return PlainTextResponse(t("workshop.wall.no_pass"), 403, {"Cache-Control": "no-store"})
-    given = {"room": room_id, "pass": shown, "join": request.query_params.get("join", "")}
-    return _page("wall", request, given)
+    join = request.query_params.get("join", "")
+    if not join.startswith(("http://", "https://")) or len(join) > LONGEST_ADDRESS:
+        join = ""
+    return _page("wall", request, {"room": room_id, "pass": shown, "join": join, "qr": _qr(join)})
 
 
 def language_of(request: Request) -> str:
@@ -70,6 +74,7 @@ def _page(name: str, request: Request, given: dict[str, Any]) -> HTMLResponse:
         '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">'
         f"<title>{escape(words(language)(f'workshop.{name}.title'))}</title>"
         f'<link rel="icon" type="image/svg+xml" href="{base}/app/static/icon.svg">'
+        f'<link rel="stylesheet" href="{base}/app/static/room/look.css">'
         f'<link rel="stylesheet" href="{base}/app/static/room/{name}.css">'
         f'<script id="given" type="application/json">{_in_html(data)}</script>'
         f'<script type="module" src="{base}/app/static/room/{name}.js"></script>'
@@ -103,6 +108,18 @@ def _face(valence: float, look: str) -> str:
 def _colours(look: str) -> dict[str, Any]:
     held = theme(look)
     return {"emotions": list(held.emotions), "personas": list(held.personas)}
+
+
+def _qr(address: str) -> str:
+    """A picture of the address, dark on white in every look, or cameras do not read it; "" where there is none."""
+    if not address:
+        return ""
+    import segno  # only here, once for each screen
+
+    drawn = io.BytesIO()
+    code = segno.make(address, error="m", micro=False)
+    code.save(drawn, kind="svg", border=2, dark="#111111", light="#FFFFFF", omitsize=True, xmldecl=False)
+    return drawn.getvalue().decode()
 
 
 def _in_html(data: object) -> str:

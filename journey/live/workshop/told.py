@@ -44,7 +44,7 @@ def phone(room: Room, people: Sequence[Person], heard: Sequence[Heard], journey_
 def screen(room: Room, people: Sequence[Person], heard: Sequence[Heard], journey_map: Map) -> dict[str, Any]:
     """What the wall shows: of a step that hides what is said, how much and from how many."""
     state = room.state
-    here = [each for each in heard if each.step == state.step and not isinstance(each.said, Parked)]
+    here = [each for each in heard if each.step == state.step and _counts(each.said)]
     names = {person.id: person.name for person in people}
     shown = () if state.hides else here
     found = _spreads(journey_map, shown)
@@ -65,6 +65,12 @@ def screen(room: Room, people: Sequence[Person], heard: Sequence[Heard], journey
         "ratings": [_told(each, journey_map) for each in found],
         "torn": [each.place_id for each in disagreements(found)],
         "ranked": ranked(room, heard) if state.step >= AFFINITY and AFFINITY not in state.hidden else [],
+        "targets": targets(room, heard) if state.step == AFFINITY and state.hides else [],
+        "order": [each.name for each in journey_map.stages],
+        "decisions": [
+            {"text": each.text, "owner": each.owner, "due": each.due.isoformat() if each.due else ""}
+            for each in state.decisions
+        ],
         "parked": sum(isinstance(each.said, Parked) for each in heard),
         "minutes": list(state.minutes),
     }
@@ -87,6 +93,11 @@ def ranked(room: Room, heard: Sequence[Heard]) -> list[dict[str, Any]]:
             dots[each.said.target] += each.said.dots
     found = [{**target, "dots": dots[target["id"]]} for target in targets(room, heard)]
     return sorted(found, key=lambda target: -target["dots"])
+
+
+def _counts(said: Said) -> bool:
+    """Whether it is a part of what the step asks for: the parking lot is not, nor are dots that were taken back."""
+    return not isinstance(said, Parked) and not (isinstance(said, Dot) and said.dots == 0)
 
 
 def words_of(said: Said) -> str:
@@ -140,6 +151,8 @@ def _about(said: Said, journey_map: Map) -> dict[str, Any]:
         told |= {"channel": channel.name, "icon": path_data(channel.icon)}
     if isinstance(said, Mind):
         told["of"] = said.of
+    if isinstance(said, Source):
+        told["evidence"] = said.evidence
     return told | ({"lens": said.lens} if isinstance(said, Idea) else {})
 
 
