@@ -55,12 +55,15 @@ export class Outbox {
     this.keep();
   }
 
-  // `slot`: of what is said once only, a second takes the place of the first.
+  // `slot`: of what is said once only, a second takes the place of the first. What it returns has its `state`, and
+  // `told(state)`, where one is set, is called once it has arrived or was refused.
   say(step, body, slot = '') {
     if (slot) this.all = this.all.filter((one) => one.slot !== slot || one === this.going);
-    this.all.push({ op: newId(), step, body, slot, state: 'waits' });
+    const made = { op: newId(), step, body, slot, state: 'waits' };
+    this.all.push(made);
     this.keep();
     this.now();
+    return made;
   }
 
   async takeBack(op) {
@@ -92,6 +95,7 @@ export class Outbox {
     }
     this.going = null;
     this.keep();
+    if (next.state !== 'waits') next.told?.(next.state);
     if (wait) this.retry = setTimeout(() => this.send(), wait);
     else this.send();
   }

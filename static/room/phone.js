@@ -7,6 +7,7 @@ import { asked, slotOf } from './steps.js';
 import { clock, given, number, t } from './words.js';
 
 const NAMED = 'itinerario:room';
+const MS_OF_SILENCE = 1500;
 const page = { room: null, offset: 0, isOpen: false, seat: null, drafts: {} };
 const body = document.body;
 
@@ -83,7 +84,7 @@ function sit(seat) {
       draw();
     })
     .catch((error) => error.code && over(error.code));
-  page.line = new Line({ token: seat.token }, { hear, over, open: (isOpen) => Object.assign(page, { isOpen }) });
+  page.line = new Line({ token: seat.token }, { hear, over, open: isHeard });
 }
 
 function hear({ now, room }) {
@@ -91,6 +92,18 @@ function hear({ now, room }) {
   page.room = room;
   remember(Object.assign(page.seat, { code: room.code }));
   draw();
+}
+
+// A line that is back within a moment was not worth a word.
+function isHeard(isOpen) {
+  page.isOpen = isOpen;
+  silence();
+}
+
+function silence() {
+  clearTimeout(page.silence);
+  if (page.isOpen && navigator.onLine) parts.offline.hidden = true;
+  else page.silence = setTimeout(() => (parts.offline.hidden = false), MS_OF_SILENCE);
 }
 
 function over(code) {
@@ -111,15 +124,20 @@ function frame() {
     clock: el('span', { class: 'clock', role: 'timer' }),
     bars: el('div', { class: 'bars', 'aria-hidden': 'true' }),
     about: el('p', { class: 'about' }),
+    offline: el('p', { class: 'offline', role: 'status', hidden: true }, t('room.offline')),
+    time: el('span', { class: 'time' }, icon(given.icons.clock, 20)),
     main: el('main', { id: 'main' }),
     arrived: el('span', {}),
     waits: el('span', { role: 'status' }),
     mine: el('button', { class: 'mine', type: 'button', onclick: showMine }),
   };
   parts.mine.append(icon(given.icons.check, 20), parts.arrived);
-  const head = el('header', {}, el('div', { class: 'top' }, parts.code, el('span', { class: 'time' }, icon(given.icons.clock, 20), parts.clock)), parts.bars, parts.about);
-  body.replaceChildren(head, parts.main, el('footer', {}, parts.mine, parts.waits));
+  parts.time.append(parts.clock);
+  const head = el('header', {}, el('div', { class: 'top' }, parts.code, parts.time), parts.bars, parts.about);
+  const told = el('p', { id: 'told', class: 'heard', role: 'status' });
+  body.replaceChildren(head, parts.offline, parts.main, el('footer', {}, parts.mine, parts.waits), told);
   setInterval(tick, 500);
+  for (const event of ['online', 'offline']) addEventListener(event, silence);
   foot();
 }
 
@@ -136,7 +154,9 @@ function draw() {
   parts.code.textContent = t('join.room', { code: room.code });
   parts.bars.replaceChildren(...given.steps.map((_, place) => el('i', { class: place <= room.step && room.phase === 'open' ? 'done' : '' })));
   const title = t(`steps.${room.name}.title`);
-  parts.about.textContent = t('room.of', { n: room.step + 1, all: given.steps.length, title, people: room.people });
+  parts.time.hidden = room.phase === 'waiting';
+  if (room.phase === 'waiting') parts.about.textContent = t('wall.people', { n: room.people });
+  else parts.about.textContent = t('room.of', { n: room.step + 1, all: given.steps.length, title, people: room.people });
   tick();
   const { people: _, ends: __, left: ___, played: ____, ...now } = room; // what changes without another question
   const looks = JSON.stringify(now);
@@ -159,8 +179,8 @@ function contents(room) {
 }
 
 function say(sent) {
-  page.outbox.say(page.room.step, sent, slotOf(sent));
   navigator.vibrate?.(12);
+  return page.outbox.say(page.room.step, sent, slotOf(sent));
 }
 
 function tick() {

@@ -33,6 +33,7 @@ def phone(room: Room, people: Sequence[Person], heard: Sequence[Heard], journey_
                 "title": place.title,
                 "stage_id": place.stage_id,
                 "stage": _stage(journey_map, place.stage_id),
+                **_channel(journey_map, place.channel_id),
             }
             for one in state.moments
             if (place := journey_map.touchpoint(one))
@@ -142,13 +143,18 @@ def _stage(journey_map: Map, stage_id: str) -> str:
     return stage.name if stage else ""
 
 
+def _channel(journey_map: Map, channel_id: str | None) -> dict[str, str]:
+    channel = journey_map.channel(channel_id)
+    return {"channel": channel.name, "icon": path_data(channel.icon)} if channel else {}
+
+
 def _about(said: Said, journey_map: Map) -> dict[str, Any]:
     """Where a note belongs, in words, and what kind it is."""
     told: dict[str, Any] = {"kind": said.kind}
     if isinstance(said, Card | Mind | Idea):
         told["stage"] = _stage(journey_map, said.stage_id or "")
-    if isinstance(said, Card) and (channel := next((c for c in journey_map.channels if c.id == said.channel_id), None)):
-        told |= {"channel": channel.name, "icon": path_data(channel.icon)}
+    if isinstance(said, Card):
+        told |= _channel(journey_map, said.channel_id)
     if isinstance(said, Mind):
         told["of"] = said.of
     if isinstance(said, Source):
