@@ -7,6 +7,7 @@ const TYPES = [4.4, 3.6, 3, 2.5, 2.1, 1.8, 1.55, 1.35, 1.2]; // rem; the last is
 const DENSE = 1.8; // from which on a name stands beside the words, not below
 const WIDTH_OF_NOTE = 10; // of its letters' size
 const GAP = 0.9; // rem
+const FEW = 40; // notes: then one goes at a time, for a shorter one may have room in its place
 const MINDS = ['think', 'feel', 'say', 'do'];
 
 export function board(notes, room) {
@@ -89,7 +90,7 @@ function laid(list, type) {
   const notes = [...list.children];
   const most = Math.max(1, Math.floor((list.clientWidth + gap) / (WIDTH_OF_NOTE * type * rem + gap)));
   const columns = Math.min(most, notes.length);
-  const width = (list.clientWidth - gap * (columns - 1)) / columns;
+  const width = Math.floor((list.clientWidth - gap * (columns - 1)) / columns);
   notes.forEach((note) => note.style.setProperty('width', `${width}px`));
   const ends = Array(columns).fill(0);
   const heights = notes.map((note) => note.offsetHeight);
@@ -109,7 +110,8 @@ function shorten(list) {
   const all = list.children.length + Number(list.dataset.left ?? 0);
   const beyond = () => [...list.children].slice(1).filter((one) => one.offsetTop + one.offsetHeight > list.clientHeight + 1);
   for (let found = beyond(); found.length; found = beyond()) {
-    found.forEach((one) => one.remove());
+    const isFew = list.classList.contains('notes') && list.children.length < FEW;
+    (isFew ? found.slice(0, 1) : found).forEach((one) => one.remove());
     if (list.dataset.type) laid(list, Number(list.dataset.type));
   }
   const left = all - list.children.length;

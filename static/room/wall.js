@@ -7,6 +7,7 @@ import { drawing, el, icon } from './dom.js';
 import { clock, given, t } from './words.js';
 
 const SOON_SECONDS = 60;
+const WEIGHTS = [400, 600, 700, 900];
 const LONG_QUESTION = 60; // characters
 const page = { room: null, offset: 0, isOpen: true, over: '', drawn: '', step: '', seen: null };
 const parts = {};
@@ -23,6 +24,7 @@ function begin() {
   setInterval(tick, 250);
   addEventListener('resize', again);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', again);
+  for (const weight of WEIGHTS) document.fonts?.load(`${weight} 1em "Itinerario Sans"`);
   document.fonts?.addEventListener('loadingdone', again); // what fits is measured in letters
   new Line({ room: given.room, pass: given.pass }, { hear, over, open });
 }
