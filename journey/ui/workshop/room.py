@@ -46,6 +46,16 @@ def name_of(person: Person) -> str:
     return person.name or session.words("workshop.join.anonymous", n=person.number)
 
 
+def usual_question(found: Seen) -> str:
+    """What the phones ask where the facilitator asks nothing else."""
+    t, state = session.words, found.state
+    key = f"workshop.steps.{state.name}.question"
+    if state.name != "empathy":
+        return t(key)
+    persona = found.map.persona(state.persona_id)
+    return t(key, name=persona.name.split(" ")[0]) if persona else t(f"{key}_all")
+
+
 def steer(room_id: str, move: Move) -> None:
     """For callbacks: makes a move, or keeps what is to be said where it was refused."""
     with told():
