@@ -8,7 +8,7 @@ from journey.ui.clock import now
 from journey.ui.fields import following
 from journey.ui.session import session
 from journey.ui.workshop.opening import minutes_field
-from journey.ui.workshop.room import Seen, steer
+from journey.ui.workshop.room import Seen, steer, usual_question
 from journey.workshop.agenda import LENSES, Lens
 from journey.workshop.contribution import LONGEST, MOST_DOTS
 from journey.workshop.moments import rated
@@ -36,18 +36,17 @@ def asking(found: Seen) -> None:
                 t("workshop_page.dots"), 1, MOST_DOTS, step=1, width=220, on_change=_dots,
                 args=(found.room.id, told["key"]), **told,
             )  # fmt: skip
-        st.markdown(t("workshop_page.time"))
+        st.caption(t("workshop_page.time"))
         key = f"{KEY}_minutes_{state.step}"
-        minutes_field(state.step, state.minutes[state.step], key, _minutes, found, key)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            minutes_field(state.step, state.minutes[state.step], key, _minutes, found, key)
 
 
 def _question(found: Seen) -> None:
     t, state = session.words, found.state
     told = following(f"{KEY}_question_{state.step}", state.question, "")
-    key = f"workshop.steps.{state.name}.question"
-    usual = t(f"{key}_all") if state.name == "empathy" else t(key)
     st.text_input(
-        t("workshop_page.own_question"), max_chars=LONGEST, placeholder=usual, on_change=_asked,
+        t("workshop_page.own_question"), max_chars=LONGEST, placeholder=usual_question(found), on_change=_asked,
         args=(found.room.id, told["key"]), **told,
     )  # fmt: skip
 

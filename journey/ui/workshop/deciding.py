@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from journey.ui.markdown import escaped
+from journey.ui.panels.amounts import DAY_FORMAT
 from journey.ui.session import session
 from journey.ui.workshop.room import Seen, steer
 from journey.workshop.contribution import LONGEST
@@ -33,7 +34,7 @@ def deciding(found: Seen) -> None:
             st.text_input(t("workshop_page.decided"), key=TEXT, max_chars=LONGEST)
             with st.container(horizontal=True, gap="small"):
                 st.text_input(t("workshop_page.owner"), key=OWNER, max_chars=LONGEST)
-                st.date_input(t("workshop_page.due"), value=None, key=DUE, width=150)
+                st.date_input(t("workshop_page.due"), value=None, key=DUE, width=150, format=DAY_FORMAT)
             st.form_submit_button(t("workshop_page.decide"), on_click=_decide, args=(found.room.id,), key="ws_decide")
 
 

@@ -9,6 +9,8 @@ from journey.ui.session import session
 from journey.ui.workshop.room import Seen
 
 HALF = 5  # valence goes from -5 to 5
+MOST_TORN = 3
+"""Moments to talk about: where all are said to be disagreed on, none is."""
 
 
 def heard(found: Seen) -> None:
@@ -36,14 +38,15 @@ def ratings(shown: dict[str, Any]) -> None:
     """Each moment with every answer, the middle half and the median; those on which the room disagrees come first."""
     t = session.words
     found = {each["id"]: each for each in shown["ratings"]}
-    torn = [found.pop(one) for one in shown["torn"] if one in found]
+    widest = [found.pop(one) for one in shown["torn"] if one in found]
+    torn, rest = widest[:MOST_TORN], [*widest[MOST_TORN:], *found.values()]
     if torn:
         st.markdown(f"**{t('workshop.wall.torn')}**")
         st.html(f'<ol class="ws-spreads torn">{"".join(map(_spread, torn))}</ol>')
-    if found:
+    if rest:
         if torn:
             st.markdown(f"**{t('workshop_page.others')}**")
-        st.html(f'<ol class="ws-spreads">{"".join(map(_spread, found.values()))}</ol>')
+        st.html(f'<ol class="ws-spreads">{"".join(map(_spread, rest))}</ol>')
 
 
 def notes(told: list[dict[str, Any]]) -> None:

@@ -10,7 +10,7 @@ from journey.ui.clock import now
 from journey.ui.markdown import escaped
 from journey.ui.part import part
 from journey.ui.session import session
-from journey.ui.workshop.room import Move, Seen, go_to, length, steer, timed
+from journey.ui.workshop.room import Move, Seen, go_to, length, steer, timed, usual_question
 from journey.workshop.agenda import NAMES
 from journey.workshop.state import extend, lock, pause, resume, reveal
 
@@ -39,23 +39,11 @@ def leading(found: Seen) -> None:
         with st.container(horizontal=True, gap="medium", key="ws_now"):
             with st.container(width="stretch", gap="small", key="ws_asked"):
                 st.caption(t("workshop_page.step_of", n=state.step + 1, all=len(NAMES), step=t(f"{steps}.title")))
-                st.markdown(f"## {escaped(question_of(found))}", anchors=False)
+                st.markdown(f"## {escaped(found.state.question or usual_question(found))}", anchors=False)
                 st.markdown(t(f"{steps}.purpose"))
             _clock(found)
         with st.container(horizontal=True, gap="small", key="ws_moves"):
             _moves(found)
-
-
-def question_of(found: Seen) -> str:
-    """What the phones ask now."""
-    t, state = session.words, found.state
-    if state.question:
-        return state.question
-    key = f"workshop.steps.{state.name}.question"
-    persona = found.map.persona(state.persona_id)
-    if state.name == "empathy":
-        return t(key, name=persona.name.split(" ")[0]) if persona else t(f"{key}_all")
-    return t(key)
 
 
 def _clock(found: Seen) -> None:

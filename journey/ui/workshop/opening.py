@@ -7,7 +7,6 @@ import streamlit as st
 from journey.model import Map
 from journey.store.room_rows import Room
 from journey.ui.clock import local
-from journey.ui.fields import following
 from journey.ui.heading import page_heading
 from journey.ui.markdown import escaped
 from journey.ui.problems import told
@@ -29,23 +28,31 @@ def opening(journey_map: Map, rooms: list[Room]) -> None:
     st.markdown(t("workshop_page.about"))
     with st.container(key="card_ws_agenda", gap="small"):
         st.markdown(f"### {t('workshop_page.agenda', length=length(sum(_times())))}", anchors=False)
-        for step, name in enumerate(NAMES):
-            with st.container(horizontal=True, vertical_alignment="center", gap="medium", key=f"ws_plan_{step}"):
-                with st.container(width="stretch", gap=None):
-                    st.markdown(f"**{step + 1} · {t(f'workshop.steps.{name}.title')}**")
-                    st.caption(t(f"workshop.steps.{name}.purpose"))
-                minutes_field(step, _times()[step], f"ws_time_{step}", _kept, step, f"ws_time_{step}")
+        with st.container(key="ws_plans"):
+            for step in range(len(NAMES)):
+                _plan(step)
     earlier(rooms)
+
+
+def _plan(step: int) -> None:
+    t, name = session.words, NAMES[step]
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"ws_plan_{step}"):
+        with st.container(width="stretch", gap=None):
+            st.markdown(f"**{step + 1} · {t(f'workshop.steps.{name}.title')}**")
+            st.caption(t(f"workshop.steps.{name}.purpose"))
+        minutes_field(step, _times()[step], f"ws_time_{step}", _kept, step, f"ws_time_{step}")
 
 
 def minutes_field(step: int, minutes: int, key: str, kept: Callable[..., None], *whose: object) -> None:
     """How long a step may take, which ``kept(*whose)`` keeps."""
     t = session.words
     label = t("workshop_page.minutes_of", step=t(f"workshop.steps.{NAMES[step]}.title"))
+    if session.widget(key, None) != minutes:
+        session.controlled(key, minutes)  # else somebody may be typing
     st.number_input(
-        label, SHORTEST, LONGEST, step=5, label_visibility="collapsed", width=132, on_change=kept, args=whose,
-        **following(key, minutes),
+        label, SHORTEST, LONGEST, step=5, label_visibility="collapsed", width=124, key=key, on_change=kept, args=whose,
     )  # fmt: skip
+    st.caption(t("workshop_page.minutes_short"), width="content")
 
 
 def earlier(rooms: list[Room]) -> None:

@@ -39,11 +39,21 @@ def seen(journey_map: Map, room: Room) -> Seen:
     """The room as the store holds it now."""
     fresh, people, heard = store().room(room.id), store().people(room.id), store().heard_in(room.id)
     names = {person.id: name_of(person) for person in people}
-    return Seen(journey_map, fresh, people, screen(fresh, people, heard, journey_map), _parked(heard, names))
+    return Seen(journey_map, fresh, people, screen(fresh, people, heard, journey_map), _parked(fresh, heard, names))
 
 
 def name_of(person: Person) -> str:
     return person.name or session.words("workshop.join.anonymous", n=person.number)
+
+
+def usual_question(found: Seen) -> str:
+    """What the phones ask where the facilitator asks nothing else."""
+    t, state = session.words, found.state
+    key = f"workshop.steps.{state.name}.question"
+    if state.name != "empathy":
+        return t(key)
+    persona = found.map.persona(state.persona_id)
+    return t(key, name=persona.name.split(" ")[0]) if persona else t(f"{key}_all")
 
 
 def steer(room_id: str, move: Move) -> None:
@@ -70,8 +80,9 @@ def _gone(state: State, journey_map: Map, step: int) -> State:
     return ask(moved, moved.question, persona_id, rated(journey_map, persona_id))
 
 
-def _parked(heard: Sequence[Heard], names: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    return tuple((each.said.text, names.get(each.person_id, "")) for each in heard if isinstance(each.said, Parked))
+def _parked(room: Room, heard: Sequence[Heard], names: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    open_now = (each for each in heard if each.step not in room.state.hidden)
+    return tuple((each.said.text, names.get(each.person_id, "")) for each in open_now if isinstance(each.said, Parked))
 
 
 def length(minutes: int) -> str:
