@@ -65,7 +65,8 @@ def _page(paper: _Paper, summary: Summary, say: Words, columns: Sequence[Sequenc
         column = Column(look, paper.margin + place * (width + gap), top, width, bottom)
         column.fill([made[name] for name in names if name in made])
         items += column.items
-    _foot(items, paper, look)
+    there = {name for names in columns for name in names if name in made}
+    _foot(items, paper, look, look.say("workshop.out.foot") if "torn" in there else "")
     drawn = Scene(
         paper.width, paper.height, tuple(items), view="workshop", title=title_of(summary, say), language=say.language,
         background="#FFFFFF",
@@ -94,12 +95,12 @@ def _head(items: list[Item], paper: _Paper, summary: Summary, look: Look) -> flo
     return y + 1.7 * paper.size
 
 
-def _foot(items: list[Item], paper: _Paper, look: Look) -> None:
+def _foot(items: list[Item], paper: _Paper, look: Look, text: str) -> None:
     y, right = paper.height - paper.margin + 0.5 * paper.size, paper.width - paper.margin
     rule = Shape((("M", paper.margin, y - 1.4 * paper.size), ("L", right, y - 1.4 * paper.size)))
     items.append(Path(shape=rule, stroke=look.theme.hair, cap="butt"))
     width, muted = right - paper.margin - 90, look.theme.muted
-    _line(items, look.say("workshop.out.foot"), (paper.margin, y), width, look.small, look, fill=muted, role=AT_FOOT)
+    _line(items, text, (paper.margin, y), width, look.small, look, fill=muted, role=AT_FOOT)
     items.append(
         one_line(
             NAME, x=right, y=y, width=80, size=look.small, measure=look.measure, fill=muted, anchor="end", role=AT_FOOT
