@@ -65,16 +65,18 @@ _MAKERS: Mapping[str, tuple[str, Callable[[_Held], bytes]]] = MappingProxyType(
     }
 )
 KINDS = tuple(_MAKERS)
+_PAGES = ("pdf", "pptx")  # a text and a workbook hold the words themselves
 
 
 def file_of(store: Store, room_id: str, kind: str, language: str = "") -> File:
     """One of ``KINDS`` of a room, for whoever leads its map, in a language or that of the map.
 
-    Raises JourneyError ``unknown_room``, ``not_allowed``, ``unknown_format`` and those of making a PDF.
+    Raises JourneyError ``unknown_room``, ``not_allowed``, ``not_to_take``, ``unknown_format``, and those of a PDF.
     """
     if kind not in _MAKERS:
-        raise JourneyError("unknown_format", kind, allowed=", ".join(KINDS))
+        raise JourneyError("unknown_format", value=kind, allowed=", ".join(KINDS))
     room = store.room(room_id)
+    store.require_taking(room.map_id, "pictures" if kind in _PAGES else "everything")
     journey_map, _ = store.load(room.map_id)
     spoken = words(language or journey_map.language)
     held = _Held(journey_map, room, store.people(room_id), store.heard_in(room_id, gone=True), spoken.language)
