@@ -61,6 +61,14 @@ def test_a_long_list_ends_with_how_many_more_there_are():
     assert "spreadsheet" not in texts(filled(1, 1))
 
 
+def test_little_is_said_in_larger_letters_than_much():
+    little, much = (
+        next(each.size for each in pages.sheet(summary, "en").texts() if each.text == words("en")("workshop.out.ideas"))
+        for summary in (filled(2, 1), filled(60, 40))
+    )
+    assert little > much
+
+
 @pytest.mark.parametrize(("language", "mark"), [("en", "REHEARSAL"), ("it", "PROVA")])
 def test_a_rehearsal_is_marked_in_large_letters_and_in_every_file(language: str, mark: str):
     played, real = filled(30, 4, simulated=True), filled(30, 4)
