@@ -40,7 +40,7 @@ LONGEST_NAME = 40
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Something that was said in a room, and is there still. ``late``: after its step."""
+    """Something that was said in a room. ``late``: after its step; ``gone``: taken back, or replaced since."""
 
     id: str
     seq: int
@@ -49,6 +49,7 @@ class Heard:
     said: Said
     late: bool
     at: datetime
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +97,7 @@ class Saying(Guarded):
             number = 1 + int(connection.execute(select(func.count()).where(people.c.room_id == room_id)).scalar_one())
             if number > MOST_PEOPLE:
                 raise JourneyError("room_full", most=MOST_PEOPLE)
-            token, now = secrets.token_urlsafe(24), self._clock()
-            fresh_id = new_id()
+            token, fresh_id, now = secrets.token_urlsafe(24), new_id(), self._clock()
             row = {
                 "room_id": room_id, "id": fresh_id, "token_hash": _hash(token), "name": clean, "number": number,
                 "simulated": simulated, "muted": False, "removed": False, "joined_at": now,
@@ -179,11 +179,11 @@ class Saying(Guarded):
             seen = or_(said.c.person_id == seat.person.id, said.c.step.not_in(seat.room.state.hidden))
             return seat, _heard(connection, seat.room.id, seen)
 
-    def heard_in(self, room_id: str, simulated: bool = True) -> list[Heard]:
-        """All that was said and stands, for whoever leads the map: without what removed people said."""
+    def heard_in(self, room_id: str, simulated: bool = True, gone: bool = False) -> list[Heard]:
+        """All that was said and stands, or what is ``gone`` too, for whoever leads the map: not of removed people."""
         with self._database.reading() as connection:
             self._require(connection, room_of(connection, room_id).map_id, "lead")
-            return _heard(connection, room_id, people.c.simulated.in_([False, simulated]))
+            return _heard(connection, room_id, people.c.simulated.in_([False, simulated]), gone)
 
     @contextmanager
     def _speaking(self, token: str) -> Iterator[tuple[Connection, Seat]]:
@@ -218,16 +218,19 @@ def _said(connection: Connection, room_id: str, op_id: str) -> Row[Any] | None:
     return connection.execute(select(said).where(said.c.room_id == room_id, said.c.id == op_id)).one_or_none()
 
 
-def _heard(connection: Connection, room_id: str, which: Any) -> list[Heard]:
+def _heard(connection: Connection, room_id: str, which: Any, gone: bool = False) -> list[Heard]:
     there = and_(people.c.room_id == said.c.room_id, people.c.id == said.c.person_id, people.c.removed.is_(False))
     found = connection.execute(
         select(said)
         .join(people, there)
-        .where(said.c.room_id == room_id, said.c.gone_at.is_(None), which)
+        .where(said.c.room_id == room_id, which, *(() if gone else (said.c.gone_at.is_(None),)))
         .order_by(said.c.seq)
     )
     with readable(room_id):
-        return [Heard(row.id, row.seq, row.person_id, row.step, read(row.body), row.late, row.at) for row in found]
+        return [
+            Heard(row.id, row.seq, row.person_id, row.step, read(row.body), row.late, row.at, row.gone_at is not None)
+            for row in found
+        ]
 
 
 def _refuse_dots(connection: Connection, seat: Seat, dot: Dot) -> None:

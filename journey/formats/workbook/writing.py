@@ -4,25 +4,19 @@ In front of each sheet stand a hidden row with the names of the fields and hidde
 order key: by them edits are recognised when the file comes back.
 """
 
-import re
-from dataclasses import dataclass
-from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from journey.files.grid import Cell
 from journey.formats.workbook.cells import shown
 from journey.formats.workbook.columns import Column, header, titled
+from journey.formats.workbook.pen import Pen, book_in, formats_of
 from journey.formats.workbook.rows import MARK, OWN_KEYS, Line, Sheet, key_of, sheets
-from journey.i18n import Words, words
+from journey.i18n import words
 from journey.model import SCHEMA_VERSION, Map
 from journey.model.map import COLLECTIONS
 from journey.scene.brands import theme_of
-from journey.scene.themes import Theme
 
 if TYPE_CHECKING:
-    from xlsxwriter import Workbook
-    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
 FIRST_ROW = 2  # after the hidden row and the heads, counted from 0
@@ -30,22 +24,15 @@ ROOM = 300  # rows below the last one that have drop-down lists too
 _WIDTHS = {"prose": 46, "lines": 40, "text": 28, "one": 28, "many": 24, "choice": 22, "own": 18, "moment": 22}
 _WIDTH, _HIDDEN_WIDTH = 13, 3
 _LINE, _MOST_LINES = 15, 20  # points of a line of text, and how many lines a row shows at most
-_LIVE = re.compile(r"\s*[=+\-@\t\r|%＝＋－＠]")
-_FORMATS = {"date": "yyyy-mm-dd", "share": "0.0%", "number": "General", "whole": "0"}
 _SHOWN_FIELDS = ("answers", "is_sample")  # of the map, that nobody edits
 
 
 def written(journey_map: Map, language: str, mark: str = "") -> bytes:
     """The whole file, in a language. ``mark`` tells of which state of the map it is."""
-    from xlsxwriter import Workbook
-
     say, buffer = words(language), BytesIO()
-    book = Workbook(
-        buffer,
-        {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
-    )
+    book = book_in(buffer)
     book.set_properties({"title": journey_map.title[:250], "comments": say("sheet.about")})
-    pen = _Pen(book, _formats(book, theme_of(journey_map, "light")), say)
+    pen = Pen(book, formats_of(book, theme_of(journey_map, "light")), say)
     _front(pen, journey_map, mark)
     made = sheets(journey_map, say)
     pages = [book.add_worksheet(sheet.title) for sheet in made]
@@ -59,50 +46,7 @@ def written(journey_map: Map, language: str, mark: str = "") -> bytes:
     return buffer.getvalue()
 
 
-@dataclass(frozen=True, slots=True)
-class _Pen:
-    """What writes: the book, its formats by name, and the language."""
-
-    book: "Workbook"
-    formats: dict[str, "Format"]
-    say: Words
-
-    def put(self, page: "Worksheet", row: int, place: int, cell: Cell, kind: str) -> None:
-        """One cell; a text that some program might take for a formula is marked as a text once more."""
-        if cell is None:
-            return
-        if isinstance(cell, date):
-            page.write_datetime(row, place, cell, self.formats["date"])
-        elif isinstance(cell, int | float) and not isinstance(cell, bool):
-            page.write_number(row, place, cell, self.formats.get(kind, self.formats["number"]))
-        else:
-            text = str(cell)
-            page.write_string(row, place, text, self.formats["quoted" if _LIVE.match(text) else "text"])
-
-
-def _formats(book: "Workbook", look: Theme) -> dict[str, "Format"]:
-    base: dict[str, Any] = {"valign": "top", "font_name": "Calibri", "font_size": 11, "font_color": look.ink}
-    made = {name: book.add_format({**base, "num_format": code}) for name, code in _FORMATS.items()}
-    made["text"] = book.add_format({**base, "text_wrap": True, "num_format": "@"})
-    made["quoted"] = book.add_format({**base, "text_wrap": True, "num_format": "@", "quote_prefix": True})
-    head = {
-        **base,
-        "bold": True,
-        "text_wrap": True,
-        "valign": "vcenter",
-        "bg_color": look.brand,
-        "font_color": "#FFFFFF",
-    }
-    made["head"] = book.add_format(head)
-    made["name"] = book.add_format({**base, "bold": True, "font_color": look.ink2})
-    made["title"] = book.add_format({**base, "bold": True, "font_size": 20, "font_color": look.brand})
-    made["note"] = book.add_format(
-        {**base, "text_wrap": True, "font_color": look.ink2, "bg_color": look.panel, "indent": 1}
-    )
-    return made
-
-
-def _front(pen: _Pen, journey_map: Map, mark: str) -> None:
+def _front(pen: Pen, journey_map: Map, mark: str) -> None:
     """The first sheet: how to edit, and the fields of the map itself, one below the other."""
     say, page = pen.say, pen.book.add_worksheet(pen.say("sheet.names.map"))
     page.hide_gridlines(2)
@@ -135,7 +79,7 @@ def _front(pen: _Pen, journey_map: Map, mark: str) -> None:
             page.set_row(row, None, None, {"hidden": True})
 
 
-def _fill(pen: _Pen, sheet: Sheet, page: "Worksheet") -> None:
+def _fill(pen: Pen, sheet: Sheet, page: "Worksheet") -> None:
     page.set_row(0, None, None, {"hidden": True})
     page.set_row(1, 32)
     page.write_string(0, 0, f"{MARK} {sheet.name} {SCHEMA_VERSION}")
@@ -203,7 +147,7 @@ def _offer(sheet: Sheet, page: "Worksheet", lists: "_Lists", names: dict[str, st
 class _Lists:
     """A hidden last sheet with what may be chosen: the names of a list may be longer than a rule holds."""
 
-    def __init__(self, pen: _Pen) -> None:
+    def __init__(self, pen: Pen) -> None:
         self._pen = pen
         self._title = pen.say("sheet.names.lists")
         self._columns: dict[tuple[str, tuple[object, ...]], list[str]] = {}

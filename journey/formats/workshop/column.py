@@ -54,11 +54,12 @@ class Column:
     bottom: float
     items: list[Item] = field(default_factory=list)
 
-    def fill(self, sections: Sequence[Section]) -> None:
-        """Every section has a row, and another in turn until no more find room."""
-        y = self.top
-        for section, count in zip(sections, self._counts(sections), strict=True):
+    def fill(self, sections: Sequence[Section]) -> bool:
+        """Every section has a row, and another in turn until no more find room; whether all did."""
+        y, counts = self.top, self._counts(sections)
+        for section, count in zip(sections, counts, strict=True):
             y = self._section(section, count, y)
+        return counts == [len(section.rows) for section in sections] and y <= self.bottom
 
     def _counts(self, sections: Sequence[Section]) -> list[int]:
         more = self.look.small * LEADING + self.look.gap  # the line that says how many are left

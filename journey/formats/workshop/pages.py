@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from journey.formats.workshop.column import Column, Look
-from journey.formats.workshop.sections import facts, sections, title_of
+from journey.formats.workshop.sections import Section, facts, sections, title_of
 from journey.i18n import Words, words
 from journey.layout.poster_legend import NAME
 from journey.scene.fonts import default_measure
@@ -27,17 +27,28 @@ _SLIDES = (
 
 @dataclass(frozen=True, slots=True)
 class _Paper:
-    """How large a page is, its margins, and how large its words are."""
+    """How large a page is, its margins, and how large its words are, the largest first: whoever says little is heard
+    from afar."""
 
     width: float
     height: float
     margin: float
-    size: float
+    sizes: tuple[float, ...]
     title: float
 
+    @property
+    def least(self) -> float:
+        """The smallest size of its words."""
+        return self.sizes[-1]
 
-_SHEET = _Paper(*_A4, margin=53.0, size=12.6, title=27.0)
-_SCREEN = _Paper(*_SLIDE, margin=53.0, size=17.0, title=34.0)
+    @property
+    def inner(self) -> float:
+        """The width between the margins."""
+        return self.width - 2 * self.margin
+
+
+_SHEET = _Paper(*_A4, margin=53.0, sizes=(15.5, 14.0, 12.6), title=27.0)
+_SCREEN = _Paper(*_SLIDE, margin=53.0, sizes=(20.0, 18.5, 17.0), title=34.0)
 
 
 def sheet(summary: Summary, language: str) -> Scene:
@@ -54,18 +65,15 @@ def slides(summary: Summary, language: str) -> tuple[Scene, ...]:
 
 
 def _page(paper: _Paper, summary: Summary, say: Words, columns: Sequence[Sequence[str]]) -> Scene:
-    look = Look(theme("light"), default_measure(), say, paper.size)
-    items: list[Item] = []
-    top = _head(items, paper, summary, look)
-    gap = 2.4 * paper.size
-    width = (paper.width - 2 * paper.margin - gap) / 2
+    """In the largest words in which nothing is left out, else in the smallest."""
     made = {section.name: section for section in sections(summary, say)}
-    bottom = paper.height - paper.margin - 1.6 * paper.size
-    for place, names in enumerate(columns):
-        column = Column(look, paper.margin + place * (width + gap), top, width, bottom)
-        column.fill([made[name] for name in names if name in made])
-        items += column.items
-    _foot(items, paper, look)
+    wanted = [[made[name] for name in names if name in made] for names in columns]
+    items: list[Item] = []
+    for size in paper.sizes:
+        look = Look(theme("light"), default_measure(), say, size)
+        items, is_whole = _drawn(paper, summary, look, wanted)
+        if is_whole:
+            break
     drawn = Scene(
         paper.width, paper.height, tuple(items), view="workshop", title=title_of(summary, say), language=say.language,
         background="#FFFFFF",
@@ -73,37 +81,52 @@ def _page(paper: _Paper, summary: Summary, say: Words, columns: Sequence[Sequenc
     return replace(drawn, description=" ".join(text.text for text in drawn.texts())[:1000])
 
 
+def _drawn(
+    paper: _Paper, summary: Summary, look: Look, columns: Sequence[Sequence[Section]]
+) -> tuple[list[Item], bool]:
+    """What stands on the page, and whether that is all."""
+    items: list[Item] = []
+    top, gap = _head(items, paper, summary, look), 2.4 * look.size
+    width = (paper.inner - gap * (len(columns) - 1)) / len(columns)
+    bottom, is_whole = paper.height - paper.margin - 1.6 * paper.least, True
+    for place, wanted in enumerate(columns):
+        column = Column(look, paper.margin + place * (width + gap), top, width, bottom)
+        is_whole = column.fill(wanted) and is_whole
+        items += column.items
+    has_strips = any(section.name == "torn" for wanted in columns for section in wanted)
+    _foot(items, paper, look, look.say("workshop.out.foot") if has_strips else "")
+    return items, is_whole
+
+
 def _head(items: list[Item], paper: _Paper, summary: Summary, look: Look) -> float:
     """Title and facts, and where nobody real spoke, or not they alone, a band that says so; where the columns begin."""
-    y, width = paper.margin - 0.4 * paper.title, paper.width - 2 * paper.margin
+    y, width, size = paper.margin - 0.4 * paper.title, paper.inner, paper.least
     if summary.is_rehearsal:
-        tall = 2.6 * paper.size
+        tall = 2.6 * size
         ochre, tint = look.theme.personas[1], look.theme.persona_tints[1]
         items.append(
             Rect(x=paper.margin, y=y, width=width, height=tall, radius=6, fill=tint, stroke=ochre, role="rehearsal")
         )
         text = look.say("workshop.out.rehearsal", n=summary.simulated)
-        _line(items, text, (paper.margin + 14, y + 0.68 * tall), width - 28, 1.5 * paper.size, look, weight=900)
-        y += tall + 0.6 * paper.size
+        _line(items, text, (paper.margin + 14, y + 0.68 * tall), width - 28, 1.5 * size, look, weight=900)
+        y += tall + 0.6 * size
     title = title_of(summary, look.say)
     for line in wrap(title, look.measure, paper.title, width, 900, False, 2).lines:
         _line(items, line, (paper.margin, y + paper.title), width, paper.title, look, weight=900, role=HEADING)
         y += 1.16 * paper.title
-    place = (paper.margin, y + 1.2 * paper.size)
-    _line(items, facts(summary, look.say), place, width, 1.05 * paper.size, look, fill=look.theme.ink2)
-    return y + 1.7 * paper.size
+    place = (paper.margin, y + 1.2 * size)
+    _line(items, facts(summary, look.say), place, width, 1.05 * size, look, fill=look.theme.ink2)
+    return y + 1.7 * size
 
 
-def _foot(items: list[Item], paper: _Paper, look: Look) -> None:
-    y, right = paper.height - paper.margin + 0.5 * paper.size, paper.width - paper.margin
-    rule = Shape((("M", paper.margin, y - 1.4 * paper.size), ("L", right, y - 1.4 * paper.size)))
+def _foot(items: list[Item], paper: _Paper, look: Look, text: str) -> None:
+    y, right = paper.height - paper.margin + 0.5 * paper.least, paper.width - paper.margin
+    rule = Shape((("M", paper.margin, y - 1.4 * paper.least), ("L", right, y - 1.4 * paper.least)))
     items.append(Path(shape=rule, stroke=look.theme.hair, cap="butt"))
-    width, muted = right - paper.margin - 90, look.theme.muted
-    _line(items, look.say("workshop.out.foot"), (paper.margin, y), width, look.small, look, fill=muted, role=AT_FOOT)
+    muted, small = look.theme.muted, 0.84 * paper.least
+    _line(items, text, (paper.margin, y), paper.inner - 90, small, look, fill=muted, role=AT_FOOT)
     items.append(
-        one_line(
-            NAME, x=right, y=y, width=80, size=look.small, measure=look.measure, fill=muted, anchor="end", role=AT_FOOT
-        )
+        one_line(NAME, x=right, y=y, width=80, size=small, measure=look.measure, fill=muted, anchor="end", role=AT_FOOT)
     )
 
 

@@ -39,7 +39,7 @@ def facts(summary: Summary, say: Words) -> str:
     """Where, when and how many: ``Room MELA 42 · 12 Mar 2026 · 7 people · 84 contributions``."""
     days = dict.fromkeys(say.day(day) for day in (summary.first, summary.last))
     people = [say("workshop.out.people", n=summary.people)] if summary.people or not summary.simulated else []
-    played = [say("workshop.wall.played", n=summary.simulated)] if summary.simulated else []
+    played = [say("workshop.out.simulated", n=summary.simulated)] if summary.simulated else []
     room = say("workshop.join.room", code=summary.code)
     return " · ".join((room, " – ".join(days), *people, *played, say("workshop.wall.said", n=summary.said)))
 
@@ -49,7 +49,7 @@ def sections(summary: Summary, say: Words) -> tuple[Section, ...]:
     made = {
         "objective": [_told(each, say) for each in summary.objective],
         "torn": [_moment(each, say) for each in summary.torn],
-        "hurts": [Row(_where(each), _value(each.spread.median, say)) for each in summary.hurts],
+        "hurts": [Row(_where(each), value(each.spread.median, say)) for each in summary.hurts],
         "known": [_told(each, say) for each in summary.known],
         "ideas": [_idea(each, say) for each in summary.ideas],
         "decisions": [_decision(each, say) for each in summary.decisions],
@@ -62,15 +62,15 @@ def sections(summary: Summary, say: Words) -> tuple[Section, ...]:
 
 
 def _told(told: Told, say: Words) -> Row:
-    beside = say("workshop.out.times", n=told.people) if told.people > 1 else ""
-    known = say("lanes.known", evidence=say(f"evidence.{told.evidence}")) if told.evidence else ""
-    return Row(told.text, beside, known, told.evidence)
+    times = say("workshop.out.people", n=told.people) if told.people > 1 else ""
+    known = say(f"evidence.{told.evidence}") if told.evidence else ""
+    return Row(told.text, " · ".join(filter(None, (known, times))), evidence=told.evidence)
 
 
 def _moment(moment: Moment, say: Words) -> Row:
     found = moment.spread
-    low, high = (_value(value, say) for value in (found.low, found.high))
-    under = say("workshop.wall.median", value=_value(found.median, say), low=low, high=high, n=found.n)
+    low, high = value(found.low, say), value(found.high, say)
+    under = say("workshop.wall.median", value=value(found.median, say), low=low, high=high, n=found.n)
     return Row(_where(moment), under=under, spread=found)
 
 
@@ -78,13 +78,16 @@ def _where(moment: Moment) -> str:
     return f"{moment.title} ({moment.persona})" if moment.persona else moment.title
 
 
-def _value(value: float, say: Words) -> str:
-    return say.number(value, 0 if value.is_integer() else 1, signed=True)
+def value(number: float, say: Words) -> str:
+    """With as many digits as it has: a quartile of halves may have two."""
+    digits = next(digits for digits in (0, 1, 2) if round(number, digits) == number or digits == 2)
+    return say.number(number, digits, signed=True)
 
 
 def _idea(idea: Ranked, say: Words) -> Row:
-    same = "; ".join(dict.fromkeys(idea.notes))
-    under = say("workshop.out.group", n=len(idea.notes), notes=same) if idea.notes else ""
+    others = [note for note in dict.fromkeys(idea.notes) if note.casefold() != idea.title.casefold()]
+    under = say("workshop.out.group", n=len(idea.notes)) if idea.notes else ""
+    under += f": {'; '.join(others)}" if others else ""
     return Row(idea.title, say("workshop.wall.dots", n=idea.dots) if idea.dots else "", under)
 
 
@@ -95,9 +98,9 @@ def _decision(decision: Decision, say: Words) -> Row:
 
 
 def _evidence(summary: Summary, say: Words) -> Iterable[Row]:
-    for name, count in summary.evidence.items():
-        if sum(summary.evidence.values()):
-            yield Row(say(f"evidence.{name}"), say.number(count), evidence=name)
+    if sum(summary.evidence.values()):
+        told = (f"{say(f'evidence.{name}')} {say.number(count)}" for name, count in summary.evidence.items())
+        yield Row(" · ".join(told))
 
 
 def _open(summary: Summary, say: Words) -> Iterable[Row]:

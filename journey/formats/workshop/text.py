@@ -1,7 +1,7 @@
 """A summary as Markdown, with all that was found: a text has no foot."""
 
 from journey.formats.report import safe
-from journey.formats.workshop.sections import Row, facts, sections, title_of
+from journey.formats.workshop.sections import Row, facts, sections, title_of, value
 from journey.i18n import Words, words
 from journey.workshop.summary import Summary
 
@@ -21,7 +21,7 @@ def written(summary: Summary, language: str) -> bytes:
 def _row(row: Row, say: Words) -> str:
     about = [row.beside, row.under]
     if row.spread:
-        answers = (say.number(value, 0 if value.is_integer() else 1, signed=True) for value in row.spread.answers)
+        answers = (value(each, say) for each in row.spread.answers)
         about.append(say("workshop.out.answers", values=", ".join(answers)))
     told = "; ".join(safe(each) for each in about if each)
     return f"{safe(row.text)} — {told}" if told else safe(row.text)
