@@ -37,6 +37,9 @@ class Lead {
     this.node.setAttribute('aria-label', data.words.clock);
     this.tick();
     if (isAnother) this.listen();
+    if (this.step === data.step) return;
+    this.step = data.step;
+    setTimeout(bringIntoView, 300); // the steps stand above the clock, and are drawn with it
   }
 
   tick() {
@@ -101,4 +104,11 @@ class Lead {
     this.socket = null;
     socket?.close();
   }
+}
+
+// On a phone the bar of steps is wider than the page.
+function bringIntoView() {
+  const bar = document.querySelector('.st-key-ws_steps');
+  const now = bar?.querySelector('[class*="st-key-ws_step_now_"]');
+  if (now) bar.scrollLeft += now.getBoundingClientRect().left - bar.getBoundingClientRect().left - 24;
 }

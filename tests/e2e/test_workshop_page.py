@@ -163,6 +163,15 @@ def test_the_clock_stands_and_the_room_is_closed_and_opened_again(
     assert store.rooms(sample_id)[0].state == room.state
 
 
+def test_the_big_screen_opens_in_another_tab_for_whoever_leads(open_page: OpenPage, sample_id: str) -> None:
+    page = led(open_page, sample_id)
+    way = page.get_by_role("link", name=t("workshop_page.wall"))
+    assert way.get_attribute("target") == "_blank"
+    address = way.evaluate("link => link.href")
+    assert page.request.get(address).ok
+    assert page.request.get(address.replace("pass=", "pass=x")).status == 403
+
+
 def test_times_are_chosen_before_the_room_is_opened(open_page: OpenPage, store: Store, sample_id: str) -> None:
     page = open_page(f"/workshop?map={sample_id}")
     expect(page.locator(".st-key-card_ws_agenda h3")).to_have_text("Eight steps, 2 h 25")

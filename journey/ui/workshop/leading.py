@@ -58,6 +58,7 @@ def _clock(found: Seen) -> None:
         "left": round(state.left),
         "waiting": state.phase == "waiting",
         "minutes": state.minutes[state.step],
+        "step": state.step,
         "words": {name: t(key) for name, key in words.items()},
     }
     with st.container(width=220, key="ws_clock"):
