@@ -99,7 +99,10 @@ def _decision(decision: Decision, say: Words) -> Row:
 
 def _evidence(summary: Summary, say: Words) -> Iterable[Row]:
     if sum(summary.evidence.values()):
-        told = (f"{say(f'evidence.{name}')} {say.number(count)}" for name, count in summary.evidence.items())
+        told = (
+            f"{say(f'evidence.{name}')}\N{NO-BREAK SPACE}{say.number(count)}"
+            for name, count in summary.evidence.items()
+        )
         yield Row(" · ".join(told))
 
 
