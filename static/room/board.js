@@ -8,10 +8,15 @@ const DENSE = 1.8; // from which on a name stands beside the words, not below
 const WIDTH_OF_NOTE = 10; // of its letters' size
 const GAP = 0.9; // rem
 const FEW = 40; // notes: then one goes at a time, for a shorter one may have room in its place
+const MOST_IN_PILE = 18; // notes that are measured: no wall holds more of them beside other piles
+const MOST_ALONE = 90;
 const MINDS = ['think', 'feel', 'say', 'do'];
 
 export function board(notes, room) {
-  return el('div', { class: 'board' }, piles(notes, room).map(([title, within]) => pile(title, within)));
+  const found = piles(notes, room);
+  const most = found.length > 1 ? MOST_IN_PILE : MOST_ALONE;
+  const older = (title) => (found.length > 1 ? (room.older?.[title] ?? 0) : Object.values(room.older ?? {}).reduce((sum, one) => sum + one, 0));
+  return el('div', { class: 'board' }, found.map(([title, within]) => pile(title, within.slice(0, most), Math.max(within.length - most, 0) + older(title))));
 }
 
 // By what they are about, where the step says so.
@@ -32,8 +37,8 @@ function piles(notes, room) {
   return [['', notes]];
 }
 
-function pile(title, notes) {
-  const list = el('ul', { class: 'notes' }, notes.map((note) => sticky(note, title)));
+function pile(title, notes, left) {
+  const list = el('ul', { class: 'notes', 'data-left': String(left) }, notes.map((note) => sticky(note, title)));
   return el('section', { class: 'pile' }, title ? el('h2', {}, title) : el('span', {}), list, el('p', { class: 'more' }));
 }
 

@@ -16,6 +16,7 @@ from journey.workshop.agenda import NAMES
 from journey.workshop.contribution import Answer, Card, Dot, Idea, Mind, Parked, Rating, Said, Source
 from journey.workshop.spread import Spread, disagreements, spreads
 
+MOST_NOTES = 200  # that a screen is told, the newest; of the others how many there are in each stage
 AFFINITY, EMPATHY = NAMES.index("affinity"), NAMES.index("empathy")
 
 
@@ -49,6 +50,8 @@ def screen(room: Room, people: Sequence[Person], heard: Sequence[Heard], journey
     names = {person.id: person.name for person in people}
     shown = () if state.hides else here
     found = _spreads(journey_map, shown)
+    notes = [each for each in shown if not isinstance(each.said, Rating | Dot)]
+    older = Counter(str(_about(each.said, journey_map).get("stage", "")) for each in notes[:-MOST_NOTES])
     return {
         **_both(room, people, journey_map),
         "said": len(here),
@@ -60,9 +63,9 @@ def screen(room: Room, people: Sequence[Person], heard: Sequence[Heard], journey
                 "by": names.get(each.person_id, ""),
                 **_about(each.said, journey_map),
             }
-            for each in shown
-            if not isinstance(each.said, Rating | Dot)
+            for each in notes[-MOST_NOTES:]
         ],
+        "older": older,
         "ratings": [_told(each, journey_map) for each in found],
         "torn": [each.place_id for each in disagreements(found)],
         "ranked": ranked(room, heard) if state.step >= AFFINITY and AFFINITY not in state.hidden else [],

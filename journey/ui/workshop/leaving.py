@@ -1,8 +1,12 @@
 """What a workshop leaves: on the map, by one click and as one edit that can be taken back."""
 
+from functools import partial
+
 import streamlit as st
 
+from journey.live.workshop.files import KINDS, file_of
 from journey.model import Put
+from journey.store import Store
 from journey.store.room_rows import Room
 from journey.ui.editing import Opened, save
 from journey.ui.session import session, store
@@ -19,6 +23,7 @@ def leaving(found: Opened, led: Seen) -> None:
     edit = outcome(found.map, _said(led.room))
     with st.container(key="card_ws_leaving", gap="small"):
         st.markdown(f"### {t('workshop_page.outcome.title')}", anchors=False)
+        _files(led)
         if edit is None:
             st.caption(t("workshop_page.outcome.none"))
             return
@@ -28,6 +33,22 @@ def leaving(found: Opened, led: Seen) -> None:
             key="ws_outcome", on_click=_put, args=(led.room,),
         )  # fmt: skip
         st.caption(t("workshop_page.outcome.about"))
+
+
+def _files(led: Seen) -> None:
+    """The page, the slides, the text and the workbook; made when they are asked for."""
+    t, held, language = session.words, store(), session.language
+    with st.container(horizontal=True, gap="small", key="ws_files"):
+        for kind in KINDS:
+            name = f"{led.room.code.lower().replace(' ', '-')}.{kind}"
+            st.download_button(
+                t(f"workshop_page.files.{kind}"), partial(_made, held, led.room.id, kind, language), file_name=name,
+                key=f"ws_file_{kind}", on_click="ignore", icon=":material/download:",
+            )  # fmt: skip
+
+
+def _made(held: Store, room_id: str, kind: str, language: str) -> bytes:
+    return file_of(held, room_id, kind, language).data
 
 
 def _put(room: Room) -> None:
