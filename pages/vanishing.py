@@ -14,7 +14,7 @@ from journey.ui.evidence.accepting import accept
 from journey.ui.evidence.answers import proof, tell
 from journey.ui.evidence.bringing import bring, wait
 from journey.ui.evidence.held import Held, alone, drop, held
-from journey.ui.evidence.questions import narrow
+from journey.ui.evidence.questions import is_of, narrow
 from journey.ui.evidence.reading import tell_mixed
 from journey.ui.heading import page_heading
 from journey.ui.history import notice
@@ -86,7 +86,7 @@ def desk() -> None:
                     accept(found, question, said, map_open, "mark")
             with st.container():
                 if isinstance(named, DropOff):
-                    to_ask(named, journey_map)
+                    to_ask(named, journey_map if is_of(found, journey_map) else None)
             ends(found, journey_map)
             with st.container(horizontal=True, gap="small"):
                 report(found, journey_map, head)

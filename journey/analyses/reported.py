@@ -101,6 +101,8 @@ class _Writer:
         to_do = report_first.to_do(self.answers, self.map, t, self.today)
         size, gap, after = (21.0, 7.0, 18.0) if to_do else (25.0, 14.0, 34.0)
         sheet.words(self.source, 19, fill=self.tokens.ink2, lines=2, after=after)
+        if mixed := self.log.understood.mixed:  # before any number: it is the reader's to know
+            sheet.words(t.say(mixed), 19, fill=self.tokens.loss, weight=600, lines=4, after=after / 2)
         for name in self.answers:
             if said := self.finding(name):
                 sheet.bullets([said], size, gap=gap)

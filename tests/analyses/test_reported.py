@@ -21,6 +21,7 @@ from journey.analyses.silence import Terms
 from journey.errors import JourneyError
 from journey.events.ingest import read
 from journey.events.log import EventLog
+from journey.events.mixed import mixed
 from journey.events.sample.log import PATH
 from journey.formats.library import open_sample
 from journey.formats.report_pages import REPORTS, as_html
@@ -90,6 +91,16 @@ def test_the_first_page_says_what_to_do_and_whom_to_ask(log: EventLog, answers: 
     silent = open_sample("en").model_copy(update={"losses": ()})
     nobody = said(reported.pages(log, answers, words("en"), silent, today=date(2020, 1, 1))[0])
     assert "Ask some of those who fell silent after" in nobody and "due within" not in nobody
+
+
+def test_that_times_were_written_in_several_ways_is_told_before_any_number(
+    log: EventLog, answers: dict[str, Any]
+) -> None:
+    wrong = mixed({"day_first": (856, "13/02/2026"), "month_first": (379, "02/13/2026")}, "day_first")
+    told = replace(log, understood=replace(log.understood, mixed=wrong))
+    (first, *_) = reported.pages(told, answers, words("en"), open_sample("en"))
+    assert said(first).index("do not trust them") < said(first).index("in 100")
+    assert complaints(first) == []
 
 
 def test_a_cap_that_the_log_does_not_bear_out_is_not_asked_for(answers: dict[str, Any]) -> None:
