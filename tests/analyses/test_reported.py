@@ -99,7 +99,7 @@ def test_that_times_were_written_in_several_ways_is_told_before_any_number(
     wrong = mixed({"day_first": (856, "13/02/2026"), "month_first": (379, "02/13/2026")}, "day_first")
     told = replace(log, understood=replace(log.understood, mixed=wrong))
     (first, *_) = reported.pages(told, answers, words("en"), open_sample("en"))
-    assert said(first).index("do not trust them") < said(first).index("in 100")
+    assert said(first).index("do not trust them") < said(first).index(words("en")("analyses.report.first.title"))
     assert complaints(first) == []
 
 
