@@ -19,6 +19,7 @@ from journey.analyses.haemorrhage import Haemorrhage, Month
 from journey.analyses.horizon import Horizon, Returning
 from journey.analyses.silence import Terms
 from journey.errors import JourneyError
+from journey.events.dates import DAY_FIRST, MONTH_FIRST
 from journey.events.ingest import read
 from journey.events.log import EventLog
 from journey.events.mixed import mixed
@@ -96,7 +97,8 @@ def test_the_first_page_says_what_to_do_and_whom_to_ask(log: EventLog, answers: 
 def test_that_times_were_written_in_several_ways_is_told_before_any_number(
     log: EventLog, answers: dict[str, Any]
 ) -> None:
-    wrong = mixed({"day_first": (856, "13/02/2026"), "month_first": (379, "02/13/2026")}, "day_first")
+    wrong = mixed({DAY_FIRST: (856, "13/02/2026"), MONTH_FIRST: (379, "02/13/2026")}, DAY_FIRST)
+    assert wrong
     told = replace(log, understood=replace(log.understood, mixed=wrong))
     (first, *_) = reported.pages(told, answers, words("en"), open_sample("en"))
     assert said(first).index("do not trust them") < said(first).index(words("en")("analyses.report.first.title"))
