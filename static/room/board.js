@@ -74,11 +74,16 @@ export function ranked(all) {
   return el('section', { class: 'pile' }, el('span', {}), el('ol', { class: 'ranked', 'data-left': String(all.length - found.length) }, rows), el('p', { class: 'more' }));
 }
 
-// Measured once they stand on the page.
-export function fit(place) {
+const last = { of: '', at: 0 };
+
+// Measured once they stand on the page. More notes of the same step begin with the letters that fitted before, or the
+// next larger ones.
+export function fit(place, step) {
   const lists = [...place.querySelectorAll('.notes, .ranked')].filter(({ children }) => children.length);
-  for (const type of TYPES) {
-    lists.forEach((list) => laid(list, type));
+  const first = last.of === step ? Math.max(last.at - 1, 0) : 0;
+  for (let at = first; at < TYPES.length; at += 1) {
+    lists.forEach((list) => laid(list, TYPES[at]));
+    Object.assign(last, { of: step, at });
     if (!lists.some(spills)) break;
   }
   for (const list of [...lists, ...place.querySelectorAll('.torn ol')]) shorten(list);

@@ -7,6 +7,7 @@ import { drawing, el, icon } from './dom.js';
 import { clock, given, t } from './words.js';
 
 const SOON_SECONDS = 60;
+const MS_TO_GATHER = 60;
 const WEIGHTS = [400, 600, 700, 900];
 const LONG_QUESTION = 60; // characters
 const page = { room: null, offset: 0, isOpen: true, over: '', drawn: '', step: '', seen: null };
@@ -32,7 +33,15 @@ function begin() {
 function hear({ now, room }) {
   page.offset = now - Date.now();
   page.room = room;
-  draw();
+  soon();
+}
+
+// Where news come faster than they can be drawn, the newest is drawn, and none waits for those before it.
+function soon() {
+  page.due ??= setTimeout(() => {
+    page.due = null;
+    draw();
+  }, MS_TO_GATHER);
 }
 
 function over(code) {
@@ -41,8 +50,9 @@ function over(code) {
 }
 
 function open(isOpen) {
+  if (page.isOpen === isOpen) return;
   page.isOpen = isOpen;
-  draw();
+  soon();
 }
 
 function again() {
@@ -137,7 +147,7 @@ function contents(room) {
   else if (room.name === 'empathy' && room.ratings.length) felt(room);
   else if (room.name === 'affinity') parts.main.replaceChildren(ranked(room.ranked));
   else parts.main.replaceChildren(board(noted(room), room));
-  fit(parts.main);
+  fit(parts.main, room.name);
 }
 
 // What one has not seen yet is marked; of what stood there at first, nothing is new.
