@@ -14,7 +14,8 @@ export class Refused extends Error {
 }
 
 export async function ask(deed, said) {
-  const answer = await fetch(`${given.base}/room/${deed}`, {
+  const address = new URL(`${given.base}/room/${deed}`, location.href);
+  const answer = await fetch(address, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-language': given.language },
     body: JSON.stringify(said),

@@ -242,4 +242,4 @@ function showMine() {
 const moment = (id) => page.room?.moments.find((one) => one.id === id)?.title ?? '';
 const target = (id) => page.room?.targets.find((one) => one.id === id)?.text ?? '';
 
-begin();
+if (given) begin();

@@ -219,4 +219,4 @@ function tick() {
   parts.clock.replaceChildren(clock(left), ...(words ? [el('small', {}, words)] : []));
 }
 
-begin();
+if (given) begin();

@@ -1,6 +1,6 @@
 // What the page was given: words, icons, faces, colours. And how a phrase is filled.
 
-export const given = JSON.parse(document.getElementById('given').textContent);
+export const given = JSON.parse(document.getElementById('given')?.textContent ?? 'null'); // null: no page of a workshop
 
 export function t(key, params = {}) {
   const form = params.n === 1 ? 'one' : 'other';

@@ -78,7 +78,7 @@ def test_what_is_comes_before_what_should_be_whichever_map_is_open() -> None:
 def test_a_version_is_called_by_its_name_and_comes_before_now() -> None:
     past = Beside(AS_IS, "After the workshop", is_earlier=True)
     scene = lay_out(to_be(state="as_is"), "compare", choices=Choices(beside=past))
-    assert "AFTER THE LIVE → NOW" in all_words(scene) and "3 points better" in headline(scene)
+    assert "AFTER THE WORKSHOP → NOW" in all_words(scene) and "3 points better" in headline(scene)
 
 
 @pytest.mark.parametrize("look", NAMES)

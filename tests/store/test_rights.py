@@ -148,11 +148,13 @@ ABOUT_A_MAP = {
     "lock": lambda store, map_id: store.lock(map_id, "bea"),
     "name_version": lambda store, map_id: store.name_version(map_id, 1, "Mine"),
     "named_versions": lambda store, map_id: store.named_versions(map_id),
+    "open_room": lambda store, map_id: store.open_room(map_id, "bea"),
     "own_comments": lambda store, map_id: store.own_comments(map_id),
     "redo": lambda store, map_id: store.redo(map_id, "ada"),
     "redoable": lambda store, map_id: store.redoable(map_id, "ada"),
     "require_taking": lambda store, map_id: store.require_taking(map_id, "pictures"),
     "restore": lambda store, map_id: store.restore(map_id, 0, "bea"),
+    "rooms": lambda store, map_id: store.rooms(map_id),
     "share": lambda store, map_id: store.share(map_id, "viewer", "bea"),
     "undelete": lambda store, map_id: store.undelete(map_id, "bea"),
     "undo": lambda store, map_id: store.undo(map_id, "ada"),
@@ -161,12 +163,24 @@ ABOUT_A_MAP = {
     "was_made": lambda store, map_id: store.was_made(map_id, "op"),
 }
 OF_THE_HOUSE = ("create", "begin_with", "bring_in", "erase_everything", "everything", "maps", "place", "standing")
+OF_A_ROOM = (  # for who may lead its map: see ``test_rooms``
+    "close_room", "end_rehearsal", "heard_in", "mute", "people", "remove", "reopen_room", "room", "steer",
+)  # fmt: skip
+OF_WHO_IS_IN_A_ROOM = (
+    "join",
+    "knock",
+    "overheard",
+    "rename",
+    "say",
+    "seat",
+    "take_back",
+)  # by a code, or a token of it
 ITS_OWN = ("close", "seen_by", "opened_by", "holds", "asks", "admit")  # asked by who knows a token, or a link's id
 
 
 def test_every_method_of_a_store_is_held_to_its_rights():
     public = {name for name, _ in inspect.getmembers(Store, inspect.isfunction) if not name.startswith("_")}
-    assert public == {*ABOUT_A_MAP, *OF_THE_HOUSE, *ITS_OWN}
+    assert public == {*ABOUT_A_MAP, *OF_THE_HOUSE, *OF_A_ROOM, *OF_WHO_IS_IN_A_ROOM, *ITS_OWN}
 
 
 def asked_of(store, deed):

@@ -246,6 +246,10 @@ class TestWhoLeads:
             lambda: guest.people(room.id),
             lambda: guest.heard_in(room.id),
             lambda: guest.mute(room.id, "x"),
+            lambda: guest.remove(room.id, "x"),
+            lambda: guest.reopen_room(room.id),
+            lambda: guest.room(room.id),
+            lambda: guest.rooms("bike"),
             lambda: guest.end_rehearsal(room.id),
         ]
         for ask in asked:

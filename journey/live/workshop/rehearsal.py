@@ -15,7 +15,7 @@ SECONDS_BETWEEN = 0.5  # two words of a room a second: a facilitator can follow
 
 
 class Rehearsal:
-    """The simulated people of one room, in a thread of its own. ``store`` is the house's own."""
+    """The simulated people of one room, in a thread of its own. ``store``: of whoever leads the room."""
 
     def __init__(self, store: Store, room_id: str, people: int, seconds_between: float = SECONDS_BETWEEN) -> None:
         room = store.room(room_id)

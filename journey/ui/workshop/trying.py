@@ -4,7 +4,7 @@ import streamlit as st
 
 from journey.live.workshop.rehearsal import rehearsals
 from journey.ui.problems import told
-from journey.ui.session import house, session, store
+from journey.ui.session import session, store
 from journey.ui.workshop.room import Seen
 
 PEOPLE = 20
@@ -30,8 +30,7 @@ def trying(found: Seen) -> None:
 
 def _begin(room_id: str) -> None:
     with told():
-        store().people(room_id)  # whoever may not lead the room fills it with nobody
-        rehearsals.begin(house(), room_id, PEOPLE)
+        rehearsals.begin(store(), room_id, PEOPLE)
 
 
 def _end(room_id: str) -> None:
