@@ -174,7 +174,7 @@ OF_WHO_IS_IN_A_ROOM = (
     "say",
     "seat",
     "take_back",
-)  # by a code, or a token of it
+)  # by a code or token
 ITS_OWN = ("close", "seen_by", "opened_by", "holds", "asks", "admit")  # asked by who knows a token, or a link's id
 
 
