@@ -123,6 +123,7 @@ def test_ideas_are_joined_by_keys_parted_again_and_ranked_after_the_reveal(
         page.keyboard.press("Space")
         expect(page.get_by_role("checkbox", name=idea)).to_be_checked()
         page.wait_for_selector(READY)
+    expect(page.locator(".st-key-ws_join button")).to_be_enabled()
     page.locator(".st-key-ws_join button").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".st-key-ws_cards [data-testid=stCheckbox]")).to_have_count(2)
