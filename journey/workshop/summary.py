@@ -12,7 +12,8 @@ from typing import Protocol, TypeVar
 from journey.model import EVIDENCE, Map
 from journey.model.base import Evidence
 from journey.workshop.agenda import NAMES
-from journey.workshop.contribution import Answer, Card, Dot, Idea, Mind, Parked, Rating, Said, Source
+from journey.workshop.contribution import Answer, Card, Dot, Idea, Mind, Parked, Rating, Source
+from journey.workshop.outcome import Heard as Something
 from journey.workshop.spread import Spread, disagreements, spread
 from journey.workshop.state import Decision, State
 
@@ -43,17 +44,11 @@ class Person(Protocol):
     def removed(self) -> bool: ...
 
 
-class Heard(Protocol):
-    """Something that was said, by whom, in which step and when."""
+class Heard(Something, Protocol):
+    """Something that was said, in which step and when as well."""
 
     @property
-    def id(self) -> str: ...
-    @property
-    def person_id(self) -> str: ...
-    @property
     def step(self) -> int: ...
-    @property
-    def said(self) -> Said: ...
     @property
     def at(self) -> datetime: ...
 

@@ -1,30 +1,12 @@
 """A room is filled with simulated people, who speak as the steps open, and emptied of them without a trace."""
 
-from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
-import pytest
-
-from journey.formats.library import open_sample
 from journey.live.workshop.rehearsal import Rehearsal, rehearsals
-from journey.model import fresh_copy
 from journey.store import Store
 from journey.store.room_rows import Room
 from journey.workshop import state
 from journey.workshop.agenda import NAMES
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    held = Store(f"sqlite:///{tmp_path / 'maps.db'}")
-    yield held
-    held.close()
-
-
-@pytest.fixture
-def room(store: Store) -> Room:
-    return store.open_room(store.create(fresh_copy(open_sample("it")), "host"), "host")
 
 
 def test_they_say_what_the_open_step_asks_for_and_then_are_silent(store: Store, room: Room) -> None:

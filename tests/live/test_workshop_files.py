@@ -1,34 +1,18 @@
 """From a room in the store to its four files."""
 
-from collections.abc import Iterator
 from functools import partial
 from io import BytesIO
-from pathlib import Path
 
 import openpyxl
 import pytest
 
 from journey.errors import JourneyError
-from journey.formats.library import open_sample
 from journey.live.workshop.files import KINDS, file_of, files_of
 from journey.live.workshop.rehearsal import Rehearsal
-from journey.model import fresh_copy
 from journey.store import Store
 from journey.store.rooms import Room
 from journey.workshop import state
 from journey.workshop.agenda import NAMES
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    held = Store(f"sqlite:///{tmp_path / 'maps.db'}")
-    yield held
-    held.close()
-
-
-@pytest.fixture
-def room(store: Store) -> Room:
-    return store.open_room(store.create(fresh_copy(open_sample("it")), "host"), "host")
 
 
 def open_step(store: Store, room: Room, name: str) -> None:

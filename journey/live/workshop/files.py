@@ -11,6 +11,7 @@ from journey.formats.xlsx import MIME
 from journey.i18n import words
 from journey.model import Map
 from journey.store import Store
+from journey.store.rights import Takes
 from journey.store.room_rows import Person, Room
 from journey.store.saying import Heard
 from journey.workshop.summary import Summary, summarized
@@ -76,12 +77,22 @@ def file_of(store: Store, room_id: str, kind: str, language: str = "") -> File:
     if kind not in _MAKERS:
         raise JourneyError("unknown_format", value=kind, allowed=", ".join(KINDS))
     room = store.room(room_id)
-    store.require_taking(room.map_id, "pictures" if kind in _PAGES else "everything")
+    store.require_taking(room.map_id, takes(kind))
     journey_map, _ = store.load(room.map_id)
     spoken = words(language or journey_map.language)
     held = _Held(journey_map, room, store.people(room_id), store.heard_in(room_id, gone=True), spoken.language)
     mime, make = _MAKERS[kind]
-    return File(f"{room.code.lower().replace(' ', '-')}.{kind}", mime, make(held))
+    return File(name_of(room, kind), mime, make(held))
+
+
+def name_of(room: Room, kind: str) -> str:
+    """What a file of the room is called: ``mela-42.pdf``."""
+    return f"{room.code.lower().replace(' ', '-')}.{kind}"
+
+
+def takes(kind: str) -> Takes:
+    """What somebody must be allowed to take away for such a file."""
+    return "pictures" if kind in _PAGES else "everything"
 
 
 def files_of(store: Store, room_id: str, language: str = "") -> tuple[File, ...]:

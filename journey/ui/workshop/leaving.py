@@ -4,7 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from journey.live.workshop.files import KINDS, file_of
+from journey.live.workshop.files import KINDS, file_of, takes
+from journey.live.workshop.files import name_of as name_of_file
 from journey.model import Put
 from journey.store import Store
 from journey.store.room_rows import Room
@@ -23,7 +24,7 @@ def leaving(found: Opened, led: Seen) -> None:
     edit = outcome(found.map, _said(led.room))
     with st.container(key="card_ws_leaving", gap="small"):
         st.markdown(f"### {t('workshop_page.outcome.title')}", anchors=False)
-        _files(led)
+        _files(found, led)
         if edit is None:
             st.caption(t("workshop_page.outcome.none"))
             return
@@ -35,14 +36,14 @@ def leaving(found: Opened, led: Seen) -> None:
         st.caption(t("workshop_page.outcome.about"))
 
 
-def _files(led: Seen) -> None:
-    """The page, the slides, the text and the workbook; made when they are asked for."""
+def _files(found: Opened, led: Seen) -> None:
+    """The page, the slides, the text and the workbook, as far as they may be taken; made when they are asked for."""
     t, held, language = session.words, store(), session.language
     with st.container(horizontal=True, gap="small", key="ws_files"):
-        for kind in KINDS:
-            name = f"{led.room.code.lower().replace(' ', '-')}.{kind}"
+        for kind in (kind for kind in KINDS if found.access.may_take(takes(kind))):
             st.download_button(
-                t(f"workshop_page.files.{kind}"), partial(_made, held, led.room.id, kind, language), file_name=name,
+                t(f"workshop_page.files.{kind}"), partial(_made, held, led.room.id, kind, language),
+                file_name=name_of_file(led.room, kind),
                 key=f"ws_file_{kind}", on_click="ignore", icon=":material/download:",
             )  # fmt: skip
 
